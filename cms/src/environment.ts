@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import { keptSecret } from '@patient-press/shared/secrets';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65535);
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
+
+const variables = z.object({
+  NODE_ENV: z.string().default('production'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' }),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+  DATA_DIR: z.string().default(resolve(__dirname, '../../../.data')),
+  CMS_HOST: z.string().default('127.0.0.1'),
+  CMS_PORT: port.default(1337),
+  CMS_URL: httpUrl.optional(),
+  SITE_URL: httpUrl.default('http://127.0.0.1:4321'),
+  PRESS_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
+  ADMIN_EMAIL: z.email().optional(),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(8, 'must have at least 8 characters')
+    .regex(/[a-z]/, 'must hold a lower-case letter')
+    .regex(/[A-Z]/, 'must hold an upper-case letter')
+    .regex(/\d/, 'must hold a digit')
+    .optional(),
+  DEMO_CONTENT: z.stringbool().default(false),
+});
+
+function readEnvironment() {
+  // An empty variable is one that was not set: compose files and CI systems pass them so.
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The cms cannot start, because of its environment:\n${problems.join('\n')}`);
+  }
+  const values = parsed.data;
+  const secret = (name: string) => process.env[name] || keptSecret(values.DATA_DIR, name);
+  return {
+    ...values,
+    CMS_URL: values.CMS_URL ?? `http://${values.CMS_HOST}:${values.CMS_PORT}`,
+    PRESS_TOKEN: values.PRESS_TOKEN ?? secret('PRESS_TOKEN'),
+    APP_KEY: secret('APP_KEY'),
+    ADMIN_JWT_SECRET: secret('ADMIN_JWT_SECRET'),
+    API_TOKEN_SALT: secret('API_TOKEN_SALT'),
+    TRANSFER_TOKEN_SALT: secret('TRANSFER_TOKEN_SALT'),
+    ENCRYPTION_KEY: secret('ENCRYPTION_KEY'),
+  };
+}
+
+/** The cms's environment, read and checked once. Nothing else in the cms reads `process.env`. */
+export const environment = readEnvironment();

@@ -1,0 +1,23 @@
+import type { Core } from '@strapi/strapi';
+import { keepDocumentsPrivate } from './files/keep-documents-private';
+import { registerRules } from './rules/register';
+import { setUpAdministrator } from './setup/administrator';
+import { setUpApiTokens } from './setup/api-tokens';
+import { setUpEditorViews } from './setup/editor-views';
+import { setUpRoles } from './setup/roles';
+import { seedDemoContent } from './setup/demo/seed';
+
+export default {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    keepDocumentsPrivate(strapi);
+    registerRules(strapi);
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await setUpRoles(strapi);
+    await setUpApiTokens(strapi);
+    await setUpAdministrator(strapi);
+    await setUpEditorViews(strapi);
+    await seedDemoContent(strapi);
+  },
+};

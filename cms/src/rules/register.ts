@@ -1,0 +1,2 @@
+import type { Core } from '@strapi/strapi';
+export function registerRules(_strapi: Core.Strapi): void {}

@@ -1,0 +1,1 @@
+export const CREDIT = 'Drawing: Patient Press, MIT licence';

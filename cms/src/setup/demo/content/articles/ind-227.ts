@@ -1,0 +1,79 @@
+import { banner, keyPoints, table, text } from '../body';
+import type { Article } from '../types';
+import { CREDIT } from './credit';
+
+export const ind227: Article = {
+  headline: 'Pembrolizumab with chemotherapy: a modest gain that lasts for some, at a price in side effects',
+  slug: 'pembrolizumab-with-chemotherapy-ind-227',
+  kicker: 'Treatment news',
+  dek: 'In a trial in Canada, Italy and France, one person in four was alive after three years with the combination, against about one in six with chemotherapy alone.',
+  hero: {
+    image: 'infusion.jpg',
+    alt: 'An infusion bag hangs from a stand beside an empty armchair, near a window.',
+    caption: 'Three drugs, given on the same day every three weeks at first.',
+    credit: CREDIT,
+  },
+  authors: ['sample-author-nora-ellison'],
+  topics: ['treatment'],
+  body: [
+    keyPoints(
+      '440 people with advanced pleural mesothelioma took part. None had been treated before.',
+      'Median survival was 17.3 months with pembrolizumab added, and 16.1 months without.',
+      'Serious side effects of treatment were more common: 27% against 15%.',
+    ),
+    text(`
+      Two kinds of treatment help people with pleural mesothelioma that cannot be removed: chemotherapy, and drugs that
+      release the immune system. The IND.227 trial, also called KEYNOTE-483, asked what happens when they are given
+      together [1].
+
+      ## How the trial worked
+
+      Between January 2017 and September 2020, 440 people at 51 hospitals were assigned by chance to pemetrexed with
+      cisplatin or carboplatin, up to six times, with or without pembrolizumab for up to two years [1].
+    `),
+    table(
+      'IND.227: main results',
+      ['', 'With pembrolizumab', 'Chemotherapy alone'],
+      ['People assigned', '222', '218'],
+      ['Median survival', '17.3 months', '16.1 months'],
+      ['Alive after three years', '25%', '17%'],
+      ['Severe side effects of treatment (grade 3 or 4)', '27%', '15%'],
+      ['Hospital stay for a serious side effect', '18%', '6%'],
+    ),
+    text(`
+      ## How to read the numbers
+
+      A gain of a little more than a month in the median looks small, and for many it is. The two lines on the chart part
+      later: at three years, eight more people in a hundred were alive in the pembrolizumab group [1]. Trials cannot yet
+      say beforehand who those people will be.
+
+      ## The price
+
+      Hospital stays for serious side effects were three times as common. Two people in the pembrolizumab group and one
+      in the other died of effects of the treatment [1]. The authors reported that quality of life did not suffer.
+
+      ## Where it stands
+
+      The Food and Drug Administration approved the combination on September 17, 2024, as a first treatment for pleural
+      mesothelioma that cannot be removed or has spread [2]. Together with nivolumab and ipilimumab, approved in 2020,
+      and chemotherapy by itself, it is one of several first treatments that the guideline of the American Society of
+      Clinical Oncology describes [3]. They have not been compared head to head in one trial.
+    `),
+    banner(),
+    text(`
+      ## Questions to take along
+
+      - Which cell type do I have, and how does that change the choice?
+      - What matters to me more now: a better chance later, or fewer side effects soon?
+      - Who do I call at night if something goes wrong?
+    `),
+  ],
+  sources: [
+    { source: 'chu-2023', note: 'Design, survival and side effects.' },
+    { source: 'fda-2024', note: 'Date and wording of the approval.' },
+    { source: 'kindler-2025', note: 'Recommendations on first treatment.' },
+  ],
+  reviewedBy: 'sample-reviewer-dana-whitfield',
+  lastReviewedOn: '2026-10-12',
+  nextReviewOn: '2027-04-12',
+};

@@ -1,0 +1,65 @@
+import { keyPoints, table, text } from '../body';
+import type { Article } from '../types';
+import { CREDIT } from './credit';
+
+/** Has no reviewer and no guide, to show how such an article looks. */
+export const maps: Article = {
+  headline: 'Bevacizumab with chemotherapy: longer survival in a French trial, and more high blood pressure',
+  slug: 'bevacizumab-maps-trial',
+  kicker: 'Treatment, explained',
+  dek: 'The MAPS trial added a drug that starves tumors of new blood vessels to standard chemotherapy. Half of the patients lived longer than 18.8 months, against 16.1 months without it.',
+  hero: {
+    image: 'vials.jpg',
+    alt: 'Two glass vials, a pill bottle and a glass of water stand in a row on a counter.',
+    credit: CREDIT,
+  },
+  authors: ['sample-author-nora-ellison', 'sample-author-marcus-oyelaran'],
+  topics: ['treatment'],
+  body: [
+    keyPoints(
+      '448 people, 75 years old at most, took part at 73 hospitals in France.',
+      'Nearly one in four had severe high blood pressure with bevacizumab; without it, nobody had.',
+      'People on blood thinners or with serious heart disease could not join.',
+    ),
+    text(`
+      A tumor that grows needs new blood vessels, and it calls for them with a signal named VEGF. Bevacizumab is an
+      antibody that blocks the signal. The MAPS trial asked whether it adds anything to pemetrexed and cisplatin [1], the
+      pair that had been the standard since 2003 [2].
+
+      ## How the trial worked
+
+      People who could not have surgery to cure the disease, and had not had chemotherapy, were assigned by chance to the
+      two drugs with or without bevacizumab, every three weeks, up to six times. Bevacizumab could then go on by itself
+      until the disease grew or side effects stopped it [1].
+    `),
+    table(
+      'MAPS: main results',
+      ['', 'With bevacizumab', 'Chemotherapy alone'],
+      ['People assigned', '223', '225'],
+      ['Median survival', '18.8 months', '16.1 months'],
+      ['Median time until the disease grew', '9.2 months', '7.3 months'],
+      ['Severe high blood pressure', '23%', '0%'],
+      ['Blood clots, severe', '6%', '1%'],
+      ['Stopped because of side effects', '24.3%', '6.0%'],
+    ),
+    text(`
+      ## Who the result is about
+
+      The trial left out people over 75, people who took blood thinners or a daily aspirin of 325 mg or more, and people
+      with serious disease of the heart or blood vessels [1]. That was done for their safety. It also means that the
+      result does not tell us how they would fare.
+
+      ## Where it stands
+
+      Bevacizumab can be considered for people like those in the trial. Since then, immunotherapy has become another
+      first choice [3]. Nobody has compared the two in one trial. If bevacizumab comes up, ask what your blood
+      pressure, your kidneys and your other medicines mean for it, and whether an operation is planned: the drug slows
+      the healing of wounds.
+    `),
+  ],
+  sources: [
+    { source: 'zalcman-2016', note: 'Design, survival and side effects.' },
+    { source: 'vogelzang-2003', note: 'The pair of drugs that MAPS added to.' },
+    { source: 'baas-2021', note: 'Immunotherapy as first treatment.' },
+  ],
+};

@@ -1,0 +1,93 @@
+import { banner, guideOffer, keyPoints, questions, table, text } from '../body';
+import type { Article } from '../types';
+import { CREDIT } from './credit';
+
+export const mars2: Article = {
+  headline: 'Adding major surgery did not lengthen lives in the MARS 2 trial. Surgeons still debate what it means',
+  slug: 'mars-2-surgery-trial',
+  kicker: 'Treatment news',
+  dek: 'A British trial compared chemotherapy alone with chemotherapy and an operation to strip the tumor from the lung. Survival was worse with surgery over the first two years, and there were more serious complications.',
+  hero: {
+    image: 'operating-light.jpg',
+    alt: 'A round operating-room light with five lamps shines on an empty table covered with a cloth.',
+    caption: 'The operation in MARS 2 removes the diseased lining and leaves the lung in place.',
+    credit: CREDIT,
+  },
+  authors: ['sample-author-nora-ellison'],
+  topics: ['treatment', 'research'],
+  body: [
+    keyPoints(
+      'MARS 2 is the first trial to test this operation by assigning people by chance to have it or not.',
+      'Half of the people assigned surgery lived longer than 19.3 months; without surgery, half lived longer than 24.8 months.',
+      'Guidelines still leave room for surgery in a few carefully chosen people, at hospitals that do it often.',
+    ),
+    text(`
+      Surgeons have operated on pleural mesothelioma for decades. Whether the operations helped people live longer was
+      hard to tell, because those who were fit enough for surgery would have done better anyway. MARS 2 was built to
+      answer the question fairly [1].
+
+      ## The operation
+
+      *Pleurectomy decortication* removes the lining of the chest and the rind of tumor around the lung. The *extended*
+      form may also take the diaphragm and the sac around the heart. The lung stays in.
+
+      ## How the trial worked
+
+      At 26 hospitals in the United Kingdom, 1,030 people were assessed. Those whose tumor looked removable had two
+      rounds of chemotherapy first. Between June 2015 and January 2021, 335 people were then assigned by chance: 169 to
+      surgery and more chemotherapy, and 166 to more chemotherapy alone [1].
+    `),
+    table(
+      'MARS 2: main results',
+      ['', 'Surgery and chemotherapy', 'Chemotherapy alone'],
+      ['People assigned', '169', '166'],
+      ['Median survival', '19.3 months', '24.8 months'],
+    ),
+    text(`
+      Over the first two years, people assigned surgery lived on average 1.9 months less. They also had more serious
+      complications [1]. The authors concluded that the operation was associated with worse survival to two years.
+
+      ## What critics say
+
+      Surgeons who took part in the trial looked again at half of the people in the surgery group. By today’s methods of
+      choosing and staging patients, they wrote in 2025, only about one in three of them would be offered the operation
+      [3]. Experts remain divided. Before MARS 2, the benefit had been taken for granted without a trial; since then, it
+      has to be shown for those who are thought to gain from it.
+
+      The American Society of Clinical Oncology took the trial into account when it updated its guideline in 2025. It
+      advises that surgery be limited to selected people, with early epithelioid disease, and be done at centers with
+      long experience of it [2].
+
+      ## Operations that MARS 2 is not about
+
+      The trial does not concern small procedures that help with diagnosis or breathing: taking a sample through a
+      camera, draining fluid, or sealing the space around the lung. They are done for other reasons.
+    `),
+    banner(),
+    questions(
+      [
+        'I have been offered this operation. What should I ask?',
+        `
+        Ask these, and take somebody with you who writes down the answers:
+
+        - How many of these operations does the team do in a year, and how many patients die within 90 days?
+        - What do you expect the operation to do for me that drugs would not?
+        - What does a second center say?
+        `,
+      ],
+      [
+        'I had the operation years ago. Was it a mistake?',
+        'Nobody can say that from a trial. It compares groups, and a decision was made with what was known at the time. If the question weighs on you, talk with your surgeon or with a nurse you trust.',
+      ],
+    ),
+    guideOffer('questions-to-ask-in-the-first-weeks'),
+  ],
+  sources: [
+    { source: 'lim-2024', note: 'Design and results.' },
+    { source: 'kindler-2025', note: 'Recommendations on surgical cytoreduction.' },
+    { source: 'waller-2025', note: 'The critique by surgeons of the trial.' },
+  ],
+  reviewedBy: 'sample-reviewer-dana-whitfield',
+  lastReviewedOn: '2026-09-21',
+  nextReviewOn: '2027-09-21',
+};

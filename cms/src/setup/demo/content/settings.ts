@@ -1,0 +1,30 @@
+import type { SiteSettings } from './types';
+
+export const settings: SiteSettings = {
+  siteName: 'Mesothelioma Report',
+  tagline: 'News and plain answers for patients and families, with the sources',
+  publisherName: 'Sample Publishing, Inc. (an invented company)',
+  publisherLogo: 'logo.png',
+  phoneLabel: '877-MESOTHELIOMA',
+  phoneNumber: '+18776376843',
+  medicalDisclaimer:
+    'This page gives general information. It does not replace the advice of your own doctors, who know you and your test results. Do not start, stop or change a treatment because of something you read here. In an emergency, call 911.',
+  footerNote:
+    'Mesothelioma Report is the sample site of Patient Press. Its people, publisher and law firm are invented. On a real site this note says who pays: here, a law firm that represents people exposed to asbestos. The firm’s advertisements are labeled. The firm does not choose, write or change the articles.',
+  navigation: [
+    { label: 'Research', url: '/topics/research/' },
+    { label: 'Treatment', url: '/topics/treatment/' },
+    { label: 'Diagnosis', url: '/topics/diagnosis/' },
+    { label: 'Asbestos and the law', url: '/topics/asbestos-and-the-law/' },
+    { label: 'Living with it', url: '/topics/living-with-mesothelioma/' },
+    { label: 'Guides', url: '/guides/' },
+    { label: 'Sources', url: '/sources/' },
+  ],
+  policies: ['about', 'who-pays-for-this-site', 'editorial-policy', 'corrections', 'privacy', 'accessibility', 'contact'],
+  chat: { provider: 'none' },
+  defaultSeo: {
+    metaTitle: 'Mesothelioma news and answers, with sources',
+    metaDescription: 'Studies, treatments, diagnosis and asbestos law, in plain words for patients and families. Every statement has its source.',
+  },
+  defaultGuide: 'questions-to-ask-in-the-first-weeks',
+};

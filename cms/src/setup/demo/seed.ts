@@ -1,0 +1,2 @@
+import type { Core } from '@strapi/strapi';
+export async function seedDemoContent(_strapi: Core.Strapi): Promise<void> {}

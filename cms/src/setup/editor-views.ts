@@ -1,0 +1,79 @@
+import type { Core, Struct } from '@strapi/strapi';
+import { once } from './once';
+
+/** How the admin shows a type: kept in the type's own schema file, under `pluginOptions.editor`. */
+interface EditorView {
+  /** Rows of the edit form: attribute names, each with its share of the 12 columns after a colon. */
+  rows: string[][];
+  /** Columns of the list. */
+  columns?: string[];
+  mainField?: string;
+  /** `attribute:ASC` or `attribute:DESC`. */
+  sort?: string;
+}
+interface FieldText {
+  label: string;
+  description: string;
+}
+
+const editorView = (schema: Struct.Schema) => schema.pluginOptions?.editor as EditorView | undefined;
+
+const fieldText = (attribute: { pluginOptions?: object | undefined }) =>
+  (attribute.pluginOptions as { editor?: FieldText } | undefined)?.editor;
+
+const toRow = (row: string[]) =>
+  row.map((cell) => {
+    const [name, size] = cell.split(':');
+    return { name, size: size ? Number(size) : 12 / row.length };
+  });
+
+const merge = (schema: Struct.Schema, view: EditorView, current: Configuration): Configuration => {
+  const metadatas = { ...current.metadatas };
+  for (const [name, attribute] of Object.entries(schema.attributes)) {
+    const text = fieldText(attribute);
+    const known = metadatas[name];
+    if (!text || !known) continue;
+    metadatas[name] = {
+      edit: { ...known.edit, label: text.label, description: text.description },
+      list: { ...known.list, label: text.label },
+    };
+  }
+  const [sortBy, sortOrder] = view.sort?.split(':') ?? [];
+  return {
+    settings: {
+      ...current.settings,
+      ...(view.mainField && { mainField: view.mainField }),
+      ...(sortBy && { defaultSortBy: sortBy, defaultSortOrder: sortOrder }),
+    },
+    metadatas,
+    layouts: { list: view.columns ?? current.layouts.list, edit: view.rows.map(toRow) },
+  };
+};
+
+interface Configuration {
+  settings: Record<string, unknown>;
+  metadatas: Record<string, { edit: object; list: object }>;
+  layouts: { list: string[]; edit: unknown };
+}
+
+interface ViewStore {
+  findConfiguration(schema: Struct.Schema): Promise<Configuration>;
+  updateConfiguration(schema: Struct.Schema, configuration: Configuration): Promise<void>;
+}
+
+/**
+ * Arranges the edit forms and lists as the schemas say, with a description under every field. Once: what an
+ * administrator arranged by hand afterwards stays.
+ */
+export async function setUpEditorViews(strapi: Core.Strapi): Promise<void> {
+  const contentManager = strapi.plugin('content-manager');
+  const arrange = async (schema: Struct.Schema, views: ViewStore) => {
+    const view = editorView(schema);
+    if (!view) return;
+    await once(strapi, `editor-view:${schema.uid}`, async () => {
+      await views.updateConfiguration(schema, merge(schema, view, await views.findConfiguration(schema)));
+    });
+  };
+  for (const schema of Object.values(strapi.contentTypes)) await arrange(schema, contentManager.service('content-types'));
+  for (const schema of Object.values(strapi.components)) await arrange(schema, contentManager.service('components'));
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { body, bodyPopulate } from './body.ts';
+import { documentFields, figure, figurePopulate, part, reference, referencePopulate, seo, seoPopulate } from './parts.ts';
+
+/** `GET /api/articles`: one published article. Dates are ISO days, times ISO in UTC. */
+export const articlePayload = z.object({
+  ...documentFields,
+  headline: z.string(),
+  slug: z.string(),
+  kicker: z.string().nullable(),
+  dek: z.string(),
+  hero: figure.nullable(),
+  authors: z.array(reference),
+  topics: z.array(reference),
+  body,
+  sources: z.array(part({ source: reference.nullable(), note: z.string().nullable() })),
+  reviewedBy: reference.nullable(),
+  lastReviewedOn: z.iso.date().nullable(),
+  nextReviewOn: z.iso.date().nullable(),
+  corrections: z.array(part({ date: z.iso.date(), note: z.string() })),
+  guide: reference.nullable(),
+  publishAt: z.iso.datetime().nullable(),
+  unpublishAt: z.iso.datetime().nullable(),
+  firstPublishedAt: z.iso.datetime().nullable(),
+  seo: seo.nullable(),
+});
+
+export const articlePopulate = {
+  hero: figurePopulate,
+  authors: referencePopulate,
+  topics: referencePopulate,
+  body: bodyPopulate,
+  sources: { populate: { source: referencePopulate } },
+  reviewedBy: referencePopulate,
+  corrections: true,
+  guide: referencePopulate,
+  seo: seoPopulate,
+} as const;
+
+export type ArticlePayload = z.infer<typeof articlePayload>;

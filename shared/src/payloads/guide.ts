@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { body, bodyPopulate } from './body.ts';
+import { documentFields, figure, figurePopulate, media, mediaPopulate, reference, referencePopulate } from './parts.ts';
+import { richText } from './rich-text.ts';
+
+/** `GET /api/guides`: one published guide. `file.url` is private: only the press can read it, with its token. */
+export const guidePayload = z.object({
+  ...documentFields,
+  title: z.string(),
+  slug: z.string(),
+  summary: z.string(),
+  offer: richText.nullable(),
+  cover: figure.nullable(),
+  file: media.nullable(),
+  edition: z.string().nullable(),
+  access: z.enum(['on-request', 'open']),
+  chapters: body,
+  reviewedBy: reference.nullable(),
+  lastReviewedOn: z.iso.date().nullable(),
+});
+
+export const guidePopulate = {
+  cover: figurePopulate,
+  file: mediaPopulate,
+  chapters: bodyPopulate,
+  reviewedBy: referencePopulate,
+} as const;
+
+export type GuidePayload = z.infer<typeof guidePayload>;

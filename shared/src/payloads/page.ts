@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { body, bodyPopulate } from './body.ts';
+import { documentFields, seo, seoPopulate } from './parts.ts';
+
+/** `GET /api/pages`: a standing page such as the editorial policy. */
+export const pagePayload = z.object({
+  ...documentFields,
+  title: z.string(),
+  slug: z.string(),
+  body,
+  seo: seo.nullable(),
+});
+
+export const pagePopulate = { body: bodyPopulate, seo: seoPopulate } as const;
+
+export type PagePayload = z.infer<typeof pagePayload>;

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { documentFields } from './parts.ts';
+
+/** `GET /api/topics`: a subject that articles are listed under. */
+export const topicPayload = z.object({
+  ...documentFields,
+  name: z.string(),
+  slug: z.string(),
+  summary: z.string().nullable(),
+});
+
+export const topicPopulate = {} as const;
+
+export type TopicPayload = z.infer<typeof topicPayload>;

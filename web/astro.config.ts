@@ -1,0 +1,4 @@
+import { defineConfig } from 'astro/config';
+import { siteConfig } from './press/site-config.ts';
+
+export default defineConfig(siteConfig());

@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import { keptSecret } from '@patient-press/shared/secrets';
+import { z } from 'zod';
+
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
+
+const variables = z.object({
+  CMS_URL: httpUrl.default('http://127.0.0.1:1337'),
+  SITE_URL: httpUrl.default('http://127.0.0.1:4321'),
+  SITE_HOST: z.string().default('127.0.0.1'),
+  SITE_PORT: z.coerce.number().int().min(1).max(65535).default(4321),
+  PRESS_TOKEN: z.string().optional(),
+  DATA_DIR: z.string().default(resolve(import.meta.dirname, '../../.data')),
+});
+
+function readEnvironment() {
+  // An empty variable is one that was not set: compose files and CI systems pass them so.
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The press cannot start, because of its environment:\n${problems.join('\n')}`);
+  }
+  const { PRESS_TOKEN, ...values } = parsed.data;
+  return { ...values, pressToken: () => PRESS_TOKEN ?? keptSecret(values.DATA_DIR, 'PRESS_TOKEN') };
+}
+
+/** The press's environment, read and checked once. Nothing else in web reads `process.env`. */
+export const environment = readEnvironment();

@@ -1,0 +1,169 @@
+import type { ArticlePayload } from '@patient-press/shared/payloads/article';
+import { type Block, type Body, toBody } from './body.ts';
+import { type Chrome, chromeOf } from './chrome.ts';
+import { type GuideOffer, guideOffersIn } from './guides.ts';
+import type { PersonEntry } from './people.ts';
+import { type Figure, type FindPicture, type Picture, toFigure } from './pictures.ts';
+import type { Site } from './site.ts';
+import type { Citation } from './sources.ts';
+import type { TopicEntry } from './topics.ts';
+
+export interface Seo {
+  title: string | null;
+  description: string | null;
+  canonicalUrl: string | null;
+  noIndex: boolean;
+  socialImage: Picture | null;
+}
+
+/** An article as lists show it. `publishedAt` is its first publication, an ISO time in UTC. */
+export interface ArticleCard {
+  path: string;
+  kicker: string | null;
+  headline: string;
+  dek: string;
+  hero: Figure | null;
+  publishedAt: string;
+  byline: string[];
+}
+
+/** All that the page `/articles/<slug>/` shows. */
+export interface ArticlePage {
+  chrome: Chrome;
+  path: string;
+  headline: string;
+  kicker: string | null;
+  dek: string;
+  hero: Figure | null;
+  authors: PersonEntry[];
+  topics: TopicEntry[];
+  body: Block[];
+  /** In the order of their numbers, the first is number 1. */
+  citations: Citation[];
+  reviewer: PersonEntry | null;
+  lastReviewedOn: string | null;
+  nextReviewOn: string | null;
+  /** Newest first. */
+  corrections: { date: string; note: string }[];
+  publishedAt: string;
+  /** Later than `publishedAt` when the article was published again. */
+  updatedAt: string;
+  guideOffer: GuideOffer | null;
+  /** The offers of the body's guide-offer blocks, by the guide's documentId. */
+  guideOffers: Record<string, GuideOffer>;
+  related: ArticleCard[];
+  seo: Seo;
+}
+
+/** An article with its relations as documentIds: what the page is joined from. */
+export interface ArticleEntry {
+  documentId: string;
+  slug: string;
+  path: string;
+  headline: string;
+  kicker: string | null;
+  dek: string;
+  hero: Figure | null;
+  authors: string[];
+  topics: string[];
+  body: Body;
+  sources: { source: string; note: string | null }[];
+  reviewer: string | null;
+  lastReviewedOn: string | null;
+  nextReviewOn: string | null;
+  corrections: ArticlePage['corrections'];
+  guide: string | null;
+  publishedAt: string;
+  updatedAt: string;
+  seo: Seo;
+}
+
+export function toSeo(payload: ArticlePayload['seo'], findPicture: FindPicture): Seo {
+  return {
+    title: payload?.metaTitle ?? null,
+    description: payload?.metaDescription ?? null,
+    canonicalUrl: payload?.canonicalUrl ?? null,
+    noIndex: payload?.noIndex ?? false,
+    socialImage: payload?.socialImage ? findPicture(payload.socialImage) : null,
+  };
+}
+
+export function toArticle(payload: ArticlePayload, findPicture: FindPicture): ArticleEntry {
+  const { documentId, slug, headline, kicker, dek, lastReviewedOn, nextReviewOn } = payload;
+  const sources = payload.sources.flatMap(({ source, note }) => (source ? [{ source: source.documentId, note }] : []));
+  return {
+    documentId,
+    slug,
+    path: `/articles/${slug}/`,
+    headline,
+    kicker,
+    dek,
+    hero: toFigure(payload.hero, findPicture),
+    authors: payload.authors.map((author) => author.documentId),
+    topics: payload.topics.map((topic) => topic.documentId),
+    body: toBody(payload.body, sources.length, findPicture),
+    sources,
+    reviewer: payload.reviewedBy?.documentId ?? null,
+    lastReviewedOn,
+    nextReviewOn,
+    corrections: payload.corrections.map(({ date, note }) => ({ date, note })).sort((a, b) => b.date.localeCompare(a.date)),
+    guide: payload.guide?.documentId ?? null,
+    publishedAt: payload.firstPublishedAt ?? payload.publishedAt,
+    updatedAt: payload.publishedAt,
+    seo: toSeo(payload.seo, findPicture),
+  };
+}
+
+const known = <T>(map: Map<string, T>, documentIds: readonly string[]): T[] =>
+  documentIds.flatMap((documentId) => map.get(documentId) ?? []);
+
+export function toCard(site: Site, article: ArticleEntry): ArticleCard {
+  const { path, kicker, headline, dek, hero, publishedAt } = article;
+  return { path, kicker, headline, dek, hero, publishedAt, byline: known(site.people, article.authors).map(({ name }) => name) };
+}
+
+const RELATED = 3;
+
+/** The articles that share most topics with this one, among the newest of each of its topics. */
+function relatedTo(site: Site, article: ArticleEntry): ArticleEntry[] {
+  const shared = new Map<ArticleEntry, number>();
+  for (const topic of article.topics) {
+    for (const other of site.articlesOn.get(topic)?.slice(0, 4 * RELATED) ?? []) {
+      if (other !== article) shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
+  }
+  return [...shared]
+    .sort(([a, topicsOfA], [b, topicsOfB]) => topicsOfB - topicsOfA || b.publishedAt.localeCompare(a.publishedAt))
+    .slice(0, RELATED)
+    .map(([other]) => other);
+}
+
+export function articlePage(site: Site, article: ArticleEntry): ArticlePage {
+  const guide = article.guide ?? site.settings.defaultGuide;
+  const { path, headline, kicker, dek, hero, lastReviewedOn, nextReviewOn, corrections, publishedAt, updatedAt, seo } = article;
+  return {
+    chrome: chromeOf(site, { kind: 'article', topics: article.topics }),
+    path,
+    headline,
+    kicker,
+    dek,
+    hero,
+    authors: known(site.people, article.authors),
+    topics: known(site.topics, article.topics),
+    body: article.body.blocks,
+    citations: article.sources.flatMap(({ source, note }, index) => {
+      const entry = site.sources.get(source);
+      return entry ? [{ source: entry, note, marks: article.body.marks.get(index + 1) ?? [] }] : [];
+    }),
+    reviewer: (article.reviewer && site.people.get(article.reviewer)) || null,
+    lastReviewedOn,
+    nextReviewOn,
+    corrections,
+    publishedAt,
+    updatedAt,
+    guideOffer: (guide && site.guides.get(guide)?.offer) || null,
+    guideOffers: guideOffersIn(site, article.body.blocks),
+    related: relatedTo(site, article).map((other) => toCard(site, other)),
+    seo,
+  };
+}

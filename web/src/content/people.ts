@@ -1,0 +1,48 @@
+import type { PersonPayload } from '@patient-press/shared/payloads/person';
+import { type ArticleCard, toCard } from './articles.ts';
+import { type Chrome, chromeOf } from './chrome.ts';
+import { type Figure, type FindPicture, toFigure } from './pictures.ts';
+import { type RichText, richTextReader } from './rich-text.ts';
+import type { Site } from './site.ts';
+
+export interface PersonEntry {
+  path: string;
+  name: string;
+  credentials: string | null;
+  jobTitle: string | null;
+  bio: RichText;
+  photo: Figure | null;
+  profiles: { label: string; url: string }[];
+}
+
+/** All that the page `/people/<slug>/` shows, newest articles first. */
+export interface PersonPage {
+  chrome: Chrome;
+  path: string;
+  person: PersonEntry;
+  wrote: ArticleCard[];
+  reviewed: ArticleCard[];
+}
+
+export function toPerson(payload: PersonPayload, findPicture: FindPicture): PersonEntry {
+  return {
+    path: `/people/${payload.slug}/`,
+    name: payload.name,
+    credentials: payload.credentials,
+    jobTitle: payload.jobTitle,
+    bio: richTextReader(0, findPicture).read(payload.bio ?? []),
+    photo: toFigure(payload.photo, findPicture),
+    profiles: payload.profiles.map(({ label, url }) => ({ label, url })),
+  };
+}
+
+export function personPage(site: Site, documentId: string, person: PersonEntry): PersonPage {
+  const cards = (articles: Site['articles'] | undefined) => (articles ?? []).map((article) => toCard(site, article));
+  return {
+    chrome: chromeOf(site, { kind: 'other', topics: [] }),
+    path: person.path,
+    person,
+    wrote: cards(site.writtenBy.get(documentId)),
+    reviewed: cards(site.reviewedBy.get(documentId)),
+  };
+}

@@ -1,0 +1,36 @@
+import type { MediaPayload } from '@patient-press/shared/payloads/parts';
+
+/**
+ * A picture as the press prepared it. Every address is on this site and holds the hash of the content, so it may be
+ * cached for ever. `width` and `height` are the original's, in pixels; `color` is its average, as `#rrggbb`.
+ */
+export interface Picture {
+  src: string;
+  width: number;
+  height: number;
+  color: string;
+  /** `srcset` values by type, best first, for `<source>` elements. */
+  sources: { type: string; srcset: string }[];
+}
+
+export interface Figure {
+  picture: Picture;
+  alt: string;
+  caption: string | null;
+  credit: string | null;
+}
+
+/** Finds the prepared picture of a file in the media library; null when it could not be prepared. */
+export type FindPicture = (media: Pick<MediaPayload, 'url' | 'updatedAt'>) => Picture | null;
+
+interface FigurePayload {
+  image: MediaPayload;
+  alt: string;
+  caption: string | null;
+  credit: string | null;
+}
+
+export function toFigure(payload: FigurePayload | null, findPicture: FindPicture): Figure | null {
+  const picture = payload && findPicture(payload.image);
+  return picture && { picture, alt: payload.alt, caption: payload.caption, credit: payload.credit };
+}

@@ -1,0 +1,140 @@
+import { splitCitationMarks } from "@patient-press/shared/citation-marks";
+import type {
+  RichTextBlock,
+  RichTextInline,
+  RichTextList,
+  RichText as RichTextPayload,
+} from "@patient-press/shared/payloads/rich-text";
+import type { Figure, FindPicture } from "./pictures.ts";
+
+export interface TextNode {
+  type: 'text';
+  text: string;
+  bold?: boolean | undefined;
+  italic?: boolean | undefined;
+  underline?: boolean | undefined;
+  strikethrough?: boolean | undefined;
+  code?: boolean | undefined;
+}
+/** `[1,3]` in running text: each mark links to `#source-<number>` and has the id that the source links back to. */
+export interface CitationNode {
+  type: 'citation';
+  marks: { number: number; id: string }[];
+}
+export interface LinkNode {
+  type: 'link';
+  url: string;
+  children: (TextNode | CitationNode)[];
+}
+export type InlineNode = TextNode | CitationNode | LinkNode;
+
+export interface ListNode {
+  type: 'list';
+  ordered: boolean;
+  /** An item is its line, and the lists nested below that line. */
+  items: { line: InlineNode[]; lists: ListNode[] }[];
+}
+export type RichTextNode =
+  | { type: 'paragraph'; children: InlineNode[] }
+  /** `id` is unique on the page: the heading's anchor. */
+  | { type: 'heading'; level: 2 | 3 | 4; id: string; children: InlineNode[] }
+  | { type: 'quote'; children: InlineNode[] }
+  | { type: 'code'; language: string | null; text: string }
+  | ListNode
+  | { type: 'image'; figure: Figure };
+
+export type RichText = RichTextNode[];
+
+/** Reads the rich texts of one page: citation marks and heading anchors are unique over all of them. */
+export interface RichTextReader {
+  read(content: RichTextPayload): RichText;
+  /** An anchor made of a text, that no other on the page has. */
+  anchor(text: string): string;
+  /** By source number, the ids of the marks that cite it so far, in their order. */
+  marks: Map<number, string[]>;
+}
+
+const slugify = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+
+export const plainText = (nodes: readonly InlineNode[]): string =>
+  nodes
+    .map((node) => (node.type === 'text' ? node.text : node.type === 'link' ? plainText(node.children) : ''))
+    .join('');
+
+/** @param sourceCount marks that point past the last source are printed as typed. */
+export function richTextReader(sourceCount: number, findPicture: FindPicture): RichTextReader {
+  const marks = new Map<number, string[]>();
+  const anchors = new Map<string, number>();
+
+  const anchor = (text: string): string => {
+    const slug = slugify(text) || 'section';
+    const seen = (anchors.get(slug) ?? 0) + 1;
+    anchors.set(slug, seen);
+    return seen === 1 ? slug : `${slug}-${seen}`;
+  };
+
+  const mark = (number: number) => {
+    const ids = marks.get(number) ?? [];
+    const id = `cite-${number}-${ids.length + 1}`;
+    marks.set(number, [...ids, id]);
+    return { number, id };
+  };
+
+  const readText = ({ type: _, text, ...look }: Extract<RichTextInline, { type: 'text' }>): (TextNode | CitationNode)[] => {
+    if (look.code) return [{ type: 'text', text, ...look }];
+    return splitCitationMarks(text).map((piece) => {
+      if (typeof piece === 'string') return { type: 'text', text: piece, ...look };
+      if (piece.some((number) => number < 1 || number > sourceCount)) return { type: 'text', text: `[${piece.join(',')}]`, ...look };
+      return { type: 'citation', marks: piece.map(mark) };
+    });
+  };
+
+  const readInline = (nodes: readonly RichTextInline[]): InlineNode[] =>
+    nodes.flatMap((node): InlineNode[] =>
+      node.type === 'text' ? readText(node) : [{ type: 'link', url: node.url, children: node.children.flatMap(readText) }],
+    );
+
+  const readList = (list: RichTextList): ListNode => {
+    const items: ListNode['items'] = [];
+    for (const child of list.children) {
+      if (child.type === 'list-item') items.push({ line: readInline(child.children), lists: [] });
+      else (items.at(-1) ?? items[items.push({ line: [], lists: [] }) - 1])?.lists.push(readList(child));
+    }
+    return { type: 'list', ordered: list.format === 'ordered', items };
+  };
+
+  const readBlock = (block: RichTextBlock): RichTextNode[] => {
+    switch (block.type) {
+      case 'paragraph': {
+        const children = readInline(block.children);
+        // Strapi's editor leaves an empty paragraph at the end of most texts.
+        return plainText(children).trim() || children.some((node) => node.type === 'citation') ? [{ type: 'paragraph', children }] : [];
+      }
+      case 'heading': {
+        const children = readInline(block.children);
+        // The page's title is its only heading of level 1.
+        const level = block.level <= 2 ? 2 : block.level === 3 ? 3 : 4;
+        return [{ type: 'heading', level, id: anchor(plainText(children)), children }];
+      }
+      case 'quote':
+        return [{ type: 'quote', children: readInline(block.children) }];
+      case 'code':
+        return [{ type: 'code', language: block.language ?? null, text: block.children.map((node) => (node.type === 'text' ? node.text : '')).join('') }];
+      case 'list':
+        return [readList(block)];
+      case 'image': {
+        const picture = findPicture(block.image);
+        const { alternativeText, caption } = block.image;
+        return picture ? [{ type: 'image', figure: { picture, alt: alternativeText ?? '', caption: caption ?? null, credit: null } }] : [];
+      }
+    }
+  };
+
+  return { marks, anchor, read: (content) => content.flatMap(readBlock) };
+}

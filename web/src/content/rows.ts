@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { articlePage } from './articles.ts';
+import { guideIndexPage, guidePage } from './guides.ts';
+import { feedPage, homePage, notFoundPage, sitemapIndexPage, sitemapPages, standingPage } from './pages.ts';
+import { personPage } from './people.ts';
+import { readSite } from './site.ts';
+import { sourcesPages } from './sources.ts';
+import { topicIndexPage, topicPages } from './topics.ts';
+
+/** One page of a route. It is rendered again when, and only when, its props have another digest. */
+function row<P extends Record<string, string | undefined>, T extends object>(params: P, props: T) {
+  const page: { [K in keyof T]: T[K] } = props;
+  return { params, props: page, cacheKey: createHash('sha1').update(JSON.stringify(props)).digest('base64url') };
+}
+
+const slugOf = (path: string) => path.split('/').at(-2);
+const numberOf = ({ number }: { number: number }) => (number === 1 ? undefined : String(number));
+
+export async function homeRows() {
+  return [row({ home: undefined }, homePage(await readSite()))];
+}
+
+export async function notFoundRows() {
+  return [row({}, notFoundPage(await readSite()))];
+}
+
+export async function articleRows() {
+  const site = await readSite();
+  return site.articles.map((article) => row({ slug: article.slug }, articlePage(site, article)));
+}
+
+export async function personRows() {
+  const site = await readSite();
+  return [...site.people].map(([documentId, person]) => row({ slug: slugOf(person.path) }, personPage(site, documentId, person)));
+}
+
+export async function topicRows() {
+  const site = await readSite();
+  return [...site.topics].flatMap(([documentId, topic]) =>
+    topicPages(site, documentId, topic).map((props) => row({ slug: slugOf(topic.path), page: numberOf(props.page) }, props)),
+  );
+}
+
+export async function topicIndexRows() {
+  return [row({ index: undefined }, topicIndexPage(await readSite()))];
+}
+
+export async function sourceRows() {
+  return sourcesPages(await readSite()).map((props) => row({ page: numberOf(props.page) }, props));
+}
+
+export async function guideRows() {
+  const site = await readSite();
+  return [...site.guides.values()].map((guide) => row({ slug: guide.slug }, guidePage(site, guide)));
+}
+
+export async function guideIndexRows() {
+  return [row({ index: undefined }, guideIndexPage(await readSite()))];
+}
+
+export async function pageRows() {
+  const site = await readSite();
+  return [...site.pages.values()].map((page) => row({ slug: page.slug }, standingPage(site, page)));
+}
+
+export async function feedRows() {
+  return [row({}, feedPage(await readSite()))];
+}
+
+export async function sitemapRows() {
+  return sitemapPages(await readSite()).map((props, index) => row({ number: String(index + 1) }, props));
+}
+
+export async function sitemapIndexRows() {
+  return [row({}, sitemapIndexPage(await readSite()))];
+}

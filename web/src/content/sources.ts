@@ -1,0 +1,70 @@
+import type { SourcePayload } from '@patient-press/shared/payloads/source';
+import { type Chrome, chromeOf } from './chrome.ts';
+import { type PageOfList, paginate } from './pagination.ts';
+import type { Site } from './site.ts';
+import { formatVancouver } from './vancouver.ts';
+
+export interface SourceEntry {
+  documentId: string;
+  kind: SourcePayload['kind'];
+  title: string;
+  /** The whole reference in Vancouver style, as plain text without a number, DOI or address. */
+  vancouver: string;
+  publishedOn: string | null;
+  doi: string | null;
+  pmid: string | null;
+  /** Where a reader can open it: the DOI's address, or the source's own. */
+  href: string | null;
+  archivedUrl: string | null;
+  accessedOn: string | null;
+  retraction: { state: 'corrected' | 'concern' | 'retracted'; notice: string | null } | null;
+}
+
+/** A source as an article cites it. `marks` are the ids of the places in the text that cite it, in their order. */
+export interface Citation {
+  source: SourceEntry;
+  note: string | null;
+  marks: string[];
+}
+
+/** `/sources/`: every source, A–Z, with the articles that rest on it. Paged like topics. */
+export interface SourcesPage {
+  chrome: Chrome;
+  path: string;
+  sources: { source: SourceEntry; citedBy: { path: string; headline: string }[] }[];
+  page: PageOfList;
+}
+
+const SOURCES_A_PAGE = 50;
+
+export function toSource(payload: SourcePayload): SourceEntry {
+  const { documentId, kind, title, publishedOn, doi, pmid, archivedUrl, accessedOn, retractionState } = payload;
+  const isFlagged = retractionState !== 'none' && retractionState !== 'unchecked';
+  return {
+    documentId,
+    kind,
+    title,
+    vancouver: formatVancouver(payload),
+    publishedOn,
+    doi,
+    pmid,
+    href: doi ? `https://doi.org/${encodeURI(doi)}` : payload.url,
+    archivedUrl,
+    accessedOn,
+    retraction: isFlagged ? { state: retractionState, notice: payload.retractionNotice } : null,
+  };
+}
+
+export function sourcesPages(site: Site): SourcesPage[] {
+  const chrome = chromeOf(site, { kind: 'other', topics: [] });
+  const sources = [...site.sources.values()].sort((a, b) => a.vancouver.localeCompare(b.vancouver, 'en'));
+  return paginate(sources, SOURCES_A_PAGE, '/sources/').map(({ items, path, page }) => ({
+    chrome,
+    path,
+    sources: items.map((source) => ({
+      source,
+      citedBy: (site.citing.get(source.documentId) ?? []).map((article) => ({ path: article.path, headline: article.headline })),
+    })),
+    page,
+  }));
+}

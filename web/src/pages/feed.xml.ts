@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { feedRows } from '../content/rows.ts';
+import { feedResponse } from '../seo/feed.ts';
+
+export const GET: APIRoute = async () => {
+  const [{ props }] = await feedRows();
+  return feedResponse(props);
+};

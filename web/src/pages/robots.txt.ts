@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { sitemapIndexRows } from '../content/rows.ts';
+
+export const GET: APIRoute = async () => {
+  const [{ props }] = await sitemapIndexRows();
+  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${props.chrome.siteUrl}/sitemap.xml\n`);
+};

@@ -1,0 +1,67 @@
+import type { MedicalWebPage, NewsArticle } from 'schema-dts';
+import type { ArticlePage } from '../content/articles.ts';
+import type { TopicEntry } from '../content/topics.ts';
+import { type Crumb, breadcrumbList } from './breadcrumbs.ts';
+import { citationNode } from './citation.ts';
+import type { GraphNode } from './json-ld.ts';
+import { organization, organizationId, siteId } from './organization.ts';
+import { personNode } from './person.ts';
+
+/** From the home page through the article's first topic. */
+export const articleCrumbs = ({ topics, headline, path }: ArticlePage): Crumb[] => [
+  ...topics.slice(0, 1).map((topic) => ({ label: topic.name, path: topic.path })),
+  { label: headline, path },
+];
+
+const topicNode = (siteUrl: string, topic: TopicEntry) => ({
+  '@type': 'Thing' as const,
+  name: topic.name,
+  url: siteUrl + topic.path,
+});
+
+const medicalWebPage = (page: ArticlePage): MedicalWebPage => {
+  const { chrome, path } = page;
+  return {
+    '@type': 'MedicalWebPage',
+    '@id': `${chrome.siteUrl}${path}#page`,
+    url: chrome.siteUrl + path,
+    name: page.headline,
+    isPartOf: { '@id': siteId(chrome) },
+    medicalAudience: { '@type': 'MedicalAudience', audienceType: 'Patients and families' },
+    about: page.topics.map((topic) => topicNode(chrome.siteUrl, topic)),
+    reviewedBy: page.reviewer ? personNode(chrome, page.reviewer) : undefined,
+    lastReviewed: page.lastReviewedOn ?? undefined,
+    mainEntity: { '@id': `${chrome.siteUrl}${path}#article` },
+  };
+};
+
+const newsArticle = (page: ArticlePage): NewsArticle => {
+  const { chrome, path } = page;
+  return {
+    '@type': 'NewsArticle',
+    '@id': `${chrome.siteUrl}${path}#article`,
+    mainEntityOfPage: { '@id': `${chrome.siteUrl}${path}#page` },
+    headline: page.headline,
+    description: page.dek,
+    image: page.hero ? chrome.siteUrl + page.hero.picture.src : undefined,
+    author: page.authors.map((author) => personNode(chrome, author)),
+    publisher: { '@id': organizationId(chrome) },
+    datePublished: page.publishedAt,
+    dateModified: page.updatedAt,
+    inLanguage: 'en-US',
+    citation: page.citations.map(({ source }) => citationNode(source)),
+    correction: page.corrections.map(({ date, note }) => ({
+      '@type': 'CorrectionComment',
+      text: note,
+      datePublished: date,
+    })),
+  };
+};
+
+/** The page and the article on it as two linked nodes, with the publisher and the breadcrumbs. */
+export const articleGraph = (page: ArticlePage): GraphNode[] => [
+  medicalWebPage(page),
+  newsArticle(page),
+  organization(page.chrome),
+  breadcrumbList(page.chrome, articleCrumbs(page)),
+];

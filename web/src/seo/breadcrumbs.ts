@@ -1,0 +1,19 @@
+import type { BreadcrumbList } from 'schema-dts';
+import type { Chrome } from '../content/chrome.ts';
+
+/** One step of the way from the home page to this one. */
+export interface Crumb {
+  label: string;
+  path: string;
+}
+
+/** The way from the home page to this one, the same as the page shows. */
+export const breadcrumbList = (chrome: Chrome, crumbs: Crumb[]): BreadcrumbList => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: [{ label: 'Home', path: '/' }, ...crumbs].map(({ label, path }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name: label,
+    item: chrome.siteUrl + path,
+  })),
+});

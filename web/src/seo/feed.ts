@@ -1,0 +1,22 @@
+import rss from '@astrojs/rss';
+import type { FeedPage } from '../content/pages.ts';
+import { escapeXml } from './xml.ts';
+
+/** The RSS 2.0 feed of the newest articles, with their authors as `dc:creator`. */
+export const feedResponse = ({ chrome, articles }: FeedPage): Promise<Response> => {
+  const self = `${chrome.siteUrl}/feed.xml`;
+  return rss({
+    title: chrome.siteName,
+    description: chrome.tagline ?? chrome.defaultDescription ?? chrome.siteName,
+    site: `${chrome.siteUrl}/`,
+    xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
+    customData: `<language>en-us</language><atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,
+    items: articles.map((article) => ({
+      title: article.headline,
+      link: article.path,
+      description: article.dek,
+      pubDate: new Date(article.publishedAt),
+      customData: article.byline.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`).join(''),
+    })),
+  });
+};

@@ -1,0 +1,39 @@
+import type { GuidePage } from '../content/guides.ts';
+import { type Crumb, breadcrumbList } from './breadcrumbs.ts';
+import type { GraphNode } from './json-ld.ts';
+import { organization, organizationId } from './organization.ts';
+import { personNode } from './person.ts';
+
+export const guideCrumbs = ({ guide, path }: GuidePage): Crumb[] => [
+  { label: 'Guides', path: '/guides/' },
+  { label: guide.title, path },
+];
+
+/** The guide's page with its review, and the guide itself, free of charge. */
+export const guideGraph = (page: GuidePage): GraphNode[] => {
+  const { chrome, path, guide } = page;
+  const guideId = `${chrome.siteUrl}${path}#guide`;
+  return [
+    {
+      '@type': 'MedicalWebPage',
+      '@id': `${chrome.siteUrl}${path}#page`,
+      url: chrome.siteUrl + path,
+      name: guide.title,
+      reviewedBy: page.reviewer ? personNode(chrome, page.reviewer) : undefined,
+      lastReviewed: page.lastReviewedOn ?? undefined,
+      mainEntity: { '@id': guideId },
+    },
+    {
+      '@type': 'Book',
+      '@id': guideId,
+      name: guide.title,
+      description: guide.summary,
+      bookEdition: guide.edition ?? undefined,
+      image: guide.cover ? chrome.siteUrl + guide.cover.picture.src : undefined,
+      isAccessibleForFree: true,
+      publisher: { '@id': organizationId(chrome) },
+    },
+    organization(chrome),
+    breadcrumbList(chrome, guideCrumbs(page)),
+  ];
+};

@@ -1,0 +1,30 @@
+import type { Chrome } from '../content/chrome.ts';
+import type { PersonPage } from '../content/people.ts';
+import { type Crumb, breadcrumbList } from './breadcrumbs.ts';
+import type { GraphNode } from './json-ld.ts';
+import { organization, siteId, website } from './organization.ts';
+import { personNode } from './person.ts';
+
+/** The home page: the site and its publisher. */
+export const homeGraph = (chrome: Chrome): GraphNode[] => [website(chrome), organization(chrome)];
+
+/** A page about one author or reviewer. */
+export const personGraph = ({ chrome, path, person }: PersonPage, crumbs: Crumb[]): GraphNode[] => [
+  { '@type': 'ProfilePage', url: chrome.siteUrl + path, name: person.name, mainEntity: personNode(chrome, person) },
+  organization(chrome),
+  breadcrumbList(chrome, crumbs),
+];
+
+/** A page that lists others: a topic, the topics, the guides, the sources. */
+export const listGraph = (chrome: Chrome, path: string, name: string, crumbs: Crumb[]): GraphNode[] => [
+  { '@type': 'CollectionPage', url: chrome.siteUrl + path, name, isPartOf: { '@id': siteId(chrome) } },
+  organization(chrome),
+  breadcrumbList(chrome, crumbs),
+];
+
+/** A standing page such as a policy. */
+export const standingGraph = (chrome: Chrome, path: string, name: string, updatedAt: string): GraphNode[] => [
+  { '@type': 'WebPage', url: chrome.siteUrl + path, name, dateModified: updatedAt, isPartOf: { '@id': siteId(chrome) } },
+  organization(chrome),
+  breadcrumbList(chrome, [{ label: name, path }]),
+];

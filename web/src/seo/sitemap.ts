@@ -1,0 +1,19 @@
+import type { SitemapIndexPage, SitemapPage } from '../content/pages.ts';
+import { escapeXml } from './xml.ts';
+
+const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+
+/** One sitemap, by https://www.sitemaps.org/protocol.html. */
+export const formatSitemap = ({ chrome, entries }: SitemapPage): string => {
+  const urls = entries.map(({ path, lastmod }) => {
+    const date = lastmod ? `<lastmod>${escapeXml(lastmod)}</lastmod>` : '';
+    return `<url><loc>${escapeXml(chrome.siteUrl + path)}</loc>${date}</url>`;
+  });
+  return `<urlset xmlns="${namespace}">\n${urls.join('\n')}\n</urlset>`;
+};
+
+/** The list of the sitemaps. */
+export const formatSitemapIndex = ({ chrome, sitemaps }: SitemapIndexPage): string => {
+  const maps = sitemaps.map((path) => `<sitemap><loc>${escapeXml(chrome.siteUrl + path)}</loc></sitemap>`);
+  return `<sitemapindex xmlns="${namespace}">\n${maps.join('\n')}\n</sitemapindex>`;
+};
