@@ -1,2 +1,99 @@
-import type { Core } from '@strapi/strapi';
-export async function seedDemoContent(_strapi: Core.Strapi): Promise<void> {}
+import type { Core, UID } from '@strapi/strapi';
+import { environment } from '../../environment';
+import { once } from '../once';
+import { articles } from './content/articles';
+import { banners } from './content/banners';
+import { guides } from './content/guides';
+import { pages } from './content/pages';
+import { people } from './content/people';
+import { redirects } from './content/redirects';
+import { settings } from './content/settings';
+import { sources } from './content/sources';
+import { sponsors } from './content/sponsors';
+import { topics } from './content/topics';
+import { uploadDemoFiles } from './upload';
+
+type Input = Record<string, unknown>;
+
+/** Attributes of the demo's records that name another record, and the type it is of. */
+const relations: Record<string, UID.ContentType> = {
+  authors: 'api::person.person',
+  reviewedBy: 'api::person.person',
+  topics: 'api::topic.topic',
+  source: 'api::source.source',
+  sponsor: 'api::sponsor.sponsor',
+  guide: 'api::guide.guide',
+  defaultGuide: 'api::guide.guide',
+  policies: 'api::page.page',
+};
+/** Attributes that name a file. */
+const media = new Set(['image', 'file', 'publisherLogo', 'socialImage']);
+
+const DAY = 86_400_000;
+const NEWEST = Date.UTC(2026, 10, 20, 14);
+/** The demo's articles came out one a week, the first of the list last. */
+const firstPublishedAt = (index: number) => new Date(NEWEST - index * 7 * DAY).toISOString();
+
+function seeder(strapi: Core.Strapi, files: Map<string, number>) {
+  const documentIds = new Map<string, string>();
+
+  const found = <T>(map: Map<string, T>, key: string): T => {
+    const value = map.get(key);
+    if (value === undefined) throw new Error(`The demo content names ${key}, which it does not have.`);
+    return value;
+  };
+
+  const resolve = (value: unknown, attribute = ''): unknown => {
+    const target = relations[attribute];
+    if (typeof value === 'string') {
+      if (target) return found(documentIds, `${target} ${value}`);
+      return media.has(attribute) ? found(files, value) : value;
+    }
+    if (Array.isArray(value)) return value.map((item) => resolve(item, target && typeof item === 'string' ? attribute : ''));
+    if (value && typeof value === 'object') return resolveAll(value);
+    return value;
+  };
+  const resolveAll = (record: object): Input =>
+    Object.fromEntries(Object.entries(record).map(([attribute, value]) => [attribute, resolve(value, attribute)]));
+
+  return {
+    /** Creates and publishes a record, unless a document with the same `unique` attribute is there already. */
+    async plant(uid: UID.ContentType, unique: string, record: object): Promise<string> {
+      const { key, ...attributes }: { key?: string } = record;
+      const data = resolveAll(attributes);
+      const documents = strapi.documents(uid);
+      const { documentId } =
+        (await documents.findFirst({ filters: { [unique]: String(data[unique]) } })) ?? (await documents.create({ data }));
+      if (strapi.contentType(uid).options?.draftAndPublish) await documents.publish?.({ documentId });
+      documentIds.set(`${uid} ${key ?? data[unique]}`, documentId);
+      return documentId;
+    },
+  };
+}
+
+/**
+ * Fills an empty newsroom with the demo's articles, sources, guides, banners and pages, once, when `DEMO_CONTENT` is on.
+ * A start that was cut short goes on where it was.
+ */
+export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
+  if (!environment.DEMO_CONTENT) return;
+  await once(strapi, 'demo-content', async () => {
+    const { plant } = seeder(strapi, await uploadDemoFiles(strapi));
+    for (const person of people) await plant('api::person.person', 'slug', person);
+    for (const topic of topics) await plant('api::topic.topic', 'slug', topic);
+    for (const source of sources) await plant('api::source.source', 'title', source);
+    for (const sponsor of sponsors) await plant('api::sponsor.sponsor', 'legalName', sponsor);
+    for (const guide of guides) await plant('api::guide.guide', 'slug', guide);
+    for (const page of pages) await plant('api::page.page', 'slug', page);
+    for (const [index, article] of articles.entries()) {
+      const time = firstPublishedAt(index);
+      const documentId = await plant('api::article.article', 'slug', { ...article, firstPublishedAt: time });
+      await strapi.db
+        .query('api::article.article')
+        .updateMany({ where: { documentId, publishedAt: { $notNull: true } }, data: { publishedAt: time } });
+    }
+    for (const banner of banners) await plant('api::cta-banner.cta-banner', 'name', banner);
+    await plant('api::site-settings.site-settings', 'siteName', settings);
+    for (const redirect of redirects) await plant('api::redirect.redirect', 'from', redirect);
+  });
+}

@@ -9,7 +9,7 @@ export const breathlessness: Article = {
   dek: 'Breathlessness is one of the most common symptoms of pleural mesothelioma, and often one that can be eased. What helps at home, what doctors can do about fluid, and when to call at once.',
   hero: {
     image: 'kitchen-table.jpg',
-    alt: 'Two people sit at a kitchen table with mugs. A small fan stands between them, and a window is open.',
+    alt: 'Two people sit at a kitchen table with mugs. A small fan stands between them, and there is a window behind.',
     caption: 'A small fan, a chair to lean on and somebody nearby: plain things that help.',
     credit: CREDIT,
   },

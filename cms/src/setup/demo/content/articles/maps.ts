@@ -43,6 +43,13 @@ export const maps: Article = {
       ['Stopped because of side effects', '24.3%', '6.0%'],
     ),
     text(`
+      ## How to read the numbers
+
+      The gain in median survival was a little under three months. *Median* means that half of the people in a group
+      lived longer and half did not; it does not say how long one person will live. The extra time came with extra side
+      effects, most of which can be seen coming: blood pressure is measured at every visit and treated when it rises.
+      Still, about one person in four stopped treatment because of side effects [1].
+
       ## Who the result is about
 
       The trial left out people over 75, people who took blood thinners or a daily aspirin of 325 mg or more, and people

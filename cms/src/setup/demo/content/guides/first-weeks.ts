@@ -11,7 +11,7 @@ export const firstWeeksGuide: Guide = {
     **The first weeks are crowded.** This guide puts the questions in order, leaves room for the answers, and says what can
     wait until next month. Print it and take it along.
 
-    Sixteen pages or fewer, no sign-up, free.
+    Six pages. No sign-up, no charge.
   `),
   cover: {
     image: 'cover-first-weeks.jpg',

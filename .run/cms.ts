@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { HelpfulError } from './progress.ts';
+import { type Running, root, run, runToEnd } from './processes.ts';
+
+const cwd = join(root, 'cms');
+const strapi = join(createRequire(join(cwd, 'package.json')).resolve('@strapi/strapi/package.json'), '../bin/strapi.js');
+const stamp = join(cwd, 'dist', '.built-from');
+
+/** A digest of everything that the compiled cms and its admin are made from. */
+function sources(): string {
+  const digest = createHash('sha256');
+  const patterns = ['cms/src/**/*', 'cms/config/**/*', 'cms/package.json', 'cms/tsconfig.json', 'shared/src/**/*', 'pnpm-lock.yaml'];
+  const files = globSync(patterns, { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  for (const file of files) digest.update(file.slice(root.length)).update('\0').update(readFileSync(file));
+  return digest.digest('hex');
+}
+
+/** Whether the cms was changed since it was built last. */
+export const isCmsStale = (): boolean => !existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources();
+
+/** Compiles the cms and builds its admin. @throws Error with the compiler's output. */
+export async function buildCms(): Promise<void> {
+  const builtFrom = sources();
+  // The build reads the configuration, which asks for a database, but connects to none.
+  const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: 'postgres://unused:unused@127.0.0.1:1/unused' };
+  await runToEnd([strapi, 'build'], { cwd, env });
+  writeFileSync(stamp, builtFrom);
+}
+
+export interface Cms extends Running {
+  url: string;
+  /** The first administrator, when this start made one. */
+  administrator: { email: string; password: string } | undefined;
+}
+
+const isHealthy = async (url: string): Promise<boolean> => {
+  try {
+    return (await fetch(`${url}/_health`)).ok;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Starts Strapi and waits until it answers.
+ * @throws HelpfulError with the end of its log when it does not start.
+ */
+export async function startCms(options: { databaseUrl: string; dataDir: string; port: number; env?: NodeJS.ProcessEnv }): Promise<Cms> {
+  const running = run([strapi, 'start'], {
+    cwd,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: options.databaseUrl,
+      DATA_DIR: options.dataDir,
+      CMS_PORT: String(options.port),
+      STRAPI_TELEMETRY_DISABLED: 'true',
+      ...options.env,
+    },
+  });
+  const url = `http://127.0.0.1:${options.port}`;
+  let administrator: Cms['administrator'];
+  running.process.on('message', (message: { administrator?: Cms['administrator'] }) => {
+    administrator = message.administrator;
+  });
+  while (!(await isHealthy(url))) {
+    const code = await Promise.race([running.ended, new Promise<null>((resolve) => setTimeout(resolve, 100, null))]);
+    if (code !== null) throw new HelpfulError(`The cms did not start (it ended with ${code}):\n${running.log()}`);
+  }
+  return { ...running, url, administrator };
+}

@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { keptSecret } from '@patient-press/shared/secrets';
+import { buildCms, isCmsStale, startCms } from './cms.ts';
+import { requireFreePort } from './ports.ts';
+import { startPostgres } from './postgres.ts';
+import { elapsed, HelpfulError, step } from './progress.ts';
+import { root, run, runToEnd } from './processes.ts';
+
+const POSTGRES_PORT = 54329;
+const portOf = (variable: string, fallback: number): number => {
+  const port = Number(process.env[variable] || fallback);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new HelpfulError(`${variable}=${process.env[variable]} is not a port. Give a number from 1 to 65535, or leave it out.`);
+  }
+  return port;
+};
+
+/** What was started, the last first: stopped in that order. */
+const running: { name: string; stop(): Promise<void> }[] = [];
+let stopping: Promise<void> | undefined;
+
+function stopAll(): Promise<void> {
+  stopping ??= (async () => {
+    for (const { name, stop } of running.reverse()) await step(`Stopping ${name}`, stop);
+  })();
+  return stopping;
+}
+
+async function start(): Promise<void> {
+  const [cmsPort, sitePort] = [portOf('CMS_PORT', 1337), portOf('SITE_PORT', 4321)];
+  const dataDir = resolve(process.env.DATA_DIR || join(root, '.data'));
+  mkdirSync(dataDir, { recursive: true });
+  await requireFreePort(cmsPort, 'CMS_PORT', 'the cms');
+  await requireFreePort(sitePort, 'SITE_PORT', 'the site');
+
+  let databaseUrl = process.env.DATABASE_URL;
+  if (!databaseUrl) {
+    await requireFreePort(POSTGRES_PORT, 'DATABASE_URL=postgres://… to use another Postgres; or, in place of SITE_PORT', 'the embedded Postgres');
+    const postgres = await step('Starting the embedded Postgres', () =>
+      startPostgres({ wantedDir: join(dataDir, 'postgres'), port: POSTGRES_PORT, password: keptSecret(dataDir, 'POSTGRES_PASSWORD'), durable: true }),
+    );
+    running.push({ name: 'Postgres', stop: postgres.stop });
+    databaseUrl = postgres.url;
+  }
+  if (isCmsStale()) await step('Building the admin (about half a minute, only when it changed)', buildCms);
+
+  const env = {
+    ...process.env,
+    SITE_URL: process.env.SITE_URL || `http://127.0.0.1:${sitePort}`,
+    CMS_URL: `http://127.0.0.1:${cmsPort}`,
+    SITE_PORT: String(sitePort),
+    DATA_DIR: dataDir,
+    DEMO_CONTENT: process.env.DEMO_CONTENT || 'true',
+    NODE_ENV: 'production',
+    ASTRO_TELEMETRY_DISABLED: '1',
+  };
+  const isFirst = !existsSync(join(dataDir, 'public'));
+  const cms = await step(isFirst ? 'Starting the cms, with demo content' : 'Starting the cms', () =>
+    startCms({ databaseUrl, dataDir, port: cmsPort, env }),
+  );
+  running.push({ name: 'the cms', stop: cms.stop });
+
+  const web = join(root, 'web');
+  await step('Building the site', () => runToEnd(['press/cli.ts', 'build'], { cwd: web, env, show: true }));
+  const site = run(['press/cli.ts', 'serve'], { cwd: web, env, show: true });
+  running.push({ name: 'the site', stop: site.stop });
+
+  const login = cms.administrator
+    ? `${cms.administrator.email}   password: ${cms.administrator.password}\n             (shown this once: write it down)`
+    : 'as the administrator of the first start';
+  process.stdout.write(`
+Patient Press is ready after ${elapsed()}.
+
+  The site   ${env.SITE_URL}/
+  The admin  ${cms.url}/admin
+  Login      ${login}
+
+Ctrl-C stops everything.
+`);
+
+  const ended = await Promise.race([
+    cms.ended.then(() => ({ name: 'The cms', log: cms.log() })),
+    site.ended.then(() => ({ name: 'The site’s server', log: site.log() })),
+  ]);
+  if (!stopping) throw new HelpfulError(`${ended.name} ended by itself:\n${ended.log}`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    void stopAll().then(() => process.exit(0));
+  });
+}
+
+try {
+  await start();
+  await stopping;
+} catch (error) {
+  if (!stopping) {
+    console.error(error instanceof HelpfulError ? `\n✖ ${error.message}` : error);
+    await stopAll();
+    process.exit(1);
+  }
+}
