@@ -57,21 +57,21 @@ export const breathlessness: Article = {
       ## Medicine
 
       If these measures are not enough, the guideline says that doctors should offer opioids, such as low doses of
-      morphine, for the feeling of breathlessness [2]. Oxygen is for people whose blood is low in oxygen; for others it
-      has not been shown to help more than a fan [2].
+      morphine, for the feeling of breathlessness [2]. Oxygen is for people whose blood is low in oxygen; for
+      others the guideline does not recommend it [2].
 
       ## Palliative care is not giving up
 
       Palliative care teams treat breathlessness, pain, fatigue and worry, at any time and along with other treatment. In
       a trial with 174 people newly diagnosed with pleural mesothelioma, seeing such a team regularly from the start did
-      *not* improve quality of life compared with usual care [4]. Care in both groups was good, and those with few
-      symptoms had little to gain early on. The lesson many draw is simple: ask for the team when symptoms bother you,
-      not by the calendar.
+      *not* improve quality of life compared with usual care [4]. One possible reason is that the usual care was
+      already good. The result does not say that palliative care is useless: ask for the team when symptoms bother you,
+      whatever the calendar says.
     `),
     questions(
       [
         'Will I become dependent on morphine?',
-        'At the low doses used for breathlessness, under supervision, dependence is uncommon. Constipation and sleepiness are more likely, and both can be handled. Keep it out of reach of others, and tell your team about your other medicines.',
+        'Ask your team about your own risk; they will watch for it. At the low doses used for breathlessness, constipation and sleepiness are the usual troubles, and both can be handled. Keep the medicine out of reach of others, and tell your team about everything else you take.',
       ],
       [
         'Can I fly?',

@@ -26,8 +26,8 @@ export const dyingCells: Article = {
       colleagues in Russia and South Korea, found that in one brain cancer the dying cells do something on their way
       out: they change the cells next to them, and not for the better [1,2].
 
-      The team, led by the neurosurgeon Ichiro Nakano, published the work in the journal *Cancer Cell* in June 2018. You
-      can [read the full study](https://doi.org/10.1016/j.ccell.2018.05.012) at the publisher’s site.
+      The team, led by the neurosurgeon Ichiro Nakano, published the work in the journal *Cancer Cell*, online in June 2018.
+      You can [read the full study](https://doi.org/10.1016/j.ccell.2018.05.012) at the publisher’s site.
 
       ## What the researchers saw
 
@@ -60,7 +60,7 @@ export const dyingCells: Article = {
     `),
     pullQuote(
       'This may lead to decreased acquisition of therapy resistance, as well as reduction in the migration of cancer cells.',
-      'Ichiro Nakano, leader of the study, on blocking the splicing changes, in the university’s press release [2]',
+      'Ichiro Nakano, leader of the study, on blocking the splicing changes, in the university’s press release',
     ),
     table(
       'What the study did, and what it did not do',
