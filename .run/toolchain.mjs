@@ -1,8 +1,8 @@
 // The door to every command: runs on whatever Node ≥ 20 is there, and brings the versions the project needs.
 // Usage: node .run/toolchain.mjs <start|test> [arguments]
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,6 +12,8 @@ const PNPM = '12.21.0';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [command, ...args] = process.argv.slice(2);
 const stamp = join(root, 'node_modules', '.installed-from');
+
+const advice = 'Without a network, or behind a proxy: see README.md, “When it does not start”.';
 
 function fail(message) {
   process.stderr.write(`\n✖ ${message}\n`);
@@ -29,31 +31,40 @@ function installSource() {
   return digest.digest('hex');
 }
 
-/** Runs a command line with the project's Node and pnpm in its PATH. Ctrl-C reaches it, and it decides when to end. */
-function withToolchain(line, env = {}) {
+/** The PATH in which the project's Node and pnpm come first; npm fetches them the first time. */
+function toolchainPath() {
   const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';
-  return spawnSync(npx, ['-y', '--loglevel=error', '-p', `node@${NODE}`, '-p', `pnpm@${PNPM}`, '-c', line], {
+  const found = spawnSync(npx, ['-y', '--loglevel=error', '-p', `node@${NODE}`, '-p', `pnpm@${PNPM}`, '-c', 'node -p process.env.PATH'], {
     cwd: root,
-    stdio: 'inherit',
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
     shell: process.platform === 'win32',
-    env: { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true', ASTRO_TELEMETRY_DISABLED: '1', ...env },
+  });
+  if (found.status !== 0) fail(`Node ${NODE} and pnpm ${PNPM} could not be fetched from the npm registry: the lines above say why. ${advice}`);
+  return found.stdout.trim();
+}
+
+/** Runs a program until it ends, and hands on to it the signals that end this one. */
+function run(program, programArgs, env) {
+  const child = spawn(program, programArgs, { cwd: root, stdio: 'inherit', env, shell: process.platform === 'win32' });
+  const handOn = (signal) => child.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, handOn);
+  return new Promise((resolve) => {
+    child.once('error', (error) => fail(`${program} could not be started: ${error.message}`));
+    child.once('close', (code, signal) => resolve(code ?? (signal ? 130 : 1)));
   });
 }
 
-process.on('SIGINT', () => {});
-process.on('SIGTERM', () => {});
-
 const wanted = installSource();
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-  const begun = Date.now();
-  process.stdout.write(`▸ Fetching Node ${NODE} and pnpm ${PNPM}, and installing what the lock file names …\n`);
-  const installed = withToolchain('pnpm install --frozen-lockfile --reporter=append-only', { CI: 'true' });
-  if (installed.status !== 0) fail('The packages could not be installed: the lines above say why. Without a network, or behind a proxy, see README.md, “When it does not start”.');
-  mkdirSync(dirname(stamp), { recursive: true });
+const isInstalled = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+if (!isInstalled) process.stdout.write(`▸ Fetching Node ${NODE} and pnpm ${PNPM}, and installing what the lock file names …\n`);
+const begun = Date.now();
+const env = { ...process.env, PATH: toolchainPath(), STRAPI_TELEMETRY_DISABLED: 'true', ASTRO_TELEMETRY_DISABLED: '1' };
+if (!isInstalled) {
+  const code = await run('pnpm', ['install', '--frozen-lockfile', '--reporter=append-only'], { ...env, CI: 'true' });
+  if (code !== 0) fail(`The packages could not be installed: the lines above say why. ${advice}`);
   writeFileSync(stamp, wanted);
   process.stdout.write(`  Installed: ${((Date.now() - begun) / 1000).toFixed(1)} s\n`);
 }
 
-const quoted = args.map((arg) => `'${arg.replaceAll("'", `'\\''`)}'`).join(' ');
-const { status, signal } = withToolchain(`node --disable-warning=ExperimentalWarning .run/${command}.ts ${quoted}`);
-process.exit(status ?? (signal ? 130 : 1));
+process.exit(await run('node', ['--disable-warning=ExperimentalWarning', join(root, '.run', `${command}.ts`), ...args], env));

@@ -1,2 +1,63 @@
-import type { Core } from '@strapi/strapi';
-export function registerRules(_strapi: Core.Strapi): void {}
+import type { Core, UID } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { addressesCanBeFollowed } from './addresses-can-be-followed';
+import { aBannerIsPublishedWithItsSponsor } from './a-banner-is-published-with-its-sponsor';
+import { aBannerNamesKnownPages } from './a-banner-names-known-pages';
+import { aGuideIsAPdf } from './a-guide-is-a-pdf';
+import { aPhoneNumberCanBeDialled } from './a-phone-number-can-be-dialled';
+import { aRedirectLeadsAway } from './a-redirect-leads-away';
+import { aTableHasEvenRows } from './a-table-has-even-rows';
+import { anArticleIsPublishedWithItsEvidence } from './an-article-is-published-with-its-evidence';
+import { citationMarksPointAtSources } from './citation-marks-point-at-sources';
+import { datesComeInOrder } from './dates-come-in-order';
+import { identifiersAreWhole } from './identifiers-are-whole';
+import { type Fields, isFields, type Objection, parts, populateAll, type Rule } from './rule';
+import { keepFirstPublicationDate } from './the-first-publication-date-is-kept';
+
+const rules: Rule[] = [
+  ...addressesCanBeFollowed,
+  aBannerIsPublishedWithItsSponsor,
+  aBannerNamesKnownPages,
+  aGuideIsAPdf,
+  aPhoneNumberCanBeDialled,
+  aRedirectLeadsAway,
+  aTableHasEvenRows,
+  anArticleIsPublishedWithItsEvidence,
+  citationMarksPointAtSources,
+  ...datesComeInOrder,
+  ...identifiersAreWhole,
+];
+
+async function obey(strapi: Core.Strapi, uid: UID.ContentType, when: Rule['when'], fields: Fields): Promise<void> {
+  const objections: Objection[] = [];
+  for (const part of parts(strapi, strapi.contentType(uid), fields)) {
+    for (const rule of rules) {
+      if (rule.on !== part.uid || rule.when !== when) continue;
+      for (const { path, message } of await rule.check(part.fields, strapi)) objections.push({ path: [...part.path, ...path], message });
+    }
+  }
+  if (objections.length === 0) return;
+  throw new errors.ValidationError(objections.map(({ message }) => message).join('\n'), {
+    errors: objections.map(({ path, message }) => ({ path, message, name: 'ValidationError' })),
+  });
+}
+
+/** Holds the newsroom's rules on everything that is saved or published, through the admin, the API or code. */
+export function registerRules(strapi: Core.Strapi): void {
+  strapi.documents.use(async (context, next) => {
+    const { uid, action, params } = context;
+    if ((action === 'create' || action === 'update') && isFields(params.data)) {
+      await obey(strapi, uid, 'save', params.data);
+      if ('status' in params && params.status === 'published') await obey(strapi, uid, 'publish', params.data);
+    }
+    if (action === 'publish') {
+      const draft = await strapi.db.query(uid).findOne({
+        where: { documentId: params.documentId, publishedAt: { $null: true } },
+        populate: populateAll(strapi, strapi.contentType(uid)),
+      });
+      if (draft) await obey(strapi, uid, 'publish', draft);
+      await keepFirstPublicationDate(strapi, uid, params.documentId);
+    }
+    return next();
+  });
+}

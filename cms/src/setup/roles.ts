@@ -1,2 +1,122 @@
-import type { Core } from '@strapi/strapi';
-export async function setUpRoles(_strapi: Core.Strapi): Promise<void> {}
+import type { Core, UID } from '@strapi/strapi';
+import { once } from './once';
+
+type Verb = 'create' | 'read' | 'update' | 'delete' | 'publish';
+interface Grant {
+  verbs: Verb[];
+  types: UID.ContentType[];
+  /** Only these attributes. Left out: all. */
+  fields?: string[];
+}
+interface Role {
+  name: string;
+  code: string;
+  description: string;
+  grants: Grant[];
+  media: 'none' | 'read' | 'write';
+}
+
+const everything: Verb[] = ['create', 'read', 'update', 'delete', 'publish'];
+const editorial: UID.ContentType[] = [
+  'api::article.article',
+  'api::person.person',
+  'api::topic.topic',
+  'api::source.source',
+  'api::guide.guide',
+  'api::page.page',
+  'api::redirect.redirect',
+];
+
+const roles: Role[] = [
+  {
+    name: 'Editor',
+    code: 'editor',
+    description: 'Writes and publishes articles, people, topics, sources, guides, pages and redirects, with their media.',
+    grants: [{ verbs: everything, types: editorial }],
+    media: 'write',
+  },
+  {
+    name: 'Reviewer',
+    code: 'reviewer',
+    description: 'Reads everything editorial and signs reviews: changes only the review and the corrections of articles and guides.',
+    grants: [
+      { verbs: ['read'], types: editorial },
+      {
+        verbs: ['update'],
+        types: ['api::article.article'],
+        fields: ['reviewedBy', 'lastReviewedOn', 'nextReviewOn', 'corrections.date', 'corrections.note'],
+      },
+      { verbs: ['update'], types: ['api::guide.guide'], fields: ['reviewedBy', 'lastReviewedOn'] },
+    ],
+    media: 'read',
+  },
+  {
+    name: 'Marketer',
+    code: 'marketer',
+    description: 'Runs banners and their sponsors; reads guides and topics. Sees numbers about requests, never people.',
+    grants: [
+      { verbs: everything, types: ['api::cta-banner.cta-banner', 'api::sponsor.sponsor'] },
+      { verbs: ['read'], types: ['api::guide.guide', 'api::topic.topic'] },
+    ],
+    media: 'write',
+  },
+  {
+    name: 'Intake',
+    code: 'intake',
+    description: 'Answers the requests of readers. Reads nothing else.',
+    grants: [],
+    media: 'none',
+  },
+];
+
+const mediaActions: Record<Role['media'], string[]> = {
+  none: [],
+  read: ['plugin::upload.read'],
+  write: [
+    'plugin::upload.read',
+    'plugin::upload.configure-view',
+    'plugin::upload.assets.create',
+    'plugin::upload.assets.update',
+    'plugin::upload.assets.download',
+    'plugin::upload.assets.copy-link',
+  ],
+};
+
+function toPermissions(strapi: Core.Strapi, { grants, media }: Role) {
+  const contentTypes = strapi.service('admin::content-type');
+  const content = grants.flatMap(({ verbs, types, fields }) =>
+    verbs.flatMap((verb) =>
+      types
+        .filter((uid) => verb !== 'publish' || strapi.contentType(uid).options?.draftAndPublish)
+        .map((subject) => ({
+          action: `plugin::content-manager.explorer.${verb}`,
+          subject,
+          properties:
+            verb === 'delete' || verb === 'publish'
+              ? {}
+              : { fields: fields ?? contentTypes.getNestedFields(strapi.contentType(subject), { components: strapi.components }) },
+          conditions: [],
+        })),
+    ),
+  );
+  const library = mediaActions[media].map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
+  return [...content, ...library];
+}
+
+/** Makes the newsroom's roles in place of Strapi's Editor and Author. Once: an administrator may change them after. */
+export async function setUpRoles(strapi: Core.Strapi): Promise<void> {
+  const service = strapi.service('admin::role');
+  await once(strapi, 'remove-default-roles', async () => {
+    for (const code of ['strapi-editor', 'strapi-author']) {
+      const role = await service.findOneWithUsersCount({ code });
+      if (role && role.usersCount === 0) await service.deleteByIds([role.id]);
+    }
+  });
+  for (const role of roles) {
+    await once(strapi, `role:${role.code}`, async () => {
+      const { name, code, description } = role;
+      const { id } = (await service.findOne({ code })) ?? (await service.create({ name, code, description }));
+      await service.assignPermissions(id, toPermissions(strapi, role));
+    });
+  }
+}

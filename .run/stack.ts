@@ -1,0 +1,78 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildCms, isCmsStale, startCms } from './cms.ts';
+import { freePort } from './ports.ts';
+import { startPostgres } from './postgres.ts';
+import { root, run, runToEnd } from './processes.ts';
+
+/** Where the parts of a running stack are, and how to get in: what tests and benches are given. */
+export interface Stack {
+  databaseUrl: string;
+  dataDir: string;
+  cmsUrl: string;
+  pressToken: string;
+  administrator: { email: string; password: string };
+  siteUrl: string;
+  /** The built site's folder. */
+  outDir: string;
+}
+
+export interface RunningStack extends Stack {
+  stop(): Promise<void>;
+}
+
+/** The environment of a press that works with a stack. */
+export const pressEnvironment = (stack: Pick<Stack, 'cmsUrl' | 'dataDir' | 'pressToken' | 'siteUrl'>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_ENV: 'production',
+  CMS_URL: stack.cmsUrl,
+  DATA_DIR: stack.dataDir,
+  PRESS_TOKEN: stack.pressToken,
+  SITE_URL: stack.siteUrl,
+  SITE_PORT: new URL(stack.siteUrl).port,
+  ASTRO_TELEMETRY_DISABLED: '1',
+});
+
+/** Runs a command of the press to its end. @throws Error with its output when it fails. */
+export const runPress = (args: string[], stack: Parameters<typeof pressEnvironment>[0]): Promise<string> =>
+  runToEnd(['press/cli.ts', ...args], { cwd: join(root, 'web'), env: pressEnvironment(stack) });
+
+/** A whole newsroom with demo content in a folder of its own, on free ports: Postgres, cms, built site and its server. */
+export async function startStack(): Promise<RunningStack> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'patient-press-'));
+  // Postgres, which does not run as root, must reach its folder below.
+  chmodSync(dataDir, 0o755);
+  const started: (() => Promise<void>)[] = [async () => rmSync(dataDir, { recursive: true, force: true })];
+  const stop = async () => {
+    for (const stopOne of started.reverse()) await stopOne();
+  };
+  try {
+    const administrator = { email: 'chief@example.com', password: 'Sample-passw0rd' };
+    const pressToken = 'a-press-token-for-tests-only';
+    const postgres = await startPostgres({ wantedDir: join(dataDir, 'postgres'), port: await freePort(), password: 'test', durable: false });
+    started.push(postgres.stop);
+    if (isCmsStale()) await buildCms();
+    const siteUrl = `http://127.0.0.1:${await freePort()}`;
+    const cms = await startCms({
+      databaseUrl: postgres.url,
+      dataDir,
+      port: await freePort(),
+      env: { SITE_URL: siteUrl, PRESS_TOKEN: pressToken, ADMIN_EMAIL: administrator.email, ADMIN_PASSWORD: administrator.password, DEMO_CONTENT: 'true' },
+    });
+    started.push(cms.stop);
+    const outDir = join(dataDir, 'dist');
+    const stack: Stack = { databaseUrl: postgres.url, dataDir, cmsUrl: cms.url, pressToken, administrator, siteUrl, outDir };
+    await runPress(['build', '--out', outDir], stack);
+    const site = run(['press/cli.ts', 'serve', '--out', outDir], { cwd: join(root, 'web'), env: pressEnvironment(stack) });
+    started.push(site.stop);
+    while (!(await fetch(siteUrl).catch(() => null))?.ok) {
+      const code = await Promise.race([site.ended, new Promise<null>((resolve) => setTimeout(resolve, 50, null))]);
+      if (code !== null) throw new Error(`The site's server ended with ${code}:\n${site.log()}`);
+    }
+    return { ...stack, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

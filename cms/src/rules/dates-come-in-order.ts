@@ -1,0 +1,18 @@
+import type { UID } from '@strapi/strapi';
+import { type Rule, text } from './rule';
+
+const order = (on: UID.Schema, earlier: string, later: string, message: string): Rule => ({
+  on,
+  when: 'save',
+  check(fields) {
+    const [first, second] = [text(fields[earlier]), text(fields[later])];
+    return first && second && Date.parse(second) <= Date.parse(first) ? [{ path: [later], message }] : [];
+  },
+});
+
+export const datesComeInOrder: Rule[] = [
+  order('api::article.article', 'lastReviewedOn', 'nextReviewOn', '“Next review on” must be after “Last reviewed on”.'),
+  order('api::article.article', 'publishAt', 'unpublishAt', '“Unpublish at” must be after “Publish at”.'),
+  order('api::cta-banner.cta-banner', 'startsAt', 'endsAt', '“Ends at” must be after “Starts at”.'),
+  order('api::cta-banner.cta-banner', 'approvedOn', 'approvalEndsOn', '“Approval ends on” must be after “Approved on”.'),
+];

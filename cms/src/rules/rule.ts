@@ -1,0 +1,72 @@
+import type { Core, Struct, UID } from '@strapi/strapi';
+
+/** What a rule objects to: where in the form, and what to change, in words an editor understands. */
+export interface Objection {
+  path: (string | number)[];
+  message: string;
+}
+
+export type Fields = Record<string, unknown>;
+
+/** A rule about one kind of thing: a document of a type, or a component wherever it stands in a document. */
+export interface Rule {
+  on: UID.Schema;
+  /** Drafts may be unfinished: `publish` rules wait until the document is to be shown. */
+  when: 'save' | 'publish';
+  /**
+   * Looks at the fields that are given (on save, those that change) and may put right what is only written differently.
+   * @returns what must be changed, empty when all is well.
+   */
+  check(fields: Fields, strapi: Core.Strapi): Objection[] | Promise<Objection[]>;
+}
+
+export const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+export const list = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
+export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether a relation or a media field, as it was saved or as it is about to be, points at something. */
+export function isLinked(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  if (!isFields(value)) return value !== null && value !== undefined && value !== '';
+  return 'id' in value || 'documentId' in value || isLinked(value.connect) || isLinked(value.set);
+}
+
+/** A document and every component in it, each with the schema that describes it and its place in the form. */
+export function* parts(
+  strapi: Core.Strapi,
+  schema: Struct.Schema,
+  fields: Fields,
+  path: Objection['path'] = [],
+): Generator<{ uid: UID.Schema; fields: Fields; path: Objection['path'] }> {
+  yield { uid: schema.uid, fields, path };
+  for (const [name, attribute] of Object.entries(schema.attributes)) {
+    if (attribute.type !== 'component' && attribute.type !== 'dynamiczone') continue;
+    const value = fields[name];
+    for (const [index, part] of (Array.isArray(value) ? value : [value]).entries()) {
+      if (!isFields(part)) continue;
+      const uid = attribute.type === 'component' ? attribute.component : part.__component;
+      const component = strapi.components[uid as UID.Component];
+      if (component) yield* parts(strapi, component, part, Array.isArray(value) ? [...path, name, index] : [...path, name]);
+    }
+  }
+}
+
+/** The populate that reads a document with all its components, and of relations and media what identifies them. */
+export function populateAll(strapi: Core.Strapi, schema: Struct.Schema): Record<string, unknown> {
+  const populate: Record<string, unknown> = {};
+  for (const [name, attribute] of Object.entries(schema.attributes)) {
+    if (attribute.type === 'relation' || attribute.type === 'media') populate[name] = true;
+    if (attribute.type === 'component') {
+      const component = strapi.components[attribute.component as UID.Component];
+      if (component) populate[name] = { populate: populateAll(strapi, component) };
+    }
+    if (attribute.type === 'dynamiczone') {
+      const on = attribute.components.map((uid) => {
+        const component = strapi.components[uid as UID.Component];
+        return [uid, component ? { populate: populateAll(strapi, component) } : true];
+      });
+      populate[name] = { on: Object.fromEntries(on) };
+    }
+  }
+  return populate;
+}

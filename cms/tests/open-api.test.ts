@@ -1,0 +1,26 @@
+import { contentTypeNames } from '@patient-press/shared/payloads/content-types';
+import { expect, inject, test } from 'vitest';
+
+const { cmsUrl, pressToken } = inject('stack');
+const asPress = { headers: { authorization: `Bearer ${pressToken}` } };
+
+test.each(contentTypeNames)('nobody reads %s without a token', async (name) => {
+  expect((await fetch(`${cmsUrl}/api/${name}`)).status).toBe(401);
+  expect((await fetch(`${cmsUrl}/api/${name}?status=draft`)).status).toBe(401);
+});
+
+test.each(contentTypeNames)('the press reads %s and writes nothing', async (name) => {
+  expect((await fetch(`${cmsUrl}/api/${name}`, asPress)).status).toBe(200);
+  for (const method of ['POST', 'PUT', 'DELETE']) {
+    expect([404, 405]).toContain((await fetch(`${cmsUrl}/api/${name}`, { ...asPress, method })).status);
+  }
+});
+
+test.each(['guide-downloads', 'callback-requests', 'consent-wordings'])('%s cannot be reached, not even by the press', async (name) => {
+  expect((await fetch(`${cmsUrl}/api/${name}`, asPress)).status).toBe(404);
+});
+
+test('a made-up token is refused', async () => {
+  const response = await fetch(`${cmsUrl}/api/articles`, { headers: { authorization: 'Bearer made-up' } });
+  expect(response.status).toBe(401);
+});
