@@ -2,17 +2,27 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { HelpfulError } from './progress.ts';
 import { type Running, root, run, runToEnd } from './processes.ts';
+import { HelpfulError } from './progress.ts';
 
 const cwd = join(root, 'cms');
-const strapi = join(createRequire(join(cwd, 'package.json')).resolve('@strapi/strapi/package.json'), '../bin/strapi.js');
+const strapi = join(
+  createRequire(join(cwd, 'package.json')).resolve('@strapi/strapi/package.json'),
+  '../bin/strapi.js',
+);
 const stamp = join(cwd, 'dist', '.built-from');
 
 /** A digest of everything that the compiled cms and its admin are made from. */
 function sources(): string {
   const digest = createHash('sha256');
-  const patterns = ['cms/src/**/*', 'cms/config/**/*', 'cms/package.json', 'cms/tsconfig.json', 'shared/src/**/*', 'pnpm-lock.yaml'];
+  const patterns = [
+    'cms/src/**/*',
+    'cms/config/**/*',
+    'cms/package.json',
+    'cms/tsconfig.json',
+    'shared/src/**/*',
+    'pnpm-lock.yaml',
+  ];
   const files = globSync(patterns, { cwd: root, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -51,7 +61,12 @@ const isHealthy = async (url: string): Promise<boolean> => {
  * Starts Strapi and waits until it answers.
  * @throws HelpfulError with the end of its log when it does not start.
  */
-export async function startCms(options: { databaseUrl: string; dataDir: string; port: number; env?: NodeJS.ProcessEnv }): Promise<Cms> {
+export async function startCms(options: {
+  databaseUrl: string;
+  dataDir: string;
+  port: number;
+  env?: NodeJS.ProcessEnv;
+}): Promise<Cms> {
   const running = run([strapi, 'start'], {
     cwd,
     env: {

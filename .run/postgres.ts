@@ -1,6 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -50,7 +61,10 @@ function findBinaries(): string {
     try {
       return join(dirname(realpathSync(require.resolve(name))), '../native');
     } catch (error) {
-      throw new HelpfulError(`There is no embedded Postgres for this machine (${name}). Set DATABASE_URL to a Postgres of yours.`, { cause: error });
+      throw new HelpfulError(
+        `There is no embedded Postgres for this machine (${name}). Set DATABASE_URL to a Postgres of yours.`,
+        { cause: error },
+      );
     }
   })();
   if (!isRoot || isOpenToAll(packaged)) return packaged;
@@ -68,7 +82,11 @@ function findBinaries(): string {
 function placeData(wanted: string): string {
   mkdirSync(dirname(wanted), { recursive: true });
   if (!isRoot || isOpenToAll(realpathSync(dirname(wanted)))) return wanted;
-  return openDir(resolve(wanted).replaceAll(/[^\w.-]+/g, '-').replace(/^-/, ''));
+  return openDir(
+    resolve(wanted)
+      .replaceAll(/[^\w.-]+/g, '-')
+      .replace(/^-/, ''),
+  );
 }
 
 function refuseSecondServer(dataDir: string): void {
@@ -85,7 +103,12 @@ function refuseSecondServer(dataDir: string): void {
   );
 }
 
-function initialise(binaries: string, dataDir: string, user: { uid: number; gid: number } | undefined, password: string): void {
+function initialise(
+  binaries: string,
+  dataDir: string,
+  user: { uid: number; gid: number } | undefined,
+  password: string,
+): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const passwordFile = join(tmpdir(), `patient-press-${process.pid}-password`);
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
@@ -95,13 +118,23 @@ function initialise(binaries: string, dataDir: string, user: { uid: number; gid:
   }
   const made = spawnSync(
     join(binaries, 'bin/initdb'),
-    [`--pgdata=${dataDir}`, '--auth=scram-sha-256', '--username=postgres', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-sync'],
+    [
+      `--pgdata=${dataDir}`,
+      '--auth=scram-sha-256',
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-sync',
+    ],
     { ...user, cwd: dataDir, encoding: 'utf8' },
   );
   rmSync(passwordFile);
   if (made.status !== 0) {
     rmSync(dataDir, { recursive: true });
-    throw new HelpfulError(`Postgres could not make its data folder ${dataDir}:\n${made.stderr || made.error?.message}`);
+    throw new HelpfulError(
+      `Postgres could not make its data folder ${dataDir}:\n${made.stderr || made.error?.message}`,
+    );
   }
 }
 
@@ -121,7 +154,12 @@ async function createDatabase(serverUrl: string): Promise<void> {
  * @param durable false for tests: no fsync.
  * @throws HelpfulError when the folder is used by another server or broken, or the server does not start.
  */
-export async function startPostgres(options: { wantedDir: string; port: number; password: string; durable: boolean }): Promise<Postgres> {
+export async function startPostgres(options: {
+  wantedDir: string;
+  port: number;
+  password: string;
+  durable: boolean;
+}): Promise<Postgres> {
   const { port, password } = options;
   const user = postgresUser();
   const binaries = findBinaries();
@@ -129,10 +167,27 @@ export async function startPostgres(options: { wantedDir: string; port: number; 
   refuseSecondServer(dataDir);
   if (!existsSync(join(dataDir, 'PG_VERSION'))) initialise(binaries, dataDir, user, password);
 
-  const flags = ['-D', dataDir, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200'];
+  const flags = [
+    '-D',
+    dataDir,
+    '-p',
+    String(port),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+    '-c',
+    'max_connections=200',
+  ];
   if (!options.durable) flags.push('-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off');
   // A session of its own, so that Ctrl-C reaches only the program that then stops everything in order.
-  const server = spawn(join(binaries, 'bin/postgres'), flags, { ...user, cwd: dataDir, detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_MESSAGES: 'C' } });
+  const server = spawn(join(binaries, 'bin/postgres'), flags, {
+    ...user,
+    cwd: dataDir,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, LC_MESSAGES: 'C' },
+  });
 
   let log = '';
   const exited = new Promise<void>((done) => server.once('close', () => done()));

@@ -51,7 +51,10 @@ export function run(args: string[], options: { cwd: string; env: NodeJS.ProcessE
 }
 
 /** Runs a Node program to its end. @throws Error with its output when it fails. */
-export async function runToEnd(args: string[], options: { cwd: string; env: NodeJS.ProcessEnv; show?: boolean }): Promise<string> {
+export async function runToEnd(
+  args: string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv; show?: boolean },
+): Promise<string> {
   const running = run(args, options);
   const code = await running.ended;
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${running.log()}`);

@@ -23,7 +23,9 @@ export interface RunningStack extends Stack {
 }
 
 /** The environment of a press that works with a stack. */
-export const pressEnvironment = (stack: Pick<Stack, 'cmsUrl' | 'dataDir' | 'pressToken' | 'siteUrl'>): NodeJS.ProcessEnv => ({
+export const pressEnvironment = (
+  stack: Pick<Stack, 'cmsUrl' | 'dataDir' | 'pressToken' | 'siteUrl'>,
+): NodeJS.ProcessEnv => ({
   ...process.env,
   NODE_ENV: 'production',
   CMS_URL: stack.cmsUrl,
@@ -50,7 +52,12 @@ export async function startStack(): Promise<RunningStack> {
   try {
     const administrator = { email: 'chief@example.com', password: 'Sample-passw0rd' };
     const pressToken = 'a-press-token-for-tests-only';
-    const postgres = await startPostgres({ wantedDir: join(dataDir, 'postgres'), port: await freePort(), password: 'test', durable: false });
+    const postgres = await startPostgres({
+      wantedDir: join(dataDir, 'postgres'),
+      port: await freePort(),
+      password: 'test',
+      durable: false,
+    });
     started.push(postgres.stop);
     if (isCmsStale()) await buildCms();
     const siteUrl = `http://127.0.0.1:${await freePort()}`;
@@ -58,13 +65,30 @@ export async function startStack(): Promise<RunningStack> {
       databaseUrl: postgres.url,
       dataDir,
       port: await freePort(),
-      env: { SITE_URL: siteUrl, PRESS_TOKEN: pressToken, ADMIN_EMAIL: administrator.email, ADMIN_PASSWORD: administrator.password, DEMO_CONTENT: 'true' },
+      env: {
+        SITE_URL: siteUrl,
+        PRESS_TOKEN: pressToken,
+        ADMIN_EMAIL: administrator.email,
+        ADMIN_PASSWORD: administrator.password,
+        DEMO_CONTENT: 'true',
+      },
     });
     started.push(cms.stop);
     const outDir = join(dataDir, 'dist');
-    const stack: Stack = { databaseUrl: postgres.url, dataDir, cmsUrl: cms.url, pressToken, administrator, siteUrl, outDir };
+    const stack: Stack = {
+      databaseUrl: postgres.url,
+      dataDir,
+      cmsUrl: cms.url,
+      pressToken,
+      administrator,
+      siteUrl,
+      outDir,
+    };
     await runPress(['build', '--out', outDir], stack);
-    const site = run(['press/cli.ts', 'serve', '--out', outDir], { cwd: join(root, 'web'), env: pressEnvironment(stack) });
+    const site = run(['press/cli.ts', 'serve', '--out', outDir], {
+      cwd: join(root, 'web'),
+      env: pressEnvironment(stack),
+    });
     started.push(site.stop);
     while (!(await fetch(siteUrl).catch(() => null))?.ok) {
       const code = await Promise.race([site.ended, new Promise<null>((resolve) => setTimeout(resolve, 50, null))]);

@@ -4,14 +4,16 @@ import { keptSecret } from '@patient-press/shared/secrets';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
 import { requireFreePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
-import { elapsed, HelpfulError, step } from './progress.ts';
 import { root, run, runToEnd } from './processes.ts';
+import { elapsed, HelpfulError, step } from './progress.ts';
 
 const POSTGRES_PORT = 54329;
 const portOf = (variable: string, fallback: number): number => {
   const port = Number(process.env[variable] || fallback);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new HelpfulError(`${variable}=${process.env[variable]} is not a port. Give a number from 1 to 65535, or leave it out.`);
+    throw new HelpfulError(
+      `${variable}=${process.env[variable]} is not a port. Give a number from 1 to 65535, or leave it out.`,
+    );
   }
   return port;
 };
@@ -36,9 +38,18 @@ async function start(): Promise<void> {
 
   let databaseUrl = process.env.DATABASE_URL;
   if (!databaseUrl) {
-    await requireFreePort(POSTGRES_PORT, 'DATABASE_URL=postgres://… to use another Postgres; or, in place of SITE_PORT', 'the embedded Postgres');
+    await requireFreePort(
+      POSTGRES_PORT,
+      'DATABASE_URL=postgres://… to use another Postgres; or, in place of SITE_PORT',
+      'the embedded Postgres',
+    );
     const postgres = await step('Starting the embedded Postgres', () =>
-      startPostgres({ wantedDir: join(dataDir, 'postgres'), port: POSTGRES_PORT, password: keptSecret(dataDir, 'POSTGRES_PASSWORD'), durable: true }),
+      startPostgres({
+        wantedDir: join(dataDir, 'postgres'),
+        port: POSTGRES_PORT,
+        password: keptSecret(dataDir, 'POSTGRES_PASSWORD'),
+        durable: true,
+      }),
     );
     running.push({ name: 'Postgres', stop: postgres.stop });
     databaseUrl = postgres.url;

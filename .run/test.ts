@@ -1,12 +1,19 @@
 import { join } from 'node:path';
 import { startVitest } from 'vitest/node';
 import { buildCms, isCmsStale } from './cms.ts';
-import { step } from './progress.ts';
 import { root } from './processes.ts';
+import { step } from './progress.ts';
 
 // Every test: habits, units, contracts, rules, the press, and the whole stack in a browser.
 // `npm test -- <filter>` runs the files whose path contains the filter.
 if (isCmsStale()) await step('Building the cms and its admin', buildCms);
-const vitest = await startVitest('test', process.argv.slice(2), { config: join(root, '.run/vitest.config.ts'), root, run: true, watch: false });
+const vitest = await startVitest('test', process.argv.slice(2), {
+  config: join(root, '.run/vitest.config.ts'),
+  root,
+  run: true,
+  watch: false,
+});
 await vitest.close();
-process.exit(vitest.state.getCountOfFailedTests() > 0 || vitest.state.getUnhandledErrors().length > 0 || process.exitCode ? 1 : 0);
+process.exit(
+  vitest.state.getCountOfFailedTests() > 0 || vitest.state.getUnhandledErrors().length > 0 || process.exitCode ? 1 : 0,
+);

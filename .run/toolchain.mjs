@@ -20,12 +20,20 @@ function fail(message) {
   process.exit(1);
 }
 
-if (Number(process.versions.node.split('.')[0]) < 20) fail(`Node ${process.versions.node} is too old. Install Node 20 or newer: https://nodejs.org/`);
+if (Number(process.versions.node.split('.')[0]) < 20)
+  fail(`Node ${process.versions.node} is too old. Install Node 20 or newer: https://nodejs.org/`);
 
 /** Everything an install depends on. */
 function installSource() {
   const digest = createHash('sha256');
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'cms/package.json', 'web/package.json', 'shared/package.json']) {
+  for (const file of [
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    'package.json',
+    'cms/package.json',
+    'web/package.json',
+    'shared/package.json',
+  ]) {
     digest.update(readFileSync(join(root, file)));
   }
   return digest.digest('hex');
@@ -34,13 +42,20 @@ function installSource() {
 /** The PATH in which the project's Node and pnpm come first; npm fetches them the first time. */
 function toolchainPath() {
   const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';
-  const found = spawnSync(npx, ['-y', '--loglevel=error', '-p', `node@${NODE}`, '-p', `pnpm@${PNPM}`, '-c', 'node -p process.env.PATH'], {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    shell: process.platform === 'win32',
-  });
-  if (found.status !== 0) fail(`Node ${NODE} and pnpm ${PNPM} could not be fetched from the npm registry: the lines above say why. ${advice}`);
+  const found = spawnSync(
+    npx,
+    ['-y', '--loglevel=error', '-p', `node@${NODE}`, '-p', `pnpm@${PNPM}`, '-c', 'node -p process.env.PATH'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  );
+  if (found.status !== 0)
+    fail(
+      `Node ${NODE} and pnpm ${PNPM} could not be fetched from the npm registry: the lines above say why. ${advice}`,
+    );
   return found.stdout.trim();
 }
 
@@ -57,7 +72,8 @@ function run(program, programArgs, env) {
 
 const wanted = installSource();
 const isInstalled = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
-if (!isInstalled) process.stdout.write(`▸ Fetching Node ${NODE} and pnpm ${PNPM}, and installing what the lock file names …\n`);
+if (!isInstalled)
+  process.stdout.write(`▸ Fetching Node ${NODE} and pnpm ${PNPM}, and installing what the lock file names …\n`);
 const begun = Date.now();
 const env = { ...process.env, PATH: toolchainPath(), STRAPI_TELEMETRY_DISABLED: 'true', ASTRO_TELEMETRY_DISABLED: '1' };
 if (!isInstalled) {
@@ -67,4 +83,6 @@ if (!isInstalled) {
   process.stdout.write(`  Installed: ${((Date.now() - begun) / 1000).toFixed(1)} s\n`);
 }
 
-process.exit(await run('node', ['--disable-warning=ExperimentalWarning', join(root, '.run', `${command}.ts`), ...args], env));
+process.exit(
+  await run('node', ['--disable-warning=ExperimentalWarning', join(root, '.run', `${command}.ts`), ...args], env),
+);

@@ -8,7 +8,14 @@ export default defineConfig({
   test: {
     reporters: ['default', fileURLToPath(new URL('closing-line.ts', import.meta.url))],
     projects: [
-      { root, test: { name: 'alone', include: ['shared/tests/**/*.test.ts', 'web/tests/alone/**/*.test.ts', '.run/**/*.test.ts'], testTimeout: 300_000 } },
+      {
+        root,
+        test: {
+          name: 'alone',
+          include: ['shared/tests/**/*.test.ts', 'web/tests/alone/**/*.test.ts', '.run/**/*.test.ts'],
+          testTimeout: 300_000,
+        },
+      },
       {
         root,
         test: {

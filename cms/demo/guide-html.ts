@@ -20,17 +20,17 @@ interface Chapter {
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 const plain = (nodes: InlineNode[]): string => nodes.map((node) => (node.type === 'link' ? plain(node.children) : node.text)).join('');
 const idOf = (title: string) => title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
 function inlineHtml(nodes: InlineNode[]): string {
   return nodes
     .map((node) => {
-      if (node.type === 'link') return `<a href="${escape(node.url)}">${inlineHtml(node.children)}</a>`;
-      if (node.bold) return `<strong>${escape(node.text)}</strong>`;
-      if (node.italic) return `<em>${escape(node.text)}</em>`;
-      return node.code ? `<code>${escape(node.text)}</code>` : escape(node.text);
+      if (node.type === 'link') return `<a href="${escapeHtml(node.url)}">${inlineHtml(node.children)}</a>`;
+      if (node.bold) return `<strong>${escapeHtml(node.text)}</strong>`;
+      if (node.italic) return `<em>${escapeHtml(node.text)}</em>`;
+      return node.code ? `<code>${escapeHtml(node.text)}</code>` : escapeHtml(node.text);
     })
     .join('');
 }
@@ -54,9 +54,9 @@ const blocksHtml = (blocks: Block[]) => blocks.map(blockHtml).join('');
 function tableHtml({ caption, rows }: Extract<BodyEntry, { __component: 'body.table' }>): string {
   const [head = [], ...body] = rows;
   const cells = ([first = '', ...rest]: string[]) =>
-    `<tr><th scope="row">${escape(first)}</th>${rest.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`;
-  const heads = head.map((cell) => `<th scope="col">${escape(cell)}</th>`).join('');
-  return `<table><caption>${escape(caption)}</caption><thead><tr>${heads}</tr></thead><tbody>${body.map(cells).join('')}</tbody></table>`;
+    `<tr><th scope="row">${escapeHtml(first)}</th>${rest.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
+  const heads = head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('');
+  return `<table><caption>${escapeHtml(caption)}</caption><thead><tr>${heads}</tr></thead><tbody>${body.map(cells).join('')}</tbody></table>`;
 }
 
 function entryHtml(entry: BodyEntry, pictures: GuideToPrint['pictures']): string {
@@ -64,18 +64,18 @@ function entryHtml(entry: BodyEntry, pictures: GuideToPrint['pictures']): string
     case 'body.rich-text':
       return blocksHtml(entry.content);
     case 'body.key-points':
-      return `<div class="points"><p class="label">In short</p><ul>${entry.points.map(({ text }) => `<li>${escape(text)}</li>`).join('')}</ul></div>`;
+      return `<div class="points"><p class="label">In short</p><ul>${entry.points.map(({ text }) => `<li>${escapeHtml(text)}</li>`).join('')}</ul></div>`;
     case 'body.questions':
-      return entry.items.map(({ question, answer }) => `<div class="question"><h3>${escape(question)}</h3>${blocksHtml(answer)}</div>`).join('');
+      return entry.items.map(({ question, answer }) => `<div class="question"><h3>${escapeHtml(question)}</h3>${blocksHtml(answer)}</div>`).join('');
     case 'body.table':
       return tableHtml(entry);
     case 'body.figure': {
       const { image, alt, caption = '', credit = '' } = entry.figure;
-      const below = [caption, credit].filter(Boolean).map(escape).join(' ');
-      return `<figure><img src="${pictures.get(image) ?? ''}" alt="${escape(alt)}"><figcaption>${below}</figcaption></figure>`;
+      const below = [caption, credit].filter(Boolean).map(escapeHtml).join(' ');
+      return `<figure><img src="${pictures.get(image) ?? ''}" alt="${escapeHtml(alt)}"><figcaption>${below}</figcaption></figure>`;
     }
     case 'body.pull-quote':
-      return `<blockquote>${escape(entry.text)}</blockquote>`;
+      return `<blockquote>${escapeHtml(entry.text)}</blockquote>`;
     case 'body.banner':
     case 'body.guide-offer':
       return '';
@@ -117,26 +117,26 @@ function formatDay(day: string): string {
 
 function titlePage({ guide, reviewer, settings, pageOf }: GuideToPrint): string {
   const contents = chaptersOf(guide)
-    .map(({ id, title }) => `<li><a href="#${id}">${escape(title)} <span>${pageOf.get(id) ?? ''}</span></a></li>`)
+    .map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)} <span>${pageOf.get(id) ?? ''}</span></a></li>`)
     .join('');
-  const reviewed = reviewer ? ` Reviewed on ${formatDay(guide.lastReviewedOn)} by ${escape(reviewer.name)}, ${escape(reviewer.credentials ?? '')}.` : '';
-  return `<header class="title"><p class="site">${escape(settings.siteName)}</p><h1>${escape(guide.title)}</h1>
-<p class="summary">${escape(guide.summary)}</p><p class="edition">${escape(guide.edition)}.${reviewed}</p>
+  const reviewed = reviewer ? ` Reviewed on ${formatDay(guide.lastReviewedOn)} by ${escapeHtml(reviewer.name)}, ${escapeHtml(reviewer.credentials ?? '')}.` : '';
+  return `<header class="title"><p class="site">${escapeHtml(settings.siteName)}</p><h1>${escapeHtml(guide.title)}</h1>
+<p class="summary">${escapeHtml(guide.summary)}</p><p class="edition">${escapeHtml(guide.edition)}.${reviewed}</p>
 <nav aria-label="Contents"><p>Contents</p><ol>${contents}</ol></nav></header>`;
 }
 
 function imprint({ guide, settings }: GuideToPrint): string {
   return `<footer class="imprint"><h2 id="imprint">About this guide</h2>
-<p><strong>${escape(guide.title)}.</strong> ${escape(guide.edition)}. Published by ${escape(settings.publisherName)} on ${escape(settings.siteName)}. It can also be read there as web pages, under /guides/${guide.slug}/.</p>
-<p>${escape(settings.medicalDisclaimer)}</p><p>Nothing in this guide is legal advice. ${escape(settings.footerNote)}</p>
+<p><strong>${escapeHtml(guide.title)}.</strong> ${escapeHtml(guide.edition)}. Published by ${escapeHtml(settings.publisherName)} on ${escapeHtml(settings.siteName)}. It can also be read there as web pages, under /guides/${guide.slug}/.</p>
+<p>${escapeHtml(settings.medicalDisclaimer)}</p><p>Nothing in this guide is legal advice. ${escapeHtml(settings.footerNote)}</p>
 <p>Text and drawings: Patient Press, MIT licence. Typeface: Source Serif 4, SIL Open Font License.</p></footer>`;
 }
 
 /** A whole HTML document; its language and title become the PDF's. */
 export function guideHtml(print: GuideToPrint): string {
   const { guide, pictures, fonts } = print;
-  const cover = `<div class="cover"><img src="${pictures.get(guide.cover.image) ?? ''}" alt="${escape(guide.cover.alt)}"></div>`;
+  const cover = `<div class="cover"><img src="${pictures.get(guide.cover.image) ?? ''}" alt="${escapeHtml(guide.cover.alt)}"></div>`;
   const chapters = guide.chapters.map((entry) => entryHtml(entry, pictures)).join('\n');
-  return `<!doctype html><html lang="en-US"><head><meta charset="utf-8"><title>${escape(guide.title)}</title><style>${fonts}${STYLE}
-@page{@bottom-left{content:"${escape(guide.title)}";font:9pt Serif4;color:#48636a}}@page :first{@bottom-left{content:none}}</style></head><body>${cover}${titlePage(print)}<main>${chapters}</main>${imprint(print)}</body></html>`;
+  return `<!doctype html><html lang="en-US"><head><meta charset="utf-8"><title>${escapeHtml(guide.title)}</title><style>${fonts}${STYLE}
+@page{@bottom-left{content:"${escapeHtml(guide.title)}";font:9pt Serif4;color:#48636a}}@page :first{@bottom-left{content:none}}</style></head><body>${cover}${titlePage(print)}<main>${chapters}</main>${imprint(print)}</body></html>`;
 }

@@ -3,9 +3,9 @@ import { keepDocumentsPrivate } from './files/keep-documents-private';
 import { registerRules } from './rules/register';
 import { setUpAdministrator } from './setup/administrator';
 import { setUpApiTokens } from './setup/api-tokens';
+import { seedDemoContent } from './setup/demo/seed';
 import { setUpEditorViews } from './setup/editor-views';
 import { setUpRoles } from './setup/roles';
-import { seedDemoContent } from './setup/demo/seed';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {

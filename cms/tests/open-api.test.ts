@@ -16,9 +16,12 @@ test.each(contentTypeNames)('the press reads %s and writes nothing', async (name
   }
 });
 
-test.each(['guide-downloads', 'callback-requests', 'consent-wordings'])('%s cannot be reached, not even by the press', async (name) => {
-  expect((await fetch(`${cmsUrl}/api/${name}`, asPress)).status).toBe(404);
-});
+test.each(['guide-downloads', 'callback-requests', 'consent-wordings'])(
+  '%s cannot be reached, not even by the press',
+  async (name) => {
+    expect((await fetch(`${cmsUrl}/api/${name}`, asPress)).status).toBe(404);
+  },
+);
 
 test('a made-up token is refused', async () => {
   const response = await fetch(`${cmsUrl}/api/articles`, { headers: { authorization: 'Bearer made-up' } });

@@ -12,10 +12,10 @@ export function splitCitationMarks(text: string): CitedText {
   let plain = '';
   let end = 0;
   for (const found of text.matchAll(MARK)) {
-    const [mark, escape, numbers = ''] = found;
+    const [mark, backslash, numbers = ''] = found;
     plain += text.slice(end, found.index);
     end = found.index + mark.length;
-    if (escape) {
+    if (backslash) {
       plain += mark.slice(1);
       continue;
     }

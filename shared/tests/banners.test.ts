@@ -15,7 +15,8 @@ const banner = (terms: Partial<BannerTerms>): BannerTerms => ({
   ...terms,
 });
 const onArticle = { kind: 'article', topics: ['research'] } as const;
-const select = (banners: BannerTerms[]) => selectBanner(banners, { ...onArticle, topics: [...onArticle.topics] }, 'top-bar', now)?.documentId;
+const select = (banners: BannerTerms[]) =>
+  selectBanner(banners, { ...onArticle, topics: [...onArticle.topics] }, 'top-bar', now)?.documentId;
 
 test.each<[string, Partial<BannerTerms>, boolean]>([
   ['without terms runs', {}, true],
@@ -33,7 +34,10 @@ test.each<[string, Partial<BannerTerms>, boolean]>([
 });
 
 test('the order in which banners come does not matter', () => {
-  const terms = fc.record({ documentId: fc.constantFrom('a', 'b', 'c', 'd'), priority: fc.integer({ min: 0, max: 2 }) });
+  const terms = fc.record({
+    documentId: fc.constantFrom('a', 'b', 'c', 'd'),
+    priority: fc.integer({ min: 0, max: 2 }),
+  });
   fc.assert(
     fc.property(fc.uniqueArray(terms, { selector: ({ documentId }) => documentId }), (all) => {
       expect(select(all.map(banner))).toBe(select(all.map(banner).reverse()));

@@ -15,8 +15,11 @@ test.each([
 
 test('text without digits in brackets comes back whole', () => {
   fc.assert(
-    fc.property(fc.string().filter((text) => !/\[\d/.test(text)), (text) => {
-      expect(splitCitationMarks(text)).toEqual([text]);
-    }),
+    fc.property(
+      fc.string().filter((text) => !/\[\d/.test(text)),
+      (text) => {
+        expect(splitCitationMarks(text)).toEqual([text]);
+      },
+    ),
   );
 });

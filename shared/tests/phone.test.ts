@@ -10,6 +10,9 @@ test.each([
   expect(dialledNumber(printed)).toBe(dialled);
 });
 
-test.each(['', '12345', '205-555-01430', '+', '+0123456789', 'call us', '877-MESO', '<b>877</b>'])('“%s” is no number', (printed) => {
-  expect(dialledNumber(printed)).toBeNull();
-});
+test.each(['', '12345', '205-555-01430', '+', '+0123456789', 'call us', '877-MESO', '<b>877</b>'])(
+  '“%s” is no number',
+  (printed) => {
+    expect(dialledNumber(printed)).toBeNull();
+  },
+);

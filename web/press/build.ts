@@ -21,7 +21,13 @@ export interface BuildReport {
  * fails, the site that stood there stands.
  * @throws CmsError, ContentError, or what Astro throws for a page that does not render.
  */
-export async function buildSite({ outDir = defaultOutDir, keepGoing = false }: { outDir?: string; keepGoing?: boolean } = {}): Promise<BuildReport> {
+export async function buildSite({
+  outDir = defaultOutDir,
+  keepGoing = false,
+}: {
+  outDir?: string;
+  keepGoing?: boolean;
+} = {}): Promise<BuildReport> {
   const started = performance.now();
   const content = await fetchContent({ keepGoing, warn: (message) => console.warn(`⚠ ${message}`) });
   const fetched = performance.now();

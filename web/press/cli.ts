@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { buildSite, defaultOutDir } from './build.ts';
+import { CmsError } from './cms.ts';
+import { ContentError } from './content.ts';
 import { environment } from './environment.ts';
 import { serveSite } from './serve.ts';
 
@@ -20,7 +22,9 @@ const { positionals, values } = parseArgs({
 const commands: Record<string, () => Promise<void>> = {
   async build() {
     const { articles, syncMs, renderMs } = await buildSite({ outDir: values.out, keepGoing: values['keep-going'] });
-    console.log(`Built ${values.out}: ${articles} articles; content ${(syncMs / 1000).toFixed(1)} s, pages ${(renderMs / 1000).toFixed(1)} s`);
+    console.log(
+      `Built ${values.out}: ${articles} articles; content ${(syncMs / 1000).toFixed(1)} s, pages ${(renderMs / 1000).toFixed(1)} s`,
+    );
   },
   async serve() {
     const { SITE_HOST: host, SITE_PORT: port } = environment;
@@ -37,7 +41,7 @@ if (!command) {
 }
 await command().catch((error: unknown) => {
   // What the press itself throws says what to do; anything else needs its stack.
-  const isTold = error instanceof Error && (error.name === 'CmsError' || error.name === 'ContentError');
+  const isTold = error instanceof CmsError || error instanceof ContentError;
   console.error(isTold ? `✖ ${error.message}` : error);
   process.exit(1);
 });

@@ -20,16 +20,23 @@ const hint: Record<number, string> = {
  */
 export async function fetchFromCms(path: string): Promise<Response> {
   const url = `${environment.CMS_URL}${path}`;
-  const response = await fetch(url, { headers: { authorization: `Bearer ${environment.pressToken()}` } }).catch((error: unknown) => {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message || error.cause.name : String(error);
-    throw new CmsError(
-      `The cms at ${environment.CMS_URL} cannot be reached (${cause}). Start it, or set CMS_URL to where it runs. The site stays as it was.`,
-      { cause: error },
-    );
-  });
+  const response = await fetch(url, { headers: { authorization: `Bearer ${environment.pressToken()}` } }).catch(
+    (error: unknown) => {
+      const cause =
+        error instanceof Error && error.cause instanceof Error
+          ? error.cause.message || error.cause.name
+          : String(error);
+      throw new CmsError(
+        `The cms at ${environment.CMS_URL} cannot be reached (${cause}). Start it, or set CMS_URL to where it runs. The site stays as it was.`,
+        { cause: error },
+      );
+    },
+  );
   if (!response.ok) {
     const [address] = url.split('?');
-    throw new CmsError(`The cms answered ${response.status} to ${address}. ${hint[response.status] ?? 'Its log says why.'}`);
+    throw new CmsError(
+      `The cms answered ${response.status} to ${address}. ${hint[response.status] ?? 'Its log says why.'}`,
+    );
   }
   return response;
 }

@@ -24,7 +24,13 @@ export interface Content {
  * @param warn is told of everything that was left out.
  * @throws CmsError when the cms cannot be read, ContentError that names every document and field which does not parse.
  */
-export async function fetchContent({ keepGoing, warn }: { keepGoing: boolean; warn: (message: string) => void }): Promise<Content> {
+export async function fetchContent({
+  keepGoing,
+  warn,
+}: {
+  keepGoing: boolean;
+  warn: (message: string) => void;
+}): Promise<Content> {
   const { documents, problems } = await syncDocuments();
   const reports = problems.map(describeProblem);
   if (reports.length > 0 && !keepGoing) {

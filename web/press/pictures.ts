@@ -59,7 +59,12 @@ async function prepare(original: Buffer): Promise<Prepared> {
     const file = join(cacheDir(), name);
     if (!existsSync(file)) {
       const resized = sharp(data).resize({ width: size });
-      const options = { avif: { quality: 55, effort: 2 }, webp: { quality: 78 }, jpeg: { quality: 80, mozjpeg: true }, png: { palette: true } };
+      const options = {
+        avif: { quality: 55, effort: 2 },
+        webp: { quality: 78 },
+        jpeg: { quality: 80, mozjpeg: true },
+        png: { palette: true },
+      };
       await resized.toFormat(format, options[format]).toFile(`${file}.draft`);
       await rename(`${file}.draft`, file);
     }
@@ -98,7 +103,8 @@ async function writeIndex(index: Map<string, Prepared>): Promise<void> {
 export async function preparePictures(documents: Snapshot['documents']) {
   await mkdir(cacheDir(), { recursive: true });
   const images = new Map<string, Image>();
-  for (const collection of Object.values(documents)) for (const document of collection.values()) collectImages(document, images);
+  for (const collection of Object.values(documents))
+    for (const document of collection.values()) collectImages(document, images);
 
   const index = await readIndex();
   const problems: string[] = [];
@@ -112,7 +118,9 @@ export async function preparePictures(documents: Snapshot['documents']) {
       index.set(key, await prepare(original));
     } catch (error) {
       index.delete(key);
-      problems.push(`The picture ${url} is left out: ${error instanceof Error ? error.message : error}. Upload it again in the media library.`);
+      problems.push(
+        `The picture ${url} is left out: ${error instanceof Error ? error.message : error}. Upload it again in the media library.`,
+      );
     }
   }
   if (changed) await writeIndex(index);

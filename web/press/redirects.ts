@@ -11,8 +11,7 @@ export interface Redirect {
 
 const withSlash = (path: string) => (path.endsWith('/') || /\.[a-z0-9]+$/i.test(path) ? path : `${path}/`);
 
-const escapeHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** For hosts that serve files only: a page that sends the reader on, and says where. */
 const redirectPage = (to: string) => `<!doctype html>
@@ -22,7 +21,11 @@ const redirectPage = (to: string) => `<!doctype html>
 `;
 
 export const toRedirects = (documents: Snapshot['documents']): Redirect[] =>
-  [...documents.redirects.values()].map(({ from, to, permanent }) => ({ from: withSlash(from), to, status: permanent ? 301 : 302 }));
+  [...documents.redirects.values()].map(({ from, to, permanent }) => ({
+    from: withSlash(from),
+    to,
+    status: permanent ? 301 : 302,
+  }));
 
 /**
  * Writes the redirects: a page at each old path, unless a real page stands there, `_redirects` as Netlify and
@@ -35,6 +38,9 @@ export async function writeRedirects(redirects: readonly Redirect[], outDir: str
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, redirectPage(to));
   }
-  await writeFile(join(outDir, '_redirects'), redirects.map(({ from, to, status }) => `${from} ${to} ${status}\n`).join(''));
+  await writeFile(
+    join(outDir, '_redirects'),
+    redirects.map(({ from, to, status }) => `${from} ${to} ${status}\n`).join(''),
+  );
   await writeFile(join(outDir, '_redirects.json'), JSON.stringify(redirects));
 }

@@ -5,7 +5,9 @@ import sirv from 'sirv';
 import { z } from 'zod';
 import { pictureDir } from './pictures.ts';
 
-const redirectList = z.array(z.object({ from: z.string(), to: z.string(), status: z.union([z.literal(301), z.literal(302)]) }));
+const redirectList = z.array(
+  z.object({ from: z.string(), to: z.string(), status: z.union([z.literal(301), z.literal(302)]) }),
+);
 
 const securityHeaders = {
   'x-content-type-options': 'nosniff',
@@ -19,13 +21,20 @@ const immutable = (path: string) => path.startsWith(`/${pictureDir}/`) || path.s
 /** Serves a built site: files with ETags and ranges, its redirects, and its own 404 page. */
 export function serveSite({ outDir, host, port }: { outDir: string; host: string; port: number }): Promise<Server> {
   const notFound = readFileSync(join(outDir, '404.html'));
-  const redirects = new Map(redirectList.parse(JSON.parse(readFileSync(join(outDir, '_redirects.json'), 'utf8'))).map((redirect) => [redirect.from, redirect]));
+  const redirects = new Map(
+    redirectList
+      .parse(JSON.parse(readFileSync(join(outDir, '_redirects.json'), 'utf8')))
+      .map((redirect) => [redirect.from, redirect]),
+  );
   const files = sirv(outDir, {
     // Read from disk each time, so that a new build is served without a restart.
     dev: true,
     etag: true,
     setHeaders: (response, path) =>
-      response.setHeader('cache-control', immutable(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate'),
+      response.setHeader(
+        'cache-control',
+        immutable(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
+      ),
   });
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);

@@ -27,7 +27,8 @@ const privateDir = join(environment.DATA_DIR, 'private');
 const isPrivate = (file: UploadedFile) => file.mime === 'application/pdf';
 
 /** Where a private file lies on disk. Its hash and extension are Strapi's, made without slashes. */
-export const privatePath = (file: { hash: string; ext?: string | null }) => join(privateDir, `${file.hash}${file.ext ?? ''}`);
+export const privatePath = (file: { hash: string; ext?: string | null }) =>
+  join(privateDir, `${file.hash}${file.ext ?? ''}`);
 
 /**
  * Keeps every PDF of the media library out of Strapi's public folder, because `/uploads` is open to everybody and a

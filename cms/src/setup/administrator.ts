@@ -24,6 +24,8 @@ export async function setUpAdministrator(strapi: Core.Strapi): Promise<void> {
   });
   if (process.send) process.send({ administrator: { email, password } });
   else if (!environment.ADMIN_PASSWORD) {
-    process.stdout.write(`\nThe first administrator is ${email}, with the password ${password}\nIt is shown this once: write it down, or change it in your profile.\n\n`);
+    process.stdout.write(
+      `\nThe first administrator is ${email}, with the password ${password}\nIt is shown this once: write it down, or change it in your profile.\n\n`,
+    );
   }
 }

@@ -6,7 +6,9 @@ import { once } from './once';
 const NAME = 'Press';
 
 const readActions = () => [
-  ...Object.values(contentTypes).flatMap(({ uid, single }) => (single ? [`${uid}.find`] : [`${uid}.find`, `${uid}.findOne`])),
+  ...Object.values(contentTypes).flatMap(({ uid, single }) =>
+    single ? [`${uid}.find`] : [`${uid}.find`, `${uid}.findOne`],
+  ),
   'api::guide.guide.file',
 ];
 
@@ -23,7 +25,8 @@ export async function setUpApiTokens(strapi: Core.Strapi): Promise<void> {
   const accessKey = strapi.service('admin::api-token').hash(environment.PRESS_TOKEN);
   const known = await tokens.findOne({ where: { name: NAME } });
   if (known) {
-    if (known.accessKey !== accessKey) await tokens.update({ where: { id: known.id }, data: { accessKey, encryptedKey: null } });
+    if (known.accessKey !== accessKey)
+      await tokens.update({ where: { id: known.id }, data: { accessKey, encryptedKey: null } });
     return;
   }
   const token = await strapi.service('admin::api-token').create({

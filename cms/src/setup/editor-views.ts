@@ -74,6 +74,7 @@ export async function setUpEditorViews(strapi: Core.Strapi): Promise<void> {
       await views.updateConfiguration(schema, merge(schema, view, await views.findConfiguration(schema)));
     });
   };
-  for (const schema of Object.values(strapi.contentTypes)) await arrange(schema, contentManager.service('content-types'));
+  for (const schema of Object.values(strapi.contentTypes))
+    await arrange(schema, contentManager.service('content-types'));
   for (const schema of Object.values(strapi.components)) await arrange(schema, contentManager.service('components'));
 }

@@ -31,14 +31,16 @@ const roles: Role[] = [
   {
     name: 'Editor',
     code: 'editor',
-    description: 'Writes and publishes articles, people, topics, sources, guides, pages and redirects, with their media.',
+    description:
+      'Writes and publishes articles, people, topics, sources, guides, pages and redirects, with their media.',
     grants: [{ verbs: everything, types: editorial }],
     media: 'write',
   },
   {
     name: 'Reviewer',
     code: 'reviewer',
-    description: 'Reads everything editorial and signs reviews: changes only the review and the corrections of articles and guides.',
+    description:
+      'Reads everything editorial and signs reviews: changes only the review and the corrections of articles and guides.',
     grants: [
       { verbs: ['read'], types: editorial },
       {
@@ -94,7 +96,11 @@ function toPermissions(strapi: Core.Strapi, { grants, media }: Role) {
           properties:
             verb === 'delete' || verb === 'publish'
               ? {}
-              : { fields: fields ?? contentTypes.getNestedFields(strapi.contentType(subject), { components: strapi.components }) },
+              : {
+                  fields:
+                    fields ??
+                    contentTypes.getNestedFields(strapi.contentType(subject), { components: strapi.components }),
+                },
           conditions: [],
         })),
     ),

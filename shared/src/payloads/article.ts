@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { body, bodyPopulate } from './body.ts';
-import { documentFields, figure, figurePopulate, part, reference, referencePopulate, seo, seoPopulate } from './parts.ts';
+import {
+  documentFields,
+  figure,
+  figurePopulate,
+  part,
+  reference,
+  referencePopulate,
+  seo,
+  seoPopulate,
+} from './parts.ts';
 
 /** `GET /api/articles`: one published article. Dates are ISO days, times ISO in UTC. */
 export const articlePayload = z.object({

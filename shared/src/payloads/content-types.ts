@@ -21,7 +21,13 @@ interface ContentType<S extends z.ZodType> {
   populate: object;
 }
 
-const contentType = <S extends z.ZodType>(name: string, title: string, payload: S, populate: object, single = false): ContentType<S> => ({
+const contentType = <S extends z.ZodType>(
+  name: string,
+  title: string,
+  payload: S,
+  populate: object,
+  single = false,
+): ContentType<S> => ({
   uid: `api::${name}.${name}`,
   single,
   title,

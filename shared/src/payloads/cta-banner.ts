@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { pageKinds, placements } from '../placements.ts';
-import { action, actionPopulate, documentFields, figure, figurePopulate, part, reference, referencePopulate } from './parts.ts';
+import {
+  action,
+  actionPopulate,
+  documentFields,
+  figure,
+  figurePopulate,
+  part,
+  reference,
+  referencePopulate,
+} from './parts.ts';
 
 /** `GET /api/cta-banners`: one published banner, with the arms of its experiment. */
 export const ctaBannerPayload = z.object({

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { documentFields, link, media, mediaPopulate, part, reference, referencePopulate, seo, seoPopulate } from './parts.ts';
+import {
+  documentFields,
+  link,
+  media,
+  mediaPopulate,
+  part,
+  reference,
+  referencePopulate,
+  seo,
+  seoPopulate,
+} from './parts.ts';
 
 /** `GET /api/site-settings`: what every page of the site shares. `phoneNumber` is E.164. */
 export const siteSettingsPayload = z.object({

@@ -106,7 +106,9 @@ export function toArticle(payload: ArticlePayload, findPicture: FindPicture): Ar
     reviewer: payload.reviewedBy?.documentId ?? null,
     lastReviewedOn,
     nextReviewOn,
-    corrections: payload.corrections.map(({ date, note }) => ({ date, note })).sort((a, b) => b.date.localeCompare(a.date)),
+    corrections: payload.corrections
+      .map(({ date, note }) => ({ date, note }))
+      .sort((a, b) => b.date.localeCompare(a.date)),
     guide: payload.guide?.documentId ?? null,
     publishedAt: payload.firstPublishedAt ?? payload.publishedAt,
     updatedAt: payload.publishedAt,
@@ -119,7 +121,15 @@ const known = <T>(map: Map<string, T>, documentIds: readonly string[]): T[] =>
 
 export function toCard(site: Site, article: ArticleEntry): ArticleCard {
   const { path, kicker, headline, dek, hero, publishedAt } = article;
-  return { path, kicker, headline, dek, hero, publishedAt, byline: known(site.people, article.authors).map(({ name }) => name) };
+  return {
+    path,
+    kicker,
+    headline,
+    dek,
+    hero,
+    publishedAt,
+    byline: known(site.people, article.authors).map(({ name }) => name),
+  };
 }
 
 const RELATED = 3;
@@ -140,7 +150,8 @@ function relatedTo(site: Site, article: ArticleEntry): ArticleEntry[] {
 
 export function articlePage(site: Site, article: ArticleEntry): ArticlePage {
   const guide = article.guide ?? site.settings.defaultGuide;
-  const { path, headline, kicker, dek, hero, lastReviewedOn, nextReviewOn, corrections, publishedAt, updatedAt, seo } = article;
+  const { path, headline, kicker, dek, hero, lastReviewedOn, nextReviewOn, corrections, publishedAt, updatedAt, seo } =
+    article;
   return {
     chrome: chromeOf(site, { kind: 'article', topics: article.topics }),
     path,

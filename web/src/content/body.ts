@@ -1,6 +1,6 @@
 import type { BodyPayload } from '@patient-press/shared/payloads/body';
 import { type Figure, type FindPicture, toFigure } from './pictures.ts';
-import { plainText, type RichText, richTextReader } from './rich-text.ts';
+import { plainText, type RichText, type RichTextReader, richTextReader } from './rich-text.ts';
 
 /** One block of a body, ready to draw. `type` is the Strapi component's name without `body.`. */
 export type Block =
@@ -21,42 +21,49 @@ export interface Body {
   contents: { id: string; text: string }[];
 }
 
+function toBlock(block: BodyPayload[number], reader: RichTextReader, findPicture: FindPicture): Block {
+  switch (block.__component) {
+    case 'body.rich-text':
+      return { type: 'rich-text', content: reader.read(block.content) };
+    case 'body.figure':
+      return { type: 'figure', figure: toFigure(block.figure, findPicture) };
+    case 'body.pull-quote':
+      return { type: 'pull-quote', text: block.text, attribution: block.attribution };
+    case 'body.key-points':
+      return { type: 'key-points', points: block.points.map(({ text }) => text) };
+    case 'body.table': {
+      const [first, ...rest] = block.rows;
+      return block.headerRow !== false && first
+        ? { type: 'table', caption: block.caption, header: first, rows: rest }
+        : { type: 'table', caption: block.caption, header: null, rows: block.rows };
+    }
+    case 'body.questions': {
+      const items = block.items.map(({ question, answer }) => ({
+        question,
+        id: reader.anchor(question),
+        answer: reader.read(answer),
+      }));
+      return { type: 'questions', items };
+    }
+    case 'body.banner':
+      return { type: 'banner', placement: block.placement };
+    case 'body.guide-offer':
+      return { type: 'guide-offer', guide: block.guide?.documentId ?? null };
+  }
+}
+
 /** @param sourceCount how many sources citation marks may point at; 0 for texts without a list of sources. */
 export function toBody(payload: BodyPayload, sourceCount: number, findPicture: FindPicture): Body {
   const reader = richTextReader(sourceCount, findPicture);
-  const blocks = payload.map((block): Block => {
-    switch (block.__component) {
-      case 'body.rich-text':
-        return { type: 'rich-text', content: reader.read(block.content) };
-      case 'body.figure':
-        return { type: 'figure', figure: toFigure(block.figure, findPicture) };
-      case 'body.pull-quote':
-        return { type: 'pull-quote', text: block.text, attribution: block.attribution };
-      case 'body.key-points':
-        return { type: 'key-points', points: block.points.map(({ text }) => text) };
-      case 'body.table': {
-        const [first, ...rest] = block.rows;
-        return block.headerRow !== false && first
-          ? { type: 'table', caption: block.caption, header: first, rows: rest }
-          : { type: 'table', caption: block.caption, header: null, rows: block.rows };
-      }
-      case 'body.questions':
-        return {
-          type: 'questions',
-          items: block.items.map(({ question, answer }) => ({ question, id: reader.anchor(question), answer: reader.read(answer) })),
-        };
-      case 'body.banner':
-        return { type: 'banner', placement: block.placement };
-      case 'body.guide-offer':
-        return { type: 'guide-offer', guide: block.guide?.documentId ?? null };
-    }
-  });
+  const blocks = payload.map((block) => toBlock(block, reader, findPicture));
   return { blocks, marks: reader.marks, contents: blocks.flatMap(headings) };
 }
 
 const headings = (block: Block) =>
   block.type === 'rich-text'
-    ? block.content.flatMap((node) => (node.type === 'heading' && node.level === 2 ? [{ id: node.id, text: plainText(node.children) }] : []))
+    ? block.content.flatMap((node) =>
+        node.type === 'heading' && node.level === 2 ? [{ id: node.id, text: plainText(node.children) }] : [],
+      )
     : [];
 
 /** The guides that a body offers, by documentId. */

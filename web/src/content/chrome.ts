@@ -83,7 +83,17 @@ export interface SettingsEntry extends Omit<Chrome, 'siteUrl' | 'banners' | 'pol
 }
 
 export function toSettings(payload: SiteSettingsPayload, findPicture: FindPicture): SettingsEntry {
-  const { siteName, tagline, publisherName, publisherLogo, phoneLabel, phoneNumber, medicalDisclaimer, footerNote, defaultSeo } = payload;
+  const {
+    siteName,
+    tagline,
+    publisherName,
+    publisherLogo,
+    phoneLabel,
+    phoneNumber,
+    medicalDisclaimer,
+    footerNote,
+    defaultSeo,
+  } = payload;
   return {
     siteName,
     tagline,

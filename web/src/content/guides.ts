@@ -60,7 +60,8 @@ export function toGuide(payload: GuidePayload, findPicture: FindPicture): GuideE
       offer: richTextReader(0, findPicture).read(payload.offer ?? []),
       cover: toFigure(payload.cover, findPicture),
       edition,
-      download: payload.access === 'open' && file ? { href: `${path}${slug}.pdf`, bytes: Math.round(file.size * 1000) } : null,
+      download:
+        payload.access === 'open' && file ? { href: `${path}${slug}.pdf`, bytes: Math.round(file.size * 1000) } : null,
     },
     body: toBody(payload.chapters, 0, findPicture),
     reviewer: payload.reviewedBy?.documentId ?? null,

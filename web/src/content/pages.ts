@@ -103,7 +103,10 @@ export const feedPage = (site: Site): FeedPage => ({
 const IN_SITEMAP = 5000;
 
 function sitemapEntries(site: Site): SitemapPage['entries'] {
-  const newest = site.articles.reduce<string | null>((latest, { updatedAt }) => (latest && latest > updatedAt ? latest : updatedAt), null);
+  const newest = site.articles.reduce<string | null>(
+    (latest, { updatedAt }) => (latest && latest > updatedAt ? latest : updatedAt),
+    null,
+  );
   const undated = (path: string) => ({ path, lastmod: null });
   return [
     { path: '/', lastmod: newest },
@@ -112,7 +115,9 @@ function sitemapEntries(site: Site): SitemapPage['entries'] {
     ...[...site.topics.values()].map(({ path }) => undated(path)),
     ...[...site.guides.values()].map(({ offer }) => undated(offer.path)),
     ...[...site.people.values()].map(({ path }) => undated(path)),
-    ...[...site.pages.values()].filter(({ seo }) => !seo.noIndex).map(({ path, updatedAt }) => ({ path, lastmod: updatedAt })),
+    ...[...site.pages.values()]
+      .filter(({ seo }) => !seo.noIndex)
+      .map(({ path, updatedAt }) => ({ path, lastmod: updatedAt })),
   ];
 }
 

@@ -7,7 +7,11 @@ export interface PageOfList {
 }
 
 /** Cuts a list into pages: the first is at `base`, the others at `base` with their number. There is always one. */
-export function paginate<T>(items: readonly T[], size: number, base: string): { items: T[]; path: string; page: PageOfList }[] {
+export function paginate<T>(
+  items: readonly T[],
+  size: number,
+  base: string,
+): { items: T[]; path: string; page: PageOfList }[] {
   const last = Math.max(1, Math.ceil(items.length / size));
   const pathOf = (number: number) => (number === 1 ? base : `${base}${number}/`);
   return Array.from({ length: last }, (_, index) => {

@@ -1,11 +1,11 @@
-import { splitCitationMarks } from "@patient-press/shared/citation-marks";
+import { splitCitationMarks } from '@patient-press/shared/citation-marks';
 import type {
   RichTextBlock,
   RichTextInline,
   RichTextList,
   RichText as RichTextPayload,
-} from "@patient-press/shared/payloads/rich-text";
-import type { Figure, FindPicture } from "./pictures.ts";
+} from '@patient-press/shared/payloads/rich-text';
+import type { Figure, FindPicture } from './pictures.ts';
 
 export interface TextNode {
   type: 'text';
@@ -86,18 +86,25 @@ export function richTextReader(sourceCount: number, findPicture: FindPicture): R
     return { number, id };
   };
 
-  const readText = ({ type: _, text, ...look }: Extract<RichTextInline, { type: 'text' }>): (TextNode | CitationNode)[] => {
+  const readText = ({
+    type: _,
+    text,
+    ...look
+  }: Extract<RichTextInline, { type: 'text' }>): (TextNode | CitationNode)[] => {
     if (look.code) return [{ type: 'text', text, ...look }];
     return splitCitationMarks(text).map((piece) => {
       if (typeof piece === 'string') return { type: 'text', text: piece, ...look };
-      if (piece.some((number) => number < 1 || number > sourceCount)) return { type: 'text', text: `[${piece.join(',')}]`, ...look };
+      if (piece.some((number) => number < 1 || number > sourceCount))
+        return { type: 'text', text: `[${piece.join(',')}]`, ...look };
       return { type: 'citation', marks: piece.map(mark) };
     });
   };
 
   const readInline = (nodes: readonly RichTextInline[]): InlineNode[] =>
     nodes.flatMap((node): InlineNode[] =>
-      node.type === 'text' ? readText(node) : [{ type: 'link', url: node.url, children: node.children.flatMap(readText) }],
+      node.type === 'text'
+        ? readText(node)
+        : [{ type: 'link', url: node.url, children: node.children.flatMap(readText) }],
     );
 
   const readList = (list: RichTextList): ListNode => {
@@ -114,7 +121,9 @@ export function richTextReader(sourceCount: number, findPicture: FindPicture): R
       case 'paragraph': {
         const children = readInline(block.children);
         // Strapi's editor leaves an empty paragraph at the end of most texts.
-        return plainText(children).trim() || children.some((node) => node.type === 'citation') ? [{ type: 'paragraph', children }] : [];
+        return plainText(children).trim() || children.some((node) => node.type === 'citation')
+          ? [{ type: 'paragraph', children }]
+          : [];
       }
       case 'heading': {
         const children = readInline(block.children);
@@ -125,13 +134,21 @@ export function richTextReader(sourceCount: number, findPicture: FindPicture): R
       case 'quote':
         return [{ type: 'quote', children: readInline(block.children) }];
       case 'code':
-        return [{ type: 'code', language: block.language ?? null, text: block.children.map((node) => (node.type === 'text' ? node.text : '')).join('') }];
+        return [
+          {
+            type: 'code',
+            language: block.language ?? null,
+            text: block.children.map((node) => (node.type === 'text' ? node.text : '')).join(''),
+          },
+        ];
       case 'list':
         return [readList(block)];
       case 'image': {
         const picture = findPicture(block.image);
         const { alternativeText, caption } = block.image;
-        return picture ? [{ type: 'image', figure: { picture, alt: alternativeText ?? '', caption: caption ?? null, credit: null } }] : [];
+        return picture
+          ? [{ type: 'image', figure: { picture, alt: alternativeText ?? '', caption: caption ?? null, credit: null } }]
+          : [];
       }
     }
   };

@@ -31,13 +31,17 @@ export async function articleRows() {
 
 export async function personRows() {
   const site = await readSite();
-  return [...site.people].map(([documentId, person]) => row({ slug: slugOf(person.path) }, personPage(site, documentId, person)));
+  return [...site.people].map(([documentId, person]) =>
+    row({ slug: slugOf(person.path) }, personPage(site, documentId, person)),
+  );
 }
 
 export async function topicRows() {
   const site = await readSite();
   return [...site.topics].flatMap(([documentId, topic]) =>
-    topicPages(site, documentId, topic).map((props) => row({ slug: slugOf(topic.path), page: numberOf(props.page) }, props)),
+    topicPages(site, documentId, topic).map((props) =>
+      row({ slug: slugOf(topic.path), page: numberOf(props.page) }, props),
+    ),
   );
 }
 

@@ -29,7 +29,10 @@ export interface Site {
   citing: Map<string, ArticleEntry[]>;
 }
 
-function groupBy(articles: readonly ArticleEntry[], keys: (article: ArticleEntry) => readonly string[]): Map<string, ArticleEntry[]> {
+function groupBy(
+  articles: readonly ArticleEntry[],
+  keys: (article: ArticleEntry) => readonly string[],
+): Map<string, ArticleEntry[]> {
   const groups = new Map<string, ArticleEntry[]>();
   for (const article of articles) {
     for (const key of new Set(keys(article))) {

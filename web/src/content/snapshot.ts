@@ -22,8 +22,6 @@ export function holdSnapshot(snapshot: Snapshot): void {
   holder.patientPressSnapshot = snapshot;
 }
 
-export const hasSnapshot = (): boolean => holder.patientPressSnapshot !== undefined;
-
 /** @throws Error when the press has not fetched anything yet. */
 export function heldSnapshot(): Snapshot {
   if (!holder.patientPressSnapshot) {

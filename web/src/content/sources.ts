@@ -63,7 +63,10 @@ export function sourcesPages(site: Site): SourcesPage[] {
     path,
     sources: items.map((source) => ({
       source,
-      citedBy: (site.citing.get(source.documentId) ?? []).map((article) => ({ path: article.path, headline: article.headline })),
+      citedBy: (site.citing.get(source.documentId) ?? []).map((article) => ({
+        path: article.path,
+        headline: article.headline,
+      })),
     })),
     page,
   }));

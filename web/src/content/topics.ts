@@ -45,6 +45,9 @@ export function topicPages(site: Site, documentId: string, topic: TopicEntry): T
 }
 
 export function topicIndexPage(site: Site): TopicIndexPage {
-  const topics = [...site.topics].map(([documentId, topic]) => ({ ...topic, articleCount: site.articlesOn.get(documentId)?.length ?? 0 }));
+  const topics = [...site.topics].map(([documentId, topic]) => ({
+    ...topic,
+    articleCount: site.articlesOn.get(documentId)?.length ?? 0,
+  }));
   return { chrome: chromeOf(site, { kind: 'topic', topics: [] }), path: '/topics/', topics };
 }

@@ -21,7 +21,9 @@ function toCsl(source: SourcePayload) {
     id: source.documentId,
     type: cslTypes[source.kind],
     title: source.title,
-    author: source.authorNames.map(({ family, given, organisation }) => (organisation ? { literal: organisation } : { family, given })),
+    author: source.authorNames.map(({ family, given, organisation }) =>
+      organisation ? { literal: organisation } : { family, given },
+    ),
     ...(source.kind === 'book' || source.kind === 'government-report'
       ? { publisher: source.containerTitle }
       : { 'container-title': source.containerTitle }),

@@ -49,7 +49,8 @@ function seeder(strapi: Core.Strapi, files: Map<string, number>) {
       if (target) return found(documentIds, `${target} ${value}`);
       return media.has(attribute) ? found(files, value) : value;
     }
-    if (Array.isArray(value)) return value.map((item) => resolve(item, target && typeof item === 'string' ? attribute : ''));
+    if (Array.isArray(value))
+      return value.map((item) => resolve(item, target && typeof item === 'string' ? attribute : ''));
     if (value && typeof value === 'object') return resolveAll(value);
     return value;
   };
@@ -63,7 +64,8 @@ function seeder(strapi: Core.Strapi, files: Map<string, number>) {
       const data = resolveAll(attributes);
       const documents = strapi.documents(uid);
       const { documentId } =
-        (await documents.findFirst({ filters: { [unique]: String(data[unique]) } })) ?? (await documents.create({ data }));
+        (await documents.findFirst({ filters: { [unique]: String(data[unique]) } })) ??
+        (await documents.create({ data }));
       if (strapi.contentType(uid).options?.draftAndPublish) await documents.publish?.({ documentId });
       documentIds.set(`${uid} ${key ?? data[unique]}`, documentId);
       return documentId;

@@ -55,7 +55,8 @@ export const banners: Banner[] = [
         key: 'write-it-down',
         weight: 1,
         message: 'The best time to write down where you worked is now.',
-        detail: 'Our guide shows how to record jobs, ships and coworkers. A lawyer can explain what the record is good for.',
+        detail:
+          'Our guide shows how to record jobs, ships and coworkers. A lawyer can explain what the record is good for.',
         actions: [{ kind: 'guide', label: 'Get the free guide', guide: 'where-asbestos-exposure-happens' }, CALL],
       },
     ],

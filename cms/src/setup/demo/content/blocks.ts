@@ -82,10 +82,12 @@ function block(paragraph: string): Block {
 /** Lines that do not begin an item go on with the one before. */
 function items(lines: string[], mark: string | RegExp): string[] {
   const begins = (line: string) => (typeof mark === 'string' ? line.startsWith(mark) : mark.test(line));
-  return lines.reduce<string[]>((found, line) => {
-    if (begins(line)) return [...found, line.replace(mark, '')];
-    return [...found.slice(0, -1), `${found.at(-1) ?? ''} ${line}`];
-  }, []);
+  const found: string[] = [];
+  for (const line of lines) {
+    if (begins(line)) found.push(line.replace(mark, ''));
+    else found.push(`${found.pop() ?? ''} ${line}`);
+  }
+  return found;
 }
 
 /** Turns light text (see the top of this file) into the value of a Strapi blocks attribute. */

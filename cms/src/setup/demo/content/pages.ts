@@ -29,7 +29,10 @@ export const pages: Page[] = [
       We are not a hospital and not a law firm. We cannot judge your case. Your own doctors know you; please ask them.
       `),
     ],
-    seo: { metaDescription: 'What Mesothelioma Report is, what you can expect of it, and what it is not. A sample site of Patient Press.' },
+    seo: {
+      metaDescription:
+        'What Mesothelioma Report is, what you can expect of it, and what it is not. A sample site of Patient Press.',
+    },
   },
   {
     title: 'Who pays for this site',
@@ -147,8 +150,16 @@ export const pages: Page[] = [
       table(
         'What is kept when you ask for a guide',
         ['What', 'Why', 'How long'],
-        ['E-mail address, and name or phone if you gave them', 'To send the guide; to call only if you agreed', '18 months, encrypted'],
-        ['What you agreed to, with wording, page and time', 'To prove that you did, or did not', 'Five years, apart from your personal data'],
+        [
+          'E-mail address, and name or phone if you gave them',
+          'To send the guide; to call only if you agreed',
+          '18 months, encrypted',
+        ],
+        [
+          'What you agreed to, with wording, page and time',
+          'To prove that you did, or did not',
+          'Five years, apart from your personal data',
+        ],
         ['The page from which you asked', 'To learn which pages help', 'With the request'],
       ),
       text(`

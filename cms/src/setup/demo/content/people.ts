@@ -22,7 +22,9 @@ export const people: Person[] = [
       them lists.
     `),
     photo: portrait('portrait-ne.png', 'N E'),
-    profiles: [{ label: 'Where a real profile would be linked (sample)', url: 'https://example.org/profiles/nora-ellison' }],
+    profiles: [
+      { label: 'Where a real profile would be linked (sample)', url: 'https://example.org/profiles/nora-ellison' },
+    ],
   },
   {
     name: 'Sample Author: Marcus Oyelaran',
@@ -48,7 +50,12 @@ export const people: Person[] = [
       drug makers or law firms, or says that there are none.
     `),
     photo: portrait('portrait-dw.png', 'D W'),
-    profiles: [{ label: 'Where a license register would be linked (sample)', url: 'https://example.org/licenses/dana-whitfield' }],
+    profiles: [
+      {
+        label: 'Where a license register would be linked (sample)',
+        url: 'https://example.org/licenses/dana-whitfield',
+      },
+    ],
   },
   {
     name: 'Sample Reviewer: Ruth Castellano',

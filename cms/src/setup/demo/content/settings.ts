@@ -20,11 +20,20 @@ export const settings: SiteSettings = {
     { label: 'Guides', url: '/guides/' },
     { label: 'Sources', url: '/sources/' },
   ],
-  policies: ['about', 'who-pays-for-this-site', 'editorial-policy', 'corrections', 'privacy', 'accessibility', 'contact'],
+  policies: [
+    'about',
+    'who-pays-for-this-site',
+    'editorial-policy',
+    'corrections',
+    'privacy',
+    'accessibility',
+    'contact',
+  ],
   chat: { provider: 'none' },
   defaultSeo: {
     metaTitle: 'Mesothelioma news and answers, with sources',
-    metaDescription: 'Studies, treatments, diagnosis and asbestos law, in plain words for patients and families. Every statement has its source.',
+    metaDescription:
+      'Studies, treatments, diagnosis and asbestos law, in plain words for patients and families. Every statement has its source.',
   },
   defaultGuide: 'questions-to-ask-in-the-first-weeks',
 };

@@ -53,7 +53,8 @@ export const recordsAndPages: Source[] = [
   },
   {
     key: 'fda-2024',
-    title: 'FDA approves pembrolizumab with chemotherapy for unresectable advanced or metastatic malignant pleural mesothelioma',
+    title:
+      'FDA approves pembrolizumab with chemotherapy for unresectable advanced or metastatic malignant pleural mesothelioma',
     kind: 'web-page',
     authorNames: [{ organisation: 'U.S. Food and Drug Administration' }],
     containerTitle: 'U.S. Food and Drug Administration',

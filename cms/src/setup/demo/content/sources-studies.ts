@@ -176,7 +176,8 @@ export const studies: Source[] = [
   },
   {
     key: 'brims-2019',
-    title: 'Early specialist palliative care on quality of life for malignant pleural mesothelioma: a randomised controlled trial',
+    title:
+      'Early specialist palliative care on quality of life for malignant pleural mesothelioma: a randomised controlled trial',
     kind: 'journal-article',
     authorNames: names(
       'Brims F, Gunatilake S, Lawrie I, Marshall L, Fogg C, Qi C, Creech L, Holtom N, Killick S, Yung B, Cooper D, Stadon L, Cook P, Fuller E, Walther J, Plunkett C, Bates A, Mackinlay C, Tandon A, Maskell NA, Forbes K, Rahman NM, Gerry S, Chauhan AJ',

@@ -186,7 +186,12 @@ export interface SiteSettings {
   footerNote: string;
   navigation: Link[];
   policies: Slug[];
-  chat: { provider: 'none' | 'chatwoot' | 'tawk' | 'crisp'; hours?: string; timeZone?: string; offlineMessage?: string };
+  chat: {
+    provider: 'none' | 'chatwoot' | 'tawk' | 'crisp';
+    hours?: string;
+    timeZone?: string;
+    offlineMessage?: string;
+  };
   defaultSeo: Seo;
   defaultGuide: Slug;
 }

@@ -46,7 +46,11 @@ export const breathlessness: Article = {
       ['', 'Indwelling pleural catheter', 'Talc pleurodesis'],
       ['What it is', 'A soft tube stays in; fluid is drained at home', 'Talc is put in to seal the space'],
       ['Where', 'Placed in a clinic visit', 'Usually a stay of some days in hospital'],
-      ['What it asks of you', 'Draining several times a week, care of the dressing', 'Little afterwards, if the seal holds'],
+      [
+        'What it asks of you',
+        'Draining several times a week, care of the dressing',
+        'Little afterwards, if the seal holds',
+      ],
       ['Possible problems', 'Infection, blockage', 'Pain and fever at first; fluid may return'],
     ),
     text(`

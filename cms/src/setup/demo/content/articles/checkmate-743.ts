@@ -95,6 +95,7 @@ export const checkmate743: Article = {
   nextReviewOn: '2027-04-12',
   seo: {
     metaTitle: 'CheckMate 743: nivolumab with ipilimumab',
-    metaDescription: 'What the trial found, for which types of pleural mesothelioma, and which side effects to report the same day.',
+    metaDescription:
+      'What the trial found, for which types of pleural mesothelioma, and which side effects to report the same day.',
   },
 };

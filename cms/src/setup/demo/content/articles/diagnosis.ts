@@ -68,7 +68,11 @@ export const diagnosis: Article = {
     table(
       'The three types of mesothelioma',
       ['Type', 'What the pathologist sees', 'Why it matters'],
-      ['Epithelioid', 'Cells like those of a normal lining', 'The most common type. On average it responds better to treatment.'],
+      [
+        'Epithelioid',
+        'Cells like those of a normal lining',
+        'The most common type. On average it responds better to treatment.',
+      ],
       ['Sarcomatoid', 'Long, spindle-shaped cells', 'Tends to grow faster and responds poorly to chemotherapy.'],
       ['Biphasic', 'A mix of both', 'In between, depending on the mix.'],
     ),
@@ -113,6 +117,7 @@ export const diagnosis: Article = {
   nextReviewOn: '2027-08-17',
   seo: {
     metaTitle: 'How mesothelioma is diagnosed',
-    metaDescription: 'From the first X-ray to the pathology report: what each test can show, what it cannot, and what the report should say.',
+    metaDescription:
+      'From the first X-ray to the pathology report: what each test can show, what it cannot, and what the report should say.',
   },
 };

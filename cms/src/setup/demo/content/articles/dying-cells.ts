@@ -43,7 +43,8 @@ export const dyingCells: Article = {
     picture({
       image: 'splicing-steps.jpg',
       alt: 'Three steps from left to right: a cell breaks up and gives off droplets; the droplets enter a second cell; in that cell a strand is cut and joined in a new order.',
-      caption: 'The three steps that the study describes: vesicles leave a dying cell, enter a neighbor, and change how its RNA is spliced.',
+      caption:
+        'The three steps that the study describes: vesicles leave a dying cell, enter a neighbor, and change how its RNA is spliced.',
       credit: CREDIT,
     }),
     text(`
@@ -118,7 +119,8 @@ export const dyingCells: Article = {
   guide: 'questions-to-ask-in-the-first-weeks',
   seo: {
     metaTitle: 'How dying tumor cells make their neighbors resistant',
-    metaDescription: 'A study of glioblastoma: dying cells send vesicles that change RNA splicing next door. What was found, and what it may mean for mesothelioma.',
+    metaDescription:
+      'A study of glioblastoma: dying cells send vesicles that change RNA splicing next door. What was found, and what it may mean for mesothelioma.',
     socialImage: 'cells-and-vesicles.jpg',
   },
 };

@@ -37,7 +37,10 @@ export const epaChrysotile: Article = {
       'The main deadlines, as published in 2024',
       ['Use', 'What the rule says'],
       ['Importing asbestos for making chlorine', 'Prohibited from the day the rule took effect'],
-      ['Asbestos diaphragms in chlorine plants', 'Phased out over five years or more; the longest limit is twelve years'],
+      [
+        'Asbestos diaphragms in chlorine plants',
+        'Phased out over five years or more; the longest limit is twelve years',
+      ],
       ['Most sheet gaskets', 'Prohibited after two years; five years for some uses'],
       ['Oilfield brake blocks, aftermarket car brakes and linings, other gaskets', 'Prohibited after six months'],
     ),

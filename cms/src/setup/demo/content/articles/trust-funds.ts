@@ -104,6 +104,7 @@ export const trustFunds: Article = {
   guide: 'where-asbestos-exposure-happens',
   seo: {
     metaTitle: 'Asbestos trust funds, and what a claim needs',
-    metaDescription: 'How asbestos bankruptcy trusts work, what they ask for, and why they pay a percentage. With the law and the government’s report.',
+    metaDescription:
+      'How asbestos bankruptcy trusts work, what they ask for, and why they pay a percentage. With the law and the government’s report.',
   },
 };
