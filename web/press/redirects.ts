@@ -14,7 +14,7 @@ const withSlash = (path: string) => (path.endsWith('/') || /\.[a-z0-9]+$/i.test(
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** For hosts that serve files only: a page that sends the reader on, and says where. */
-const redirectPage = (to: string) => `<!doctype html>
+const redirectPage = (to: string) => `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>This page has moved</title><meta name="robots" content="noindex">
 <link rel="canonical" href="${escapeHtml(to)}"><meta http-equiv="refresh" content="0; url=${escapeHtml(to)}"></head>
 <body><p>This page has moved to <a href="${escapeHtml(to)}">${escapeHtml(to)}</a>.</p></body></html>

@@ -150,6 +150,7 @@ function relatedTo(site: Site, article: ArticleEntry): ArticleEntry[] {
 
 export function articlePage(site: Site, article: ArticleEntry): ArticlePage {
   const guide = article.guide ?? site.settings.defaultGuide;
+  const guideOffers = guideOffersIn(site, article.body.blocks);
   const { path, headline, kicker, dek, hero, lastReviewedOn, nextReviewOn, corrections, publishedAt, updatedAt, seo } =
     article;
   return {
@@ -173,7 +174,7 @@ export function articlePage(site: Site, article: ArticleEntry): ArticlePage {
     publishedAt,
     updatedAt,
     guideOffer: (guide && site.guides.get(guide)?.offer) || null,
-    guideOffers: guideOffersIn(site, article.body.blocks),
+    guideOffers,
     related: relatedTo(site, article).map((other) => toCard(site, other)),
     seo,
   };

@@ -18,7 +18,7 @@ export interface StandingPage {
   seo: Seo;
 }
 
-/** `/`: the newest article first, then the newest of each topic. */
+/** `/`: the newest article first, then the next, then of each topic what is not above already. */
 export interface HomePage {
   chrome: Chrome;
   path: string;
@@ -72,19 +72,20 @@ export function standingPage(site: Site, { slug: _, ...page }: PageEntry): Stand
 }
 
 const LATEST = 6;
-const NEWEST_OF_TOPIC = 4;
+const OF_TOPIC = 3;
 
 export function homePage(site: Site): HomePage {
-  const [lead, ...rest] = site.articles;
-  const topics = [...site.topics].map(([documentId, topic]) => ({
-    topic,
-    articles: (site.articlesOn.get(documentId) ?? []).slice(0, NEWEST_OF_TOPIC).map((article) => toCard(site, article)),
-  }));
+  const newest = site.articles.slice(0, 1 + LATEST);
+  const [lead, ...latest] = newest.map((article) => toCard(site, article));
+  const topics = [...site.topics].map(([documentId, topic]) => {
+    const others = (site.articlesOn.get(documentId) ?? []).filter((article) => !newest.includes(article));
+    return { topic, articles: others.slice(0, OF_TOPIC).map((article) => toCard(site, article)) };
+  });
   return {
     chrome: chromeOf(site, { kind: 'home', topics: [] }),
     path: '/',
-    lead: lead ? toCard(site, lead) : null,
-    latest: rest.slice(0, LATEST).map((article) => toCard(site, article)),
+    lead: lead ?? null,
+    latest,
     topics: topics.filter(({ articles }) => articles.length > 0),
     guides: [...site.guides.values()].map(({ offer }) => offer),
   };

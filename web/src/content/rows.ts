@@ -13,15 +13,18 @@ function row<P extends Record<string, string | undefined>, T extends object>(par
   return { params, props: page, cacheKey: createHash('sha1').update(JSON.stringify(props)).digest('base64url') };
 }
 
+/** The row of a route that has one page. */
+const only = <T>(page: T): [T] => [page];
+
 const slugOf = (path: string) => path.split('/').at(-2);
 const numberOf = ({ number }: { number: number }) => (number === 1 ? undefined : String(number));
 
 export async function homeRows() {
-  return [row({ home: undefined }, homePage(await readSite()))];
+  return only(row({ home: undefined }, homePage(await readSite())));
 }
 
 export async function notFoundRows() {
-  return [row({}, notFoundPage(await readSite()))];
+  return only(row({}, notFoundPage(await readSite())));
 }
 
 export async function articleRows() {
@@ -46,7 +49,7 @@ export async function topicRows() {
 }
 
 export async function topicIndexRows() {
-  return [row({ index: undefined }, topicIndexPage(await readSite()))];
+  return only(row({ index: undefined }, topicIndexPage(await readSite())));
 }
 
 export async function sourceRows() {
@@ -59,7 +62,7 @@ export async function guideRows() {
 }
 
 export async function guideIndexRows() {
-  return [row({ index: undefined }, guideIndexPage(await readSite()))];
+  return only(row({ index: undefined }, guideIndexPage(await readSite())));
 }
 
 export async function pageRows() {
@@ -68,7 +71,7 @@ export async function pageRows() {
 }
 
 export async function feedRows() {
-  return [row({}, feedPage(await readSite()))];
+  return only(row({}, feedPage(await readSite())));
 }
 
 export async function sitemapRows() {
@@ -76,5 +79,5 @@ export async function sitemapRows() {
 }
 
 export async function sitemapIndexRows() {
-  return [row({}, sitemapIndexPage(await readSite()))];
+  return only(row({}, sitemapIndexPage(await readSite())));
 }

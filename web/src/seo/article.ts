@@ -1,11 +1,12 @@
 import type { MedicalWebPage, NewsArticle } from 'schema-dts';
 import type { ArticlePage } from '../content/articles.ts';
 import type { TopicEntry } from '../content/topics.ts';
-import { type Crumb, breadcrumbList } from './breadcrumbs.ts';
+import { breadcrumbList, type Crumb } from './breadcrumbs.ts';
 import { citationNode } from './citation.ts';
-import type { GraphNode } from './json-ld.ts';
+import type { GraphNode, NodeOf } from './json-ld.ts';
 import { organization, organizationId, siteId } from './organization.ts';
 import { personNode } from './person.ts';
+import { present } from './present.ts';
 
 /** From the home page through the article's first topic. */
 export const articleCrumbs = ({ topics, headline, path }: ArticlePage): Crumb[] => [
@@ -19,7 +20,7 @@ const topicNode = (siteUrl: string, topic: TopicEntry) => ({
   url: siteUrl + topic.path,
 });
 
-const medicalWebPage = (page: ArticlePage): MedicalWebPage => {
+const medicalWebPage = (page: ArticlePage): NodeOf<MedicalWebPage> => {
   const { chrome, path } = page;
   return {
     '@type': 'MedicalWebPage',
@@ -29,13 +30,15 @@ const medicalWebPage = (page: ArticlePage): MedicalWebPage => {
     isPartOf: { '@id': siteId(chrome) },
     medicalAudience: { '@type': 'MedicalAudience', audienceType: 'Patients and families' },
     about: page.topics.map((topic) => topicNode(chrome.siteUrl, topic)),
-    reviewedBy: page.reviewer ? personNode(chrome, page.reviewer) : undefined,
-    lastReviewed: page.lastReviewedOn ?? undefined,
+    ...present({
+      reviewedBy: page.reviewer && personNode(chrome, page.reviewer),
+      lastReviewed: page.lastReviewedOn,
+    }),
     mainEntity: { '@id': `${chrome.siteUrl}${path}#article` },
   };
 };
 
-const newsArticle = (page: ArticlePage): NewsArticle => {
+const newsArticle = (page: ArticlePage): NodeOf<NewsArticle> => {
   const { chrome, path } = page;
   return {
     '@type': 'NewsArticle',
@@ -43,7 +46,7 @@ const newsArticle = (page: ArticlePage): NewsArticle => {
     mainEntityOfPage: { '@id': `${chrome.siteUrl}${path}#page` },
     headline: page.headline,
     description: page.dek,
-    image: page.hero ? chrome.siteUrl + page.hero.picture.src : undefined,
+    ...present({ image: page.hero && chrome.siteUrl + page.hero.picture.src }),
     author: page.authors.map((author) => personNode(chrome, author)),
     publisher: { '@id': organizationId(chrome) },
     datePublished: page.publishedAt,

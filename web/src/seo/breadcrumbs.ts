@@ -1,5 +1,6 @@
 import type { BreadcrumbList } from 'schema-dts';
 import type { Chrome } from '../content/chrome.ts';
+import type { NodeOf } from './json-ld.ts';
 
 /** One step of the way from the home page to this one. */
 export interface Crumb {
@@ -8,7 +9,7 @@ export interface Crumb {
 }
 
 /** The way from the home page to this one, the same as the page shows. */
-export const breadcrumbList = (chrome: Chrome, crumbs: Crumb[]): BreadcrumbList => ({
+export const breadcrumbList = (chrome: Chrome, crumbs: Crumb[]): NodeOf<BreadcrumbList> => ({
   '@type': 'BreadcrumbList',
   itemListElement: [{ label: 'Home', path: '/' }, ...crumbs].map(({ label, path }, index) => ({
     '@type': 'ListItem',

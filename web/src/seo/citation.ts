@@ -1,7 +1,7 @@
 import type { Article, CreativeWork } from 'schema-dts';
 import type { SourceEntry } from '../content/sources.ts';
-
-type Work = Exclude<Article | CreativeWork, string>;
+import type { NodeOf } from './json-ld.ts';
+import { present } from './present.ts';
 
 const typeOf = {
   'journal-article': 'ScholarlyArticle',
@@ -14,10 +14,11 @@ const typeOf = {
 } as const satisfies Record<SourceEntry['kind'], string>;
 
 /** A source as `citation` of the article that rests on it. */
-export const citationNode = (source: SourceEntry): Work => ({
+export const citationNode = (source: SourceEntry): NodeOf<Article | CreativeWork> => ({
   '@type': typeOf[source.kind],
   name: source.title,
-  url: source.href ?? undefined,
-  datePublished: source.publishedOn ?? undefined,
-  sameAs: source.doi ? `https://doi.org/${source.doi}` : undefined,
+  ...present({
+    url: source.href,
+    datePublished: source.publishedOn,
+  }),
 });

@@ -1,8 +1,9 @@
 import type { GuidePage } from '../content/guides.ts';
-import { type Crumb, breadcrumbList } from './breadcrumbs.ts';
+import { breadcrumbList, type Crumb } from './breadcrumbs.ts';
 import type { GraphNode } from './json-ld.ts';
 import { organization, organizationId } from './organization.ts';
 import { personNode } from './person.ts';
+import { present } from './present.ts';
 
 export const guideCrumbs = ({ guide, path }: GuidePage): Crumb[] => [
   { label: 'Guides', path: '/guides/' },
@@ -19,8 +20,10 @@ export const guideGraph = (page: GuidePage): GraphNode[] => {
       '@id': `${chrome.siteUrl}${path}#page`,
       url: chrome.siteUrl + path,
       name: guide.title,
-      reviewedBy: page.reviewer ? personNode(chrome, page.reviewer) : undefined,
-      lastReviewed: page.lastReviewedOn ?? undefined,
+      ...present({
+        reviewedBy: page.reviewer && personNode(chrome, page.reviewer),
+        lastReviewed: page.lastReviewedOn,
+      }),
       mainEntity: { '@id': guideId },
     },
     {
@@ -28,8 +31,10 @@ export const guideGraph = (page: GuidePage): GraphNode[] => {
       '@id': guideId,
       name: guide.title,
       description: guide.summary,
-      bookEdition: guide.edition ?? undefined,
-      image: guide.cover ? chrome.siteUrl + guide.cover.picture.src : undefined,
+      ...present({
+        bookEdition: guide.edition,
+        image: guide.cover && chrome.siteUrl + guide.cover.picture.src,
+      }),
       isAccessibleForFree: true,
       publisher: { '@id': organizationId(chrome) },
     },

@@ -1,5 +1,7 @@
 import type { NewsMediaOrganization, WebSite } from 'schema-dts';
 import type { Chrome } from '../content/chrome.ts';
+import type { NodeOf } from './json-ld.ts';
+import { present } from './present.ts';
 
 export const organizationId = (chrome: Chrome): string => `${chrome.siteUrl}/#publisher`;
 export const siteId = (chrome: Chrome): string => `${chrome.siteUrl}/#site`;
@@ -9,23 +11,25 @@ const policyAt = (chrome: Chrome, path: string): string | undefined =>
   chrome.policies.some((policy) => policy.url === path) ? chrome.siteUrl + path : undefined;
 
 /** The publisher, with the pages on its principles, its corrections and its funding where the site has them. */
-export const organization = (chrome: Chrome): NewsMediaOrganization => ({
+export const organization = (chrome: Chrome): NodeOf<NewsMediaOrganization> => ({
   '@type': 'NewsMediaOrganization',
   '@id': organizationId(chrome),
   name: chrome.publisherName,
   url: `${chrome.siteUrl}/`,
-  logo: chrome.publisherLogo ? chrome.siteUrl + chrome.publisherLogo.src : undefined,
-  publishingPrinciples: policyAt(chrome, '/editorial-policy/'),
-  correctionsPolicy: policyAt(chrome, '/corrections/'),
-  ownershipFundingInfo: policyAt(chrome, '/about/'),
+  ...present({
+    logo: chrome.publisherLogo && chrome.siteUrl + chrome.publisherLogo.src,
+    publishingPrinciples: policyAt(chrome, '/editorial-policy/'),
+    correctionsPolicy: policyAt(chrome, '/corrections/'),
+    ownershipFundingInfo: policyAt(chrome, '/who-pays-for-this-site/') ?? policyAt(chrome, '/about/'),
+  }),
 });
 
 /** The site as a whole. */
-export const website = (chrome: Chrome): WebSite => ({
+export const website = (chrome: Chrome): NodeOf<WebSite> => ({
   '@type': 'WebSite',
   '@id': siteId(chrome),
   name: chrome.siteName,
   url: `${chrome.siteUrl}/`,
-  description: chrome.tagline ?? undefined,
+  ...present({ description: chrome.tagline }),
   publisher: { '@id': organizationId(chrome) },
 });

@@ -1,6 +1,6 @@
 import type { Chrome } from '../content/chrome.ts';
 import type { PersonPage } from '../content/people.ts';
-import { type Crumb, breadcrumbList } from './breadcrumbs.ts';
+import { breadcrumbList, type Crumb } from './breadcrumbs.ts';
 import type { GraphNode } from './json-ld.ts';
 import { organization, siteId, website } from './organization.ts';
 import { personNode } from './person.ts';
@@ -24,7 +24,13 @@ export const listGraph = (chrome: Chrome, path: string, name: string, crumbs: Cr
 
 /** A standing page such as a policy. */
 export const standingGraph = (chrome: Chrome, path: string, name: string, updatedAt: string): GraphNode[] => [
-  { '@type': 'WebPage', url: chrome.siteUrl + path, name, dateModified: updatedAt, isPartOf: { '@id': siteId(chrome) } },
+  {
+    '@type': 'WebPage',
+    url: chrome.siteUrl + path,
+    name,
+    dateModified: updatedAt,
+    isPartOf: { '@id': siteId(chrome) },
+  },
   organization(chrome),
   breadcrumbList(chrome, [{ label: name, path }]),
 ];

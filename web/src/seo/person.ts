@@ -1,18 +1,22 @@
 import type { Person } from 'schema-dts';
 import type { Chrome } from '../content/chrome.ts';
 import type { PersonEntry } from '../content/people.ts';
+import type { NodeOf } from './json-ld.ts';
+import { present } from './present.ts';
+
+const credential = (name: string) => ({ '@type': 'EducationalOccupationalCredential' as const, name });
 
 /** An author or reviewer with credentials, as the byline shows them. */
-export const personNode = (chrome: Chrome, person: PersonEntry): Exclude<Person, string> => ({
+export const personNode = (chrome: Chrome, person: PersonEntry): NodeOf<Person> => ({
   '@type': 'Person',
   '@id': `${chrome.siteUrl}${person.path}#person`,
   name: person.name,
   url: chrome.siteUrl + person.path,
-  honorificSuffix: person.credentials ?? undefined,
-  jobTitle: person.jobTitle ?? undefined,
-  image: person.photo ? chrome.siteUrl + person.photo.picture.src : undefined,
-  sameAs: person.profiles.length > 0 ? person.profiles.map(({ url }) => url) : undefined,
-  hasCredential: person.credentials
-    ? { '@type': 'EducationalOccupationalCredential', name: person.credentials }
-    : undefined,
+  sameAs: person.profiles.map(({ url }) => url),
+  ...present({
+    honorificSuffix: person.credentials,
+    hasCredential: person.credentials ? credential(person.credentials) : null,
+    jobTitle: person.jobTitle,
+    image: person.photo && chrome.siteUrl + person.photo.picture.src,
+  }),
 });
