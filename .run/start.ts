@@ -7,7 +7,6 @@ import { startPostgres } from './postgres.ts';
 import { root, run, runToEnd } from './processes.ts';
 import { elapsed, HelpfulError, step } from './progress.ts';
 
-const POSTGRES_PORT = 54329;
 const portOf = (variable: string, fallback: number): number => {
   const port = Number(process.env[variable] || fallback);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
@@ -38,15 +37,12 @@ async function start(): Promise<void> {
 
   let databaseUrl = process.env.DATABASE_URL;
   if (!databaseUrl) {
-    await requireFreePort(
-      POSTGRES_PORT,
-      'DATABASE_URL=postgres://… to use another Postgres; or, in place of SITE_PORT',
-      'the embedded Postgres',
-    );
+    const port = portOf('POSTGRES_PORT', 54_329);
+    await requireFreePort(port, 'POSTGRES_PORT', 'the embedded Postgres');
     const postgres = await step('Starting the embedded Postgres', () =>
       startPostgres({
         wantedDir: join(dataDir, 'postgres'),
-        port: POSTGRES_PORT,
+        port,
         password: keptSecret(dataDir, 'POSTGRES_PASSWORD'),
         durable: true,
       }),
