@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Running, root, run, runToEnd } from './processes.ts';
 import { HelpfulError } from './progress.ts';
@@ -37,9 +38,15 @@ export const isCmsStale = (): boolean => !existsSync(stamp) || readFileSync(stam
 /** Compiles the cms and builds its admin. @throws Error with the compiler's output. */
 export async function buildCms(): Promise<void> {
   const builtFrom = sources();
-  // The build reads the configuration, which asks for a database, but connects to none.
-  const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: 'postgres://unused:unused@127.0.0.1:1/unused' };
-  await runToEnd([strapi, 'build'], { cwd, env });
+  // The build reads the configuration, which asks for a database and a data folder, but uses neither.
+  const dataDir = mkdtempSync(join(tmpdir(), 'patient-press-build-'));
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    DATABASE_URL: 'postgres://unused:unused@127.0.0.1:1/unused',
+    DATA_DIR: dataDir,
+  };
+  await runToEnd([strapi, 'build'], { cwd, env }).finally(() => rmSync(dataDir, { recursive: true }));
   writeFileSync(stamp, builtFrom);
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { keptSecret } from '@patient-press/shared/secrets';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
@@ -62,10 +62,7 @@ async function start(): Promise<void> {
     NODE_ENV: 'production',
     ASTRO_TELEMETRY_DISABLED: '1',
   };
-  const isFirst = !existsSync(join(dataDir, 'public'));
-  const cms = await step(isFirst ? 'Starting the cms, with demo content' : 'Starting the cms', () =>
-    startCms({ databaseUrl, dataDir, port: cmsPort, env }),
-  );
+  const cms = await step('Starting the cms', () => startCms({ databaseUrl, dataDir, port: cmsPort, env }));
   running.push({ name: 'the cms', stop: cms.stop });
 
   const web = join(root, 'web');

@@ -6,15 +6,9 @@ import { z } from 'zod';
 const fields = z.record(z.string(), z.unknown());
 export type Fields = z.infer<typeof fields>;
 
-const body = z.object({
-  data: z.unknown(),
-  results: z.array(fields).default([]),
-  error: z
-    .object({
-      message: z.string(),
-      details: z.object({ errors: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })).default([]) }).catch({ errors: [] }),
-    })
-    .nullish(),
+const failure = z.object({
+  message: z.string(),
+  details: z.object({ errors: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })) }).catch({ errors: [] }),
 });
 
 /** What the admin API answered: where the editor's browser finds documents, and where it finds messages. */
@@ -22,12 +16,21 @@ export interface Answer {
   status: number;
   /** The document or thing that was asked for; empty when there is none. */
   data: Fields;
-  /** The documents of a list. */
-  results: Fields[];
+  /** The documents or things of a list; empty when it is none. */
+  list: Fields[];
   /** The message shown above the form; empty when all is well. */
   message: string;
   /** The messages shown under fields, by path: `sources.0.source`. */
   messages: Record<string, string>;
+}
+
+/** Strapi wraps what it answers with, or not, depending on the address. */
+function readAnswer(status: number, received: unknown): Answer {
+  const wrapped = fields.catch({}).parse(received);
+  const list = [received, wrapped.data, wrapped.results].map((found) => z.array(fields).safeParse(found).data).find(Boolean);
+  const { message, details } = failure.catch({ message: '', details: { errors: [] } }).parse(wrapped.error);
+  const messages = Object.fromEntries(details.errors.map((error) => [error.path.join('.'), error.message]));
+  return { status, data: fields.safeParse(wrapped.data).data ?? wrapped, list: list ?? [], message, messages };
 }
 
 /** The admin API as the browser of one logged-in user calls it. */
@@ -47,17 +50,8 @@ function session(cmsUrl: string, token: string): Session {
         headers: { authorization: `Bearer ${token}`, ...(sent && !(sent instanceof FormData) && { 'content-type': 'application/json' }) },
         ...(sent && { body: sent instanceof FormData ? sent : JSON.stringify(sent) }),
       });
-      const received = await response.text();
-      const parsed: unknown = response.headers.get('content-type')?.includes('json') ? JSON.parse(received) : {};
-      const { data, results, error } = body.parse(Array.isArray(parsed) ? { data: parsed[0] } : parsed);
-      const plain = fields.safeParse(data ?? parsed);
-      return {
-        status: response.status,
-        data: plain.success ? plain.data : {},
-        results,
-        message: error?.message ?? '',
-        messages: Object.fromEntries((error?.details.errors ?? []).map(({ path: place, message }) => [place.join('.'), message])),
-      };
+      const isJson = response.headers.get('content-type')?.includes('json');
+      return readAnswer(response.status, isJson ? await response.json() : await response.text());
     },
   };
 }
@@ -81,12 +75,10 @@ export async function asAdministrator(stack: { cmsUrl: string; dataDir: string; 
 
 /** A new user with one role, invited by the administrator, who has followed the invitation and is logged in. */
 export async function asRole(cmsUrl: string, administrator: Session, code: string): Promise<Session> {
-  const roles = z.object({ data: z.array(z.object({ id: z.number(), code: z.string() })) });
-  const listed = roles.parse({ data: await listRoles(cmsUrl, administrator) });
-  const role = listed.data.find((one) => one.code === code);
-  if (!role) throw new Error(`There is no role ${code}, only ${listed.data.map((one) => one.code).join(', ')}.`);
-  const email = `${code}-${randomUUID()}@example.com`;
-  const invited = await administrator.call('POST', '/admin/users', { email, firstname: 'Sample', lastname: role.code, roles: [role.id] });
-  const userInfo = { firstname: 'Sample', lastname: role.code, password: 'Sample-passw0rd' };
-  return session(cmsUrl, await tokenFrom(cmsUrl, '/admin/register', { registrationToken: invited.data.registrationToken, userInfo }));
+  const role = (await administrator.call('GET', '/admin/roles')).list.find((one) => one.code === code);
+  if (!role) throw new Error(`There is no role ${code}.`);
+  const person = { firstname: 'Sample', lastname: code };
+  const invited = await administrator.call('POST', '/admin/users', { ...person, email: `${code}-${randomUUID()}@example.com`, roles: [role.id] });
+  const { registrationToken } = invited.data;
+  return session(cmsUrl, await tokenFrom(cmsUrl, '/admin/register', { registrationToken, userInfo: { ...person, password: 'Sample-passw0rd' } }));
 }

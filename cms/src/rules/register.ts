@@ -12,7 +12,8 @@ import { citationMarksPointAtSources } from './citation-marks-point-at-sources';
 import { datesComeInOrder } from './dates-come-in-order';
 import { identifiersAreWhole } from './identifiers-are-whole';
 import { type Fields, isFields, type Objection, parts, populateAll, type Rule } from './rule';
-import { keepFirstPublicationDate } from './the-first-publication-date-is-kept';
+import { forgetFirstPublicationDate, keepFirstPublicationDate } from './the-first-publication-date-is-kept';
+import { whatIsRequiredIsThere } from './what-is-required-is-there';
 
 const rules: Rule[] = [
   ...addressesCanBeFollowed,
@@ -28,12 +29,20 @@ const rules: Rule[] = [
   ...identifiersAreWhole,
 ];
 
-async function obey(strapi: Core.Strapi, uid: UID.ContentType, when: Rule['when'], fields: Fields): Promise<void> {
+interface Given {
+  fields: Fields;
+  /** Saved at all, or about to be shown to readers: what is shown must obey the rules for saving, too. */
+  isShown: boolean;
+  isNew: boolean;
+}
+
+async function obey(strapi: Core.Strapi, uid: UID.ContentType, { fields, isShown, isNew }: Given): Promise<void> {
   const objections: Objection[] = [];
   for (const part of parts(strapi, strapi.contentType(uid), fields)) {
+    const add = (found: Objection[]) => objections.push(...found.map(({ path, message }) => ({ path: [...part.path, ...path], message })));
+    if (isShown) add(whatIsRequiredIsThere(strapi.getModel(part.uid), part.fields, part.path.length === 0 ? isNew : !('id' in part.fields)));
     for (const rule of rules) {
-      if (rule.on !== part.uid || rule.when !== when) continue;
-      for (const { path, message } of await rule.check(part.fields, strapi)) objections.push({ path: [...part.path, ...path], message });
+      if (rule.on === part.uid && (isShown || rule.when === 'save')) add(await rule.check(part.fields, strapi));
     }
   }
   if (objections.length === 0) return;
@@ -46,16 +55,17 @@ async function obey(strapi: Core.Strapi, uid: UID.ContentType, when: Rule['when'
 export function registerRules(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     const { uid, action, params } = context;
-    if ((action === 'create' || action === 'update') && isFields(params.data)) {
-      await obey(strapi, uid, 'save', params.data);
-      if ('status' in params && params.status === 'published') await obey(strapi, uid, 'publish', params.data);
+    if ((action === 'create' || action === 'update' || action === 'clone') && isFields(params.data)) {
+      if (action === 'clone') forgetFirstPublicationDate(uid, params.data);
+      const isShown = !strapi.contentType(uid).options?.draftAndPublish || ('status' in params && params.status === 'published');
+      await obey(strapi, uid, { fields: params.data, isShown, isNew: action === 'create' });
     }
     if (action === 'publish') {
       const draft = await strapi.db.query(uid).findOne({
         where: { documentId: params.documentId, publishedAt: { $null: true } },
         populate: populateAll(strapi, strapi.contentType(uid)),
       });
-      if (draft) await obey(strapi, uid, 'publish', draft);
+      if (draft) await obey(strapi, uid, { fields: draft, isShown: true, isNew: false });
       await keepFirstPublicationDate(strapi, uid, params.documentId);
     }
     return next();
