@@ -64,6 +64,12 @@ const isHealthy = async (url: string): Promise<boolean> => {
   }
 };
 
+const withoutStack = (log: string) =>
+  log
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
+    .join('\n');
+
 /**
  * Starts Strapi and waits until it answers.
  * @throws HelpfulError with the end of its log when it does not start.
@@ -93,7 +99,7 @@ export async function startCms(options: {
   });
   while (!(await isHealthy(url))) {
     const code = await Promise.race([running.ended, new Promise<null>((resolve) => setTimeout(resolve, 100, null))]);
-    if (code !== null) throw new HelpfulError(`The cms did not start (it ended with ${code}):\n${running.log()}`);
+    if (code !== null) throw new HelpfulError(`The cms did not start:\n${withoutStack(running.log())}`);
   }
   return { ...running, url, administrator };
 }

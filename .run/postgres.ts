@@ -217,3 +217,21 @@ export async function startPostgres(options: {
     },
   };
 }
+
+/**
+ * Makes sure that a Postgres of the user's own can be used.
+ * @throws HelpfulError that says what to correct.
+ */
+export async function requireDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  try {
+    await client.connect();
+    await client.end();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new HelpfulError(
+      `The Postgres of DATABASE_URL cannot be used: ${reason}. Start it, make the database, or correct DATABASE_URL, which looks like postgres://user:password@host:5432/name. Without DATABASE_URL an embedded Postgres is used.`,
+      { cause: error },
+    );
+  }
+}

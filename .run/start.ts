@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { keptSecret } from '@patient-press/shared/secrets';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
 import { requireFreePort } from './ports.ts';
-import { startPostgres } from './postgres.ts';
+import { requireDatabase, startPostgres } from './postgres.ts';
 import { root, run, runToEnd } from './processes.ts';
 import { elapsed, HelpfulError, step } from './progress.ts';
 
@@ -36,7 +36,8 @@ async function start(): Promise<void> {
   await requireFreePort(sitePort, 'SITE_PORT', 'the site');
 
   let databaseUrl = process.env.DATABASE_URL;
-  if (!databaseUrl) {
+  if (databaseUrl) await requireDatabase(databaseUrl);
+  else {
     const port = portOf('POSTGRES_PORT', 54_329);
     await requireFreePort(port, 'POSTGRES_PORT', 'the embedded Postgres');
     const postgres = await step('Starting the embedded Postgres', () =>

@@ -15,7 +15,7 @@ const variables = z.object({
   CMS_URL: httpUrl.optional(),
   SITE_URL: httpUrl.default('http://127.0.0.1:4321'),
   PRESS_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
-  ADMIN_EMAIL: z.email().optional(),
+  ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   ADMIN_PASSWORD: z
     .string()
     .min(8, 'must have at least 8 characters')
@@ -32,7 +32,9 @@ function readEnvironment() {
   const parsed = variables.safeParse(given);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The cms cannot start, because of its environment:\n${problems.join('\n')}`);
+    // Strapi would bury a thrown error in a stack of its own.
+    process.stderr.write(`The cms cannot start, because of its environment:\n${problems.join('\n')}\n`);
+    process.exit(1);
   }
   const values = parsed.data;
   const secret = (name: string) => process.env[name] || keptSecret(values.DATA_DIR, name);
