@@ -2,13 +2,22 @@ import { resolve } from 'node:path';
 import { keptSecret } from '@patient-press/shared/secrets';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(1).max(65535);
-const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
+const aNumber = (min: number, max: number) => {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int(error).min(min, error).max(max, error);
+};
+const port = aNumber(1, 65_535);
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'must be a full address, such as https://www.example.org' })
+  .transform((url) => url.replace(/\/$/, ''));
 
 const variables = z.object({
   NODE_ENV: z.string().default('production'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' }),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: 'must be set, and look like postgres://user:password@host:5432/name',
+  }),
+  DATABASE_POOL: aNumber(2, 200).default(20),
   DATA_DIR: z.string().default(resolve(__dirname, '../../../.data')),
   CMS_HOST: z.string().default('127.0.0.1'),
   CMS_PORT: port.default(1337),
@@ -23,7 +32,7 @@ const variables = z.object({
     .regex(/[A-Z]/, 'must hold an upper-case letter')
     .regex(/\d/, 'must hold a digit')
     .optional(),
-  DEMO_CONTENT: z.stringbool().default(false),
+  DEMO_CONTENT: z.stringbool('must be true or false').default(false),
 });
 
 function readEnvironment() {

@@ -1,4 +1,4 @@
-import { guideOffer, keyPoints, questions, table, text } from '../body';
+import { keyPoints, questions, table, text } from '../body';
 import type { Article } from '../types';
 import { CREDIT } from './credit';
 
@@ -82,7 +82,6 @@ export const breathlessness: Article = {
         'Ask your doctor first. The air in a cabin is thinner, and trapped air or fluid in the chest can be a problem.',
       ],
     ),
-    guideOffer('questions-to-ask-in-the-first-weeks'),
   ],
   sources: [
     { source: 'nci-pdq', note: 'Signs and symptoms.' },

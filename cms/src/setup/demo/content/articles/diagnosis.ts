@@ -120,4 +120,5 @@ export const diagnosis: Article = {
     metaDescription:
       'From the first X-ray to the pathology report: what each test can show, what it cannot, and what the report should say.',
   },
+  guide: 'where-asbestos-exposure-happens',
 };

@@ -105,7 +105,7 @@ export const dyingCells: Article = {
         'We do not know of a trial in mesothelioma that rests on this finding. You can search all registered trials at [ClinicalTrials.gov](https://clinicaltrials.gov/), and ask your care team which ones fit you.',
       ],
     ),
-    guideOffer('questions-to-ask-in-the-first-weeks'),
+    guideOffer('where-asbestos-exposure-happens'),
   ],
   sources: [
     { source: 'pavlyukov-2018', note: 'The study itself.' },

@@ -85,5 +85,4 @@ export const epaChrysotile: Article = {
   reviewedBy: 'sample-reviewer-joel-abernathy',
   lastReviewedOn: '2026-07-20',
   nextReviewOn: '2027-01-20',
-  guide: 'where-asbestos-exposure-happens',
 };

@@ -1,4 +1,4 @@
-import { banner, guideOffer, keyPoints, questions, table, text } from '../body';
+import { banner, keyPoints, questions, table, text } from '../body';
 import type { Article } from '../types';
 import { CREDIT } from './credit';
 
@@ -80,7 +80,6 @@ export const mars2: Article = {
         'Nobody can say that from a trial. It compares groups, and a decision was made with what was known at the time. If the question weighs on you, talk with your surgeon or with a nurse you trust.',
       ],
     ),
-    guideOffer('questions-to-ask-in-the-first-weeks'),
   ],
   sources: [
     { source: 'lim-2024', note: 'Design and results.' },

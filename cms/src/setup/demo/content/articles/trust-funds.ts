@@ -101,7 +101,6 @@ export const trustFunds: Article = {
       note: 'Sample of a correction: the first version called a trust claim a kind of lawsuit. It is not; there is no court case and no trial.',
     },
   ],
-  guide: 'where-asbestos-exposure-happens',
   seo: {
     metaTitle: 'Asbestos trust funds, and what a claim needs',
     metaDescription:

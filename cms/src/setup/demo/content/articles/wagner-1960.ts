@@ -81,5 +81,4 @@ export const wagner1960: Article = {
   reviewedBy: 'sample-reviewer-dana-whitfield',
   lastReviewedOn: '2026-05-11',
   nextReviewOn: '2028-05-11',
-  guide: 'where-asbestos-exposure-happens',
 };

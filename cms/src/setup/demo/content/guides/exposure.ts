@@ -11,7 +11,7 @@ export const exposureGuide: Guide = {
     **“Where were you exposed?”** Doctors ask it, Veterans Affairs asks it, trusts and courts ask it. This guide helps you to
     find the answer and to write it down once, properly.
 
-    Tell us where to send the link. An e-mail address is enough. Nobody calls you unless you ask for it.
+    Read it here as web pages, or ask for the PDF. Nobody calls you unless you ask for it.
   `),
   cover: {
     image: 'cover-exposure.jpg',
