@@ -12,6 +12,9 @@ export default class ClosingLine implements Reporter {
       // A file that does not load, or a suite whose set-up throws, has failed too.
       if (module.state() === 'failed' && tests.every((test) => test.result().state !== 'failed')) failed += 1;
     }
+    // A run in which nothing was tested, because the stack did not start say, is not a good one.
+    if (passed + failed === 0) failed = 1;
+    if (failed > 0) process.exitCode = 1;
     process.on('exit', () => process.stdout.write(`\n${passed} passed, ${failed} failed\n`));
   }
 }

@@ -14,6 +14,4 @@ const vitest = await startVitest('test', process.argv.slice(2), {
   watch: false,
 });
 await vitest.close();
-process.exit(
-  vitest.state.getCountOfFailedTests() > 0 || vitest.state.getUnhandledErrors().length > 0 || process.exitCode ? 1 : 0,
-);
+process.exit(process.exitCode ?? 0);
