@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../../.run/processes.ts';
+import { HelpfulError } from '../../.run/progress.ts';
+import { benchBuild } from './build/build.ts';
+import { formatTable, judge } from './build/table.ts';
+
+const usage = `Usage: pnpm bench <name> [options]
+
+  build   the one-shot build, beside plain Astro and Eleventy over the same content
+    --articles 1000,10000   sizes of the newsroom, multiples of 100
+`;
+
+/** Keeps the figures where another run can be compared with them. */
+function save(name: string, figures: object): void {
+  const folder = join(root, 'bench-results');
+  mkdirSync(folder, { recursive: true });
+  const machine = { node: process.version, cores: cpus().length, at: new Date().toISOString() };
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ machine, ...figures }, null, 2)}\n`);
+}
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { articles: { type: 'string', default: '1000,10000' } },
+});
+
+const benches: Record<string, () => Promise<void>> = {
+  async build() {
+    const results = await benchBuild(values.articles.split(',').map(Number));
+    save('build', { results, targets: judge(results) });
+    process.stdout.write(`\n${formatTable(results)}`);
+  },
+};
+
+const bench = benches[positionals[0] ?? ''];
+if (!bench) {
+  process.stderr.write(usage);
+  process.exit(2);
+}
+await bench().catch((error: unknown) => {
+  console.error(error instanceof HelpfulError ? `✖ ${error.message}` : error);
+  process.exit(1);
+});

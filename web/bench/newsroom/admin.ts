@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+const session = z.object({ data: z.object({ token: z.string() }) });
+const saved = z.object({ data: z.object({ documentId: z.string() }) });
+const uploaded = z.tuple([z.object({ id: z.number() })]);
+
+/** What an editor does in Strapi's admin, over the addresses that the admin itself uses. */
+export interface Admin {
+  /** Saves a new document, and publishes it if its type has drafts. @returns its documentId. */
+  create(name: string, document: object, options?: { publish: boolean }): Promise<string>;
+  /** Saves the document of a single type. */
+  save(name: string, document: object): Promise<void>;
+  /** Puts a file into the media library. @returns its id. */
+  upload(name: string, type: string, bytes: Uint8Array<ArrayBuffer>): Promise<number>;
+}
+
+/** Relations, as the admin sends them. */
+export const connect = (...documentIds: string[]) => ({ connect: documentIds.map((documentId) => ({ documentId })) });
+
+/**
+ * Logs in to the admin.
+ * @throws Error with Strapi's answer whenever it refuses anything.
+ */
+export async function logIn(cmsUrl: string, login: { email: string; password: string }): Promise<Admin> {
+  const send = async (method: 'POST' | 'PUT', path: string, body: object, token?: string): Promise<unknown> => {
+    const isForm = body instanceof FormData;
+    const response = await fetch(`${cmsUrl}${path}`, {
+      method,
+      headers: {
+        ...(!isForm && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+      body: isForm ? body : JSON.stringify(body),
+    });
+    if (!response.ok)
+      throw new Error(`${method} ${path} was answered with ${response.status}: ${await response.text()}`);
+    return response.json();
+  };
+  const { token } = session.parse(await send('POST', '/admin/login', login)).data;
+  return {
+    async create(name, document, { publish } = { publish: false }) {
+      const path = `/content-manager/collection-types/api::${name}.${name}${publish ? '/actions/publish' : ''}`;
+      return saved.parse(await send('POST', path, document, token)).data.documentId;
+    },
+    async save(name, document) {
+      await send('PUT', `/content-manager/single-types/api::${name}.${name}`, document, token);
+    },
+    async upload(name, type, bytes) {
+      const form = new FormData();
+      form.set('files', new Blob([bytes], { type }), name);
+      form.set('fileInfo', JSON.stringify({ name }));
+      const [file] = uploaded.parse(await send('POST', '/upload', form, token));
+      return file.id;
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { keptSecret } from '@patient-press/shared/secrets';
+import pg from 'pg';
+import { buildCms, isCmsStale, startCms } from '../../../.run/cms.ts';
+import { freePort } from '../../../.run/ports.ts';
+import { startPostgres } from '../../../.run/postgres.ts';
+import { root } from '../../../.run/processes.ts';
+import { HelpfulError, step } from '../../../.run/progress.ts';
+import { type Admin, logIn } from './admin.ts';
+import { copyUntil, FIRST_ARTICLE_ID, FIRST_SOURCE_ID, startIdsAt } from './copy.ts';
+import { plantArticles, plantSources, plantSurroundings, TEMPLATES } from './plant.ts';
+
+/** Where benches keep their databases, files and caches. Delete it to have everything generated again. */
+export const benchDir = join(root, '.data', 'bench');
+
+const login = { email: 'bench@example.com', password: 'Bench-Password-1' };
+
+/** A running cms that holds a number of generated articles. */
+export interface Newsroom {
+  articles: number;
+  cmsUrl: string;
+  databaseUrl: string;
+  /** The environment in which the press reads it. */
+  env: NodeJS.ProcessEnv;
+  logIn(): Promise<Admin>;
+  stop(): Promise<void>;
+}
+
+export interface Newsrooms {
+  /** Starts a cms over a database with so many articles, generated if it was not kept from before. */
+  open(articles: number): Promise<Newsroom>;
+  /** Stops everything that was started. */
+  close(): Promise<void>;
+}
+
+/** Databases are kept for as long as the generator and the content types stay as they are. */
+function generation(): string {
+  const digest = createHash('sha256');
+  const files = globSync(
+    ['web/bench/newsroom/*.ts', 'cms/src/api/*/content-types/*/schema.json', 'cms/src/components/*/*.json'],
+    { cwd: root },
+  );
+  for (const file of files.sort()) digest.update(file).update(readFileSync(join(root, file)));
+  return digest.digest('hex').slice(0, 8);
+}
+
+async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function cmsOver(databaseUrl: string) {
+  const port = await freePort();
+  const env = {
+    DEMO_CONTENT: 'false',
+    ADMIN_EMAIL: login.email,
+    ADMIN_PASSWORD: login.password,
+    CMS_URL: `http://127.0.0.1:${port}`,
+  };
+  return startCms({ databaseUrl, dataDir: benchDir, port, env });
+}
+
+/** Writes the templates, as an editor would. */
+async function plantTemplates(databaseUrl: string): Promise<void> {
+  const cms = await cmsOver(databaseUrl);
+  try {
+    const admin = await logIn(cms.url, login);
+    await withClient(databaseUrl, async (database) => {
+      const surroundings = await plantSurroundings(admin);
+      await startIdsAt(database, FIRST_SOURCE_ID);
+      const sources = await plantSources(admin);
+      await startIdsAt(database, FIRST_ARTICLE_ID);
+      await plantArticles(admin, surroundings, sources);
+    });
+  } finally {
+    await cms.stop();
+  }
+}
+
+/** Starts the database server of the benches. @throws HelpfulError when another bench is using it. */
+export async function openNewsrooms(): Promise<Newsrooms> {
+  const postgres = await startPostgres({
+    wantedDir: join(benchDir, 'postgres'),
+    port: await freePort(),
+    password: keptSecret(benchDir, 'POSTGRES_PASSWORD'),
+    durable: false,
+  });
+  const running = [postgres.stop];
+  const urlOf = (name: string) => postgres.url.replace(/[^/]+$/, name);
+  const prefix = `bench_${generation()}_`;
+
+  /** Makes a database under another name first, so that one with its right name is whole. */
+  const ensure = async (name: string, template: string, fill: (url: string) => Promise<void>): Promise<void> => {
+    const draft = `${name}_draft`;
+    await withClient(postgres.url, async (server) => {
+      const { rowCount } = await server.query('select 1 from pg_database where datname = $1', [name]);
+      if (rowCount) return;
+      await server.query(`drop database if exists "${draft}" with (force)`);
+      await server.query(`create database "${draft}" template "${template}"`);
+      await fill(urlOf(draft));
+      await server.query(`alter database "${draft}" rename to "${name}"`);
+    });
+  };
+
+  const dropOutdated = () =>
+    withClient(postgres.url, async (server) => {
+      const { rows } = await server.query<{ datname: string }>(
+        `select datname from pg_database where datname like 'bench\\_%'`,
+      );
+      for (const { datname } of rows) if (!datname.startsWith(prefix)) await server.query(`drop database "${datname}"`);
+    });
+
+  const close = async (): Promise<void> => {
+    for (const stop of running.splice(0).reverse()) await stop();
+  };
+
+  const open = async (articles: number): Promise<Newsroom> => {
+    if (articles < TEMPLATES || articles % TEMPLATES !== 0) {
+      throw new HelpfulError(`${articles} articles cannot be generated. Give a multiple of ${TEMPLATES}.`);
+    }
+    if (isCmsStale()) await step('Building the cms', buildCms);
+    const [templates, name] = [`${prefix}templates`, `${prefix}${articles}`];
+    await ensure(templates, 'template0', (url) =>
+      step(`Writing ${TEMPLATES} articles through Strapi`, () => plantTemplates(url)),
+    );
+    await ensure(name, templates, (url) =>
+      step(`Copying them until there are ${articles}`, () =>
+        withClient(url, (database) => copyUntil(database, articles)),
+      ),
+    );
+    const databaseUrl = urlOf(name);
+    const cms = await cmsOver(databaseUrl);
+    running.push(cms.stop);
+    return {
+      articles,
+      cmsUrl: cms.url,
+      databaseUrl,
+      env: {
+        ...process.env,
+        CMS_URL: cms.url,
+        DATA_DIR: benchDir,
+        SITE_URL: 'https://bench.example',
+        NODE_ENV: 'production',
+      },
+      logIn: () => logIn(cms.url, login),
+      async stop() {
+        running.splice(running.indexOf(cms.stop), 1);
+        await cms.stop();
+      },
+    };
+  };
+
+  try {
+    await dropOutdated();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { open, close };
+}

@@ -1,0 +1,61 @@
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@astrojs/react';
+import { type AstroIntegration, build } from 'astro';
+import { siteConfig } from '../../../press/site-config.ts';
+import { report } from '../report.ts';
+
+/**
+ * Plain Astro: the pages, layouts and components of web/src, over content collections in files instead of the press's
+ * snapshot. Arguments: the folder to write to, and one for caches, which is empty.
+ */
+const [outDir, cacheDir] = process.argv.slice(2);
+const web = resolve(import.meta.dirname, '../../..');
+const started = performance.now();
+let synced = started;
+
+const pagesOfTheSite: AstroIntegration = {
+  name: 'the pages of web/src',
+  hooks: {
+    'astro:config:setup'({ injectRoute, updateConfig }) {
+      const pages = resolve(web, 'src/pages');
+      for (const page of globSync('**/*.{astro,ts}', { cwd: pages })) {
+        injectRoute({
+          pattern: `/${page.replace(/\.(astro|ts)$/, '').replace(/(^|\/)index$/, '')}`,
+          entrypoint: resolve(pages, page),
+          prerender: true,
+        });
+      }
+      const snapshotSite = resolve(web, 'src/content/site.ts');
+      updateConfig({
+        vite: {
+          plugins: [
+            {
+              name: 'the site from content collections',
+              enforce: 'pre',
+              async resolveId(source, importer, options) {
+                if (!source.endsWith('/site.ts') || !importer) return null;
+                const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+                return found?.id === snapshotSite ? resolve(import.meta.dirname, 'src/site.ts') : null;
+              },
+            },
+          ],
+        },
+      });
+    },
+    'astro:build:start'() {
+      synced = performance.now();
+    },
+  },
+};
+
+await build({
+  ...siteConfig(),
+  configFile: false,
+  root: import.meta.dirname,
+  outDir,
+  cacheDir,
+  logLevel: 'warn',
+  integrations: [react(), pagesOfTheSite],
+});
+report({ syncMs: synced - started, renderMs: performance.now() - synced });

@@ -1,0 +1,101 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ContentTypeName, contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
+import { z } from 'zod';
+import { toArticle } from '../../src/content/articles.ts';
+import { toBanner, toSettings } from '../../src/content/chrome.ts';
+import { toGuide } from '../../src/content/guides.ts';
+import { toPage } from '../../src/content/pages.ts';
+import { toPerson } from '../../src/content/people.ts';
+import type { FindPicture, Picture } from '../../src/content/pictures.ts';
+import type { Site } from '../../src/content/site.ts';
+import { pictureKey, type Snapshot } from '../../src/content/snapshot.ts';
+import { toSource } from '../../src/content/sources.ts';
+import { toSponsor } from '../../src/content/sponsors.ts';
+import { toTopic } from '../../src/content/topics.ts';
+
+/** The content as files: what a site that keeps its content in its repository would have. */
+
+export const siteUrl = 'https://bench.example';
+export type Documents = Snapshot['documents'];
+type Pictures = Snapshot['pictures'];
+
+const pictures = z.record(
+  z.string(),
+  z.object({
+    src: z.string(),
+    width: z.number(),
+    height: z.number(),
+    color: z.string(),
+    sources: z.array(z.object({ type: z.string(), srcset: z.string() })),
+  }),
+);
+
+/** Writes one JSON file a content type, documents by documentId, and `pictures.json`. */
+export async function writeExport(
+  folder: string,
+  content: { documents: Documents; pictures: Pictures },
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const write = (name: string, map: ReadonlyMap<string, object>) =>
+    writeFile(join(folder, `${name}.json`), JSON.stringify(Object.fromEntries(map)));
+  for (const name of contentTypeNames) await write(name, content.documents[name]);
+  await write('pictures', content.pictures);
+}
+
+const readJson = async (folder: string, name: string): Promise<unknown> =>
+  JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
+
+/** Reads the pictures that `writeExport` wrote. */
+export const readPictures = async (folder: string): Promise<Pictures> =>
+  new Map(Object.entries(pictures.parse(await readJson(folder, 'pictures'))));
+
+/** Reads what `writeExport` wrote, and parses every document as the press does. */
+export async function readDocuments(folder: string): Promise<Documents> {
+  const read = async (name: ContentTypeName) => {
+    const { payload } = contentTypes[name];
+    return new Map(Object.entries(z.record(z.string(), payload).parse(await readJson(folder, name))));
+  };
+  const all = await Promise.all(contentTypeNames.map(async (name) => [name, await read(name)] as const));
+  return Object.fromEntries(all) as Documents; // fromEntries forgets which name goes with which payload
+}
+
+/** The site that the pages' props are made from, as the press gathers it. */
+export function gatherSite(documents: Documents, prepared: ReadonlyMap<string, Picture>): Site {
+  const findPicture: FindPicture = (media) => prepared.get(pictureKey(media)) ?? null;
+  const entries = <P, E>(map: ReadonlyMap<string, P>, toEntry: (payload: P, find: FindPicture) => E): Map<string, E> =>
+    new Map([...map].map(([id, payload]) => [id, toEntry(payload, findPicture)]));
+  const [settings] = entries(documents['site-settings'], toSettings).values();
+  if (!settings) throw new Error('The export has no site settings.');
+  const articles = [...entries(documents.articles, toArticle).values()].sort(
+    (a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.documentId.localeCompare(b.documentId),
+  );
+  const groupBy = (keys: (article: Site['articles'][number]) => readonly string[]) => {
+    const groups = new Map<string, Site['articles']>();
+    for (const article of articles) {
+      for (const key of new Set(keys(article))) {
+        const group = groups.get(key);
+        if (group) group.push(article);
+        else groups.set(key, [article]);
+      }
+    }
+    return groups;
+  };
+  return {
+    siteUrl,
+    now: new Date().toISOString(),
+    settings,
+    articles,
+    people: entries(documents.people, toPerson),
+    topics: entries(documents.topics, toTopic),
+    sources: entries(documents.sources, toSource),
+    guides: entries(documents.guides, toGuide),
+    pages: entries(documents.pages, toPage),
+    sponsors: entries(documents.sponsors, toSponsor),
+    banners: [...entries(documents['cta-banners'], toBanner).values()],
+    articlesOn: groupBy(({ topics }) => topics),
+    writtenBy: groupBy(({ authors }) => authors),
+    reviewedBy: groupBy(({ reviewer }) => (reviewer ? [reviewer] : [])),
+    citing: groupBy(({ sources }) => sources.map(({ source }) => source)),
+  };
+}
