@@ -24,7 +24,7 @@ interface UploadProvider {
 
 const privateDir = join(environment.DATA_DIR, 'private');
 
-const isPrivate = (file: UploadedFile) => file.mime === 'application/pdf';
+export const isPrivate = (file: { mime?: string | null }) => file.mime === 'application/pdf';
 
 /** Where a private file lies on disk. Its hash and extension are Strapi's, made without slashes. */
 export const privatePath = (file: { hash: string; ext?: string | null }) =>

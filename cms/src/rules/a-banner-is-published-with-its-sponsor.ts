@@ -5,5 +5,7 @@ export const aBannerIsPublishedWithItsSponsor: Rule = {
   on: 'api::cta-banner.cta-banner',
   when: 'publish',
   check: ({ sponsor }) =>
-    isLinked(sponsor) ? [] : [{ path: ['sponsor'], message: 'A banner needs a sponsor: choose the firm that answers for it.' }],
+    isLinked(sponsor)
+      ? []
+      : [{ path: ['sponsor'], message: 'A banner needs a sponsor: choose the firm that answers for it.' }],
 };

@@ -18,6 +18,11 @@ export const aBannerNamesKnownPages: Rule = {
     }
     if (pages === null || pages === undefined || pages === '') return [];
     if (Array.isArray(pages) && pages.every(isPageKind)) return [];
-    return [{ path: ['pages'], message: `“Kinds of page” is a list such as ["home","article"], from: ${pageKinds.join(', ')}. Leave it empty for all.` }];
+    return [
+      {
+        path: ['pages'],
+        message: `“Kinds of page” is a list such as ["home","article"], from: ${pageKinds.join(', ')}. Leave it empty for all.`,
+      },
+    ];
   },
 };

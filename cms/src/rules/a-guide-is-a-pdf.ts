@@ -5,6 +5,11 @@ export const aGuideIsAPdf: Rule = {
   when: 'publish',
   check: ({ file }) =>
     isFields(file) && file.mime !== 'application/pdf'
-      ? [{ path: ['file'], message: `“${String(file.name)}” is not a PDF. Choose a tagged PDF, or leave the field empty.` }]
+      ? [
+          {
+            path: ['file'],
+            message: `“${String(file.name)}” is not a PDF. Choose a tagged PDF, or leave the field empty.`,
+          },
+        ]
       : [],
 };

@@ -9,7 +9,12 @@ export const aPhoneNumberCanBeDialled: Rule = {
     if (!given) return [];
     const number = dialledNumber(given);
     if (!number) {
-      return [{ path: ['phoneNumber'], message: `“${given}” cannot be dialled. Write the number with a plus and the country, for example +18776376843, or as it is printed, for example 877-MESOTHELIOMA.` }];
+      return [
+        {
+          path: ['phoneNumber'],
+          message: `“${given}” cannot be dialled. Write the number with a plus and the country, for example +18776376843, or as it is printed, for example 877-MESOTHELIOMA.`,
+        },
+      ];
     }
     settings.phoneNumber = number;
     return [];

@@ -23,6 +23,8 @@ export const aTableHasEvenRows: Rule = {
     const uneven = widths.findIndex((other) => other !== width);
     return uneven === -1
       ? []
-      : object(`Row ${uneven + 2} of the table has ${widths[uneven]} cells, the first row has ${width}. Give every row the same number of cells.`);
+      : object(
+          `Row ${uneven + 2} of the table has ${widths[uneven]} cells, the first row has ${width}. Give every row the same number of cells.`,
+        );
   },
 };

@@ -2,20 +2,31 @@ import type { UID } from '@strapi/strapi';
 import { type Fields, type Objection, type Rule, text } from './rule';
 
 const isWebAddress = (value: string) => /^https?:\/\//i.test(value) && URL.canParse(value);
-const isSitePath = (value: string) => value.startsWith('/') && !value.startsWith('//') && URL.canParse(value, 'https://site.example');
+const isSitePath = (value: string) =>
+  value.startsWith('/') && !value.startsWith('//') && URL.canParse(value, 'https://site.example');
 
 const webAddress = (fields: Fields, name: string): Objection[] => {
   const value = text(fields[name]);
   return !value || isWebAddress(value)
     ? []
-    : [{ path: [name], message: `“${value}” is not a full address. It starts with https://, for example https://doi.org/10.1016/j.ccell.2018.05.012.` }];
+    : [
+        {
+          path: [name],
+          message: `“${value}” is not a full address. It starts with https://, for example https://doi.org/10.1016/j.ccell.2018.05.012.`,
+        },
+      ];
 };
 
 const anyAddress = (fields: Fields, name: string): Objection[] => {
   const value = text(fields[name]);
   return !value || isWebAddress(value) || isSitePath(value) || /^(tel|mailto):\S+$/.test(value)
     ? []
-    : [{ path: [name], message: `“${value}” leads nowhere. Write a full address (https://…), a page of this site (/about/), tel: with a number, or mailto: with an address.` }];
+    : [
+        {
+          path: [name],
+          message: `“${value}” leads nowhere. Write a full address (https://…), a page of this site (/about/), tel: with a number, or mailto: with an address.`,
+        },
+      ];
 };
 
 const rule = (on: UID.Schema, check: (fields: Fields) => Objection[]): Rule => ({ on, when: 'save', check });
@@ -29,6 +40,8 @@ export const addressesCanBeFollowed: Rule[] = [
       ? [{ path: ['url'], message: 'A link needs an address: https://… or a page of this site such as /about/.' }]
       : anyAddress(action, 'url'),
   ),
-  rule('api::source.source', (source) => ['url', 'archivedUrl', 'retractionNotice'].flatMap((name) => webAddress(source, name))),
+  rule('api::source.source', (source) =>
+    ['url', 'archivedUrl', 'retractionNotice'].flatMap((name) => webAddress(source, name)),
+  ),
   rule('api::sponsor.sponsor', (sponsor) => webAddress(sponsor, 'privacyUrl')),
 ];

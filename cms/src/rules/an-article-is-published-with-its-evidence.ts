@@ -9,16 +9,34 @@ export const anArticleIsPublishedWithItsEvidence: Rule = {
   when: 'publish',
   check({ authors, sources, reviewedBy, lastReviewedOn }) {
     const objections: Objection[] = [];
-    if (!isLinked(authors)) objections.push({ path: ['authors'], message: 'An article needs an author: choose at least one person under “Authors”.' });
-    if (list(sources).length === 0) objections.push({ path: ['sources'], message: 'An article needs a source: add what it rests on under “Sources”.' });
+    if (!isLinked(authors))
+      objections.push({
+        path: ['authors'],
+        message: 'An article needs an author: choose at least one person under “Authors”.',
+      });
+    if (list(sources).length === 0)
+      objections.push({
+        path: ['sources'],
+        message: 'An article needs a source: add what it rests on under “Sources”.',
+      });
     for (const [index, { source }] of list(sources).entries()) {
-      if (!isLinked(source)) objections.push({ path: ['sources', index, 'source'], message: `Source ${index + 1} is empty: choose a record, or remove the entry.` });
+      if (!isLinked(source))
+        objections.push({
+          path: ['sources', index, 'source'],
+          message: `Source ${index + 1} is empty: choose a record, or remove the entry.`,
+        });
     }
     if (isLinked(reviewedBy) && !lastReviewedOn) {
-      objections.push({ path: ['lastReviewedOn'], message: 'The article names a reviewer: give the day of the review under “Last reviewed on”.' });
+      objections.push({
+        path: ['lastReviewedOn'],
+        message: 'The article names a reviewer: give the day of the review under “Last reviewed on”.',
+      });
     }
     if (lastReviewedOn && !isLinked(reviewedBy)) {
-      objections.push({ path: ['reviewedBy'], message: 'The article has a day of review: say who reviewed it under “Reviewed by”.' });
+      objections.push({
+        path: ['reviewedBy'],
+        message: 'The article has a day of review: say who reviewed it under “Reviewed by”.',
+      });
     }
     return objections;
   },

@@ -15,7 +15,9 @@ export const citationMarksPointAtSources: Rule = {
   check({ body, sources }) {
     const count = list(sources).length;
     return list(body).flatMap((block, index): Objection[] => {
-      const marks = [...texts(block)].flatMap(splitCitationMarks).flatMap((piece) => (typeof piece === 'string' ? [] : piece));
+      const marks = [...texts(block)]
+        .flatMap(splitCitationMarks)
+        .flatMap((piece) => (typeof piece === 'string' ? [] : piece));
       return [...new Set(marks)]
         .filter((number) => number < 1 || number > count)
         .map((number) => ({

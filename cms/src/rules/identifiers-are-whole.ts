@@ -20,15 +20,24 @@ const aSource: Rule = {
     const objections: Objection[] = [];
     const doi = clean(source, 'doi', (value) => value.replace(DOI_PREFIX, ''));
     if (doi && !DOI.test(doi)) {
-      objections.push({ path: ['doi'], message: `“${doi}” is not a DOI. A DOI starts with 10. and has a slash, for example 10.1016/j.ccell.2018.05.012.` });
+      objections.push({
+        path: ['doi'],
+        message: `“${doi}” is not a DOI. A DOI starts with 10. and has a slash, for example 10.1016/j.ccell.2018.05.012.`,
+      });
     }
     const pmid = clean(source, 'pmid', (value) => value.replace(/^pmid:?\s*/i, ''));
     if (pmid && !/^[1-9]\d{0,8}$/.test(pmid)) {
-      objections.push({ path: ['pmid'], message: `“${pmid}” is not a PubMed number. It has digits only, for example 29937354.` });
+      objections.push({
+        path: ['pmid'],
+        message: `“${pmid}” is not a PubMed number. It has digits only, for example 29937354.`,
+      });
     }
     const publishedOn = clean(source, 'publishedOn', (value) => value);
     if (publishedOn && !isPartialDate(publishedOn)) {
-      objections.push({ path: ['publishedOn'], message: `“${publishedOn}” is not a date. Write a year, a month or a day: 2018, 2018-06 or 2018-06-21.` });
+      objections.push({
+        path: ['publishedOn'],
+        message: `“${publishedOn}” is not a date. Write a year, a month or a day: 2018, 2018-06 or 2018-06-21.`,
+      });
     }
     return objections;
   },
@@ -38,7 +47,9 @@ const anAuthorName: Rule = {
   on: 'source.name',
   when: 'save',
   check: ({ family, organisation }) =>
-    text(family) || text(organisation) ? [] : [{ path: ['family'], message: 'An author needs a family name, or the name of an organisation.' }],
+    text(family) || text(organisation)
+      ? []
+      : [{ path: ['family'], message: 'An author needs a family name, or the name of an organisation.' }],
 };
 
 const aSourcesAuthors: Rule = {
@@ -47,7 +58,12 @@ const aSourcesAuthors: Rule = {
   check: ({ authorNames }) =>
     list(authorNames).flatMap(({ family, organisation }, index) =>
       text(family) && text(organisation)
-        ? [{ path: ['authorNames', index, 'organisation'], message: `Author ${index + 1} is a person or an organisation, not both: leave one of them empty.` }]
+        ? [
+            {
+              path: ['authorNames', index, 'organisation'],
+              message: `Author ${index + 1} is a person or an organisation, not both: leave one of them empty.`,
+            },
+          ]
         : [],
     ),
 };

@@ -1,12 +1,12 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { addressesCanBeFollowed } from './addresses-can-be-followed';
 import { aBannerIsPublishedWithItsSponsor } from './a-banner-is-published-with-its-sponsor';
 import { aBannerNamesKnownPages } from './a-banner-names-known-pages';
 import { aGuideIsAPdf } from './a-guide-is-a-pdf';
 import { aPhoneNumberCanBeDialled } from './a-phone-number-can-be-dialled';
 import { aRedirectLeadsAway } from './a-redirect-leads-away';
 import { aTableHasEvenRows } from './a-table-has-even-rows';
+import { addressesCanBeFollowed } from './addresses-can-be-followed';
 import { anArticleIsPublishedWithItsEvidence } from './an-article-is-published-with-its-evidence';
 import { citationMarksPointAtSources } from './citation-marks-point-at-sources';
 import { datesComeInOrder } from './dates-come-in-order';
@@ -39,8 +39,16 @@ interface Given {
 async function obey(strapi: Core.Strapi, uid: UID.ContentType, { fields, isShown, isNew }: Given): Promise<void> {
   const objections: Objection[] = [];
   for (const part of parts(strapi, strapi.contentType(uid), fields)) {
-    const add = (found: Objection[]) => objections.push(...found.map(({ path, message }) => ({ path: [...part.path, ...path], message })));
-    if (isShown) add(whatIsRequiredIsThere(strapi.getModel(part.uid), part.fields, part.path.length === 0 ? isNew : !('id' in part.fields)));
+    const add = (found: Objection[]) =>
+      objections.push(...found.map(({ path, message }) => ({ path: [...part.path, ...path], message })));
+    if (isShown)
+      add(
+        whatIsRequiredIsThere(
+          strapi.getModel(part.uid),
+          part.fields,
+          part.path.length === 0 ? isNew : !('id' in part.fields),
+        ),
+      );
     for (const rule of rules) {
       if (rule.on === part.uid && (isShown || rule.when === 'save')) add(await rule.check(part.fields, strapi));
     }
@@ -57,7 +65,8 @@ export function registerRules(strapi: Core.Strapi): void {
     const { uid, action, params } = context;
     if ((action === 'create' || action === 'update' || action === 'clone') && isFields(params.data)) {
       if (action === 'clone') forgetFirstPublicationDate(uid, params.data);
-      const isShown = !strapi.contentType(uid).options?.draftAndPublish || ('status' in params && params.status === 'published');
+      const isShown =
+        !strapi.contentType(uid).options?.draftAndPublish || ('status' in params && params.status === 'published');
       await obey(strapi, uid, { fields: params.data, isShown, isNew: action === 'create' });
     }
     if (action === 'publish') {

@@ -22,7 +22,8 @@ export interface Rule {
 
 export const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 export const list = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
-export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether a relation or a media field, as it was saved or as it is about to be, points at something. */
 export function isLinked(value: unknown): boolean {
@@ -46,7 +47,8 @@ export function* parts(
       if (!isFields(part)) continue;
       const uid = attribute.type === 'component' ? attribute.component : part.__component;
       const component = strapi.components[uid as UID.Component];
-      if (component) yield* parts(strapi, component, part, Array.isArray(value) ? [...path, name, index] : [...path, name]);
+      if (component)
+        yield* parts(strapi, component, part, Array.isArray(value) ? [...path, name, index] : [...path, name]);
     }
   }
 }

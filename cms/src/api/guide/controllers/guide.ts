@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { factories } from '@strapi/strapi';
-import { privatePath } from '../../../files/keep-documents-private';
+import { isPrivate, privatePath } from '../../../files/keep-documents-private';
 
 export default factories.createCoreController('api::guide.guide', ({ strapi }) => ({
   /** `GET /api/guides/:documentId/file`: the PDF of a published guide, for the press. 404 when there is none. */
@@ -12,7 +12,7 @@ export default factories.createCoreController('api::guide.guide', ({ strapi }) =
       populate: { file: true },
     });
     const file = guide?.file;
-    if (!file) return ctx.notFound('This guide is not published, or has no PDF.');
+    if (!file || !isPrivate(file)) return ctx.notFound('This guide is not published, or has no PDF.');
     const path = privatePath(file);
     const { size } = await stat(path);
     ctx.set('Content-Length', String(size));

@@ -1,0 +1,140 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { asAdministrator, asRole, collection, type Fields } from './admin-api.ts';
+import { create, publish, word } from './samples.ts';
+
+const { cmsUrl, dataDir, pressToken, ...stack } = inject('stack');
+const editor = await asRole(cmsUrl, await asAdministrator({ cmsUrl, dataDir, ...stack }), 'editor');
+const asPress = { headers: { authorization: `Bearer ${pressToken}` } };
+
+const GUIDE = 'api::guide.guide';
+const pdf = (words: string) => `%PDF-1.7\n% ${words}\n%%EOF\n`;
+const svg = (title: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>${title}</title></svg>`;
+
+async function send(path: string, content: string, type: string, name = word()): Promise<Fields> {
+  const form = new FormData();
+  form.append('files', new Blob([content], { type }), `${name}.${type === 'application/pdf' ? 'pdf' : 'svg'}`);
+  const answer = await editor.call('POST', path, form);
+  if (answer.status >= 300) throw new Error(`${path} answered ${answer.status}: ${answer.message}`);
+  return answer.list[0] ?? answer.data;
+}
+const upload = (content: string, type = 'application/pdf') => send('/upload', content, type);
+const replace = (file: Fields, content: string, type = 'application/pdf') =>
+  send(`/upload/files/${String(file.id)}/replace`, content, type);
+const remove = (file: Fields) => editor.call('DELETE', `/upload/files/${String(file.id)}`);
+
+const kept = (file: Fields) =>
+  readdirSync(join(dataDir, 'private')).filter((name) => name.startsWith(String(file.hash)));
+const open = (file: Fields) =>
+  readdirSync(join(dataDir, 'public/uploads')).filter((name) => name.includes(String(file.hash)));
+const createGuide = (file: Fields) =>
+  create(editor, GUIDE, { title: 'Sample guide', slug: word(), summary: 'A guide.', access: 'open', file: file.id });
+const fileOf = (guide: Fields, options: RequestInit = asPress) =>
+  fetch(`${cmsUrl}/api/guides/${String(guide.documentId)}/file`, options);
+
+test('nobody gets a PDF by its address', async () => {
+  const secret = pdf(word());
+  const file = await upload(secret);
+  const name = `${String(file.hash)}.pdf`;
+  const paths = [
+    String(file.url),
+    `/uploads/${name}`,
+    `/private/${name}`,
+    `/${name}`,
+    `/uploads/..%2f..%2fprivate/${name}`,
+    `/uploads/..%5c..%5cprivate/${name}`,
+    `/admin/private/${name}`,
+    `/api/private/${name}`,
+    `/api/upload/files/${String(file.id)}`,
+    `/upload/files/${String(file.id)}`,
+  ];
+  for (const path of paths) {
+    for (const options of [{}, asPress]) {
+      const response = await fetch(cmsUrl + path, options);
+      expect([path, await response.text()]).not.toEqual([path, secret]);
+      expect([path, response.ok]).toEqual([path, path.startsWith('/admin/')]);
+    }
+  }
+  expect(open(file)).toEqual([]);
+  await remove(file);
+});
+
+test('a PDF is kept private whatever its sender calls it', async () => {
+  const form = new FormData();
+  form.append('files', new Blob([pdf(word())], { type: 'application/octet-stream' }), `${word()}.PDF`);
+  const file = (await editor.call('POST', '/upload', form)).list[0] ?? {};
+  expect(file.mime).toBe('application/pdf');
+  expect(open(file)).toEqual([]);
+  expect(kept(file)).toHaveLength(1);
+  await remove(file);
+});
+
+test('the press gets the very file of a published guide, and nobody else does', async () => {
+  const content = pdf(word());
+  const file = await upload(content);
+  const guide = await createGuide(file);
+  expect((await fileOf(guide)).status).toBe(404);
+  expect((await publish(editor, GUIDE, guide)).status).toBe(200);
+
+  const response = await fileOf(guide);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('application/pdf');
+  expect(Number(response.headers.get('content-length'))).toBe(content.length);
+  expect(await response.text()).toBe(content);
+  expect((await fileOf(guide, {})).status).toBe(401);
+  expect((await fileOf(guide, { headers: { authorization: 'Bearer made-up' } })).status).toBe(401);
+
+  await editor.call('POST', `${collection(GUIDE, guide.documentId)}/actions/unpublish`, {});
+  expect((await fileOf(guide)).status).toBe(404);
+  await remove(file);
+});
+
+test('a new edition takes the old one’s place', async () => {
+  const file = await upload(pdf('first edition'));
+  const guide = await createGuide(file);
+  await publish(editor, GUIDE, guide);
+  const replaced = await replace(file, pdf('second edition'));
+  expect(replaced).toMatchObject({ id: file.id, url: file.url });
+  expect(await (await fileOf(guide)).text()).toBe(pdf('second edition'));
+  expect(kept(file)).toHaveLength(1);
+  await remove(file);
+});
+
+test('a file that is deleted in the media library is gone from the disk and from the press', async () => {
+  const file = await upload(pdf(word()));
+  const guide = await createGuide(file);
+  await publish(editor, GUIDE, guide);
+  expect(kept(file)).toHaveLength(1);
+  expect((await remove(file)).status).toBe(200);
+  expect(kept(file)).toEqual([]);
+  expect((await fileOf(guide)).status).toBe(404);
+});
+
+test('a PDF that replaces a picture is private, and a picture that replaces a PDF is no guide', async () => {
+  const picture = await upload(svg('a'), 'image/svg+xml');
+  expect((await fetch(cmsUrl + String(picture.url))).status).toBe(200);
+  await replace(picture, pdf(word()));
+  expect((await fetch(cmsUrl + String(picture.url))).status).toBe(404);
+  expect(open(picture)).toEqual([]);
+
+  const guide = await createGuide(picture);
+  expect((await publish(editor, GUIDE, guide)).status).toBe(200);
+  expect((await fileOf(guide)).status).toBe(200);
+  await replace(picture, svg('b'), 'image/svg+xml');
+  expect(kept(picture)).toEqual([]);
+  expect((await fileOf(guide)).status).toBe(404);
+  await remove(picture);
+});
+
+test('a picture can be seen by everybody, until it is deleted', async () => {
+  const content = svg(word());
+  const picture = await upload(content, 'image/svg+xml');
+  const address = cmsUrl + String(picture.url);
+  expect(await (await fetch(address)).text()).toBe(content);
+  await replace(picture, svg('another'), 'image/svg+xml');
+  expect(await (await fetch(address)).text()).toBe(svg('another'));
+  await remove(picture);
+  expect((await fetch(address)).status).toBe(404);
+});
