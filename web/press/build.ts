@@ -40,7 +40,7 @@ export async function buildSite({
   await rename(draft, outDir);
   await rm(previous, { recursive: true, force: true });
   return {
-    articles: content.snapshot.documents.articles.size,
+    articles: content.snapshot.entries.articles.size,
     syncMs: fetched - started,
     renderMs: performance.now() - fetched,
   };

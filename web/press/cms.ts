@@ -7,6 +7,13 @@ import { environment } from './environment.ts';
 /** The cms did not give what was asked for. The message says which address, what it answered and what to do. */
 export class CmsError extends Error {
   override name = 'CmsError';
+  /** What the cms answered; undefined when it could not be reached. */
+  readonly status: number | undefined;
+
+  constructor(message: string, { status, ...options }: ErrorOptions & { status?: number } = {}) {
+    super(message, options);
+    this.status = status;
+  }
 }
 
 const hint: Record<number, string> = {
@@ -34,9 +41,8 @@ export async function fetchFromCms(path: string): Promise<Response> {
   );
   if (!response.ok) {
     const [address] = url.split('?');
-    throw new CmsError(
-      `The cms answered ${response.status} to ${address}. ${hint[response.status] ?? 'Its log says why.'}`,
-    );
+    const { status } = response;
+    throw new CmsError(`The cms answered ${status} to ${address}. ${hint[status] ?? 'Its log says why.'}`, { status });
   }
   return response;
 }
@@ -62,23 +68,25 @@ async function fetchSingle(name: ContentTypeName): Promise<unknown[]> {
   const query = stringify({ populate: contentTypes[name].populate }, { encodeValuesOnly: true });
   const response = await fetchFromCms(`/api/${name}?${query}`).catch((error: unknown) => {
     // A single type that was never saved does not exist, says Strapi.
-    if (error instanceof CmsError && error.message.includes('answered 404')) return null;
+    if (error instanceof CmsError && error.status === 404) return null;
     throw error;
   });
   return response ? [single.parse(await response.json()).data] : [];
 }
 
-/** Every published document of a type, unparsed. */
-export async function fetchDocuments(name: ContentTypeName): Promise<unknown[]> {
-  if (contentTypes[name].single) return fetchSingle(name);
+/** Hands on every published document of a type, unparsed and some at a time, so that they need not all be held. */
+export async function eachDocument(
+  name: ContentTypeName,
+  handle: (documents: unknown[]) => Promise<void> | void,
+): Promise<void> {
+  if (contentTypes[name].single) return handle(await fetchSingle(name));
   const first = await fetchPage(name, 1);
-  const documents = [first.data];
+  await handle(first.data);
   const numbers = Array.from({ length: first.meta.pagination.pageCount - 1 }, (_, index) => index + 2);
   const fetchNext = async (): Promise<void> => {
     for (let page = numbers.shift(); page !== undefined; page = numbers.shift()) {
-      documents[page - 1] = (await fetchPage(name, page)).data;
+      await handle((await fetchPage(name, page)).data);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, fetchNext));
-  return documents.flat();
 }

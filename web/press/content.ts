@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import type { Snapshot } from '../src/content/snapshot.ts';
 import { environment } from './environment.ts';
 import { writeGuideFiles } from './guide-files.ts';
-import { pictureDir, preparePictures } from './pictures.ts';
-import { toRedirects, writeRedirects } from './redirects.ts';
-import { describeProblem, syncDocuments } from './sync.ts';
+import { openPictureStore, pictureDir } from './pictures.ts';
+import { writeRedirects } from './redirects.ts';
+import { describeProblem, syncEntries } from './sync.ts';
 
 /** Documents that cannot be shown stopped a build. */
 export class ContentError extends Error {
@@ -31,25 +31,26 @@ export async function fetchContent({
   keepGoing: boolean;
   warn: (message: string) => void;
 }): Promise<Content> {
-  const { documents, problems } = await syncDocuments();
+  const pictures = await openPictureStore();
+  const { entries, problems } = await syncEntries(pictures);
+  const { files, problems: brokenPictures } = await pictures.close();
   const reports = problems.map(describeProblem);
   if (reports.length > 0 && !keepGoing) {
     throw new ContentError(
       `These documents cannot be shown:\n${reports.map((report) => `  ${report}`).join('\n')}\nMend them in the admin, or build without them: --keep-going`,
     );
   }
-  if (documents['site-settings'].size === 0) {
+  if (entries['site-settings'].size === 0) {
     throw new ContentError('The site has no settings yet: fill in and save “Site settings” in the admin.');
   }
-  const { pictures, files, problems: brokenPictures } = await preparePictures(documents);
   for (const report of [...reports, ...brokenPictures]) warn(report);
   return {
-    snapshot: { documents, pictures, siteUrl: environment.SITE_URL, now: new Date().toISOString() },
+    snapshot: { entries, siteUrl: environment.SITE_URL, now: new Date().toISOString() },
     async writeFiles(outDir) {
       await mkdir(join(outDir, pictureDir), { recursive: true });
       for (const file of files) await copyFile(file, join(outDir, pictureDir, basename(file)));
-      await writeGuideFiles(documents, outDir);
-      await writeRedirects(toRedirects(documents), outDir);
+      await writeGuideFiles(entries.guides, outDir);
+      await writeRedirects([...entries.redirects.values()], outDir);
     },
   };
 }

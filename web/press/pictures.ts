@@ -4,8 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { z } from 'zod';
-import type { Picture } from '../src/content/pictures.ts';
-import { pictureKey, type Snapshot } from '../src/content/snapshot.ts';
+import { type FindPicture, mediaKey } from '../src/content/pictures.ts';
 import { fetchFromCms } from './cms.ts';
 import { environment } from './environment.ts';
 
@@ -25,7 +24,7 @@ function collectImages(value: unknown, found: Map<string, Image>): void {
   } else if (value && typeof value === 'object') {
     if ('mime' in value) {
       const parsed = image.safeParse(value);
-      if (parsed.success) found.set(pictureKey(parsed.data), parsed.data);
+      if (parsed.success) found.set(mediaKey(parsed.data), parsed.data);
     } else for (const item of Object.values(value)) collectImages(item, found);
   }
 }
@@ -40,7 +39,7 @@ const prepared = z.object({
   }),
   files: z.array(z.string()),
 });
-export type Prepared = z.infer<typeof prepared>;
+type Prepared = z.infer<typeof prepared>;
 
 const toHex = (channel: number) => Math.round(channel).toString(16).padStart(2, '0');
 
@@ -95,42 +94,54 @@ async function writeIndex(index: Map<string, Prepared>): Promise<void> {
   await rename(`${file}.draft`, file);
 }
 
-/**
- * Makes AVIF, WebP and a fallback of every picture that the documents show, unless the cache under `DATA_DIR/pictures`
- * has them from before. A picture that cannot be fetched or read is left out and reported: it never costs the build.
- * @returns the pictures by `pictureKey`, the files that a site with them needs, and what went wrong.
- */
-export async function preparePictures(documents: Snapshot['documents']) {
-  await mkdir(cacheDir(), { recursive: true });
-  const images = new Map<string, Image>();
-  for (const collection of Object.values(documents))
-    for (const document of collection.values()) collectImages(document, images);
+export interface PictureStore {
+  /** Prepares every picture that these documents show. */
+  prepareAll(documents: unknown): Promise<void>;
+  find: FindPicture;
+  /** The prepared files of all pictures that were asked for, and what went wrong with the others. */
+  close(): Promise<{ files: string[]; problems: string[] }>;
+}
 
+/**
+ * Makes AVIF, WebP and a fallback of pictures, unless the cache under `DATA_DIR/pictures` has them from before. A picture
+ * that cannot be fetched or read is left out and reported: it never costs the build.
+ */
+export async function openPictureStore(): Promise<PictureStore> {
+  await mkdir(cacheDir(), { recursive: true });
   const index = await readIndex();
+  const asked = new Map<string, Promise<void>>();
   const problems: string[] = [];
-  let changed = false;
-  for (const [key, { url }] of images) {
+  let isChanged = false;
+
+  const prepareOne = async (key: string, { url }: Image): Promise<void> => {
     const known = index.get(key);
-    if (known?.files.every((name) => existsSync(join(cacheDir(), name)))) continue;
-    changed = true;
+    if (known?.files.every((name) => existsSync(join(cacheDir(), name)))) return;
+    isChanged = true;
     try {
       const original = Buffer.from(await (await fetchFromCms(url)).arrayBuffer());
       index.set(key, await prepare(original));
     } catch (error) {
       index.delete(key);
-      problems.push(
-        `The picture ${url} is left out: ${error instanceof Error ? error.message : error}. Upload it again in the media library.`,
-      );
+      const reason = error instanceof Error ? error.message : error;
+      problems.push(`The picture ${url} is left out: ${reason}. Upload it again in the media library.`);
     }
-  }
-  if (changed) await writeIndex(index);
-  const used = [...images.keys()].flatMap((key) => {
-    const entry = index.get(key);
-    return entry ? [[key, entry] as const] : [];
-  });
+  };
+
   return {
-    pictures: new Map(used.map(([key, { picture }]) => [key, picture satisfies Picture])),
-    files: [...new Set(used.flatMap(([, { files }]) => files))].map((name) => join(cacheDir(), name)),
-    problems,
+    async prepareAll(documents) {
+      const images = new Map<string, Image>();
+      collectImages(documents, images);
+      for (const [key, image] of images) {
+        const preparing = asked.get(key) ?? prepareOne(key, image);
+        asked.set(key, preparing);
+        await preparing;
+      }
+    },
+    find: (media) => index.get(mediaKey(media))?.picture ?? null,
+    async close() {
+      if (isChanged) await writeIndex(index);
+      const names = new Set([...asked.keys()].flatMap((key) => index.get(key)?.files ?? []));
+      return { files: [...names].map((name) => join(cacheDir(), name)), problems };
+    },
   };
 }

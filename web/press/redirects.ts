@@ -1,15 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Snapshot } from '../src/content/snapshot.ts';
-
-export interface Redirect {
-  from: string;
-  to: string;
-  status: 301 | 302;
-}
-
-const withSlash = (path: string) => (path.endsWith('/') || /\.[a-z0-9]+$/i.test(path) ? path : `${path}/`);
+import type { RedirectEntry } from '../src/content/redirects.ts';
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
@@ -20,18 +12,11 @@ const redirectPage = (to: string) => `<!DOCTYPE html>
 <body><p>This page has moved to <a href="${escapeHtml(to)}">${escapeHtml(to)}</a>.</p></body></html>
 `;
 
-export const toRedirects = (documents: Snapshot['documents']): Redirect[] =>
-  [...documents.redirects.values()].map(({ from, to, permanent }) => ({
-    from: withSlash(from),
-    to,
-    status: permanent ? 301 : 302,
-  }));
-
 /**
  * Writes the redirects: a page at each old path, unless a real page stands there, `_redirects` as Netlify and
  * Cloudflare read it, and `_redirects.json` for the press's own server.
  */
-export async function writeRedirects(redirects: readonly Redirect[], outDir: string): Promise<void> {
+export async function writeRedirects(redirects: readonly RedirectEntry[], outDir: string): Promise<void> {
   for (const { from, to } of redirects) {
     const file = join(outDir, from, from.endsWith('/') ? 'index.html' : '');
     if (!file.startsWith(outDir) || existsSync(file)) continue;

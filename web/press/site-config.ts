@@ -8,7 +8,8 @@ import { press } from './integration.ts';
 export const siteConfig = (content?: Content): AstroUserConfig => ({
   site: environment.SITE_URL,
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'always' },
+  // While one page waits for the disk, the next is rendered.
+  build: { format: 'directory', inlineStylesheets: 'always', concurrency: 4 },
   devToolbar: { enabled: false },
   integrations: [react(), press(content)],
 });

@@ -5,8 +5,9 @@ import {
   type Payload,
 } from '@patient-press/shared/payloads/content-types';
 import { z } from 'zod';
-import type { Snapshot } from '../src/content/snapshot.ts';
-import { fetchDocuments } from './cms.ts';
+import { type Entries, type Entry, toEntry } from '../src/content/entries.ts';
+import { eachDocument } from './cms.ts';
+import type { PictureStore } from './pictures.ts';
 
 /** A document that cannot be shown: which one, and what is wrong with which field. */
 export interface Problem {
@@ -36,18 +37,25 @@ function parseDocument<N extends ContentTypeName>(name: N, document: unknown): P
   }));
 }
 
-/** Fetches every document of the site and parses each at the door. Those that do not parse are left out and reported. */
-export async function syncDocuments(): Promise<{ documents: Snapshot['documents']; problems: Problem[] }> {
+/**
+ * Fetches every document of the site, parses each at the door and makes an entry of it. Those that do not parse are left
+ * out and reported. Payloads are let go page by page: only entries are held.
+ */
+export async function syncEntries(pictures: PictureStore): Promise<{ entries: Entries; problems: Problem[] }> {
   const problems: Problem[] = [];
-  const sync = async <N extends ContentTypeName>(name: N): Promise<Map<string, Payload<N>>> => {
-    const documents = new Map<string, Payload<N>>();
-    for (const document of await fetchDocuments(name)) {
-      const parsed = parseDocument(name, document);
-      if (Array.isArray(parsed)) problems.push(...parsed);
-      else documents.set(parsed.documentId, parsed);
-    }
-    return documents;
+  const sync = async <N extends ContentTypeName>(name: N): Promise<Map<string, Entry<N>>> => {
+    const entries: [string, Entry<N>][] = [];
+    await eachDocument(name, async (documents) => {
+      await pictures.prepareAll(documents);
+      for (const document of documents) {
+        const parsed = parseDocument(name, document);
+        if (Array.isArray(parsed)) problems.push(...parsed);
+        else entries.push([parsed.documentId, toEntry[name](parsed, pictures.find)]);
+      }
+    });
+    // Pages of the answer come in any order; what is made from them must not.
+    return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
   };
   const collections = await Promise.all(contentTypeNames.map(async (name) => [name, await sync(name)] as const));
-  return { documents: Object.fromEntries(collections) as Snapshot['documents'], problems };
+  return { entries: Object.fromEntries(collections) as Entries, problems };
 }

@@ -8,7 +8,15 @@ import { z } from 'zod';
 
 process.env.CMS_URL = inject('stack').cmsUrl;
 process.env.PRESS_TOKEN = inject('stack').pressToken;
-const { fetchDocuments } = await import('../press/cms.ts');
+const { eachDocument } = await import('../press/cms.ts');
+
+async function fetchDocuments(name: ContentTypeName): Promise<unknown[]> {
+  const all: unknown[] = [];
+  await eachDocument(name, (documents) => {
+    all.push(...documents);
+  });
+  return all;
+}
 
 const schemaFile = z.object({ attributes: z.record(z.string(), z.looseObject({})) });
 

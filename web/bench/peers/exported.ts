@@ -1,35 +1,30 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ContentTypeName, contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
+import {
+  type ContentTypeName,
+  contentTypeNames,
+  contentTypes,
+  type Payload,
+} from '@patient-press/shared/payloads/content-types';
 import { z } from 'zod';
-import { toArticle } from '../../src/content/articles.ts';
-import { toBanner, toSettings } from '../../src/content/chrome.ts';
-import { toGuide } from '../../src/content/guides.ts';
-import { toPage } from '../../src/content/pages.ts';
-import { toPerson } from '../../src/content/people.ts';
-import type { FindPicture, Picture } from '../../src/content/pictures.ts';
+import { type Entries, toEntry } from '../../src/content/entries.ts';
+import { type FindPicture, mediaKey, type Picture } from '../../src/content/pictures.ts';
 import type { Site } from '../../src/content/site.ts';
-import { pictureKey, type Snapshot } from '../../src/content/snapshot.ts';
-import { toSource } from '../../src/content/sources.ts';
-import { toSponsor } from '../../src/content/sponsors.ts';
-import { toTopic } from '../../src/content/topics.ts';
 
 /** The content as files: what a site that keeps its content in its repository would have. */
 
 export const siteUrl = 'https://bench.example';
-export type Documents = Snapshot['documents'];
-type Pictures = Snapshot['pictures'];
+export type Documents = { [N in ContentTypeName]: Map<string, Payload<N>> };
+type Pictures = Map<string, Picture>;
 
-const pictures = z.record(
-  z.string(),
-  z.object({
-    src: z.string(),
-    width: z.number(),
-    height: z.number(),
-    color: z.string(),
-    sources: z.array(z.object({ type: z.string(), srcset: z.string() })),
-  }),
-);
+export const picture = z.object({
+  src: z.string(),
+  width: z.number(),
+  height: z.number(),
+  color: z.string(),
+  sources: z.array(z.object({ type: z.string(), srcset: z.string() })),
+});
+const pictures = z.record(z.string(), picture);
 
 /** Writes one JSON file a content type, documents by documentId, and `pictures.json`. */
 export async function writeExport(
@@ -62,12 +57,12 @@ export async function readDocuments(folder: string): Promise<Documents> {
 
 /** The site that the pages' props are made from, as the press gathers it. */
 export function gatherSite(documents: Documents, prepared: ReadonlyMap<string, Picture>): Site {
-  const findPicture: FindPicture = (media) => prepared.get(pictureKey(media)) ?? null;
-  const entries = <P, E>(map: ReadonlyMap<string, P>, toEntry: (payload: P, find: FindPicture) => E): Map<string, E> =>
-    new Map([...map].map(([id, payload]) => [id, toEntry(payload, findPicture)]));
-  const [settings] = entries(documents['site-settings'], toSettings).values();
+  const findPicture: FindPicture = (media) => prepared.get(mediaKey(media)) ?? null;
+  const entries = <N extends ContentTypeName>(name: N): Entries[N] =>
+    new Map([...documents[name]].map(([id, payload]) => [id, toEntry[name](payload, findPicture)])) as Entries[N];
+  const [settings] = entries('site-settings').values();
   if (!settings) throw new Error('The export has no site settings.');
-  const articles = [...entries(documents.articles, toArticle).values()].sort(
+  const articles = [...entries('articles').values()].sort(
     (a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.documentId.localeCompare(b.documentId),
   );
   const groupBy = (keys: (article: Site['articles'][number]) => readonly string[]) => {
@@ -86,13 +81,13 @@ export function gatherSite(documents: Documents, prepared: ReadonlyMap<string, P
     now: new Date().toISOString(),
     settings,
     articles,
-    people: entries(documents.people, toPerson),
-    topics: entries(documents.topics, toTopic),
-    sources: entries(documents.sources, toSource),
-    guides: entries(documents.guides, toGuide),
-    pages: entries(documents.pages, toPage),
-    sponsors: entries(documents.sponsors, toSponsor),
-    banners: [...entries(documents['cta-banners'], toBanner).values()],
+    people: entries('people'),
+    topics: entries('topics'),
+    sources: entries('sources'),
+    guides: entries('guides'),
+    pages: entries('pages'),
+    sponsors: entries('sponsors'),
+    banners: [...entries('cta-banners').values()],
     articlesOn: groupBy(({ topics }) => topics),
     writtenBy: groupBy(({ authors }) => authors),
     reviewedBy: groupBy(({ reviewer }) => (reviewer ? [reviewer] : [])),

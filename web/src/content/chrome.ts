@@ -135,7 +135,12 @@ function toPageBanner(site: Site, entry: BannerEntry): Banner | null {
   return { documentId, placement, label, message, detail, image, actions, sponsor };
 }
 
-/** @param page decides which banners run: its kind, and the documentIds of its topics. */
+const chromes = new WeakMap<Site, Map<string, Chrome>>();
+
+/**
+ * Pages on which the same banners run share one object.
+ * @param page decides which banners run: its kind, and the documentIds of its topics.
+ */
 export function chromeOf(site: Site, page: { kind: PageKind; topics: string[] }): Chrome {
   const banners: Chrome['banners'] = {};
   for (const placement of placements) {
@@ -143,6 +148,17 @@ export function chromeOf(site: Site, page: { kind: PageKind; topics: string[] })
     const banner = entry && toPageBanner(site, entry);
     if (banner) banners[placement] = banner;
   }
+  const known = chromes.get(site) ?? new Map<string, Chrome>();
+  chromes.set(site, known);
+  const key = Object.values(banners)
+    .map(({ documentId }) => documentId)
+    .join();
+  const chrome = known.get(key) ?? makeChrome(site, banners);
+  known.set(key, chrome);
+  return chrome;
+}
+
+function makeChrome(site: Site, banners: Chrome['banners']): Chrome {
   const { defaultGuide: _, policies, ...settings } = site.settings;
   return {
     ...settings,

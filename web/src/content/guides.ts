@@ -2,7 +2,7 @@ import type { GuidePayload } from '@patient-press/shared/payloads/guide';
 import { type Block, type Body, offeredGuides, toBody } from './body.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
 import type { PersonEntry } from './people.ts';
-import { type Figure, type FindPicture, toFigure } from './pictures.ts';
+import { type Figure, type FindPicture, mediaKey, toFigure } from './pictures.ts';
 import { type RichText, richTextReader } from './rich-text.ts';
 import type { Site } from './site.ts';
 
@@ -45,11 +45,14 @@ export interface GuideEntry {
   body: Body;
   reviewer: string | null;
   lastReviewedOn: string | null;
+  /** The PDF that anybody may download, by `mediaKey`; null when it must be asked for. */
+  openFile: string | null;
 }
 
 export function toGuide(payload: GuidePayload, findPicture: FindPicture): GuideEntry {
   const { file, slug, title, summary, edition } = payload;
   const path = `/guides/${slug}/`;
+  const openFile = payload.access === 'open' ? file : null;
   return {
     documentId: payload.documentId,
     slug,
@@ -60,12 +63,12 @@ export function toGuide(payload: GuidePayload, findPicture: FindPicture): GuideE
       offer: richTextReader(0, findPicture).read(payload.offer ?? []),
       cover: toFigure(payload.cover, findPicture),
       edition,
-      download:
-        payload.access === 'open' && file ? { href: `${path}${slug}.pdf`, bytes: Math.round(file.size * 1000) } : null,
+      download: openFile && { href: `${path}${slug}.pdf`, bytes: Math.round(openFile.size * 1000) },
     },
     body: toBody(payload.chapters, 0, findPicture),
     reviewer: payload.reviewedBy?.documentId ?? null,
     lastReviewedOn: payload.lastReviewedOn,
+    openFile: openFile && mediaKey(openFile),
   };
 }
 

@@ -20,6 +20,9 @@ export interface Figure {
   credit: string | null;
 }
 
+/** Names one version of a file: replaced under the same address, it is another. */
+export const mediaKey = (media: { url: string; updatedAt: string }): string => `${media.url}@${media.updatedAt}`;
+
 /** Finds the prepared picture of a file in the media library; null when it could not be prepared. */
 export type FindPicture = (media: Pick<MediaPayload, 'url' | 'updatedAt'>) => Picture | null;
 

@@ -7,10 +7,23 @@ import { readSite } from './site.ts';
 import { sourcesPages } from './sources.ts';
 import { topicIndexPage, topicPages } from './topics.ts';
 
+const sha1 = (text: string) => createHash('sha1').update(text).digest('base64url');
+
+// Entries, and what is shared between pages, are never changed, only replaced: one digest each is enough.
+const digests = new WeakMap<object, string>();
+
+function digest(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  const known = digests.get(value) ?? sha1(JSON.stringify(value));
+  digests.set(value, known);
+  return known;
+}
+
 /** One page of a route. It is rendered again when, and only when, its props have another digest. */
 function row<P extends Record<string, string | undefined>, T extends object>(params: P, props: T) {
   const page: { [K in keyof T]: T[K] } = props;
-  return { params, props: page, cacheKey: createHash('sha1').update(JSON.stringify(props)).digest('base64url') };
+  const parts = Object.entries(props).map(([name, value]) => `${name}=${digest(value)}`);
+  return { params, props: page, cacheKey: sha1(parts.join('\n')) };
 }
 
 /** The row of a route that has one page. */

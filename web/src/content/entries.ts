@@ -1,0 +1,33 @@
+import type { ContentTypeName, Payload } from '@patient-press/shared/payloads/content-types';
+import { toArticle } from './articles.ts';
+import { toBanner, toSettings } from './chrome.ts';
+import { toGuide } from './guides.ts';
+import { toPage } from './pages.ts';
+import { toPerson } from './people.ts';
+import type { FindPicture } from './pictures.ts';
+import { toRedirect } from './redirects.ts';
+import { toSource } from './sources.ts';
+import { toSponsor } from './sponsors.ts';
+import { toTopic } from './topics.ts';
+
+const converters = {
+  articles: toArticle,
+  people: toPerson,
+  topics: toTopic,
+  sources: toSource,
+  guides: toGuide,
+  pages: toPage,
+  redirects: toRedirect,
+  sponsors: toSponsor,
+  'cta-banners': toBanner,
+  'site-settings': toSettings,
+};
+
+export type Entry<N extends ContentTypeName> = { [M in ContentTypeName]: ReturnType<(typeof converters)[M]> }[N];
+
+/** The entries of every type by documentId. */
+export type Entries = { [N in ContentTypeName]: Map<string, Entry<N>> };
+
+/** What each payload becomes. Nothing past here sees a payload. */
+export const toEntry: { [N in ContentTypeName]: (payload: Payload<N>, findPicture: FindPicture) => Entry<N> } =
+  converters;
