@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { holdSnapshot } from '../src/content/snapshot.ts';
+import { lockBuild } from './build-lock.ts';
 import { type Content, fetchContent } from './content.ts';
 
 /**
@@ -9,6 +10,7 @@ import { type Content, fetchContent } from './content.ts';
  */
 export function press(fetched?: Content): AstroIntegration {
   let content = fetched;
+  let unlock: (() => void) | undefined;
   const hold = async (warn: (message: string) => void) => {
     content ??= await fetchContent({ keepGoing: false, warn });
     holdSnapshot(content.snapshot);
@@ -16,9 +18,15 @@ export function press(fetched?: Content): AstroIntegration {
   return {
     name: 'press',
     hooks: {
-      'astro:build:start': ({ logger }) => hold((message) => logger.warn(message)),
+      'astro:build:start': async ({ logger }) => {
+        await hold((message) => logger.warn(message));
+        unlock = await lockBuild();
+      },
       'astro:server:setup': ({ logger }) => hold((message) => logger.warn(message)),
-      'astro:build:done': ({ dir }) => content?.writeFiles(fileURLToPath(dir)),
+      'astro:build:done': async ({ dir }) => {
+        unlock?.();
+        await content?.writeFiles(fileURLToPath(dir));
+      },
     },
   };
 }
