@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@astrojs/react';
 import { type AstroIntegration, build } from 'astro';
+import { lockBuild } from '../../../press/build-lock.ts';
 import { siteConfig } from '../../../press/site-config.ts';
 import { report } from '../report.ts';
 
@@ -11,6 +12,7 @@ import { report } from '../report.ts';
  */
 const [outDir, cacheDir] = process.argv.slice(2);
 const web = resolve(import.meta.dirname, '../../..');
+const unlock = await lockBuild();
 const started = performance.now();
 let synced = started;
 
@@ -58,4 +60,5 @@ await build({
   logLevel: 'warn',
   integrations: [react(), pagesOfTheSite],
 });
+unlock();
 report({ syncMs: synced - started, renderMs: performance.now() - synced });
