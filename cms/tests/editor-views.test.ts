@@ -10,7 +10,7 @@ const view = z.object({
   metadatas: z.record(
     z.string(),
     z.object({
-      edit: z.object({ label: z.string(), description: z.string() }).partial(),
+      edit: z.object({ label: z.string(), description: z.string(), mainField: z.string() }).partial(),
       list: z.object({ label: z.string() }).partial(),
     }),
   ),
@@ -81,4 +81,17 @@ test('nobody finds the requests of readers among the articles', async () => {
   expect(shown).not.toContain('api::guide-download.guide-download');
   expect(shown).not.toContain('api::callback-request.callback-request');
   expect(shown).toHaveLength(contentTypeSchemas.length - 2);
+});
+
+test('a relation is searched and shown by what its target is called, not by some other text of it', async () => {
+  const mainFields = new Map(
+    contentTypeSchemas.map(([uid, { pluginOptions }]) => [uid, pluginOptions.editor.mainField]),
+  );
+  for (const [uid, { attributes }] of [...contentTypeSchemas, ...componentSchemas]) {
+    const { metadatas } = await shownView(uid);
+    for (const [name, { type, target }] of Object.entries(attributes)) {
+      if (type !== 'relation') continue;
+      expect(metadatas[name]?.edit.mainField, `${uid} ${name}`).toBe(mainFields.get(String(target)));
+    }
+  }
 });

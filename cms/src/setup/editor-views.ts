@@ -1,4 +1,4 @@
-import type { Core, Struct } from '@strapi/strapi';
+import type { Core, Schema, Struct } from '@strapi/strapi';
 import { once } from './once';
 
 /** How the admin shows a type: kept in the type's own schema file, under `pluginOptions.editor`. */
@@ -27,14 +27,21 @@ const toRow = (row: string[]) =>
     return { name, size: size ? Number(size) : 12 / row.length };
   });
 
-const merge = (schema: Struct.Schema, view: EditorView, current: Configuration): Configuration => {
+/** By which attribute a relation's targets are found and shown. */
+const mainFieldOf = (strapi: Core.Strapi, attribute: Schema.Attribute.AnyAttribute) => {
+  const target = attribute.type === 'relation' && 'target' in attribute && strapi.contentTypes[attribute.target];
+  const mainField = target && editorView(target)?.mainField;
+  return mainField ? { mainField } : {};
+};
+
+const merge = (strapi: Core.Strapi, schema: Struct.Schema, view: EditorView, current: Configuration): Configuration => {
   const metadatas = { ...current.metadatas };
   for (const [name, attribute] of Object.entries(schema.attributes)) {
     const text = fieldText(attribute);
     const known = metadatas[name];
     if (!text || !known) continue;
     metadatas[name] = {
-      edit: { ...known.edit, label: text.label, description: text.description },
+      edit: { ...known.edit, label: text.label, description: text.description, ...mainFieldOf(strapi, attribute) },
       list: { ...known.list, label: text.label },
     };
   }
@@ -71,7 +78,7 @@ export async function setUpEditorViews(strapi: Core.Strapi): Promise<void> {
     const view = editorView(schema);
     if (!view) return;
     await once(strapi, `editor-view:${schema.uid}`, async () => {
-      await views.updateConfiguration(schema, merge(schema, view, await views.findConfiguration(schema)));
+      await views.updateConfiguration(schema, merge(strapi, schema, view, await views.findConfiguration(schema)));
     });
   };
   for (const schema of Object.values(strapi.contentTypes))
