@@ -21,7 +21,8 @@ interface Chapter {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
-const plain = (nodes: InlineNode[]): string => nodes.map((node) => (node.type === 'link' ? plain(node.children) : node.text)).join('');
+const plain = (nodes: InlineNode[]): string =>
+  nodes.map((node) => (node.type === 'link' ? plain(node.children) : node.text)).join('');
 const idOf = (title: string) => title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
 function inlineHtml(nodes: InlineNode[]): string {
@@ -66,7 +67,11 @@ function entryHtml(entry: BodyEntry, pictures: GuideToPrint['pictures']): string
     case 'body.key-points':
       return `<div class="points"><p class="label">In short</p><ul>${entry.points.map(({ text }) => `<li>${escapeHtml(text)}</li>`).join('')}</ul></div>`;
     case 'body.questions':
-      return entry.items.map(({ question, answer }) => `<div class="question"><h3>${escapeHtml(question)}</h3>${blocksHtml(answer)}</div>`).join('');
+      return entry.items
+        .map(
+          ({ question, answer }) => `<div class="question"><h3>${escapeHtml(question)}</h3>${blocksHtml(answer)}</div>`,
+        )
+        .join('');
     case 'body.table':
       return tableHtml(entry);
     case 'body.figure': {
@@ -119,7 +124,9 @@ function titlePage({ guide, reviewer, settings, pageOf }: GuideToPrint): string 
   const contents = chaptersOf(guide)
     .map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)} <span>${pageOf.get(id) ?? ''}</span></a></li>`)
     .join('');
-  const reviewed = reviewer ? ` Reviewed on ${formatDay(guide.lastReviewedOn)} by ${escapeHtml(reviewer.name)}, ${escapeHtml(reviewer.credentials ?? '')}.` : '';
+  const reviewed = reviewer
+    ? ` Reviewed on ${formatDay(guide.lastReviewedOn)} by ${escapeHtml(reviewer.name)}, ${escapeHtml(reviewer.credentials ?? '')}.`
+    : '';
   return `<header class="title"><p class="site">${escapeHtml(settings.siteName)}</p><h1>${escapeHtml(guide.title)}</h1>
 <p class="summary">${escapeHtml(guide.summary)}</p><p class="edition">${escapeHtml(guide.edition)}.${reviewed}</p>
 <nav aria-label="Contents"><p>Contents</p><ol>${contents}</ol></nav></header>`;

@@ -9,7 +9,13 @@ import type { Guide, Person, SiteSettings } from '../src/setup/demo/content/type
 /** The parts of Playwright and of @sparticuz/chromium that are used here; both are dependencies of web/. */
 interface PrintPage {
   setContent(html: string, options: { waitUntil: 'load' }): Promise<void>;
-  pdf(options: { format: string; printBackground: boolean; preferCSSPageSize: boolean; tagged: boolean; outline: boolean }): Promise<Buffer>;
+  pdf(options: {
+    format: string;
+    printBackground: boolean;
+    preferCSSPageSize: boolean;
+    tagged: boolean;
+    outline: boolean;
+  }): Promise<Buffer>;
 }
 interface Browser {
   newPage(): Promise<PrintPage>;
@@ -63,7 +69,10 @@ async function readFonts(): Promise<string> {
 /** Every picture the guide shows, by its file name. */
 async function readPictures(guide: Guide): Promise<Map<string, string>> {
   const inside = guide.chapters.flatMap((entry) => (entry.__component === 'body.figure' ? [entry.figure.image] : []));
-  const read = async (name: string): Promise<[string, string]> => [name, await readAsDataUrl(join(here, 'pictures', name), 'image/jpeg')];
+  const read = async (name: string): Promise<[string, string]> => [
+    name,
+    await readAsDataUrl(join(here, 'pictures', name), 'image/jpeg'),
+  ];
   return new Map(await Promise.all([guide.cover.image, ...inside].map(read)));
 }
 
@@ -73,7 +82,9 @@ async function readPictures(guide: Guide): Promise<Map<string, string>> {
  */
 function pagesOf(pdf: Buffer): ReadonlyMap<string, number> {
   const source = pdf.toString('latin1');
-  const pages = [...(/\/Type \/Pages\s[^>]*\/Kids \[([^\]]*)\]/.exec(source)?.[1] ?? '').matchAll(/(\d+) 0 R/g)].map(([, id]) => id);
+  const pages = [...(/\/Type \/Pages\s[^>]*\/Kids \[([^\]]*)\]/.exec(source)?.[1] ?? '').matchAll(/(\d+) 0 R/g)].map(
+    ([, id]) => id,
+  );
   const destinations = [...source.matchAll(/\/([a-z0-9-]+) \[(\d+) 0 R \/XYZ/g)];
   return new Map(destinations.map(([, id = '', page]) => [id, pages.indexOf(page) + 1]));
 }
@@ -97,7 +108,13 @@ async function main(): Promise<void> {
       const print = async (pageOf: ReadonlyMap<string, number>) => {
         const html = guideHtml({ guide, reviewer, settings: content.settings, pictures, fonts, pageOf });
         await page.setContent(html, { waitUntil: 'load' });
-        return page.pdf({ format: 'Letter', printBackground: true, preferCSSPageSize: true, tagged: true, outline: true });
+        return page.pdf({
+          format: 'Letter',
+          printBackground: true,
+          preferCSSPageSize: true,
+          tagged: true,
+          outline: true,
+        });
       };
       const path = join(here, 'guides', guide.file);
       await writeFile(path, await print(pagesOf(await print(new Map()))));
