@@ -9,7 +9,7 @@ import {
 import { z } from 'zod';
 import { type Entries, toEntry } from '../../src/content/entries.ts';
 import { type FindPicture, mediaKey, type Picture } from '../../src/content/pictures.ts';
-import type { Site } from '../../src/content/site.ts';
+import { makeSite, type Site } from '../../src/content/site.ts';
 
 /** The content as files: what a site that keeps its content in its repository would have. */
 
@@ -55,42 +55,11 @@ export async function readDocuments(folder: string): Promise<Documents> {
   return Object.fromEntries(all) as Documents; // fromEntries forgets which name goes with which payload
 }
 
-/** The site that the pages' props are made from, as the press gathers it. */
+/** The site that the pages' props are made from, as the press makes it. */
 export function gatherSite(documents: Documents, prepared: ReadonlyMap<string, Picture>): Site {
   const findPicture: FindPicture = (media) => prepared.get(mediaKey(media)) ?? null;
-  const entries = <N extends ContentTypeName>(name: N): Entries[N] =>
-    new Map([...documents[name]].map(([id, payload]) => [id, toEntry[name](payload, findPicture)])) as Entries[N];
-  const [settings] = entries('site-settings').values();
-  if (!settings) throw new Error('The export has no site settings.');
-  const articles = [...entries('articles').values()].sort(
-    (a, b) => b.publishedAt.localeCompare(a.publishedAt) || a.documentId.localeCompare(b.documentId),
-  );
-  const groupBy = (keys: (article: Site['articles'][number]) => readonly string[]) => {
-    const groups = new Map<string, Site['articles']>();
-    for (const article of articles) {
-      for (const key of new Set(keys(article))) {
-        const group = groups.get(key);
-        if (group) group.push(article);
-        else groups.set(key, [article]);
-      }
-    }
-    return groups;
-  };
-  return {
-    siteUrl,
-    now: new Date().toISOString(),
-    settings,
-    articles,
-    people: entries('people'),
-    topics: entries('topics'),
-    sources: entries('sources'),
-    guides: entries('guides'),
-    pages: entries('pages'),
-    sponsors: entries('sponsors'),
-    banners: [...entries('cta-banners').values()],
-    articlesOn: groupBy(({ topics }) => topics),
-    writtenBy: groupBy(({ authors }) => authors),
-    reviewedBy: groupBy(({ reviewer }) => (reviewer ? [reviewer] : [])),
-    citing: groupBy(({ sources }) => sources.map(({ source }) => source)),
-  };
+  const convert = <N extends ContentTypeName>(name: N) =>
+    [name, new Map([...documents[name]].map(([id, payload]) => [id, toEntry[name](payload, findPicture)]))] as const;
+  const entries = Object.fromEntries(contentTypeNames.map((name) => convert(name))) as Entries; // as in readDocuments
+  return makeSite(entries, { siteUrl, now: new Date().toISOString() });
 }

@@ -3,7 +3,7 @@ import { articlePage } from './articles.ts';
 import { guideIndexPage, guidePage } from './guides.ts';
 import { feedPage, homePage, notFoundPage, sitemapIndexPage, sitemapPages, standingPage } from './pages.ts';
 import { personPage } from './people.ts';
-import { readSite } from './site.ts';
+import { readSite } from './read-site.ts';
 import { sourcesPages } from './sources.ts';
 import { topicIndexPage, topicPages } from './topics.ts';
 

@@ -1,10 +1,10 @@
-import { getLiveCollection } from 'astro:content';
 import type { ArticleEntry } from './articles.ts';
 import type { BannerEntry, SettingsEntry } from './chrome.ts';
+import type { Entries } from './entries.ts';
 import type { GuideEntry } from './guides.ts';
 import type { PageEntry } from './pages.ts';
 import type { PersonEntry } from './people.ts';
-import { heldSnapshot, type Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { SourceEntry } from './sources.ts';
 import type { SponsorEntry } from './sponsors.ts';
 import type { TopicEntry } from './topics.ts';
@@ -44,46 +44,32 @@ function groupBy(
   return groups;
 }
 
-type Collection = Parameters<typeof getLiveCollection>[0];
+const newestFirst = (a: ArticleEntry, b: ArticleEntry) =>
+  b.publishedAt.localeCompare(a.publishedAt) || a.documentId.localeCompare(b.documentId);
 
-async function readCollection<C extends Collection>(name: C) {
-  const { entries, error } = await getLiveCollection(name);
-  if (error || !entries) throw error ?? new Error(`The collection ${name} could not be read.`);
-  return new Map(entries.map(({ id, data }) => [id, data]));
-}
+/** What every page is made from. Redirects are not: the press writes them. */
+export type SiteEntries = Omit<Entries, 'redirects'>;
 
-async function gather({ siteUrl, now }: Snapshot): Promise<Site> {
-  const [settings] = (await readCollection('site-settings')).values();
-  if (!settings) throw new Error('A snapshot without site settings was held.');
-  const newestFirst = (a: ArticleEntry, b: ArticleEntry) =>
-    b.publishedAt.localeCompare(a.publishedAt) || a.documentId.localeCompare(b.documentId);
-  const articles = [...(await readCollection('articles')).values()].sort(newestFirst);
+export function makeSite(entries: SiteEntries, { siteUrl, now }: Pick<Snapshot, 'siteUrl' | 'now'>): Site {
+  const [settings] = entries['site-settings'].values();
+  if (!settings) throw new Error('A site is made with site settings, and there are none.');
+  const { people, topics, sources, guides, pages, sponsors } = entries;
+  const articles = [...entries.articles.values()].sort(newestFirst);
   return {
     siteUrl,
     now,
     settings,
     articles,
-    people: await readCollection('people'),
-    topics: await readCollection('topics'),
-    sources: await readCollection('sources'),
-    guides: await readCollection('guides'),
-    pages: await readCollection('pages'),
-    sponsors: await readCollection('sponsors'),
-    banners: [...(await readCollection('cta-banners')).values()],
+    people,
+    topics,
+    sources,
+    guides,
+    pages,
+    sponsors,
+    banners: [...entries['cta-banners'].values()],
     articlesOn: groupBy(articles, (article) => article.topics),
     writtenBy: groupBy(articles, (article) => article.authors),
     reviewedBy: groupBy(articles, (article) => (article.reviewer ? [article.reviewer] : [])),
     citing: groupBy(articles, (article) => article.sources.map(({ source }) => source)),
   };
-}
-
-// A snapshot never changes, a new one takes its place: so what was gathered from it stays true.
-const gathered = new WeakMap<Snapshot, Promise<Site>>();
-
-/** The site as the snapshot that is held now has it. */
-export function readSite(): Promise<Site> {
-  const snapshot = heldSnapshot();
-  const site = gathered.get(snapshot) ?? gather(snapshot);
-  gathered.set(snapshot, site);
-  return site;
 }

@@ -28,7 +28,7 @@ const pagesOfTheSite: AstroIntegration = {
           prerender: true,
         });
       }
-      const snapshotSite = resolve(web, 'src/content/site.ts');
+      const snapshotReader = resolve(web, 'src/content/read-site.ts');
       updateConfig({
         vite: {
           plugins: [
@@ -36,9 +36,9 @@ const pagesOfTheSite: AstroIntegration = {
               name: 'the site from content collections',
               enforce: 'pre',
               async resolveId(source, importer, options) {
-                if (!source.endsWith('/site.ts') || !importer) return null;
+                if (!source.endsWith('/read-site.ts') || !importer) return null;
                 const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-                return found?.id === snapshotSite ? resolve(import.meta.dirname, 'src/site.ts') : null;
+                return found?.id === snapshotReader ? resolve(import.meta.dirname, 'src/read-site.ts') : null;
               },
             },
           ],

@@ -16,7 +16,7 @@ async function gather(): Promise<Site> {
 
 let site: Promise<Site> | undefined;
 
-/** Stands in for web/src/content/site.ts: the same site, from content collections. */
+/** Stands in for web/src/content/read-site.ts: the same site, from content collections. */
 export function readSite(): Promise<Site> {
   site ??= gather();
   return site;
