@@ -3,8 +3,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Running, root, run, runToEnd } from './processes.ts';
-import { HelpfulError } from './progress.ts';
+import { type Running, root, run, runToEnd, untilAnswers } from './processes.ts';
 
 const cwd = join(root, 'cms');
 const strapi = join(
@@ -56,20 +55,6 @@ export interface Cms extends Running {
   administrator: { email: string; password: string } | undefined;
 }
 
-const isHealthy = async (url: string): Promise<boolean> => {
-  try {
-    return (await fetch(`${url}/_health`)).ok;
-  } catch {
-    return false;
-  }
-};
-
-const withoutStack = (log: string) =>
-  log
-    .split('\n')
-    .filter((line) => !/^\s+at /.test(line))
-    .join('\n');
-
 /**
  * Starts Strapi and waits until it answers.
  * @throws HelpfulError with the end of its log when it does not start.
@@ -97,9 +82,6 @@ export async function startCms(options: {
   running.process.on('message', (message: { administrator?: Cms['administrator'] }) => {
     administrator = message.administrator;
   });
-  while (!(await isHealthy(url))) {
-    const code = await Promise.race([running.ended, new Promise<null>((resolve) => setTimeout(resolve, 100, null))]);
-    if (code !== null) throw new HelpfulError(`The cms did not start:\n${withoutStack(running.log())}`);
-  }
+  await untilAnswers(`${url}/_health`, running, 'The cms');
   return { ...running, url, administrator };
 }

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { HelpfulError } from './progress.ts';
 
 export const root = resolve(import.meta.dirname, '..');
 
@@ -59,4 +61,21 @@ export async function runToEnd(
   const code = await running.ended;
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${running.log()}`);
   return running.log();
+}
+
+const withoutStack = (log: string) =>
+  log
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
+    .join('\n');
+
+/**
+ * Waits until a program that was started answers at an address.
+ * @throws HelpfulError with the end of its log when it ends before.
+ */
+export async function untilAnswers(url: string, running: Running, name: string): Promise<void> {
+  while (!(await fetch(url).catch(() => null))?.ok) {
+    const code = await Promise.race([running.ended, delay(50, null)]);
+    if (code !== null) throw new HelpfulError(`${name} did not start:\n${withoutStack(running.log())}`);
+  }
 }

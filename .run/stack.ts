@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
 import { freePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
-import { root, run, runToEnd } from './processes.ts';
+import { root, run, runToEnd, untilAnswers } from './processes.ts';
 
 /** Where the parts of a running stack are, and how to get in: what tests and benches are given. */
 export interface Stack {
@@ -90,10 +90,7 @@ export async function startStack(): Promise<RunningStack> {
       env: pressEnvironment(stack),
     });
     started.push(site.stop);
-    while (!(await fetch(siteUrl).catch(() => null))?.ok) {
-      const code = await Promise.race([site.ended, new Promise<null>((resolve) => setTimeout(resolve, 50, null))]);
-      if (code !== null) throw new Error(`The site's server ended with ${code}:\n${site.log()}`);
-    }
+    await untilAnswers(siteUrl, site, 'The site’s server');
     return { ...stack, stop };
   } catch (error) {
     await stop();

@@ -4,7 +4,7 @@ import { keptSecret } from '@patient-press/shared/secrets';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
 import { requireFreePort } from './ports.ts';
 import { requireDatabase, startPostgres } from './postgres.ts';
-import { root, run, runToEnd } from './processes.ts';
+import { root, run, runToEnd, untilAnswers } from './processes.ts';
 import { elapsed, HelpfulError, step } from './progress.ts';
 
 const portOf = (variable: string, fallback: number): number => {
@@ -70,6 +70,7 @@ async function start(): Promise<void> {
   await step('Building the site', () => runToEnd(['press/cli.ts', 'build'], { cwd: web, env, show: true }));
   const site = run(['press/cli.ts', 'serve'], { cwd: web, env, show: true });
   running.push({ name: 'the site', stop: site.stop });
+  await untilAnswers(`http://127.0.0.1:${sitePort}/`, site, 'The site’s server');
 
   const login = cms.administrator
     ? `${cms.administrator.email}   password: ${cms.administrator.password}\n             (shown this once: write it down)`
