@@ -154,6 +154,21 @@ test('two pages cannot be published at one address', async () => {
   expect((await editor.call('GET', collection(PAGE, second.documentId))).data.status).toBe('draft');
 });
 
+test('an address that is left empty is made from the headline, and no two are the same', async () => {
+  const headline = `Sample headline ${word()}`;
+  const [first, second] = [
+    await create(editor, ARTICLE, { headline, slug: '', body: [] }),
+    await create(editor, ARTICLE, { headline, body: [] }),
+  ];
+  const address = headline.toLowerCase().replaceAll(' ', '-');
+  expect([first.slug, second.slug]).toEqual([address, `${address}-1`]);
+
+  const nameless = await create(editor, ARTICLE, { body: [] });
+  expect(nameless.slug ?? null).toBeNull();
+  const named = await editor.call('PUT', collection(ARTICLE, nameless.documentId), { headline, slug: null });
+  expect(named.data.slug).toBe(`${address}-2`);
+});
+
 test('a draft may be unfinished', async () => {
   const draft = await create(editor, ARTICLE, { body: [], sources: [{ note: 'To be found.' }], hero: { alt: '' } });
   expect(draft.headline).toBeNull();

@@ -7,6 +7,7 @@ import { aPhoneNumberCanBeDialled } from './a-phone-number-can-be-dialled';
 import { aRedirectLeadsAway } from './a-redirect-leads-away';
 import { aTableHasEvenRows } from './a-table-has-even-rows';
 import { addressesCanBeFollowed } from './addresses-can-be-followed';
+import { makeAddress } from './an-address-is-made-from-the-name';
 import { anArticleIsPublishedWithItsEvidence } from './an-article-is-published-with-its-evidence';
 import { citationMarksPointAtSources } from './citation-marks-point-at-sources';
 import { datesComeInOrder } from './dates-come-in-order';
@@ -64,6 +65,7 @@ export function registerRules(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     const { uid, action, params } = context;
     if ((action === 'create' || action === 'update' || action === 'clone') && isFields(params.data)) {
+      await makeAddress(strapi, uid, params.data, action === 'create');
       if (action === 'clone') forgetFirstPublicationDate(uid, params.data);
       const isShown =
         !strapi.contentType(uid).options?.draftAndPublish || ('status' in params && params.status === 'published');
@@ -74,6 +76,9 @@ export function registerRules(strapi: Core.Strapi): void {
         where: { documentId: params.documentId, publishedAt: { $null: true } },
         populate: populateAll(strapi, strapi.contentType(uid)),
       });
+      if (draft && (await makeAddress(strapi, uid, draft, true))) {
+        await strapi.db.query(uid).update({ where: { id: draft.id }, data: { slug: draft.slug } });
+      }
       if (draft) await obey(strapi, uid, { fields: draft, isShown: true, isNew: false });
       await keepFirstPublicationDate(strapi, uid, params.documentId);
     }

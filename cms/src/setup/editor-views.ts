@@ -14,6 +14,8 @@ interface EditorView {
 interface FieldText {
   label: string;
   description: string;
+  /** False for what is set by itself. */
+  editable?: boolean;
 }
 
 const editorView = (schema: Struct.Schema) => schema.pluginOptions?.editor as EditorView | undefined;
@@ -41,7 +43,7 @@ const merge = (strapi: Core.Strapi, schema: Struct.Schema, view: EditorView, cur
     const known = metadatas[name];
     if (!text || !known) continue;
     metadatas[name] = {
-      edit: { ...known.edit, label: text.label, description: text.description, ...mainFieldOf(strapi, attribute) },
+      edit: { ...known.edit, ...text, ...mainFieldOf(strapi, attribute) },
       list: { ...known.list, label: text.label },
     };
   }
