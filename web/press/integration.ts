@@ -22,7 +22,8 @@ export function press(fetched?: Content): AstroIntegration {
         await hold((message) => logger.warn(message));
         unlock = await lockBuild();
       },
-      'astro:server:setup': ({ logger }) => hold((message) => logger.warn(message)),
+      // Also called to make types, by `astro sync` and `astro check`, which need no content.
+      'astro:server:start': ({ logger }) => hold((message) => logger.warn(message)),
       'astro:build:done': async ({ dir }) => {
         unlock?.();
         await content?.writeFiles(fileURLToPath(dir));
