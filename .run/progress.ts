@@ -1,11 +1,14 @@
 const started = performance.now();
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** Shows that a step has begun, and, when it is over, how long it took. */
+const TICK_MS = 10_000;
+
+/** Shows that a step has begun, now and then that it goes on, and, when it is over, how long it took. */
 export async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
   const begun = performance.now();
   process.stdout.write(`▸ ${what} …\n`);
-  const result = await work();
+  const ticking = setInterval(() => process.stdout.write(`  … ${seconds(begun)}\n`), TICK_MS);
+  const result = await work().finally(() => clearInterval(ticking));
   process.stdout.write(`  ${what}: ${seconds(begun)}\n`);
   return result;
 }

@@ -8,8 +8,8 @@ import { press } from './integration.ts';
 export const siteConfig = (content?: Content): AstroUserConfig => ({
   site: environment.SITE_URL,
   trailingSlash: 'always',
-  // While one page waits for the disk, the next is rendered.
-  build: { format: 'directory', inlineStylesheets: 'always', concurrency: 4 },
+  // While one page waits for the disk, others are rendered.
+  build: { format: 'directory', inlineStylesheets: 'always', concurrency: 10 },
   devToolbar: { enabled: false },
   integrations: [react(), press(content)],
 });
