@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
 import { registerRules } from './rules/register';
 import { setUpAdministrator } from './setup/administrator';
@@ -19,5 +20,10 @@ export default {
     await setUpAdministrator(strapi);
     await setUpEditorViews(strapi);
     await seedDemoContent(strapi);
+    await startFeed(strapi);
+  },
+
+  async destroy() {
+    await stopFeed();
   },
 };

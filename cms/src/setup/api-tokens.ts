@@ -10,6 +10,7 @@ const readActions = () => [
     single ? [`${uid}.find`] : [`${uid}.find`, `${uid}.findOne`],
   ),
   'api::guide.guide.file',
+  'api::change.change.find',
 ];
 
 /**
@@ -22,20 +23,25 @@ export async function setUpApiTokens(strapi: Core.Strapi): Promise<void> {
     await tokens.deleteMany({ where: { name: { $in: ['Read Only', 'Full Access'] } } });
   });
 
-  const accessKey = strapi.service('admin::api-token').hash(environment.PRESS_TOKEN);
-  const known = await tokens.findOne({ where: { name: NAME } });
-  if (known) {
-    if (known.accessKey !== accessKey)
-      await tokens.update({ where: { id: known.id }, data: { accessKey, encryptedKey: null } });
-    return;
-  }
-  const token = await strapi.service('admin::api-token').create({
-    kind: 'content-api',
-    name: NAME,
-    description: 'Reads what is published, for the static site. Its value is the PRESS_TOKEN of the environment.',
-    type: 'custom',
-    lifespan: null,
-    permissions: readActions(),
+  const service = strapi.service('admin::api-token');
+  const token =
+    (await tokens.findOne({ where: { name: NAME } })) ??
+    (await service.create({
+      kind: 'content-api',
+      name: NAME,
+      description: 'Reads what is published, for the static site. Its value is the PRESS_TOKEN of the environment.',
+      type: 'custom',
+      lifespan: null,
+      permissions: [],
+    }));
+  // At every start: the value follows the environment, and a newer press may read more than the one before.
+  await tokens.update({
+    where: { id: token.id },
+    data: { accessKey: service.hash(environment.PRESS_TOKEN), encryptedKey: null },
   });
-  await tokens.update({ where: { id: token.id }, data: { accessKey, encryptedKey: null } });
+  const permissions = strapi.db.query('admin::api-token-permission');
+  for (const action of readActions()) {
+    const granted = await permissions.count({ where: { action, token: { id: token.id } } });
+    if (granted === 0) await permissions.create({ data: { action, token: token.id } });
+  }
 }

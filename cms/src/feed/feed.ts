@@ -1,0 +1,65 @@
+import type { Core } from '@strapi/strapi';
+import { type Changes, currentCursor, pruneChanges, readChanges } from './changes';
+import { ChangeListener } from './listener';
+import { setUpFeed } from './schema';
+
+const KEEP_DAYS = 7;
+const HOUR_MS = 3_600_000;
+
+/** A transaction that is still under way holds back what others committed: look again soon, no commit of theirs may tell. */
+const UNDER_WAY_MS = 10;
+/** Should a notification be lost, on its way through a connection pooler say, the feed is late by this much. */
+const LOST_MS = 1000;
+
+let listener: ChangeListener | undefined;
+let pruning: NodeJS.Timeout | undefined;
+
+export async function startFeed(strapi: Core.Strapi): Promise<void> {
+  await setUpFeed(strapi);
+  listener = new ChangeListener(strapi);
+  await listener.open();
+  const prune = () =>
+    pruneChanges(strapi, KEEP_DAYS).catch((error: unknown) =>
+      strapi.log.error(`Old changes could not be pruned: ${error}`),
+    );
+  await prune();
+  pruning = setInterval(prune, HOUR_MS);
+  pruning.unref();
+}
+
+export async function stopFeed(): Promise<void> {
+  clearInterval(pruning);
+  await listener?.close();
+}
+
+/**
+ * What was committed since a cursor; when nothing was, waits for it.
+ * @param cursor of an earlier answer; without one, the answer is where the feed stands now.
+ * @param waitMs how long to wait at the most.
+ * @param given up when nobody waits for the answer any more.
+ * @throws CursorGoneError
+ */
+export async function followChanges(
+  strapi: Core.Strapi,
+  cursor: string | undefined,
+  waitMs: number,
+  givenUp: AbortSignal,
+): Promise<Changes> {
+  if (cursor === undefined) return { cursor: await currentCursor(strapi), changes: [] };
+  const deadline = performance.now() + waitMs;
+  for (;;) {
+    const round = new AbortController();
+    // Listening begins before reading: a commit between the two would else go unheard.
+    const heard = listener?.next(AbortSignal.any([round.signal, givenUp]));
+    const { areMoreUnderWay, ...found } = await readChanges(strapi, cursor);
+    const leftMs = deadline - performance.now();
+    if (found.changes.length === 0 && leftMs > 0 && !givenUp.aborted) {
+      const timer = setTimeout(() => round.abort(), Math.min(leftMs, areMoreUnderWay ? UNDER_WAY_MS : LOST_MS));
+      await heard;
+      clearTimeout(timer);
+      continue;
+    }
+    round.abort();
+    return found;
+  }
+}
