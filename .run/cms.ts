@@ -45,7 +45,9 @@ export async function buildCms(): Promise<void> {
     DATABASE_URL: 'postgres://unused:unused@127.0.0.1:1/unused',
     DATA_DIR: dataDir,
   };
-  await runToEnd([strapi, 'build'], { cwd, env }).finally(() => rmSync(dataDir, { recursive: true }));
+  await runToEnd([strapi, 'build'], { name: 'the build of the admin', cwd, env }).finally(() =>
+    rmSync(dataDir, { recursive: true }),
+  );
   writeFileSync(stamp, builtFrom);
 }
 
@@ -66,6 +68,7 @@ export async function startCms(options: {
   env?: NodeJS.ProcessEnv;
 }): Promise<Cms> {
   const running = run([strapi, 'start'], {
+    name: 'the cms',
     cwd,
     env: {
       ...process.env,

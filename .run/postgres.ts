@@ -16,6 +16,7 @@ import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
+import { stopLater } from './processes.ts';
 import { HelpfulError } from './progress.ts';
 
 export interface Postgres {
@@ -191,6 +192,11 @@ export async function startPostgres(options: {
 
   let log = '';
   const exited = new Promise<void>((done) => server.once('close', () => done()));
+  const stop = async () => {
+    server.kill('SIGINT');
+    await exited;
+  };
+  stopLater({ name: 'Postgres', stop }, exited);
   await new Promise<void>((ready, fail) => {
     server.stderr.setEncoding('utf8').on('data', (text: string) => {
       log = (log + text).slice(-4000);
@@ -211,10 +217,7 @@ export async function startPostgres(options: {
     url: `${serverUrl}/patient_press`,
     dataDir,
     pid: server.pid ?? 0,
-    async stop() {
-      server.kill('SIGINT');
-      await exited;
-    },
+    stop,
   };
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { HelpfulError } from './progress.ts';
+import { HelpfulError, step } from './progress.ts';
 
 export const root = resolve(import.meta.dirname, '..');
 
@@ -15,12 +15,34 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+interface RunOptions {
+  /** What people call it. */
+  name: string;
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  /** Also write its output to this process's own. */
+  show?: boolean;
+}
+
+/** What runs now, in the order in which it was started. */
+const alive = new Set<{ name: string; stop(): Promise<void> }>();
+
+/** Has something stopped by `stopAll`, from the moment that it was started, until it has ended. */
+export function stopLater(what: { name: string; stop(): Promise<void> }, ended: Promise<unknown>): void {
+  alive.add(what);
+  void ended.then(() => alive.delete(what));
+}
+
+/** Stops everything that was started and still runs, the last first. */
+export async function stopAll(): Promise<void> {
+  for (const { name, stop } of [...alive].reverse()) await step(`Stopping ${name}`, stop);
+}
+
 /**
  * Starts a Node program of the project in a session of its own, so that Ctrl-C in the terminal reaches only the program
  * that started it, which then stops everything in order.
- * @param show also write its output to this process's own.
  */
-export function run(args: string[], options: { cwd: string; env: NodeJS.ProcessEnv; show?: boolean }): Running {
+export function run(args: string[], options: RunOptions): Running {
   const child = spawn(process.execPath, args, {
     cwd: options.cwd,
     env: options.env,
@@ -41,22 +63,16 @@ export function run(args: string[], options: { cwd: string; env: NodeJS.ProcessE
     child.once('error', () => done(1));
     child.once('close', (code) => done(code ?? 1));
   });
-  return {
-    process: child,
-    log: () => log,
-    ended,
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-    },
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
   };
+  stopLater({ name: options.name, stop }, ended);
+  return { process: child, log: () => log, ended, stop };
 }
 
 /** Runs a Node program to its end. @throws Error with its output when it fails. */
-export async function runToEnd(
-  args: string[],
-  options: { cwd: string; env: NodeJS.ProcessEnv; show?: boolean },
-): Promise<string> {
+export async function runToEnd(args: string[], options: RunOptions): Promise<string> {
   const running = run(args, options);
   const code = await running.ended;
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${running.log()}`);

@@ -38,7 +38,7 @@ export const pressEnvironment = (
 
 /** Runs a command of the press to its end. @throws Error with its output when it fails. */
 export const runPress = (args: string[], stack: Parameters<typeof pressEnvironment>[0]): Promise<string> =>
-  runToEnd(['press/cli.ts', ...args], { cwd: join(root, 'web'), env: pressEnvironment(stack) });
+  runToEnd(['press/cli.ts', ...args], { name: 'the press', cwd: join(root, 'web'), env: pressEnvironment(stack) });
 
 /** A whole newsroom with demo content in a folder of its own, on free ports: Postgres, cms, built site and its server. */
 export async function startStack(): Promise<RunningStack> {
@@ -86,6 +86,7 @@ export async function startStack(): Promise<RunningStack> {
     };
     await runPress(['build', '--out', outDir], stack);
     const site = run(['press/cli.ts', 'serve', '--out', outDir], {
+      name: 'the site',
       cwd: join(root, 'web'),
       env: pressEnvironment(stack),
     });

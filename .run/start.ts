@@ -4,7 +4,7 @@ import { keptSecret } from '@patient-press/shared/secrets';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
 import { requireFreePort } from './ports.ts';
 import { requireDatabase, startPostgres } from './postgres.ts';
-import { root, run, runToEnd, untilAnswers } from './processes.ts';
+import { root, run, runToEnd, stopAll, untilAnswers } from './processes.ts';
 import { elapsed, HelpfulError, step } from './progress.ts';
 
 const portOf = (variable: string, fallback: number): number => {
@@ -17,16 +17,12 @@ const portOf = (variable: string, fallback: number): number => {
   return port;
 };
 
-/** What was started, the last first: stopped in that order. */
-const running: { name: string; stop(): Promise<void> }[] = [];
 let stopping: Promise<void> | undefined;
 
-function stopAll(): Promise<void> {
-  stopping ??= (async () => {
-    for (const { name, stop } of running.reverse()) await step(`Stopping ${name}`, stop);
-  })();
+const stop = (): Promise<void> => {
+  stopping ??= stopAll();
   return stopping;
-}
+};
 
 async function start(): Promise<void> {
   const [cmsPort, sitePort] = [portOf('CMS_PORT', 1337), portOf('SITE_PORT', 4321)];
@@ -48,7 +44,6 @@ async function start(): Promise<void> {
         durable: true,
       }),
     );
-    running.push({ name: 'Postgres', stop: postgres.stop });
     databaseUrl = postgres.url;
   }
   if (isCmsStale()) await step('Building the admin (about half a minute, only when it changed)', buildCms);
@@ -64,12 +59,12 @@ async function start(): Promise<void> {
     ASTRO_TELEMETRY_DISABLED: '1',
   };
   const cms = await step('Starting the cms', () => startCms({ databaseUrl, dataDir, port: cmsPort, env }));
-  running.push({ name: 'the cms', stop: cms.stop });
 
   const web = join(root, 'web');
-  await step('Building the site', () => runToEnd(['press/cli.ts', 'build'], { cwd: web, env, show: true }));
-  const site = run(['press/cli.ts', 'serve'], { cwd: web, env, show: true });
-  running.push({ name: 'the site', stop: site.stop });
+  await step('Building the site', () =>
+    runToEnd(['press/cli.ts', 'build'], { name: 'the build of the site', cwd: web, env, show: true }),
+  );
+  const site = run(['press/cli.ts', 'serve'], { name: 'the site', cwd: web, env, show: true });
   await untilAnswers(`http://127.0.0.1:${sitePort}/`, site, 'The site’s server');
 
   const login = cms.administrator
@@ -94,7 +89,7 @@ Ctrl-C stops everything.
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    void stopAll().then(() => process.exit(0));
+    void stop().then(() => process.exit(0));
   });
 }
 
@@ -104,7 +99,7 @@ try {
 } catch (error) {
   if (!stopping) {
     console.error(error instanceof HelpfulError ? `\n✖ ${error.message}` : error);
-    await stopAll();
+    await stop();
     process.exit(1);
   }
 }
