@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -18,14 +18,24 @@ const securityHeaders = {
 
 const immutable = (path: string) => path.startsWith(`/${pictureDir}/`) || path.startsWith('/_astro/');
 
+/** What a function makes of a file, made again when the file is another: a build replaces them under a running server. */
+function readWhenChanged<T>(path: string, make: (content: Buffer) => T): () => T {
+  let made: { version: string; value: T } | undefined;
+  return () => {
+    const { mtimeMs, ino } = statSync(path);
+    const version = `${mtimeMs} ${ino}`;
+    if (made?.version !== version) made = { version, value: make(readFileSync(path)) };
+    return made.value;
+  };
+}
+
+const toRedirects = (json: Buffer) =>
+  new Map(redirectList.parse(JSON.parse(json.toString('utf8'))).map((redirect) => [redirect.from, redirect]));
+
 /** Serves a built site: files with ETags and ranges, its redirects, and its own 404 page. */
 export function serveSite({ outDir, host, port }: { outDir: string; host: string; port: number }): Promise<Server> {
-  const notFound = readFileSync(join(outDir, '404.html'));
-  const redirects = new Map(
-    redirectList
-      .parse(JSON.parse(readFileSync(join(outDir, '_redirects.json'), 'utf8')))
-      .map((redirect) => [redirect.from, redirect]),
-  );
+  const notFound = readWhenChanged(join(outDir, '404.html'), (html) => html);
+  const redirects = readWhenChanged(join(outDir, '_redirects.json'), toRedirects);
   const files = sirv(outDir, {
     // Read from disk each time, so that a new build is served without a restart.
     dev: true,
@@ -38,14 +48,16 @@ export function serveSite({ outDir, host, port }: { outDir: string; host: string
   });
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    const { pathname } = new URL(request.url ?? '/', 'http://site');
-    const redirect = redirects.get(pathname) ?? redirects.get(`${pathname}/`);
+    // Whatever stands in the request line: it need not be an address.
+    const [pathname = '/'] = (request.url ?? '/').split('?');
+    const known = redirects();
+    const redirect = known.get(pathname) ?? known.get(`${pathname}/`);
     if (redirect) {
       response.writeHead(redirect.status, { location: redirect.to }).end();
       return;
     }
     files(request, response, () => {
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound());
     });
   });
   return new Promise((resolve, reject) => {

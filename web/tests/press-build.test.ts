@@ -93,6 +93,7 @@ test('told to keep going, the build leaves that document out, says so, and has a
 test('plain astro build makes the same site as the press', async () => {
   const outDir = join(scratch, 'astro');
   await runToEnd(['node_modules/astro/bin/astro.mjs', 'build', '--outDir', outDir], {
+    name: 'astro build',
     cwd: join(root, 'web'),
     env: pressEnvironment(stack),
   });

@@ -23,7 +23,7 @@ const bench = resolve(import.meta.dirname, '..');
 
 /** Runs a program of the bench in a process of its own. @returns what it reported. @throws Error with its output. */
 async function runChild(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<unknown> {
-  const child = run([join(bench, program), ...args], { cwd: resolve(bench, '..'), env });
+  const child = run([join(bench, program), ...args], { name: program, cwd: resolve(bench, '..'), env });
   const stop = () => void child.process.kill('SIGTERM');
   process.once('exit', stop);
   let answer: unknown;
