@@ -80,6 +80,8 @@ function seeder(strapi: Core.Strapi, files: Map<string, number>) {
 export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
   if (!environment.DEMO_CONTENT) return;
   await once(strapi, 'demo-content', async () => {
+    // The demo fills in the settings last: a newsroom that has them is somebody's, and stays as it is.
+    if ((await strapi.db.query('api::site-settings.site-settings').count()) > 0) return;
     const { plant } = seeder(strapi, await uploadDemoFiles(strapi));
     for (const person of people) await plant('api::person.person', 'slug', person);
     for (const topic of topics) await plant('api::topic.topic', 'slug', topic);
@@ -95,7 +97,7 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
         .updateMany({ where: { documentId, publishedAt: { $notNull: true } }, data: { publishedAt: time } });
     }
     for (const banner of banners) await plant('api::cta-banner.cta-banner', 'name', banner);
-    await plant('api::site-settings.site-settings', 'siteName', settings);
     for (const redirect of redirects) await plant('api::redirect.redirect', 'from', redirect);
+    await plant('api::site-settings.site-settings', 'siteName', settings);
   });
 }
