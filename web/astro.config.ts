@@ -1,4 +1,4 @@
 import { defineConfig } from 'astro/config';
-import { siteConfig } from './press/site-config.ts';
+import { siteConfig } from './press/render/site-config.ts';
 
 export default defineConfig(siteConfig());

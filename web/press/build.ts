@@ -1,13 +1,10 @@
-import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { build } from 'astro';
-import { fetchContent } from './content.ts';
-import { siteConfig } from './site-config.ts';
-
-const root = resolve(import.meta.dirname, '..');
+import { fetchChanges } from './content/cms.ts';
+import { requireSettings, requireSound } from './content/sound.ts';
+import { openPress } from './press.ts';
 
 /** Where the site is written unless told otherwise. */
-export const defaultOutDir = resolve(root, 'dist');
+export const defaultOutDir = resolve(import.meta.dirname, '../dist');
 
 export interface BuildReport {
   articles: number;
@@ -17,9 +14,9 @@ export interface BuildReport {
 }
 
 /**
- * Builds the whole site once. It is written beside `outDir` and takes its place only when it is complete, so whatever
- * fails, the site that stood there stands.
- * @throws CmsError, ContentError, or what Astro throws for a page that does not render.
+ * Builds the whole site once. Its files are replaced when all of it is rendered, so whatever fails, the site that stood
+ * there stands.
+ * @throws CmsError, ContentError, PageError, and what `openPress` throws.
  */
 export async function buildSite({
   outDir = defaultOutDir,
@@ -29,19 +26,23 @@ export async function buildSite({
   keepGoing?: boolean;
 } = {}): Promise<BuildReport> {
   const started = performance.now();
-  const content = await fetchContent({ keepGoing, warn: (message) => console.warn(`⚠ ${message}`) });
-  const fetched = performance.now();
-  const [draft, previous] = [`${outDir}.draft`, `${outDir}.previous`];
-  await build({ ...siteConfig(content), configFile: false, root, outDir: draft, logLevel: 'warn' });
-  await rm(previous, { recursive: true, force: true });
-  await rename(outDir, previous).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
+  let fetched = started;
+  const { cursor } = await fetchChanges(null);
+  const press = await openPress(outDir, async (copy) => {
+    await copy.fetchAll();
+    requireSound(copy.problems(), keepGoing, (message) => console.warn(`⚠ ${message}`));
+    requireSettings(copy.snapshot());
+    fetched = performance.now();
   });
-  await rename(draft, outDir);
-  await rm(previous, { recursive: true, force: true });
-  return {
-    articles: content.snapshot.entries.articles.size,
-    syncMs: fetched - started,
-    renderMs: performance.now() - fetched,
-  };
+  try {
+    await press.publish({ strict: true });
+    await press.copy.keep(cursor);
+    return {
+      articles: press.copy.snapshot().entries.articles.size,
+      syncMs: fetched - started,
+      renderMs: performance.now() - fetched,
+    };
+  } finally {
+    press.close();
+  }
 }

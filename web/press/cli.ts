@@ -1,15 +1,22 @@
+import './production.ts';
 import { parseArgs } from 'node:util';
 import { buildSite, defaultOutDir } from './build.ts';
-import { CmsError } from './cms.ts';
-import { ContentError } from './content.ts';
+import { CmsError } from './content/cms.ts';
+import { ContentError } from './content/sound.ts';
 import { environment } from './environment.ts';
-import { serveSite } from './serve.ts';
+import { PageError } from './press.ts';
+import { FolderInUseError } from './publish/lock-folder.ts';
+import { NotASiteError } from './publish/site.ts';
+import { WarmAstroError } from './render/renderer.ts';
+import { runPress } from './run.ts';
+import { serveSite } from './serve/server.ts';
 
 const usage = `Usage: press <command> [options]
 
+  run            serve the site, and publish what changes in the cms as it changes
   build          fetch everything from the cms, render it, write it, exit
     --keep-going   leave out documents that do not parse, instead of failing
-  serve          serve the built site on SITE_PORT
+  serve          serve the built site on SITE_PORT, and nothing else
 
   --out <folder>  where the site is, instead of web/dist
 `;
@@ -20,6 +27,10 @@ const { positionals, values } = parseArgs({
 });
 
 const commands: Record<string, () => Promise<void>> = {
+  async run() {
+    await runPress(values.out);
+    process.exit(0);
+  },
   async build() {
     const { articles, syncMs, renderMs } = await buildSite({ outDir: values.out, keepGoing: values['keep-going'] });
     console.log(
@@ -28,11 +39,14 @@ const commands: Record<string, () => Promise<void>> = {
   },
   async serve() {
     const { SITE_HOST: host, SITE_PORT: port } = environment;
-    const server = await serveSite({ outDir: values.out, host, port });
-    console.log(`Serving ${values.out} at http://${host}:${port}/`);
+    const { server, url } = await serveSite({ outDir: values.out, host, port, handlers: [] });
+    console.log(`Serving ${values.out} at ${url}/`);
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => server.close(() => process.exit(0)));
   },
 };
+
+/** What the press itself throws says what to do; anything else needs its stack. */
+const told = [CmsError, ContentError, PageError, FolderInUseError, NotASiteError, WarmAstroError];
 
 const command = commands[positionals[0] ?? ''];
 if (!command) {
@@ -40,8 +54,7 @@ if (!command) {
   process.exit(2);
 }
 await command().catch((error: unknown) => {
-  // What the press itself throws says what to do; anything else needs its stack.
-  const isTold = error instanceof CmsError || error instanceof ContentError;
-  console.error(isTold ? `✖ ${error.message}` : error);
+  const isTold = told.some((kind) => error instanceof kind);
+  console.error(isTold && error instanceof Error ? `✖ ${error.message}` : error);
   process.exit(1);
 });

@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 process.env.CMS_URL = inject('stack').cmsUrl;
 process.env.PRESS_TOKEN = inject('stack').pressToken;
-const { eachDocument } = await import('../press/cms.ts');
+const { eachDocument } = await import('../press/content/cms.ts');
 
 async function fetchDocuments(name: ContentTypeName): Promise<unknown[]> {
   const all: unknown[] = [];

@@ -9,6 +9,8 @@ export interface Changes {
   /** Where to go on from. Opaque to those who ask. */
   cursor: string;
   changes: Change[];
+  /** How long ago the oldest of these changes was written, in milliseconds by the database's clock; null: there are none. */
+  ageMs: number | null;
 }
 
 /** The cursor is older than what is kept, or not of this database: only a full sync helps. */
@@ -35,16 +37,19 @@ export async function readChanges(
        horizon::text as cursor,
        cast(:cursor as xid8) < (select kept_from from patient_press_feed) or cast(:cursor as xid8) > horizon as gone,
        exists (select from patient_press_changes where xid >= horizon) as under_way,
-       (select coalesce(json_agg(change), '[]') from (
-          select distinct content_type as "contentType", document_id as "documentId"
-          from patient_press_changes where xid >= cast(:cursor as xid8) and xid < horizon
-        ) change) as changes
-     from snapshot`,
+       told.changes,
+       told.age_ms
+     from snapshot, lateral (
+       select
+         coalesce(json_agg(distinct jsonb_build_object('contentType', content_type, 'documentId', document_id)), '[]') as changes,
+         extract(epoch from clock_timestamp() - min(noted_at))::float * 1000 as age_ms
+       from patient_press_changes where xid >= cast(:cursor as xid8) and xid < horizon
+     ) told`,
     { cursor },
   );
   const [row] = rows;
   if (row.gone) throw new CursorGoneError('The cursor is not of this feed, or older than what it keeps. Sync in full.');
-  return { cursor: row.cursor, changes: row.changes, areMoreUnderWay: row.under_way };
+  return { cursor: row.cursor, changes: row.changes, ageMs: row.age_ms, areMoreUnderWay: row.under_way };
 }
 
 /** The cursor of this moment: what is committed from now on comes after it. */

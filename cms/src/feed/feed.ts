@@ -45,7 +45,7 @@ export async function followChanges(
   waitMs: number,
   givenUp: AbortSignal,
 ): Promise<Changes> {
-  if (cursor === undefined) return { cursor: await currentCursor(strapi), changes: [] };
+  if (cursor === undefined) return { cursor: await currentCursor(strapi), changes: [], ageMs: null };
   const deadline = performance.now() + waitMs;
   for (;;) {
     const round = new AbortController();

@@ -51,8 +51,9 @@ const feed = `
       or before ->> 'published_at' is not null
       or after ->> 'published_at' is not null
     then
-      insert into patient_press_changes (content_type, document_id)
-        values (tg_argv[0], coalesce(after, before) ->> 'document_id');
+      insert into patient_press_changes (content_type, document_id, noted_at)
+        -- Not now(), which is when the transaction began.
+        values (tg_argv[0], coalesce(after, before) ->> 'document_id', clock_timestamp());
       perform pg_notify('patient_press_changes', '');
     end if;
     return null;

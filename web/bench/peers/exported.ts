@@ -17,7 +17,7 @@ export const siteUrl = 'https://bench.example';
 export type Documents = { [N in ContentTypeName]: Map<string, Payload<N>> };
 type Pictures = Map<string, Picture>;
 
-export const picture = z.object({
+const picture = z.object({
   src: z.string(),
   width: z.number(),
   height: z.number(),

@@ -2,6 +2,7 @@ import type { ArticlePayload } from '@patient-press/shared/payloads/article';
 import { type Block, type Body, toBody } from './body.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
 import { type GuideOffer, guideOffersIn } from './guides.ts';
+import { memory } from './memory.ts';
 import type { PersonEntry } from './people.ts';
 import { type Figure, type FindPicture, type Picture, toFigure } from './pictures.ts';
 import type { Site } from './site.ts';
@@ -116,21 +117,23 @@ export function toArticle(payload: ArticlePayload, findPicture: FindPicture): Ar
   };
 }
 
-const known = <T>(map: Map<string, T>, documentIds: readonly string[]): T[] =>
-  documentIds.flatMap((documentId) => map.get(documentId) ?? []);
-
-export function toCard(site: Site, article: ArticleEntry): ArticleCard {
-  const { path, kicker, headline, dek, hero, publishedAt } = article;
-  return {
-    path,
-    kicker,
-    headline,
-    dek,
-    hero,
-    publishedAt,
-    byline: known(site.people, article.authors).map(({ name }) => name),
-  };
+function known<T>(map: Map<string, T>, documentIds: readonly string[]): T[] {
+  const found: T[] = [];
+  for (const documentId of documentIds) {
+    const entry = map.get(documentId);
+    if (entry) found.push(entry);
+  }
+  return found;
 }
+
+const rememberCard = memory<ArticleCard>();
+
+export const toCard = (site: Site, article: ArticleEntry): ArticleCard =>
+  rememberCard(article, [site.people], () => {
+    const { path, kicker, headline, dek, hero, publishedAt } = article;
+    const byline = known(site.people, article.authors).map(({ name }) => name);
+    return { path, kicker, headline, dek, hero, publishedAt, byline };
+  });
 
 const RELATED = 3;
 
@@ -138,23 +141,40 @@ const RELATED = 3;
 function relatedTo(site: Site, article: ArticleEntry): ArticleEntry[] {
   const shared = new Map<ArticleEntry, number>();
   for (const topic of article.topics) {
-    for (const other of site.articlesOn.get(topic)?.slice(0, 4 * RELATED) ?? []) {
+    for (const other of site.newestOn.get(topic) ?? []) {
       if (other !== article) shared.set(other, (shared.get(other) ?? 0) + 1);
     }
   }
   return [...shared]
-    .sort(([a, topicsOfA], [b, topicsOfB]) => topicsOfB - topicsOfA || b.publishedAt.localeCompare(a.publishedAt))
+    .sort(([a, topicsOfA], [b, topicsOfB]) => topicsOfB - topicsOfA || (a.publishedAt < b.publishedAt ? 1 : -1))
     .slice(0, RELATED)
     .map(([other]) => other);
 }
 
+const rememberPage = memory<ArticlePage>();
+
 export function articlePage(site: Site, article: ArticleEntry): ArticlePage {
+  const chrome = chromeOf(site, { kind: 'article', topics: article.topics });
+  const { settings, people, topics, sources, guides, newestOn } = site;
+  const inputs = [
+    chrome,
+    settings,
+    people,
+    topics,
+    sources,
+    guides,
+    ...article.topics.map((topic) => newestOn.get(topic)),
+  ];
+  return rememberPage(article, inputs, () => makeArticlePage(site, article, chrome));
+}
+
+function makeArticlePage(site: Site, article: ArticleEntry, chrome: Chrome): ArticlePage {
   const guide = article.guide ?? site.settings.defaultGuide;
   const guideOffers = guideOffersIn(site, article.body.blocks);
   const { path, headline, kicker, dek, hero, lastReviewedOn, nextReviewOn, corrections, publishedAt, updatedAt, seo } =
     article;
   return {
-    chrome: chromeOf(site, { kind: 'article', topics: article.topics }),
+    chrome,
     path,
     headline,
     kicker,
@@ -165,7 +185,7 @@ export function articlePage(site: Site, article: ArticleEntry): ArticlePage {
     body: article.body.blocks,
     citations: article.sources.flatMap(({ source, note }, index) => {
       const entry = site.sources.get(source);
-      return entry ? [{ source: entry, note, marks: article.body.marks.get(index + 1) ?? [] }] : [];
+      return entry ? [{ source: entry, note, marks: article.body.marks[index + 1] ?? [] }] : [];
     }),
     reviewer: (article.reviewer && site.people.get(article.reviewer)) || null,
     lastReviewedOn,

@@ -16,7 +16,7 @@ export type Block =
 export interface Body {
   blocks: Block[];
   /** By source number, the ids of the places that cite it. */
-  marks: Map<number, string[]>;
+  marks: Record<number, string[]>;
   /** The headings of level 2, for a table of contents. */
   contents: { id: string; text: string }[];
 }
@@ -56,7 +56,7 @@ function toBlock(block: BodyPayload[number], reader: RichTextReader, findPicture
 export function toBody(payload: BodyPayload, sourceCount: number, findPicture: FindPicture): Body {
   const reader = richTextReader(sourceCount, findPicture);
   const blocks = payload.map((block) => toBlock(block, reader, findPicture));
-  return { blocks, marks: reader.marks, contents: blocks.flatMap(headings) };
+  return { blocks, marks: Object.fromEntries(reader.marks), contents: blocks.flatMap(headings) };
 }
 
 const headings = (block: Block) =>

@@ -2,6 +2,7 @@ import { type BannerTerms, selectBanner } from '@patient-press/shared/banners';
 import type { CtaBannerPayload } from '@patient-press/shared/payloads/cta-banner';
 import type { SiteSettingsPayload } from '@patient-press/shared/payloads/site-settings';
 import { type PageKind, type Placement, placements } from '@patient-press/shared/placements';
+import { reuse } from './memory.ts';
 import { type Figure, type FindPicture, type Picture, toFigure } from './pictures.ts';
 import type { Site } from './site.ts';
 import type { SponsorEntry } from './sponsors.ts';
@@ -136,31 +137,38 @@ function toPageBanner(site: Site, entry: BannerEntry): Banner | null {
 }
 
 const chromes = new WeakMap<Site, Map<string, Chrome>>();
+/** The last of each set of banners: as long as nothing in it changes, pages go on to share it. */
+const newest = new Map<string, Chrome>();
 
 /**
  * Pages on which the same banners run share one object.
  * @param page decides which banners run: its kind, and the documentIds of its topics.
  */
 export function chromeOf(site: Site, page: { kind: PageKind; topics: string[] }): Chrome {
+  const known = chromes.get(site) ?? new Map<string, Chrome>();
+  chromes.set(site, known);
+  const place = `${page.kind} ${page.topics}`;
+  const chrome = known.get(place) ?? makeChrome(site, bannersOn(site, page));
+  known.set(place, chrome);
+  return chrome;
+}
+
+function bannersOn(site: Site, page: { kind: PageKind; topics: string[] }): Chrome['banners'] {
   const banners: Chrome['banners'] = {};
   for (const placement of placements) {
     const entry = selectBanner(site.banners, page, placement, site.now);
     const banner = entry && toPageBanner(site, entry);
     if (banner) banners[placement] = banner;
   }
-  const known = chromes.get(site) ?? new Map<string, Chrome>();
-  chromes.set(site, known);
-  const key = Object.values(banners)
-    .map(({ documentId }) => documentId)
-    .join();
-  const chrome = known.get(key) ?? makeChrome(site, banners);
-  known.set(key, chrome);
-  return chrome;
+  return banners;
 }
 
 function makeChrome(site: Site, banners: Chrome['banners']): Chrome {
   const { defaultGuide: _, policies, ...settings } = site.settings;
-  return {
+  const key = Object.values(banners)
+    .map(({ documentId }) => documentId)
+    .join();
+  const chrome = reuse(newest.get(key), {
     ...settings,
     siteUrl: site.siteUrl,
     policies: policies.flatMap((documentId) => {
@@ -168,5 +176,7 @@ function makeChrome(site: Site, banners: Chrome['banners']): Chrome {
       return page ? [{ label: page.title, url: page.path }] : [];
     }),
     banners,
-  };
+  });
+  newest.set(key, chrome);
+  return chrome;
 }

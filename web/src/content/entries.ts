@@ -31,3 +31,9 @@ export type Entries = { [N in ContentTypeName]: Map<string, Entry<N>> };
 /** What each payload becomes. Nothing past here sees a payload. */
 export const toEntry: { [N in ContentTypeName]: (payload: Payload<N>, findPicture: FindPicture) => Entry<N> } =
   converters;
+
+/** Where the page of an entry is; null for what has no page of its own. */
+export function pathOfEntry(entry: Entry<ContentTypeName>): string | null {
+  if ('path' in entry) return entry.path;
+  return 'offer' in entry ? entry.offer.path : null;
+}

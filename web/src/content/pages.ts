@@ -3,6 +3,7 @@ import { type ArticleCard, type Seo, toCard, toSeo } from './articles.ts';
 import { type Block, toBody } from './body.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
 import { type GuideOffer, guideOffersIn } from './guides.ts';
+import { memory } from './memory.ts';
 import type { FindPicture } from './pictures.ts';
 import type { Site } from './site.ts';
 import type { TopicEntry } from './topics.ts';
@@ -103,7 +104,16 @@ export const feedPage = (site: Site): FeedPage => ({
 /** The protocol allows 50,000 addresses a file (sitemaps.org); small files change less often as a whole. */
 const IN_SITEMAP = 5000;
 
-function sitemapEntries(site: Site): SitemapPage['entries'] {
+type Address = SitemapPage['entries'][number];
+const rememberAddress = memory<Address>();
+const rememberAddresses = memory<Address[]>();
+
+const dated = (entry: { path: string; updatedAt: string }): Address =>
+  rememberAddress(entry, [], () => ({ path: entry.path, lastmod: entry.updatedAt }));
+
+const sitemapEntries = (site: Site): Address[] => rememberAddresses(site, [], () => listAddresses(site));
+
+function listAddresses(site: Site): Address[] {
   const newest = site.articles.reduce<string | null>(
     (latest, { updatedAt }) => (latest && latest > updatedAt ? latest : updatedAt),
     null,
@@ -111,14 +121,12 @@ function sitemapEntries(site: Site): SitemapPage['entries'] {
   const undated = (path: string) => ({ path, lastmod: null });
   return [
     { path: '/', lastmod: newest },
-    ...site.articles.filter(({ seo }) => !seo.noIndex).map(({ path, updatedAt }) => ({ path, lastmod: updatedAt })),
+    ...site.articles.filter(({ seo }) => !seo.noIndex).map(dated),
     ...['/topics/', '/guides/', '/sources/'].map(undated),
     ...[...site.topics.values()].map(({ path }) => undated(path)),
     ...[...site.guides.values()].map(({ offer }) => undated(offer.path)),
     ...[...site.people.values()].map(({ path }) => undated(path)),
-    ...[...site.pages.values()]
-      .filter(({ seo }) => !seo.noIndex)
-      .map(({ path, updatedAt }) => ({ path, lastmod: updatedAt })),
+    ...[...site.pages.values()].filter(({ seo }) => !seo.noIndex).map(dated),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { PersonPayload } from '@patient-press/shared/payloads/person';
 import { type ArticleCard, toCard } from './articles.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
+import { memory } from './memory.ts';
 import { type Figure, type FindPicture, toFigure } from './pictures.ts';
 import { type RichText, richTextReader } from './rich-text.ts';
 import type { Site } from './site.ts';
@@ -36,13 +37,17 @@ export function toPerson(payload: PersonPayload, findPicture: FindPicture): Pers
   };
 }
 
+const rememberPage = memory<PersonPage>();
+
 export function personPage(site: Site, documentId: string, person: PersonEntry): PersonPage {
+  const chrome = chromeOf(site, { kind: 'other', topics: [] });
+  const [wrote, reviewed] = [site.writtenBy.get(documentId), site.reviewedBy.get(documentId)];
   const cards = (articles: Site['articles'] | undefined) => (articles ?? []).map((article) => toCard(site, article));
-  return {
-    chrome: chromeOf(site, { kind: 'other', topics: [] }),
+  return rememberPage(person, [chrome, wrote, reviewed, site.people], () => ({
+    chrome,
     path: person.path,
     person,
-    wrote: cards(site.writtenBy.get(documentId)),
-    reviewed: cards(site.reviewedBy.get(documentId)),
-  };
+    wrote: cards(wrote),
+    reviewed: cards(reviewed),
+  }));
 }

@@ -2,34 +2,46 @@ import { getLiveCollection } from 'astro:content';
 import { makeSite, type Site } from './site.ts';
 import { heldSnapshot, type Snapshot } from './snapshot.ts';
 
-async function read<C extends Parameters<typeof getLiveCollection>[0]>(name: C) {
+type Name = Parameters<typeof getLiveCollection>[0];
+
+async function read<C extends Name>(name: C) {
   const { entries, error } = await getLiveCollection(name);
   if (error || !entries) throw error ?? new Error(`The collection ${name} could not be read.`);
   return new Map(entries.map(({ id, data }) => [id, data]));
 }
 
-async function gather(snapshot: Snapshot): Promise<Site> {
-  const entries = {
-    articles: await read('articles'),
-    people: await read('people'),
-    topics: await read('topics'),
-    sources: await read('sources'),
-    guides: await read('guides'),
-    pages: await read('pages'),
-    sponsors: await read('sponsors'),
-    'cta-banners': await read('cta-banners'),
-    'site-settings': await read('site-settings'),
-  };
-  return makeSite(entries, snapshot);
+// Neither a snapshot nor a collection of one ever changes, new ones take their place: what was read from them stays true.
+const collections = new WeakMap<object, Promise<unknown>>();
+const sites = new WeakMap<Snapshot, Promise<Site>>();
+let newest: Site | undefined;
+
+function readOnce<C extends Name>(snapshot: Snapshot, name: C): ReturnType<typeof read<C>> {
+  const collection = snapshot.entries[name];
+  const reading = (collections.get(collection) as ReturnType<typeof read<C>> | undefined) ?? read(name);
+  collections.set(collection, reading);
+  return reading;
 }
 
-// A snapshot never changes, a new one takes its place: so what was gathered from it stays true.
-const gathered = new WeakMap<Snapshot, Promise<Site>>();
+async function gather(snapshot: Snapshot): Promise<Site> {
+  const entries = {
+    articles: await readOnce(snapshot, 'articles'),
+    people: await readOnce(snapshot, 'people'),
+    topics: await readOnce(snapshot, 'topics'),
+    sources: await readOnce(snapshot, 'sources'),
+    guides: await readOnce(snapshot, 'guides'),
+    pages: await readOnce(snapshot, 'pages'),
+    sponsors: await readOnce(snapshot, 'sponsors'),
+    'cta-banners': await readOnce(snapshot, 'cta-banners'),
+    'site-settings': await readOnce(snapshot, 'site-settings'),
+  };
+  newest = makeSite(entries, snapshot, newest);
+  return newest;
+}
 
 /** The site as the snapshot that is held now has it. */
 export function readSite(): Promise<Site> {
   const snapshot = heldSnapshot();
-  const site = gathered.get(snapshot) ?? gather(snapshot);
-  gathered.set(snapshot, site);
+  const site = sites.get(snapshot) ?? gather(snapshot);
+  sites.set(snapshot, site);
   return site;
 }

@@ -14,7 +14,8 @@ const digests = new WeakMap<object, string>();
 
 function digest(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
-  const known = digests.get(value) ?? sha1(JSON.stringify(value));
+  const known =
+    digests.get(value) ?? sha1(Array.isArray(value) ? `[${value.map(digest).join()}]` : JSON.stringify(value));
   digests.set(value, known);
   return known;
 }
@@ -22,8 +23,21 @@ function digest(value: unknown): string {
 /** One page of a route. It is rendered again when, and only when, its props have another digest. */
 function row<P extends Record<string, string | undefined>, T extends object>(params: P, props: T) {
   const page: { [K in keyof T]: T[K] } = props;
-  const parts = Object.entries(props).map(([name, value]) => `${name}=${digest(value)}`);
-  return { params, props: page, cacheKey: sha1(parts.join('\n')) };
+  return { params, props: page, cacheKey: keyOf(props) };
+}
+
+const keys = new WeakMap<object, string>();
+
+function keyOf(props: object): string {
+  const known =
+    keys.get(props) ??
+    sha1(
+      Object.entries(props)
+        .map(([name, value]) => `${name}=${digest(value)}`)
+        .join('\n'),
+    );
+  keys.set(props, known);
+  return known;
 }
 
 /** The row of a route that has one page. */

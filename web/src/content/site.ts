@@ -9,6 +9,8 @@ import type { SourceEntry } from './sources.ts';
 import type { SponsorEntry } from './sponsors.ts';
 import type { TopicEntry } from './topics.ts';
 
+type Groups = Map<string, ArticleEntry[]>;
+
 /** Every entry of the site by documentId, and the lists that several pages are made from, newest articles first. */
 export interface Site {
   siteUrl: string;
@@ -23,38 +25,63 @@ export interface Site {
   sponsors: Map<string, SponsorEntry>;
   banners: BannerEntry[];
   /** Articles by the documentId of a topic, author, reviewer or source. */
-  articlesOn: Map<string, ArticleEntry[]>;
-  writtenBy: Map<string, ArticleEntry[]>;
-  reviewedBy: Map<string, ArticleEntry[]>;
-  citing: Map<string, ArticleEntry[]>;
+  articlesOn: Groups;
+  /** Of `articlesOn` the first few, from which related articles are chosen. */
+  newestOn: Groups;
+  writtenBy: Groups;
+  reviewedBy: Groups;
+  citing: Groups;
 }
 
-function groupBy(
-  articles: readonly ArticleEntry[],
-  keys: (article: ArticleEntry) => readonly string[],
-): Map<string, ArticleEntry[]> {
-  const groups = new Map<string, ArticleEntry[]>();
+function groupBy(articles: readonly ArticleEntry[], keys: (article: ArticleEntry) => readonly string[]): Groups {
+  const groups: Groups = new Map();
   for (const article of articles) {
-    for (const key of new Set(keys(article))) {
+    for (const key of keys(article)) {
       const group = groups.get(key);
-      if (group) group.push(article);
-      else groups.set(key, [article]);
+      if (!group) groups.set(key, [article]);
+      // Named twice in one article, it is still one.
+      else if (group.at(-1) !== article) group.push(article);
     }
   }
   return groups;
 }
 
+/** Groups in which nothing changed are the same lists as before, so that what is made from them is remembered. */
+function reuseGroups(before: Groups | undefined, groups: Groups): Groups {
+  for (const [key, group] of groups) {
+    const earlier = before?.get(key);
+    if (earlier?.length === group.length && earlier.every((article, index) => article === group[index])) {
+      groups.set(key, earlier);
+    }
+  }
+  return groups;
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const newestFirst = (a: ArticleEntry, b: ArticleEntry) =>
-  b.publishedAt.localeCompare(a.publishedAt) || a.documentId.localeCompare(b.documentId);
+  compare(b.publishedAt, a.publishedAt) || compare(a.documentId, b.documentId);
+
+/** How many of a topic's newest articles are looked at for related ones. */
+const NEWEST = 12;
 
 /** What every page is made from. Redirects are not: the press writes them. */
 export type SiteEntries = Omit<Entries, 'redirects'>;
 
-export function makeSite(entries: SiteEntries, { siteUrl, now }: Pick<Snapshot, 'siteUrl' | 'now'>): Site {
+/** @param before the site as it was, of which everything is kept that is still so. */
+export function makeSite(
+  entries: SiteEntries,
+  { siteUrl, now }: Pick<Snapshot, 'siteUrl' | 'now'>,
+  before?: Site,
+): Site {
   const [settings] = entries['site-settings'].values();
   if (!settings) throw new Error('A site is made with site settings, and there are none.');
   const { people, topics, sources, guides, pages, sponsors } = entries;
   const articles = [...entries.articles.values()].sort(newestFirst);
+  const articlesOn = reuseGroups(
+    before?.articlesOn,
+    groupBy(articles, (article) => article.topics),
+  );
+  const newestOn = new Map(Array.from(articlesOn, ([topic, group]) => [topic, group.slice(0, NEWEST)]));
   return {
     siteUrl,
     now,
@@ -67,9 +94,19 @@ export function makeSite(entries: SiteEntries, { siteUrl, now }: Pick<Snapshot, 
     pages,
     sponsors,
     banners: [...entries['cta-banners'].values()],
-    articlesOn: groupBy(articles, (article) => article.topics),
-    writtenBy: groupBy(articles, (article) => article.authors),
-    reviewedBy: groupBy(articles, (article) => (article.reviewer ? [article.reviewer] : [])),
-    citing: groupBy(articles, (article) => article.sources.map(({ source }) => source)),
+    articlesOn,
+    newestOn: reuseGroups(before?.newestOn, newestOn),
+    writtenBy: reuseGroups(
+      before?.writtenBy,
+      groupBy(articles, (article) => article.authors),
+    ),
+    reviewedBy: reuseGroups(
+      before?.reviewedBy,
+      groupBy(articles, (article) => (article.reviewer ? [article.reviewer] : [])),
+    ),
+    citing: reuseGroups(
+      before?.citing,
+      groupBy(articles, (article) => article.sources.map(({ source }) => source)),
+    ),
   };
 }

@@ -1,5 +1,6 @@
 import type { SourcePayload } from '@patient-press/shared/payloads/source';
 import { type Chrome, chromeOf } from './chrome.ts';
+import { memory } from './memory.ts';
 import { type PageOfList, paginate } from './pagination.ts';
 import type { Site } from './site.ts';
 import { formatVancouver } from './vancouver.ts';
@@ -27,11 +28,16 @@ export interface Citation {
   marks: string[];
 }
 
+interface ListedSource {
+  source: SourceEntry;
+  citedBy: { path: string; headline: string }[];
+}
+
 /** `/sources/`: every source, A–Z, with the articles that rest on it. Paged like topics. */
 export interface SourcesPage {
   chrome: Chrome;
   path: string;
-  sources: { source: SourceEntry; citedBy: { path: string; headline: string }[] }[];
+  sources: ListedSource[];
   page: PageOfList;
 }
 
@@ -55,19 +61,25 @@ export function toSource(payload: SourcePayload): SourceEntry {
   };
 }
 
+const alphabet = new Intl.Collator('en');
+const rememberOrder = memory<SourceEntry[]>();
+const rememberListed = memory<ListedSource>();
+
 export function sourcesPages(site: Site): SourcesPage[] {
   const chrome = chromeOf(site, { kind: 'other', topics: [] });
-  const sources = [...site.sources.values()].sort((a, b) => a.vancouver.localeCompare(b.vancouver, 'en'));
+  const sources = rememberOrder(site.sources, [], () =>
+    [...site.sources.values()].sort((a, b) => alphabet.compare(a.vancouver, b.vancouver)),
+  );
   return paginate(sources, SOURCES_A_PAGE, '/sources/').map(({ items, path, page }) => ({
     chrome,
     path,
-    sources: items.map((source) => ({
-      source,
-      citedBy: (site.citing.get(source.documentId) ?? []).map((article) => ({
-        path: article.path,
-        headline: article.headline,
-      })),
-    })),
+    sources: items.map((source) => {
+      const citing = site.citing.get(source.documentId);
+      return rememberListed(source, [citing], () => ({
+        source,
+        citedBy: (citing ?? []).map(({ path, headline }) => ({ path, headline })),
+      }));
+    }),
     page,
   }));
 }

@@ -1,6 +1,7 @@
 import type { TopicPayload } from '@patient-press/shared/payloads/topic';
 import { type ArticleCard, toCard } from './articles.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
+import { memory } from './memory.ts';
 import { type PageOfList, paginate } from './pagination.ts';
 import type { Site } from './site.ts';
 
@@ -32,16 +33,21 @@ export function toTopic(payload: TopicPayload): TopicEntry {
   return { path: `/topics/${payload.slug}/`, name: payload.name, summary: payload.summary };
 }
 
+const rememberPages = memory<TopicPage[]>();
+
 /** All pages of one topic: a topic without articles has one. */
 export function topicPages(site: Site, documentId: string, topic: TopicEntry): TopicPage[] {
   const chrome = chromeOf(site, { kind: 'topic', topics: [documentId] });
-  return paginate(site.articlesOn.get(documentId) ?? [], ARTICLES_A_PAGE, topic.path).map(({ items, path, page }) => ({
-    chrome,
-    path,
-    topic,
-    articles: items.map((article) => toCard(site, article)),
-    page,
-  }));
+  const articles = site.articlesOn.get(documentId);
+  return rememberPages(topic, [chrome, articles, site.people], () =>
+    paginate(articles ?? [], ARTICLES_A_PAGE, topic.path).map(({ items, path, page }) => ({
+      chrome,
+      path,
+      topic,
+      articles: items.map((article) => toCard(site, article)),
+      page,
+    })),
+  );
 }
 
 export function topicIndexPage(site: Site): TopicIndexPage {

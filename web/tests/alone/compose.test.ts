@@ -6,7 +6,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { pictureDir } from '../../press/pictures.ts';
+import { pictureDir } from '../../press/content/pictures.ts';
 import {
   caddyfile,
   composed,
@@ -233,7 +233,7 @@ describe('The edge', () => {
   test('packs what it sends, and sends the headers that the press sends and the one that pages cannot carry', () => {
     expect(caddyfile).toContain('encode zstd gzip');
     expect(caddyfile).toContain('Content-Security-Policy "frame-ancestors \'self\'"');
-    const sent = /const securityHeaders = (\{[\s\S]*?\});/.exec(read('web/press/serve.ts'))?.[1];
+    const sent = /const securityHeaders = (\{[\s\S]*?\});/.exec(read('web/press/serve/server.ts'))?.[1];
     const headers = z.record(z.string(), z.string()).parse(parse(sent ?? ''));
     expect(Object.keys(headers).length).toBeGreaterThan(3);
     for (const [header, value] of Object.entries(headers)) {

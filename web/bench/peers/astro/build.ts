@@ -2,8 +2,8 @@ import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@astrojs/react';
 import { type AstroIntegration, build } from 'astro';
-import { lockBuild } from '../../../press/build-lock.ts';
-import { siteConfig } from '../../../press/site-config.ts';
+import { lockBuild } from '../../../press/render/build-lock.ts';
+import { siteConfig } from '../../../press/render/site-config.ts';
 import { report } from '../report.ts';
 
 /**

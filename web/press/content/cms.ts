@@ -1,0 +1,184 @@
+import type { ContentTypeName } from '@patient-press/shared/payloads/content-types';
+import { contentTypes } from '@patient-press/shared/payloads/content-types';
+import { stringify } from 'qs';
+import { z } from 'zod';
+import { environment } from '../environment.ts';
+
+/** The cms did not give what was asked for. The message says which address, what it answered and what to do. */
+export class CmsError extends Error {
+  override name = 'CmsError';
+  /** What the cms answered; undefined when it could not be reached. */
+  readonly status: number | undefined;
+
+  constructor(message: string, { status, ...options }: ErrorOptions & { status?: number } = {}) {
+    super(message, options);
+    this.status = status;
+  }
+}
+
+const hint: Record<number, string> = {
+  401: 'The press and the cms must be given the same PRESS_TOKEN.',
+  403: 'The API token “Press” in the admin may not read this: give it back find and findOne, or delete it and restart the cms.',
+};
+
+/** Node's fetch hides why it failed in a cause, and behind several addresses of one host in an error without message. */
+const reasonOf = (error: unknown) => {
+  const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return reason instanceof Error ? reason.message || ('code' in reason && reason.code) || reason.name : String(reason);
+};
+
+const unreachable = (error: unknown) =>
+  new CmsError(
+    `The cms at ${environment.CMS_URL} cannot be reached (${reasonOf(error)}). Start it, or set CMS_URL to where it runs. The site stays as it was.`,
+    { cause: error },
+  );
+
+/** Longer than any answer to the press takes; a cms that hangs is one that is not there. */
+const TIMEOUT_MS = 60_000;
+
+/**
+ * Asks the cms for a path, with the press's token.
+ * @throws CmsError when it cannot be reached, takes too long, or answers anything but 2xx.
+ */
+export async function fetchFromCms(path: string, signal = AbortSignal.timeout(TIMEOUT_MS)): Promise<Response> {
+  const url = `${environment.CMS_URL}${path}`;
+  const response = await fetch(url, {
+    headers: { authorization: `Bearer ${environment.pressToken()}` },
+    signal,
+  }).catch((error: unknown) => {
+    throw unreachable(error);
+  });
+  if (!response.ok) {
+    const [address] = url.split('?');
+    const { status } = response;
+    throw new CmsError(`The cms answered ${status} to ${address}. ${hint[status] ?? 'Its log says why.'}`, { status });
+  }
+  return response;
+}
+
+async function fetchJson<S extends z.ZodType>(schema: S, path: string, signal?: AbortSignal): Promise<z.infer<S>> {
+  const response = await fetchFromCms(path, signal);
+  // An answer may also break off in its middle.
+  const body: unknown = await response.json().catch((error: unknown) => {
+    throw unreachable(error);
+  });
+  return schema.parse(body);
+}
+
+const list = z.object({
+  data: z.array(z.unknown()),
+  meta: z.object({ pagination: z.object({ pageCount: z.number().int() }) }),
+});
+const single = z.object({ data: z.unknown() });
+
+const PAGE_SIZE = 200;
+const AT_ONCE = 4;
+
+const address = (name: ContentTypeName, query: object) =>
+  `/api/${name}?${stringify(query, { encodeValuesOnly: true })}`;
+
+async function fetchSingle(name: ContentTypeName, query: object): Promise<unknown[]> {
+  try {
+    return [(await fetchJson(single, address(name, query))).data];
+  } catch (error) {
+    // A single type that was never saved does not exist, says Strapi.
+    if (error instanceof CmsError && error.status === 404) return [];
+    throw error;
+  }
+}
+
+async function eachPage(
+  name: ContentTypeName,
+  query: object,
+  handle: (documents: unknown[]) => Promise<void> | void,
+): Promise<void> {
+  if (contentTypes[name].single) return handle(await fetchSingle(name, query));
+  const fetchPage = (page: number) =>
+    fetchJson(list, address(name, { ...query, sort: 'documentId', pagination: { page, pageSize: PAGE_SIZE } }));
+  const first = await fetchPage(1);
+  await handle(first.data);
+  const numbers = Array.from({ length: first.meta.pagination.pageCount - 1 }, (_, index) => index + 2);
+  const fetchNext = async (): Promise<void> => {
+    for (let page = numbers.shift(); page !== undefined; page = numbers.shift()) {
+      await handle((await fetchPage(page)).data);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, fetchNext));
+}
+
+/** Hands on every published document of a type, unparsed and some at a time, so that they need not all be held. */
+export const eachDocument = (
+  name: ContentTypeName,
+  handle: (documents: unknown[]) => Promise<void> | void,
+): Promise<void> => eachPage(name, { populate: contentTypes[name].populate }, handle);
+
+/** The ids of one type in an address that every server and proxy takes. */
+const IDS_AT_ONCE = 50;
+
+/** The published ones among some documents of a type, unparsed, in no order. */
+export async function fetchDocuments(name: ContentTypeName, documentIds: readonly string[]): Promise<unknown[]> {
+  const { populate } = contentTypes[name];
+  if (contentTypes[name].single) return fetchSingle(name, { populate });
+  const documents: unknown[] = [];
+  for (let from = 0; from < documentIds.length; from += IDS_AT_ONCE) {
+    const some = documentIds.slice(from, from + IDS_AT_ONCE);
+    const filters = { documentId: { $in: some } };
+    const answer = await fetchJson(list, address(name, { populate, filters, pagination: { pageSize: some.length } }));
+    documents.push(...answer.data);
+  }
+  return documents;
+}
+
+/** One version of a document, unparsed; null when there is none. */
+export async function fetchVersion(
+  name: ContentTypeName,
+  documentId: string,
+  status: 'draft' | 'published',
+): Promise<unknown> {
+  const query = { populate: contentTypes[name].populate, filters: { documentId }, status };
+  return (await fetchJson(list, address(name, query))).data[0] ?? null;
+}
+
+/** When one version of a document was saved last; null when there is none. */
+export async function fetchSavedAt(
+  name: ContentTypeName,
+  documentId: string,
+  status: 'draft' | 'published',
+): Promise<string | null> {
+  const { data } = await fetchJson(list, address(name, { fields: ['updatedAt'], filters: { documentId }, status }));
+  return data[0] ? stamped.parse(data[0]).updatedAt : null;
+}
+
+const stamped = z.object({ documentId: z.string(), updatedAt: z.string() });
+
+/** When each published document of a type was saved last, by documentId. */
+export async function fetchVersions(name: ContentTypeName): Promise<Map<string, string>> {
+  const versions = new Map<string, string>();
+  await eachPage(name, { fields: ['updatedAt'] }, (documents) => {
+    for (const document of documents) {
+      const { documentId, updatedAt } = stamped.parse(document);
+      versions.set(documentId, updatedAt);
+    }
+  });
+  return versions;
+}
+
+const changes = z.object({
+  cursor: z.string(),
+  changes: z.array(z.object({ contentType: z.string(), documentId: z.string() })),
+  ageMs: z.number().nullable(),
+});
+/** What the feed tells. `ageMs`: how long ago the oldest of the changes was written, by the database's clock. */
+export type Changes = z.infer<typeof changes>;
+
+/**
+ * Asks the change feed. @param after a cursor of an earlier answer; null: where the feed stands now.
+ * @param waitSeconds how long the answer may wait for a change.
+ * @param givenUp when nobody waits for the answer any more.
+ * @throws CmsError, with status 410 when the cursor is gone: then only a full sync helps.
+ */
+export function fetchChanges(after: string | null, waitSeconds = 0, givenUp?: AbortSignal): Promise<Changes> {
+  const query = after === null ? '' : `?after=${after}&wait=${waitSeconds}`;
+  const tooLong = AbortSignal.timeout(waitSeconds * 1000 + 2500);
+  return fetchJson(changes, `/api/changes${query}`, givenUp ? AbortSignal.any([givenUp, tooLong]) : tooLong);
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { z } from 'zod';
+import { type FindPicture, mediaKey, type Picture } from '../../src/content/pictures.ts';
+import { environment } from '../environment.ts';
+import { openKeptMap } from '../publish/kept-map.ts';
+import { CmsError, fetchFromCms } from './cms.ts';
+
+/** Widths in pixels: a phone, a phone with a dense screen or a column, a wide screen. */
+const WIDTHS = [480, 960, 1600];
+const FALLBACK_WIDTH = 960;
+
+const cacheDir = join(environment.DATA_DIR, 'pictures');
+export const pictureDir = '_pictures';
+
+const file = z.object({ documentId: z.string(), url: z.string(), updatedAt: z.string(), mime: z.string() });
+/** A file of the media library, as a document shows it. */
+export type File = z.infer<typeof file>;
+
+/** Every file that a document shows, wherever it stands. */
+export function filesIn(value: unknown, found = new Map<string, File>()): Map<string, File> {
+  if (Array.isArray(value)) {
+    for (const item of value) filesIn(item, found);
+  } else if (value && typeof value === 'object') {
+    if ('mime' in value) {
+      const parsed = file.safeParse(value);
+      if (parsed.success) found.set(mediaKey(parsed.data), parsed.data);
+    } else for (const item of Object.values(value)) filesIn(item, found);
+  }
+  return found;
+}
+
+/** A picture as pages show it, and the names of its files in all sizes. */
+interface Prepared {
+  picture: Picture;
+  files: string[];
+}
+
+const toHex = (channel: number) => Math.round(channel).toString(16).padStart(2, '0');
+
+/** Makes the sizes of one picture in the cache. The files' names hold the hash of the original. */
+async function prepare(original: Buffer): Promise<Prepared> {
+  const hash = createHash('sha256').update(original).digest('hex').slice(0, 16);
+  const upright = sharp(original, { limitInputPixels: 100_000_000 }).rotate();
+  const { data, info } = await upright.toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  const { dominant, isOpaque } = await sharp(data).stats();
+  const widths = [...new Set(WIDTHS.map((wanted) => Math.min(wanted, width)))];
+  const files: string[] = [];
+
+  const make = async (size: number, format: 'avif' | 'webp' | 'jpeg' | 'png') => {
+    const name = `${hash}-${size}.${format}`;
+    const file = join(cacheDir, name);
+    if (!existsSync(file)) {
+      const resized = sharp(data).resize({ width: size });
+      const options = {
+        avif: { quality: 55, effort: 2 },
+        webp: { quality: 78 },
+        jpeg: { quality: 80, mozjpeg: true },
+        png: { palette: true },
+      };
+      // Presses may share a cache: each makes its own draft.
+      const draft = `${file}.${process.pid}`;
+      await resized.toFormat(format, options[format]).toFile(draft);
+      await rename(draft, file);
+    }
+    files.push(name);
+    return `/${pictureDir}/${name}`;
+  };
+
+  const sources = [];
+  for (const format of ['avif', 'webp'] as const) {
+    const candidates = [];
+    for (const size of widths) candidates.push(`${await make(size, format)} ${size}w`);
+    sources.push({ type: `image/${format}`, srcset: candidates.join(', ') });
+  }
+  const src = await make(Math.min(FALLBACK_WIDTH, width), isOpaque ? 'jpeg' : 'png');
+  const color = `#${toHex(dominant.r)}${toHex(dominant.g)}${toHex(dominant.b)}`;
+  return { picture: { src, width, height, color, sources }, files };
+}
+
+export interface Pictures {
+  /** Prepares these pictures. @returns those that cannot be shown. @throws CmsError when the cms cannot be reached. */
+  prepare(files: readonly File[]): Promise<{ file: File; reason: string }[]>;
+  find: FindPicture;
+  /** The names of all files of these pictures. */
+  filesOf(files: readonly File[]): string[];
+  /** Reads one file of a picture. */
+  read(name: string): Promise<Buffer>;
+}
+
+/**
+ * Makes AVIF, WebP and a fallback of pictures, unless the cache under `DATA_DIR/pictures` has them from before. A picture
+ * that cannot be fetched or read is reported: it never costs more than itself.
+ */
+export async function openPictures(): Promise<Pictures> {
+  await mkdir(cacheDir, { recursive: true });
+  const index = await openKeptMap<Prepared>(join(cacheDir, 'index.jsonl'));
+  const preparing = new Map<string, Promise<string | null>>();
+
+  /** @returns why it cannot be shown, or null. */
+  const prepareOne = async (key: string, url: string): Promise<string | null> => {
+    const known = index.values.get(key);
+    if (known?.files.every((name) => existsSync(join(cacheDir, name)))) return null;
+    try {
+      const original = Buffer.from(await (await fetchFromCms(url)).arrayBuffer());
+      await index.update([[key, await prepare(original)]]);
+      return null;
+    } catch (error) {
+      if (error instanceof CmsError && error.status === undefined) throw error;
+      return error instanceof Error ? error.message : String(error);
+    }
+  };
+
+  const prepareOnce = async (file: File): Promise<string | null> => {
+    const key = mediaKey(file);
+    const underWay = preparing.get(key) ?? prepareOne(key, file.url).finally(() => preparing.delete(key));
+    preparing.set(key, underWay);
+    return underWay;
+  };
+
+  return {
+    async prepare(files) {
+      const broken = [];
+      for (const file of files) {
+        const reason = file.mime.startsWith('image/') ? await prepareOnce(file) : null;
+        if (reason) broken.push({ file, reason });
+      }
+      return broken;
+    },
+    find: (media) => index.values.get(mediaKey(media))?.picture ?? null,
+    filesOf: (files) => files.flatMap((file) => index.values.get(mediaKey(file))?.files ?? []),
+    read: (name) => readFile(join(cacheDir, name)),
+  };
+}

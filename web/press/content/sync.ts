@@ -1,0 +1,91 @@
+import {
+  type ContentTypeName,
+  contentTypeNames,
+  contentTypes,
+  type Payload,
+} from '@patient-press/shared/payloads/content-types';
+import { z } from 'zod';
+import { type Entry, toEntry } from '../../src/content/entries.ts';
+import { eachDocument, fetchDocuments } from './cms.ts';
+import { type File, filesIn, type Pictures } from './pictures.ts';
+
+/** Why a document is not shown as it is in the admin: what is wrong with which field. */
+export interface Problem {
+  contentType: ContentTypeName;
+  documentId: string;
+  title: string;
+  field: string;
+  message: string;
+}
+
+export const describeProblem = ({ contentType, documentId, title, field, message }: Problem): string =>
+  `${contentType} ${documentId} “${title}”: ${field}: ${message}`;
+
+/** A document as the press holds it. */
+export interface Held<N extends ContentTypeName = ContentTypeName> {
+  /** Strapi's `updatedAt` of the published version. */
+  version: string;
+  title: string;
+  entry: Entry<N>;
+  /** The files of the media library that it shows. */
+  files: File[];
+}
+
+/** What became of a document at the door. Without `held` it did not parse, and `problems` say why. */
+export interface Received<N extends ContentTypeName = ContentTypeName> {
+  contentType: N;
+  documentId: string;
+  version: string;
+  held: Held<N> | null;
+  problems: Problem[];
+}
+
+const named = z.looseObject({ documentId: z.string(), updatedAt: z.string().catch('') });
+
+function parseDocument<N extends ContentTypeName>(name: N, document: unknown): Payload<N> | z.core.$ZodIssue[] {
+  const parsed = contentTypes[name].payload.safeParse(document);
+  return parsed.success ? (parsed.data as Payload<N>) : parsed.error.issues; // the compiler loses that `payload` belongs to N
+}
+
+/** Parses a document and prepares its pictures. A picture that cannot be prepared is left out, and reported. */
+export async function receive<N extends ContentTypeName>(
+  name: N,
+  document: unknown,
+  pictures: Pictures,
+): Promise<Received<N>> {
+  const { documentId, updatedAt: version, ...fields } = named.parse(document);
+  const title = String(fields[contentTypes[name].title] ?? 'untitled');
+  const problem = (field: string, message: string) => ({ contentType: name, documentId, title, field, message });
+  const files = [...filesIn(document).values()];
+  const broken = (await pictures.prepare(files)).map(({ file, reason }) =>
+    problem('picture', `The picture ${file.url} is left out: ${reason}. Upload it again in the media library.`),
+  );
+  const parsed = parseDocument(name, document);
+  if (!Array.isArray(parsed)) {
+    const held = { version, title, entry: toEntry[name](parsed, pictures.find), files };
+    return { contentType: name, documentId, version, held, problems: broken };
+  }
+  const problems = parsed.map(({ path, message }) => problem(path.join('.') || 'document', message));
+  return { contentType: name, documentId, version, held: null, problems: [...problems, ...broken] };
+}
+
+/** Receives every document of the site. Payloads are let go page by page: only entries are held. */
+export async function receiveAll(pictures: Pictures): Promise<Received[]> {
+  const received: Received[] = [];
+  const receiveType = (name: ContentTypeName) =>
+    eachDocument(name, async (documents) => {
+      for (const document of documents) received.push(await receive(name, document, pictures));
+    });
+  await Promise.all(contentTypeNames.map(receiveType));
+  return received;
+}
+
+/** Receives the published ones among some documents of a type. */
+export async function receiveSome(
+  name: ContentTypeName,
+  documentIds: readonly string[],
+  pictures: Pictures,
+): Promise<Received[]> {
+  const documents = await fetchDocuments(name, documentIds);
+  return Promise.all(documents.map((document) => receive(name, document, pictures)));
+}

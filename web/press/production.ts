@@ -1,0 +1,2 @@
+// React and Astro choose their build when they are imported: this comes first.
+process.env.NODE_ENV = 'production';

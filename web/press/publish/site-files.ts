@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Copy } from '../content/copy.ts';
+import { readGuideFile } from '../content/guide-files.ts';
+import { pictureDir } from '../content/pictures.ts';
+import { redirectFiles } from './redirects.ts';
+
+/** A file of the site: its path below the site's folder, and how its bytes are come by. */
+export interface SiteFile {
+  path: string;
+  /** Another one when, and only when, the bytes are others; undefined when only the bytes themselves can tell. */
+  key: string | undefined;
+  read(): Promise<Buffer>;
+}
+
+const digest = (text: string) => createHash('sha1').update(text).digest('base64url');
+
+/** Everything beside the pages: pictures in all sizes, the PDFs of open guides, and redirects. */
+export function filesBesidePages(copy: Copy, pagePaths: ReadonlySet<string>): SiteFile[] {
+  const { entries } = copy.snapshot();
+  const pictures = [...new Set(copy.pictures.filesOf(copy.filesShown()))].map((name) => ({
+    path: `${pictureDir}/${name}`,
+    key: name,
+    read: () => copy.pictures.read(name),
+  }));
+  const guides = Array.from(entries.guides, ([documentId, { offer, openFile }]) => {
+    if (!openFile || !offer.download) return [];
+    const read = () => readGuideFile(documentId, openFile);
+    return [{ path: offer.download.href.slice(1), key: openFile, read }];
+  });
+  const redirects = redirectFiles([...entries.redirects.values()], pagePaths).map(({ path, text }) => ({
+    path,
+    key: digest(text),
+    read: async () => Buffer.from(text),
+  }));
+  return [...pictures, ...guides.flat(), ...redirects];
+}
+
+/** Styles, fonts and scripts, as Astro bundled them. Their names hold a digest of their content. */
+export const bundledFiles = (folder: string): SiteFile[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => {
+      const file = join(parentPath, name);
+      const path = file.slice(folder.length + 1);
+      return { path, key: path, read: () => readFile(file) };
+    });

@@ -1,0 +1,109 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type KeptMap, openKeptMap } from './kept-map.ts';
+import { lockFolder } from './lock-folder.ts';
+import { type Journal, Publication } from './publication.ts';
+
+/** What is known of a published file. */
+export interface FileRecord {
+  /** That of its content; empty where that is not known. */
+  key: string;
+  /** When readers got it as it is now, ISO in UTC, and how many milliseconds after the change that was; null: not known. */
+  at: string;
+  ms: number | null;
+}
+
+/** A site's folder does not look like one of a press. */
+export class NotASiteError extends Error {
+  override name = 'NotASiteError';
+}
+
+/** The published site: its files on disk, and what is known of them. */
+export interface Site {
+  /** By path below the folder. */
+  readonly files: ReadonlyMap<string, FileRecord>;
+  /** Finishes what a crash or a full disk cut short. To be called before files are staged. */
+  begin(): Promise<void>;
+  /** Puts a file in line for the next `publish`. @returns false when the site has these very bytes already. */
+  stage(path: string, bytes: Buffer): Promise<boolean>;
+  /** Replaces and removes files at once, as far as readers can tell; and notes the keys of all that were looked at. */
+  publish(changes: Journal & { keys: ReadonlyMap<string, string>; ms: () => number | null }): Promise<void>;
+  close(): void;
+}
+
+/** Where a press keeps what it needs to know of a site: beside it, on the same disk. */
+export const stateDirOf = (outDir: string): string => `${outDir}.press`;
+
+const isThere = (outDir: string, path: string) => existsSync(join(outDir, path));
+
+function listFiles(outDir: string): string[] {
+  if (!existsSync(outDir)) return [];
+  return readdirSync(outDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(outDir.length + 1));
+}
+
+/** Files that somebody put away are published again; those that were there before the press are its own from now on. */
+async function matchWithDisk(records: KeptMap<FileRecord>, outDir: string): Promise<void> {
+  const present = new Set(listFiles(outDir));
+  const missing = [...records.values.keys()].filter((path) => !present.has(path));
+  await records.update(missing.map((path) => [path, null]));
+  if (records.values.size > 0 || present.size === 0) return;
+  if (!isThere(outDir, '_redirects.json')) {
+    throw new NotASiteError(
+      `${outDir} holds files, and no site of a press. Name another folder with --out, or empty this one: the press would remove them.`,
+    );
+  }
+  await records.update(Array.from(present, (path) => [path, { key: '', at: '', ms: null }]));
+}
+
+/**
+ * Opens a site's folder, and finishes the publication that a crash cut short.
+ * @throws FolderInUseError, NotASiteError
+ */
+export async function openSite(outDir: string): Promise<Site> {
+  const folder = stateDirOf(outDir);
+  const unlock = lockFolder(folder, outDir);
+  const publication = new Publication(outDir, folder);
+
+  try {
+    const records = await openKeptMap<FileRecord>(join(folder, 'files.jsonl'));
+    const note = async ({ changed, removed }: Journal, keys: ReadonlyMap<string, string>, ms: number | null) => {
+      const at = new Date().toISOString();
+      const unchanged = [...keys].filter(([path, key]) => records.values.get(path)?.key !== key);
+      await records.update([
+        ...unchanged.map(([path, key]) => [path, { ...(records.values.get(path) ?? { at, ms }), key }] as const),
+        ...changed.map((path) => [path, { key: keys.get(path) ?? '', at, ms }] as const),
+        ...removed.map((path) => [path, null] as const),
+      ]);
+    };
+    const begin = async () => {
+      const cutShort = await publication.unfinished();
+      if (!cutShort) return;
+      await publication.apply(cutShort);
+      // Its keys are lost, so its files are looked at again.
+      await note(cutShort, new Map(), null);
+      await publication.close();
+    };
+    await begin();
+    await matchWithDisk(records, outDir);
+
+    return {
+      files: records.values,
+      begin,
+      stage: (path, bytes) => publication.stage(path, bytes),
+      async publish({ changed, removed, keys, ms }) {
+        if (changed.length + removed.length > 0) {
+          await publication.decide({ changed, removed });
+          await publication.apply({ changed, removed });
+        }
+        await note({ changed, removed }, keys, ms());
+        if (changed.length + removed.length > 0) await publication.close();
+      },
+      close: unlock,
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}

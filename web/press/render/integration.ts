@@ -1,0 +1,54 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { holdSnapshot } from '../../src/content/snapshot.ts';
+import { type Copy, openCopy } from '../content/copy.ts';
+import { requireSettings, requireSound } from '../content/sound.ts';
+import { filesBesidePages } from '../publish/site-files.ts';
+import { lockBuild } from './build-lock.ts';
+
+/** Fetches everything, for a build that nothing is kept of. */
+async function fetchOnce(warn: (message: string) => void): Promise<Copy> {
+  const folder = await mkdtemp(join(tmpdir(), 'patient-press-content-'));
+  const copy = await openCopy(folder, 'one build');
+  await copy.fetchAll().finally(() => rm(folder, { recursive: true, force: true }));
+  requireSound(copy.problems(), false, warn);
+  requireSettings(copy.snapshot());
+  return copy;
+}
+
+/**
+ * Brings the content to plain Astro, without a press: fetched from the cms when a build or the development server starts;
+ * and the files that stand beside the pages, when the pages are written.
+ */
+export function withContent(): AstroIntegration {
+  let copy: Copy | undefined;
+  let unlock: (() => void) | undefined;
+  const hold = async (warn: (message: string) => void) => {
+    copy = await fetchOnce(warn);
+    holdSnapshot(copy.snapshot());
+  };
+  return {
+    name: 'press',
+    hooks: {
+      'astro:build:start': async ({ logger }) => {
+        await hold((message) => logger.warn(message));
+        unlock = await lockBuild();
+      },
+      // Also called to make types, by `astro sync` and `astro check`, which need no content.
+      'astro:server:start': ({ logger }) => hold((message) => logger.warn(message)),
+      'astro:build:done': async ({ dir, pages }) => {
+        unlock?.();
+        if (!copy) return;
+        const pagePaths = new Set(pages.map(({ pathname }) => `/${pathname}`));
+        for (const file of filesBesidePages(copy, pagePaths)) {
+          const target = join(fileURLToPath(dir), file.path);
+          await mkdir(dirname(target), { recursive: true });
+          await writeFile(target, await file.read());
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import react from '@astrojs/react';
+import type { AstroUserConfig } from 'astro';
+import { environment } from '../environment.ts';
+import { withContent } from './integration.ts';
+
+/** Astro's configuration of the site: the same for `astro build`, `astro dev` and the press, but for where content comes from. */
+export const siteConfig = (content = withContent()): AstroUserConfig => ({
+  site: environment.SITE_URL,
+  trailingSlash: 'always',
+  // While one page waits for the disk, others are rendered.
+  build: { format: 'directory', inlineStylesheets: 'always', concurrency: 10 },
+  devToolbar: { enabled: false },
+  integrations: [react(), content],
+});

@@ -1,0 +1,66 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { CmsError } from './content/cms.ts';
+import type { Copy } from './content/copy.ts';
+import { ContentError, requireSettings } from './content/sound.ts';
+import { environment } from './environment.ts';
+import { follow } from './follow.ts';
+import { openPress } from './press.ts';
+import { passToCms } from './serve/proxy.ts';
+import { serveSite } from './serve/server.ts';
+import { type Running, tellStatus } from './serve/status.ts';
+
+const RETRY_MS = 1000;
+
+const log = (message: string) => console.log(`${new Date().toISOString()} ${message}`);
+
+/** Serves what is there, builds, then follows the newsroom and publishes each change, until it is asked to stop. */
+export async function runPress(outDir: string): Promise<void> {
+  const running: Running = {
+    startedAt: new Date().toISOString(),
+    press: null,
+    following: null,
+    targets: [],
+    waitsFor: null,
+  };
+  const { SITE_HOST: host, SITE_PORT: port } = environment;
+  const { server, url } = await serveSite({ outDir, host, port, handlers: [tellStatus(running), passToCms()] });
+  log(`Serving ${outDir} at ${url}/`);
+
+  let stop: () => void = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+
+  /** A copy from before will do, whatever the cms does: what changed since is published as soon as it answers. */
+  const fill = async (copy: Copy) => {
+    for (;;) {
+      try {
+        if (copy.cursor() === null && copy.snapshot().entries['site-settings'].size === 0) await copy.fetchAll();
+        requireSettings(copy.snapshot());
+        running.waitsFor = null;
+        return;
+      } catch (error) {
+        if (!(error instanceof CmsError || error instanceof ContentError)) throw error;
+        if (running.waitsFor !== error.message) log(error.message);
+        running.waitsFor = error.message;
+        await Promise.race([delay(RETRY_MS), stopped.then(() => process.exit(0))]);
+      }
+    }
+  };
+
+  running.press = await openPress(outDir, fill);
+  running.following = follow(running.press, {
+    log,
+    onPublished: (changed, removed) => {
+      for (const target of running.targets) target.copy(changed, removed);
+    },
+  });
+  await stopped;
+  server.close();
+  server.closeIdleConnections();
+  await running.following.stop();
+  for (const target of running.targets) await target.stop();
+  running.press.close();
+  server.closeAllConnections();
+}

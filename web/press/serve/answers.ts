@@ -1,0 +1,28 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** Answers a request, or leaves it to the next by returning false. */
+export type Handler = (request: IncomingMessage, response: ServerResponse, path: string) => boolean | Promise<boolean>;
+
+const uncached = { 'cache-control': 'no-store' };
+
+export function sendJson(response: ServerResponse, status: number, body: object): true {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...uncached });
+  response.end(JSON.stringify(body));
+  return true;
+}
+
+/** A problem document (RFC 9457) with a stable code and a sentence for people. */
+export function sendProblem(response: ServerResponse, status: number, code: string, detail: string): true {
+  response.writeHead(status, { 'content-type': 'application/problem+json; charset=utf-8', ...uncached });
+  response.end(JSON.stringify({ status, code, title: code.replaceAll('-', ' '), detail }));
+  return true;
+}
+
+export function sendHtml(response: ServerResponse, status: number, html: string | Buffer): true {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...uncached });
+  response.end(html);
+  return true;
+}
+
+export const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { z } from 'zod';
+import { cacheControl } from '../cache-control.ts';
+import { type Handler, sendHtml } from './answers.ts';
+
+const redirectList = z.array(
+  z.object({ from: z.string(), to: z.string(), status: z.union([z.literal(301), z.literal(302)]) }),
+);
+
+/** What a function makes of a file, made again when the file is another: publications replace it under a running server. */
+function readWhenChanged<T>(path: string, make: (content: Buffer) => T): () => T | null {
+  let made: { version: string; value: T } | undefined;
+  return () => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat) return null;
+    const version = `${stat.mtimeMs} ${stat.ino}`;
+    if (made?.version !== version) made = { version, value: make(readFileSync(path)) };
+    return made.value;
+  };
+}
+
+const toRedirects = (json: Buffer) =>
+  new Map(redirectList.parse(JSON.parse(json.toString('utf8'))).map((redirect) => [redirect.from, redirect]));
+
+/** Statuses that keep the method of anything but a page view. */
+const keepingMethod = { 301: 308, 302: 307 } as const;
+
+/** Sends readers of old addresses on: those that editors know of, and those that lack the slash at the end. */
+export function redirectReaders(outDir: string): Handler {
+  const redirects = readWhenChanged(join(outDir, '_redirects.json'), toRedirects);
+  return (request, response, path) => {
+    const isView = request.method === 'GET' || request.method === 'HEAD';
+    const redirect = redirects()?.get(path) ?? redirects()?.get(`${path}/`);
+    if (redirect) {
+      const status = isView ? redirect.status : keepingMethod[redirect.status];
+      response.writeHead(status, { location: encodeURI(decodeURI(redirect.to)) }).end();
+      return true;
+    }
+    const isPage = !path.endsWith('/') && !/\.[a-z0-9]+$/i.test(path) && existsSync(join(outDir, path, 'index.html'));
+    if (!isPage) return false;
+    const query = request.url?.split('?')[1];
+    response.writeHead(isView ? 301 : 308, { location: `${path}/${query ? `?${query}` : ''}` }).end();
+    return true;
+  };
+}
+
+/** Files that are for hosts, not for readers. */
+const isForHosts = (path: string) => path.startsWith('/_redirects');
+
+/** Serves the files of a site with ETags and ranges, and its own page for what is not there. */
+export function serveFiles(outDir: string): Handler {
+  const notFound = readWhenChanged(join(outDir, '404.html'), (html) => html);
+  const files = sirv(outDir, {
+    // Looked up on disk each time: files come and go while the server runs.
+    dev: true,
+    etag: true,
+    setHeaders: (response, path) => response.setHeader('cache-control', cacheControl(path)),
+  });
+  return (request, response, path) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return true;
+    }
+    const missing = () => {
+      const html = notFound();
+      if (html) return sendHtml(response, 404, html);
+      response.setHeader('retry-after', '10');
+      return sendHtml(response, 503, 'This site is being built. Try again in a moment.');
+    };
+    if (isForHosts(path)) return missing();
+    files(request, response, () => void missing());
+    return true;
+  };
+}

@@ -1,0 +1,48 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Handler, sendProblem } from './answers.ts';
+import { redirectReaders, serveFiles } from './files.ts';
+import { securityHeaders } from './headers.ts';
+
+/** The path of a request, as files are named; null when what stands in the request line is none. */
+function pathOf(url: string | undefined): string | null {
+  const [path = ''] = (url ?? '').split('?');
+  try {
+    const decoded = decodeURIComponent(path);
+    return decoded.startsWith('/') && !decoded.includes('\0') && !decoded.split('/').includes('..') ? decoded : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Serves a site: each request goes to the first handler that answers it, at last to the files.
+ * @throws Error when the port is in use.
+ */
+export async function serveSite(options: {
+  outDir: string;
+  host: string;
+  port: number;
+  handlers: readonly Handler[];
+}): Promise<{ server: Server; url: string }> {
+  const { outDir, host, port } = options;
+  const handlers = [...options.handlers, redirectReaders(outDir), serveFiles(outDir)];
+  const server = createServer(async (request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    const path = pathOf(request.url);
+    if (path === null) return sendProblem(response, 400, 'no-address', 'This is not an address of this site.');
+    try {
+      for (const handle of handlers) if (await handle(request, response, path)) return;
+    } catch (error) {
+      console.error(error);
+      if (!response.headersSent) sendProblem(response, 500, 'failed', 'This went wrong here. Try again in a minute.');
+      else response.destroy();
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const { port: chosen } = server.address() as AddressInfo; // it listens on a port
+  return { server, url: `http://${host}:${chosen}` };
+}

@@ -1,0 +1,117 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
+import type { DocumentStatus, PressProblem, PressStatus } from '@patient-press/shared/press-status';
+import { readTicket, TicketError } from '@patient-press/shared/tickets';
+import { environment } from '../environment.ts';
+import type { Following } from '../follow.ts';
+import type { Press } from '../press.ts';
+import { fileAt } from '../publish/redirects.ts';
+import type { Target } from '../targets/target.ts';
+import { type Handler, sendHtml, sendJson, sendProblem } from './answers.ts';
+import { statusPage } from './status-page.ts';
+
+/** What the press is made of, as far as it has come up. */
+export interface Running {
+  startedAt: string;
+  press: Press | null;
+  following: Following | null;
+  targets: readonly Target[];
+  /** While it has not: what it waits for. */
+  waitsFor: string | null;
+}
+
+const byUid = new Map<string, (typeof contentTypeNames)[number]>(
+  contentTypeNames.map((name) => [contentTypes[name].uid, name]),
+);
+
+function problemsOf({ press }: Running): PressProblem[] {
+  if (!press) return [];
+  const documents = press.copy.problems().map((one) => ({ ...one, contentType: contentTypes[one.contentType].uid }));
+  const pages = press.pageProblems().map(({ path, message }) => {
+    const name = press.documentAt(path);
+    return {
+      contentType: name ? contentTypes[name.contentType].uid : '',
+      documentId: name?.documentId ?? '',
+      title: (name && press.copy.held(name)?.title) ?? path,
+      field: '',
+      message: `The page ${path} cannot be made: ${message}`,
+    };
+  });
+  return [...documents, ...pages];
+}
+
+const troubleOf = ({ following, waitsFor }: Running) =>
+  waitsFor ?? (following ? following.trouble() : 'The press is starting.');
+
+function statusOf(running: Running): PressStatus {
+  const { startedAt, press, following, targets } = running;
+  const trouble = troubleOf(running);
+  return {
+    isHealthy: trouble === null,
+    trouble,
+    startedAt,
+    siteUrl: environment.SITE_URL,
+    fileCount: press?.site.files.size ?? 0,
+    queue: following?.queue() ?? 0,
+    feed: following?.feed() ?? { lagMs: null, answeredAt: null },
+    problems: problemsOf(running),
+    publications: [...(following?.publications() ?? [])],
+    targets: targets.map((target) => ({ name: target.name, ...target.state() })),
+  };
+}
+
+function documentStatusOf(running: Running, uid: string, documentId: string): DocumentStatus {
+  const contentType = byUid.get(uid);
+  const held = contentType && running.press?.copy.held({ contentType, documentId });
+  const path = contentType && running.press?.pathOf({ contentType, documentId });
+  const file = path && running.press?.site.files.get(fileAt(path));
+  return {
+    live: path && file ? { url: environment.SITE_URL + path, since: file.at, ms: file.ms } : null,
+    version: held?.version ?? null,
+    problems: problemsOf(running).filter((one) => one.contentType === uid && one.documentId === documentId),
+    trouble: troubleOf(running),
+  };
+}
+
+function hasToken(request: IncomingMessage): boolean {
+  const given = Buffer.from(request.headers.authorization ?? '');
+  const expected = Buffer.from(`Bearer ${environment.pressToken()}`);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/**
+ * `/healthz` for anybody: 200 when readers get what editors publish, else 503. For the newsroom: `/_press/status`, and
+ * `/_press/documents/<uid>/<documentId>`, as JSON with the press's token; the first for people too, with a ticket.
+ */
+export function tellStatus(running: Running): Handler {
+  return (request, response, path) => {
+    if (path === '/healthz') {
+      const isHealthy = troubleOf(running) === null;
+      return sendJson(response, isHealthy ? 200 : 503, { isHealthy });
+    }
+    if (!path.startsWith('/_press/')) return false;
+    const ticket = new URLSearchParams(request.url?.split('?')[1]).get('ticket');
+    if (ticket !== null) {
+      try {
+        readTicket(environment.pressToken(), 'status', ticket, Date.now() / 1000);
+      } catch (error) {
+        if (!(error instanceof TicketError)) throw error;
+        return sendProblem(response, 403, 'no-ticket', error.message);
+      }
+      return sendHtml(response, 200, statusPage(statusOf(running)));
+    }
+    if (!hasToken(request)) {
+      return sendProblem(
+        response,
+        401,
+        'no-token',
+        'Send the PRESS_TOKEN as a bearer token, or open this from the admin.',
+      );
+    }
+    if (path === '/_press/status') return sendJson(response, 200, statusOf(running));
+    const [, uid, documentId] = /^\/_press\/documents\/([\w:.-]+)\/(\w+)$/.exec(path) ?? [];
+    if (!uid || !documentId) return sendProblem(response, 404, 'not-found', 'There is no such status.');
+    return sendJson(response, 200, documentStatusOf(running, uid, documentId));
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * Whether two values would be drawn alike. Entries are replaced, never changed, so those that are the same object need
+ * not be looked into: only what was joined from them anew is.
+ */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => isSame(item, b[index]));
+  }
+  const [own, other] = [Object.entries(a), Object.entries(b)];
+  return (
+    own.length === other.length && own.every(([name, value]) => name in b && isSame(value, b[name as keyof typeof b]))
+  );
+}
+
+/** The earlier value where nothing differs, in lists item by item; else the new one. */
+export function reuse<T>(before: T | undefined, made: T): T {
+  if (before === undefined) return made;
+  if (isSame(before, made)) return before;
+  if (!Array.isArray(made) || !Array.isArray(before)) return made;
+  return made.map((item, index) => reuse(before[index], item)) as T; // made is an array, so T is one
+}
+
+/**
+ * Remembers what was made for an object, and makes it again only when one of its inputs is another object than before.
+ * What comes out alike is given back as the earlier object, so that whatever is made from it in turn need not be made
+ * again. After an edit among ten thousand articles this is what leaves only a dozen pages to look at.
+ * @returns a function of the object, of everything else that is read in making, and of how it is made.
+ */
+export function memory<T>(): (owner: object, inputs: readonly unknown[], make: () => T) => T {
+  const known = new WeakMap<object, { inputs: readonly unknown[]; made: T }>();
+  return (owner, inputs, make) => {
+    const before = known.get(owner);
+    if (before?.inputs.length === inputs.length && inputs.every((input, index) => input === before.inputs[index])) {
+      return before.made;
+    }
+    const made = reuse(before?.made, make());
+    known.set(owner, { inputs, made });
+    return made;
+  };
+}
