@@ -5,6 +5,7 @@ import { aBannerNamesKnownPages } from './a-banner-names-known-pages';
 import { aGuideIsAPdf } from './a-guide-is-a-pdf';
 import { aPhoneNumberCanBeDialled } from './a-phone-number-can-be-dialled';
 import { aRedirectLeadsAway } from './a-redirect-leads-away';
+import { aRenamedPageLeavesARedirect } from './a-renamed-page-leaves-a-redirect';
 import { aTableHasEvenRows } from './a-table-has-even-rows';
 import { addressesCanBeFollowed } from './addresses-can-be-followed';
 import { makeAddress } from './an-address-is-made-from-the-name';
@@ -31,13 +32,15 @@ const rules: Rule[] = [
 ];
 
 interface Given {
+  documentId: string | undefined;
   fields: Fields;
   /** Saved at all, or about to be shown to readers: what is shown must obey the rules for saving, too. */
   isShown: boolean;
   isNew: boolean;
 }
 
-async function obey(strapi: Core.Strapi, uid: UID.ContentType, { fields, isShown, isNew }: Given): Promise<void> {
+async function obey(strapi: Core.Strapi, uid: UID.ContentType, given: Given): Promise<void> {
+  const { documentId, fields, isShown, isNew } = given;
   const objections: Objection[] = [];
   for (const part of parts(strapi, strapi.contentType(uid), fields)) {
     const add = (found: Objection[]) =>
@@ -51,7 +54,8 @@ async function obey(strapi: Core.Strapi, uid: UID.ContentType, { fields, isShown
         ),
       );
     for (const rule of rules) {
-      if (rule.on === part.uid && (isShown || rule.when === 'save')) add(await rule.check(part.fields, strapi));
+      if (rule.on === part.uid && (isShown || rule.when === 'save'))
+        add(await rule.check(part.fields, strapi, documentId));
     }
   }
   if (objections.length === 0) return;
@@ -69,7 +73,8 @@ export function registerRules(strapi: Core.Strapi): void {
       if (action === 'clone') forgetFirstPublicationDate(uid, params.data);
       const isShown =
         !strapi.contentType(uid).options?.draftAndPublish || ('status' in params && params.status === 'published');
-      await obey(strapi, uid, { fields: params.data, isShown, isNew: action === 'create' });
+      const documentId = action === 'update' ? params.documentId : undefined;
+      await obey(strapi, uid, { documentId, fields: params.data, isShown, isNew: action === 'create' });
     }
     if (action === 'publish') {
       const draft = await strapi.db.query(uid).findOne({
@@ -79,9 +84,12 @@ export function registerRules(strapi: Core.Strapi): void {
       if (draft && (await makeAddress(strapi, uid, draft, true))) {
         await strapi.db.query(uid).update({ where: { id: draft.id }, data: { slug: draft.slug } });
       }
-      if (draft) await obey(strapi, uid, { fields: draft, isShown: true, isNew: false });
+      const { documentId } = params;
+      if (draft) await obey(strapi, uid, { documentId, fields: draft, isShown: true, isNew: false });
       await keepFirstPublicationDate(strapi, uid, params.documentId);
     }
     return next();
   });
+  // Last, so that what the rules refuse needs no transaction.
+  strapi.documents.use(aRenamedPageLeavesARedirect(strapi));
 }

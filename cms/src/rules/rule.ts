@@ -15,9 +15,10 @@ export interface Rule {
   when: 'save' | 'publish';
   /**
    * Looks at the fields that are given (on save, those that change) and may put right what is only written differently.
+   * @param documentId the document that changes, or that the component stands in; none while it is not there yet.
    * @returns what must be changed, empty when all is well.
    */
-  check(fields: Fields, strapi: Core.Strapi): Objection[] | Promise<Objection[]>;
+  check(fields: Fields, strapi: Core.Strapi, documentId?: string): Objection[] | Promise<Objection[]>;
 }
 
 export const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

@@ -1,0 +1,31 @@
+import { type PageUid, pageAt, spellings } from '@patient-press/shared/paths';
+import type { Core } from '@strapi/strapi';
+import { text } from './rule';
+
+export const REDIRECT = 'api::redirect.redirect';
+
+interface SavedRedirect {
+  documentId: string;
+  from: string;
+  to: string;
+}
+
+/** The redirects from a path, with or without its slash at the end. */
+export const redirectsFrom = (strapi: Core.Strapi, path: string): Promise<SavedRedirect[]> =>
+  strapi.db.query(REDIRECT).findMany({ where: { from: { $in: spellings(path) } }, orderBy: { id: 'asc' } });
+
+/** The condition that a row of a type with pages is the one that readers see. */
+export const shownRow = (strapi: Core.Strapi, uid: PageUid) =>
+  strapi.contentType(uid).options?.draftAndPublish ? { publishedAt: { $notNull: true } } : {};
+
+/** The document whose page readers find at a path, by its type and title, if there is one. */
+export async function pageStandingAt(
+  strapi: Core.Strapi,
+  path: string,
+): Promise<{ uid: PageUid; title: string } | undefined> {
+  const place = pageAt(path);
+  if (!place) return undefined;
+  const { uid, slug } = place;
+  const row = await strapi.db.query(uid).findOne({ where: { slug, ...shownRow(strapi, uid) } });
+  return row && { uid, title: text(row.headline) || text(row.title) || text(row.name) };
+}
