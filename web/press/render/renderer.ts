@@ -82,7 +82,8 @@ async function renderPage(prerenderer: AstroPrerenderer, page: Page): Promise<Re
     const request = new Request(environment.SITE_URL + page.path);
     const result = await prerenderer.render(request, { routeData: page.route });
     const response = result instanceof Response ? result : result.response;
-    if (response.status !== (page.file === NOT_FOUND ? 404 : 200)) throw new Error(`Astro answered ${response.status}.`);
+    if (response.status !== (page.file === NOT_FOUND ? 404 : 200))
+      throw new Error(`Astro answered ${response.status}.`);
     return { page, bytes: Buffer.from(await response.arrayBuffer()) };
   } catch (error) {
     return { page, error };

@@ -137,13 +137,25 @@ export const toCard = (site: Site, article: ArticleEntry): ArticleCard =>
 
 const RELATED = 3;
 
-/** The articles that share most topics with this one, among the newest of each of its topics. */
-function relatedTo(site: Site, article: ArticleEntry): ArticleEntry[] {
+/** How far to look, in each topic's list, for related articles. */
+const NEAR = 6;
+
+/**
+ * The articles published just before and just after this one on its topics. Not the newest of them: those would stand
+ * under every article of a topic, which helps nobody to find the others, and each new article would change all of them.
+ */
+function neighboursOf(site: Site, article: ArticleEntry): ArticleEntry[] {
+  return article.topics.flatMap((topic) => {
+    const place = site.placesOn.get(topic)?.get(article) ?? 0;
+    return site.articlesOn.get(topic)?.slice(Math.max(0, place - NEAR), place + NEAR + 1) ?? [];
+  });
+}
+
+/** Of an article's neighbours those that share most topics with it, and of these the newest. */
+function relatedTo(article: ArticleEntry, neighbours: readonly ArticleEntry[]): ArticleEntry[] {
   const shared = new Map<ArticleEntry, number>();
-  for (const topic of article.topics) {
-    for (const other of site.newestOn.get(topic) ?? []) {
-      if (other !== article) shared.set(other, (shared.get(other) ?? 0) + 1);
-    }
+  for (const other of neighbours) {
+    if (other !== article) shared.set(other, (shared.get(other) ?? 0) + 1);
   }
   return [...shared]
     .sort(([a, topicsOfA], [b, topicsOfB]) => topicsOfB - topicsOfA || (a.publishedAt < b.publishedAt ? 1 : -1))
@@ -155,20 +167,18 @@ const rememberPage = memory<ArticlePage>();
 
 export function articlePage(site: Site, article: ArticleEntry): ArticlePage {
   const chrome = chromeOf(site, { kind: 'article', topics: article.topics });
-  const { settings, people, topics, sources, guides, newestOn } = site;
-  const inputs = [
-    chrome,
-    settings,
-    people,
-    topics,
-    sources,
-    guides,
-    ...article.topics.map((topic) => newestOn.get(topic)),
-  ];
-  return rememberPage(article, inputs, () => makeArticlePage(site, article, chrome));
+  const neighbours = neighboursOf(site, article);
+  const { settings, people, topics, sources, guides } = site;
+  const inputs = [chrome, settings, people, topics, sources, guides, ...neighbours];
+  return rememberPage(article, inputs, () => makeArticlePage(site, article, chrome, neighbours));
 }
 
-function makeArticlePage(site: Site, article: ArticleEntry, chrome: Chrome): ArticlePage {
+function makeArticlePage(
+  site: Site,
+  article: ArticleEntry,
+  chrome: Chrome,
+  neighbours: readonly ArticleEntry[],
+): ArticlePage {
   const guide = article.guide ?? site.settings.defaultGuide;
   const guideOffers = guideOffersIn(site, article.body.blocks);
   const { path, headline, kicker, dek, hero, lastReviewedOn, nextReviewOn, corrections, publishedAt, updatedAt, seo } =
@@ -195,7 +205,7 @@ function makeArticlePage(site: Site, article: ArticleEntry, chrome: Chrome): Art
     updatedAt,
     guideOffer: (guide && site.guides.get(guide)?.offer) || null,
     guideOffers,
-    related: relatedTo(site, article).map((other) => toCard(site, other)),
+    related: relatedTo(article, neighbours).map((other) => toCard(site, other)),
     seo,
   };
 }

@@ -26,8 +26,8 @@ export interface Site {
   banners: BannerEntry[];
   /** Articles by the documentId of a topic, author, reviewer or source. */
   articlesOn: Groups;
-  /** Of `articlesOn` the first few, from which related articles are chosen. */
-  newestOn: Groups;
+  /** Where each article stands in the list of a topic. */
+  placesOn: Map<string, Map<ArticleEntry, number>>;
   writtenBy: Groups;
   reviewedBy: Groups;
   citing: Groups;
@@ -61,9 +61,6 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const newestFirst = (a: ArticleEntry, b: ArticleEntry) =>
   compare(b.publishedAt, a.publishedAt) || compare(a.documentId, b.documentId);
 
-/** How many of a topic's newest articles are looked at for related ones. */
-const NEWEST = 12;
-
 /** What every page is made from. Redirects are not: the press writes them. */
 export type SiteEntries = Omit<Entries, 'redirects'>;
 
@@ -81,7 +78,9 @@ export function makeSite(
     before?.articlesOn,
     groupBy(articles, (article) => article.topics),
   );
-  const newestOn = new Map(Array.from(articlesOn, ([topic, group]) => [topic, group.slice(0, NEWEST)]));
+  const placesOn = new Map(
+    Array.from(articlesOn, ([topic, group]) => [topic, new Map(group.map((article, index) => [article, index]))]),
+  );
   return {
     siteUrl,
     now,
@@ -95,7 +94,7 @@ export function makeSite(
     sponsors,
     banners: [...entries['cta-banners'].values()],
     articlesOn,
-    newestOn: reuseGroups(before?.newestOn, newestOn),
+    placesOn,
     writtenBy: reuseGroups(
       before?.writtenBy,
       groupBy(articles, (article) => article.authors),
