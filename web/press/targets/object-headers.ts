@@ -1,0 +1,23 @@
+import { lookup } from 'mrmime';
+import { cacheControl } from '../cache-control.ts';
+
+/** What a bucket is told about a file, and tells those who fetch it. */
+export interface ObjectHeaders {
+  contentType: string;
+  cacheControl: string;
+  /** Where the bucket's website sends those who ask for this file. */
+  redirect?: string;
+}
+
+/** The type of a file by its name, as the press's own server gives it. The charset goes with every text, not only HTML. */
+function contentType(path: string): string {
+  const type = lookup(path) ?? 'application/octet-stream';
+  return type.startsWith('text/') ? `${type};charset=utf-8` : type;
+}
+
+/** The headers of a file of the site, and of the page that stands where a redirect begins. */
+export function objectHeaders(path: string, redirect: string | undefined): ObjectHeaders {
+  const headers = { contentType: contentType(path), cacheControl: cacheControl(path) };
+  // A redirect may begin at a path without an ending. What stands there is a page all the same.
+  return redirect === undefined ? headers : { ...headers, contentType: 'text/html;charset=utf-8', redirect };
+}
