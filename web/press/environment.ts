@@ -10,6 +10,11 @@ const variables = z.object({
   SITE_HOST: z.string().default('127.0.0.1'),
   SITE_PORT: z.coerce.number().int().min(1).max(65535).default(4321),
   PRESS_TOKEN: z.string().optional(),
+  S3_URL: z
+    .string()
+    .regex(/^s3:\/\/[a-z\d][a-z\d._-]+(\/.*)?$/, 'must look like s3://bucket or s3://bucket/folder')
+    .optional(),
+  S3_ENDPOINT: httpUrl.optional(),
   DATA_DIR: z.string().default(resolve(import.meta.dirname, '../../.data')),
 });
 

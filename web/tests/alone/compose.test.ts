@@ -46,8 +46,8 @@ describe('The compose file', () => {
   });
 
   test('asks for no more variables than .env.example explains, and .env.example explains no others', () => {
-    const asked = new Set(matches(composeText.replaceAll(/^\s*#.*$/gm, ''), /\$\{([A-Z_]+)/g));
-    expect(matches(read('.env.example'), /^#? ?([A-Z_]+)=/gm).sort()).toEqual([...asked, 'COMPOSE_PROFILES'].sort());
+    const asked = new Set(matches(composeText.replaceAll(/^\s*#.*$/gm, ''), /\$\{([A-Z\d_]+)/g));
+    expect(matches(read('.env.example'), /^#? ?([A-Z\d_]+)=/gm).sort()).toEqual([...asked, 'COMPOSE_PROFILES'].sort());
   });
 
   test('stops with instructions when a secret without a safe default is missing', () => {
@@ -116,7 +116,11 @@ describe.each(named)(
         mailpit: ['MP_MAX_MESSAGES'],
         cms: [...matches(read('cms/src/environment.ts'), /^ {2}([A-Z_]+): /gm), 'STRAPI_TELEMETRY_DISABLED', 'HOME'],
         press: [
-          ...matches(read('web/press/environment.ts'), /^ {2}([A-Z_]+): /gm),
+          ...matches(read('web/press/environment.ts'), /^ {2}([A-Z\d_]+): /gm),
+          // https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html
+          'AWS_REGION',
+          'AWS_ACCESS_KEY_ID',
+          'AWS_SECRET_ACCESS_KEY',
           'ASTRO_TELEMETRY_DISABLED',
           'NODE_ENV',
           'HOME',
