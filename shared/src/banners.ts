@@ -38,3 +38,18 @@ export function selectBanner<B extends BannerTerms>(
     .filter((banner) => banner.placement === placement && runs(banner, now) && fits(banner, page))
     .sort((a, b) => b.priority - a.priority || (a.documentId < b.documentId ? -1 : 1))[0];
 }
+
+/** The day after a day, both as `2026-11-23`. */
+const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
+/** When, after a time, the first of these banners begins or stops to run; null when none does. */
+export function nextTurnOf(banners: Iterable<BannerTerms>, now: string): string | null {
+  let next: string | null = null;
+  for (const { startsAt, endsAt, approvalEndsOn } of banners) {
+    const approvalEnds = approvalEndsOn && `${dayAfter(approvalEndsOn)}T00:00:00.000Z`;
+    for (const turn of [startsAt, endsAt, approvalEnds]) {
+      if (turn && turn > now && (!next || turn < next)) next = turn;
+    }
+  }
+  return next;
+}

@@ -15,6 +15,7 @@ const variables = z.object({
     .regex(/^s3:\/\/[a-z\d][a-z\d._-]+(\/.*)?$/, 'must look like s3://bucket or s3://bucket/folder')
     .optional(),
   S3_ENDPOINT: httpUrl.optional(),
+  REPAIR_MINUTES: z.coerce.number().min(0.01).max(1440).default(10),
   DATA_DIR: z.string().default(resolve(import.meta.dirname, '../../.data')),
 });
 

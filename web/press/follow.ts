@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { nextTurnOf } from '@patient-press/shared/banners';
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { PublicationReport } from '@patient-press/shared/press-status';
 import { CmsError, fetchChanges } from './content/cms.ts';
 import { type DocumentName, keyOf } from './content/copy.ts';
+import { environment } from './environment.ts';
 import type { Press } from './press.ts';
 
 /** How long one question to the feed waits: short enough that silence is known for what it is within five seconds. */
@@ -11,7 +13,6 @@ const SILENCE_MS = 4500;
 /** What an editor changes in one go, several documents perhaps, arrives within this. */
 const SETTLE_MS = 20;
 const RETRY_MS = { first: 200, longest: 2000 };
-const DRIFT_EVERY_MS = 600_000;
 const REPORTS_KEPT = 50;
 const NAMED = 20;
 
@@ -67,13 +68,15 @@ function patience() {
 
 /**
  * Follows the change feed and publishes what it tells of, until it is stopped.
- * @param onPublished is told of each publication's files.
+ * @param options.onPublished is told of each publication's files.
  */
 export function follow(
   press: Press,
   options: {
     log: (message: string) => void;
     onPublished: (changed: readonly string[], removed: readonly string[]) => void;
+    /** Is called once the site is what the newsroom says. */
+    onFirst: () => void;
   },
 ): Following {
   const { copy } = press;
@@ -83,9 +86,13 @@ export function follow(
   let due: Due = { ...nothing(), cause: 'start' };
   let isDue = true;
   let isAllDue = cursor === null;
+  let isOn = false;
+  let underWay = 0;
   let wake: () => void = () => {};
   let answered = { monotonic: performance.now(), at: null as string | null };
   let lagMs: number | null = null;
+  /** When the next banner begins or ends. */
+  let nextTurn: string | null = null;
   const troubles = { feed: null as string | null, publishing: null as string | null };
 
   const say = (kind: keyof typeof troubles, message: string | null) => {
@@ -146,11 +153,13 @@ export function follow(
     if (isAllDue) await copy.fetchAll();
     else await copy.fetch(documents);
     const fetched = performance.now();
+    const snapshotAt = new Date().toISOString();
     const since = work.since ?? heard;
     const { changed, removed, spent } = await press.publish({ ms: () => performance.now() - since });
     const ms = performance.now() - since;
     if (from !== null) await copy.keep(from);
     isAllDue = false;
+    nextTurn = nextTurnOf(copy.snapshot().entries['cta-banners'].values(), snapshotAt);
     cursor ??= from;
     if (changed.length + removed.length > 0) options.onPublished(changed, removed);
     reports.unshift({
@@ -183,14 +192,19 @@ export function follow(
       if (stopping.signal.aborted) return;
       const mine = due;
       [due, isDue] = [nothing(), false];
+      underWay = mine.documents.size;
       try {
         await publish(mine);
+        if (!isOn) options.onFirst();
+        isOn = true;
         say('publishing', null);
         retry.reset();
       } catch (error) {
         add(mine.cause, [...mine.documents.values()], mine.since);
         say('publishing', messageOf(error));
         await retry.wait(stopping.signal);
+      } finally {
+        underWay = 0;
       }
     }
   };
@@ -203,7 +217,12 @@ export function follow(
     );
     add('repair', drifted);
   };
-  const repairing = setInterval(() => void repair().catch(() => undefined), DRIFT_EVERY_MS);
+  // The cms may be away: the next time will do.
+  const repairing = setInterval(() => void repair().catch(() => undefined), environment.REPAIR_MINUTES * 60_000);
+  // Asked each second what time it is, because clocks are set.
+  const watching = setInterval(() => {
+    if (nextTurn !== null && new Date().toISOString() >= nextTurn) add('time', []);
+  }, 1000);
 
   const silence = () => {
     const ms = performance.now() - answered.monotonic;
@@ -215,12 +234,13 @@ export function follow(
 
   return {
     trouble: () => troubles.publishing ?? troubles.feed ?? silence(),
-    queue: () => due.documents.size,
+    queue: () => due.documents.size + underWay,
     feed: () => ({ lagMs, answeredAt: answered.at }),
     publications: () => reports,
     repair,
     async stop() {
       clearInterval(repairing);
+      clearInterval(watching);
       stopping.abort();
       wake();
       await Promise.all(loops);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CmsError } from './content/cms.ts';
 import type { Copy } from './content/copy.ts';
@@ -5,13 +6,22 @@ import { ContentError, requireSettings } from './content/sound.ts';
 import { environment } from './environment.ts';
 import { follow } from './follow.ts';
 import { openPress } from './press.ts';
+import { stateDirOf } from './publish/site.ts';
 import { passToCms } from './serve/proxy.ts';
 import { serveSite } from './serve/server.ts';
 import { type Running, tellStatus } from './serve/status.ts';
+import { openS3Target } from './targets/s3.ts';
+import type { Target } from './targets/target.ts';
 
 const RETRY_MS = 1000;
 
 const log = (message: string) => console.log(`${new Date().toISOString()} ${message}`);
+
+async function openTargets(dir: string): Promise<Target[]> {
+  const { S3_URL: url, S3_ENDPOINT: endpoint } = environment;
+  if (!url) return [];
+  return [await openS3Target({ url, endpoint, dir, stateFile: join(stateDirOf(dir), 's3.jsonl') })];
+}
 
 /** Serves what is there, builds, then follows the newsroom and publishes each change, until it is asked to stop. */
 export async function runPress(outDir: string): Promise<void> {
@@ -50,10 +60,15 @@ export async function runPress(outDir: string): Promise<void> {
   };
 
   running.press = await openPress(outDir, fill);
+  const targets = await openTargets(outDir);
+  running.targets = targets;
   running.following = follow(running.press, {
     log,
     onPublished: (changed, removed) => {
-      for (const target of running.targets) target.copy(changed, removed);
+      for (const target of targets) target.copy(changed, removed);
+    },
+    onFirst: () => {
+      for (const target of targets) target.start();
     },
   });
   await stopped;

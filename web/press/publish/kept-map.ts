@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { appendFile, mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { takeTurns } from '../turns.ts';
 
 /** A map that outlives the process. Its values are what JSON can carry; they are replaced, never changed. */
 export interface KeptMap<V> {
@@ -19,11 +20,23 @@ const CHUNK_CHARACTERS = 1_000_000;
 
 const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
+async function endsWithNewline(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const { buffer } = await handle.read({ buffer: Buffer.alloc(1), position: Math.max(0, size - 1) });
+    return size === 0 || buffer.toString() === '\n';
+  } finally {
+    await handle.close();
+  }
+}
+
 async function readFrom<V>(file: string): Promise<{ values: Map<string, V>; lines: number; isWhole: boolean }> {
   const values = new Map<string, V>();
   if (!existsSync(file)) return { values, lines: 0, isWhole: true };
   let lines = 0;
-  let isWhole = true;
+  // A crash may have cut off the last line, or only its end.
+  let isWhole = await endsWithNewline(file);
   for await (const line of createInterface({ input: createReadStream(file, 'utf8') })) {
     lines += 1;
     try {
@@ -31,7 +44,6 @@ async function readFrom<V>(file: string): Promise<{ values: Map<string, V>; line
       if (value === null) values.delete(key);
       else values.set(key, value);
     } catch {
-      // Cut short by a crash.
       isWhole = false;
     }
   }
@@ -80,24 +92,22 @@ export async function openKeptMap<V>(file: string): Promise<KeptMap<V>> {
     }
   };
 
-  return {
-    values,
-    async update(changes) {
-      const list = [...changes];
-      for (const [key, value] of list) {
-        if (value === null) values.delete(key);
-        else values.set(key, value);
-      }
-      lines += list.length;
-      if (isWhole && lines <= SLACK * values.size + 1000) {
-        await append(list).catch((error: unknown) => {
-          if (!isMissing(error)) throw error;
-        });
-        if (isWhole) return;
-      }
-      await writeAll(file, values);
-      lines = values.size;
-      isWhole = true;
-    },
+  const takeTurn = takeTurns();
+  const update = async (list: readonly (readonly [string, V | null])[]) => {
+    for (const [key, value] of list) {
+      if (value === null) values.delete(key);
+      else values.set(key, value);
+    }
+    lines += list.length;
+    if (isWhole && lines <= SLACK * values.size + 1000) {
+      await append(list).catch((error: unknown) => {
+        if (!isMissing(error)) throw error;
+      });
+      if (isWhole) return;
+    }
+    await writeAll(file, values);
+    lines = values.size;
+    isWhole = true;
   };
+  return { values, update: (changes) => takeTurn(() => update([...changes])) };
 }

@@ -4,9 +4,9 @@ import { type AstroIntegration, type AstroPrerenderer, build, type PathWithRoute
 import { holdSnapshot, type Snapshot } from '../../src/content/snapshot.ts';
 import { environment } from '../environment.ts';
 import { fileAt } from '../publish/redirects.ts';
+import { takeTurns } from '../turns.ts';
 import { lockBuild } from './build-lock.ts';
 import { siteConfig } from './site-config.ts';
-import { takeTurns } from './turns.ts';
 
 /** A page or an endpoint of the site, as one snapshot has it. */
 export interface Page {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { cacheControl } from '../../press/cache-control.ts';
-import { pictureDir } from '../../press/pictures.ts';
+import { pictureDir } from '../../press/content/pictures.ts';
 import { openS3Target } from '../../press/targets/s3.ts';
 import type { Target } from '../../press/targets/target.ts';
 import { key, refuse, startBucketServer } from './bucket-server.ts';
