@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
 import { freePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
-import { root, run, runToEnd, untilAnswers } from './processes.ts';
+import { type Running, root, run, runToEnd, untilAnswers } from './processes.ts';
 
 /** Where the parts of a running stack are, and how to get in: what tests and benches are given. */
 export interface Stack {
@@ -40,7 +40,18 @@ export const pressEnvironment = (
 export const runPress = (args: string[], stack: Parameters<typeof pressEnvironment>[0]): Promise<string> =>
   runToEnd(['press/cli.ts', ...args], { name: 'the press', cwd: join(root, 'web'), env: pressEnvironment(stack) });
 
-/** A whole newsroom with demo content in a folder of its own, on free ports: Postgres, cms, built site and its server. */
+/** Starts a press that keeps a site up to date. It is ready when `/healthz` answers 200. */
+export const startPress = (
+  stack: Parameters<typeof pressEnvironment>[0] & { outDir: string },
+  env: NodeJS.ProcessEnv = {},
+): Running =>
+  run(['press/cli.ts', 'run', '--out', stack.outDir], {
+    name: 'the press',
+    cwd: join(root, 'web'),
+    env: { ...pressEnvironment(stack), ...env },
+  });
+
+/** A whole newsroom with demo content in a folder of its own, on free ports: Postgres, cms and press. */
 export async function startStack(): Promise<RunningStack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'patient-press-'));
   // Postgres, which does not run as root, must reach its folder below.
@@ -84,14 +95,9 @@ export async function startStack(): Promise<RunningStack> {
       siteUrl,
       outDir,
     };
-    await runPress(['build', '--out', outDir], stack);
-    const site = run(['press/cli.ts', 'serve', '--out', outDir], {
-      name: 'the site',
-      cwd: join(root, 'web'),
-      env: pressEnvironment(stack),
-    });
-    started.push(site.stop);
-    await untilAnswers(siteUrl, site, 'The site’s server');
+    const press = startPress(stack);
+    started.push(press.stop);
+    await untilAnswers(`${siteUrl}/healthz`, press, 'The press');
     return { ...stack, stop };
   } catch (error) {
     await stop();

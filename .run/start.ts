@@ -4,7 +4,7 @@ import { keptSecret } from '@patient-press/shared/secrets';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
 import { requireFreePort } from './ports.ts';
 import { requireDatabase, startPostgres } from './postgres.ts';
-import { root, run, runToEnd, stopAll, untilAnswers } from './processes.ts';
+import { root, run, stopAll, untilAnswers } from './processes.ts';
 import { elapsed, HelpfulError, step } from './progress.ts';
 
 const portOf = (variable: string, fallback: number): number => {
@@ -61,11 +61,8 @@ async function start(): Promise<void> {
   const cms = await step('Starting the cms', () => startCms({ databaseUrl, dataDir, port: cmsPort, env }));
 
   const web = join(root, 'web');
-  await step('Building the site', () =>
-    runToEnd(['press/cli.ts', 'build'], { name: 'the build of the site', cwd: web, env, show: true }),
-  );
-  const site = run(['press/cli.ts', 'serve'], { name: 'the site', cwd: web, env, show: true });
-  await untilAnswers(`http://127.0.0.1:${sitePort}/`, site, 'The site’s server');
+  const site = run(['press/cli.ts', 'run'], { name: 'the press', cwd: web, env });
+  await step('Building the site', () => untilAnswers(`http://127.0.0.1:${sitePort}/healthz`, site, 'The press'));
 
   const login = cms.administrator
     ? `${cms.administrator.email}   password: ${cms.administrator.password}\n             (shown this once: write it down)`
@@ -82,7 +79,7 @@ Ctrl-C stops everything.
 
   const ended = await Promise.race([
     cms.ended.then(() => ({ name: 'The cms', log: cms.log() })),
-    site.ended.then(() => ({ name: 'The site’s server', log: site.log() })),
+    site.ended.then(() => ({ name: 'The press', log: site.log() })),
   ]);
   if (!stopping) throw new HelpfulError(`${ended.name} ended by itself:\n${ended.log}`);
 }

@@ -6,6 +6,7 @@ import { ContentError, requireSettings } from './content/sound.ts';
 import { environment } from './environment.ts';
 import { follow } from './follow.ts';
 import { openPress } from './press.ts';
+import { showPreviews } from './preview/preview.ts';
 import { stateDirOf } from './publish/site.ts';
 import { passToCms } from './serve/proxy.ts';
 import { serveSite } from './serve/server.ts';
@@ -33,7 +34,12 @@ export async function runPress(outDir: string): Promise<void> {
     waitsFor: null,
   };
   const { SITE_HOST: host, SITE_PORT: port } = environment;
-  const { server, url } = await serveSite({ outDir, host, port, handlers: [tellStatus(running), passToCms()] });
+  const { server, url } = await serveSite({
+    outDir,
+    host,
+    port,
+    handlers: [tellStatus(running), showPreviews(running), passToCms()],
+  });
   log(`Serving ${outDir} at ${url}/`);
 
   let stop: () => void = () => {};

@@ -1,13 +1,12 @@
 import { type Browser, expect as expectOn, type Locator, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { runPress } from '../../.run/stack.ts';
 import { asAdministrator, collection } from '../../cms/tests/admin-api.ts';
 import { articleForm } from './article-form.ts';
 import { openBrowser } from './browser.ts';
+import { untilLive } from './press.ts';
 
 const stack = inject('stack');
 const articles = 'api::article.article';
-const buildSite = () => runPress(['build', '--out', stack.outDir], stack);
 const article = {
   headline: 'A dying cell leaves its neighbors a message',
   slug: 'a-dying-cell-leaves-its-neighbors-a-message',
@@ -24,6 +23,8 @@ const article = {
   correction: 'An earlier version named the wrong journal.',
 };
 
+const address = `${stack.siteUrl}/articles/${article.slug}/`;
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -34,7 +35,7 @@ afterAll(async () => {
   const administrator = await asAdministrator(stack);
   const found = await administrator.call('GET', `${collection(articles)}?filters[slug][$eq]=${article.slug}`);
   for (const { documentId } of found.list) await administrator.call('DELETE', collection(articles, documentId));
-  await buildSite();
+  await untilLive(stack);
 });
 
 describe('an editor in the admin', () => {
@@ -86,8 +87,29 @@ describe('an editor in the admin', () => {
 
     await form.save();
     await expectOn(notices.getByText('Saved document')).toBeVisible();
+  });
+
+  test('presses Publish, and a browser that waits on the address has the article within a second', async () => {
+    const reader = await browser.newPage();
+    const waiting = (async () => {
+      while ((await reader.goto(address))?.status() !== 200);
+      return performance.now();
+    })();
+    const answered = admin
+      .waitForResponse((response) => response.url().includes('/actions/publish'))
+      .then((response) => [response.status(), performance.now()] as const);
+    const pressed = performance.now();
     await form.publish();
+    const [[status, answeredAt], seenAt] = await Promise.all([answered, waiting]);
+    expect(status).toBe(200);
+    await expectOn(reader.getByRole('heading', { level: 1 })).toHaveText(article.headline);
     await expectOn(notices.getByText('Published document')).toBeVisible();
+    await reader.close();
+    const ms = (from: number, to: number) => `${Math.round(to - from)} ms`;
+    console.log(
+      `Pressed → answered by the cms: ${ms(pressed, answeredAt)}; → seen by the reader: ${ms(pressed, seenAt)}`,
+    );
+    expect(seenAt - answeredAt).toBeLessThan(1000);
   });
 
   test('is told why an article without a source is not published, and keeps what was typed', async () => {
@@ -160,12 +182,6 @@ function elementsOf(page: Page): Locator[] {
 }
 
 describe('a reader on a phone', () => {
-  const address = `${stack.siteUrl}/articles/${article.slug}/`;
-
-  beforeAll(async () => {
-    await buildSite();
-  });
-
   describe.each([
     ['with scripts', true],
     ['without scripts', false],

@@ -1,0 +1,64 @@
+import { type ContentTypeName, contentTypes, type Payload } from '@patient-press/shared/payloads/content-types';
+import { z } from 'zod';
+
+/** A draft as far as it goes: what is not there yet is left out, and named. */
+export interface CompletedDraft<N extends ContentTypeName> {
+  payload: Payload<N>;
+  /** Where something is missing, in the words of the form's fields: `hero`, `body 3`. */
+  missing: string[];
+}
+
+/** A draft can't be shown, whatever is left out of it. */
+export class DraftError extends Error {
+  override name = 'DraftError';
+}
+
+const fields = z.looseObject({ documentId: z.string(), updatedAt: z.string() });
+type Fields = Record<string, unknown>;
+
+const empty: Record<string, unknown> = { string: '', array: [], number: 0, boolean: false };
+
+/** Leaves out what an issue is about: the block or list entry that it is in, or the field. @returns its name. */
+function leaveOut(draft: Fields, issue: z.core.$ZodIssue, title: string): string {
+  const [field = '', index] = issue.path;
+  const name = String(field);
+  const value = draft[name];
+  if (Array.isArray(value) && typeof index === 'number') {
+    draft[name] = value.with(index, null);
+    return `${name} ${index + 1}`;
+  }
+  if (name === 'slug') draft.slug = `preview-${draft.documentId}`;
+  else if (name === title) draft[name] = 'Untitled';
+  else draft[name] = issue.path.length === 1 && issue.code === 'invalid_type' ? empty[issue.expected] : null;
+  return name;
+}
+
+const withoutGaps = (draft: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(draft).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.filter((item) => item !== null) : value,
+    ]),
+  );
+
+/** Each round leaves out what the one before uncovered. */
+const ROUNDS = 4;
+
+/**
+ * Parses a document that may be unfinished, as editors' drafts are.
+ * @throws DraftError
+ */
+export function completeDraft<N extends ContentTypeName>(name: N, document: unknown): CompletedDraft<N> {
+  const given = fields.parse(document);
+  const { payload, title } = contentTypes[name];
+  const missing = new Set<string>();
+  let draft: Fields = { ...given, publishedAt: given.publishedAt ?? given.updatedAt };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const parsed = payload.safeParse(draft);
+    // The compiler loses that `payload` belongs to N.
+    if (parsed.success) return { payload: parsed.data as Payload<N>, missing: [...missing] };
+    for (const issue of parsed.error.issues) missing.add(leaveOut(draft, issue, title));
+    draft = withoutGaps(draft);
+  }
+  throw new DraftError(`Too much of this draft is missing to show it: ${[...missing].join(', ')}.`);
+}

@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { type ContentTypeName, contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
+import { readTicket, TicketError, type TicketFor } from '@patient-press/shared/tickets';
+import { toEntry } from '../../src/content/entries.ts';
+import { CmsError, fetchSavedAt, fetchVersion } from '../content/cms.ts';
+import { filesIn, pictureDir } from '../content/pictures.ts';
+import { environment } from '../environment.ts';
+import type { Press } from '../press.ts';
+import { escapeHtml, type Handler, sendHtml, sendJson } from '../serve/answers.ts';
+import { securityHeaders } from '../serve/headers.ts';
+import { completeDraft, DraftError } from './complete-draft.ts';
+import { framePreview } from './frame.ts';
+import { asRunning, overlay, previewPath } from './overlay.ts';
+
+type PreviewTicket = TicketFor<'preview'>;
+
+const byUid = new Map<string, ContentTypeName>(contentTypeNames.map((name) => [contentTypes[name].uid, name]));
+
+/** Why there is nothing to preview, in a sentence for the editor. */
+class NoPreviewError extends Error {
+  override name = 'NoPreviewError';
+  readonly status: 403 | 404 | 422 | 503;
+
+  constructor(status: NoPreviewError['status'], message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Kept by nobody, found by nobody, shown in the admin's frame and no other. */
+function setHeaders(response: ServerResponse, admin: string, nonce: string): void {
+  const policy = securityHeaders['content-security-policy']
+    .replace("script-src 'self'", `script-src 'nonce-${nonce}'`)
+    .replace("frame-ancestors 'self'", `frame-ancestors 'self' ${admin}`);
+  response.removeHeader('x-frame-options');
+  response.removeHeader('cross-origin-opener-policy');
+  response.setHeader('content-security-policy', policy);
+  response.setHeader('referrer-policy', 'no-referrer');
+  response.setHeader('x-robots-tag', 'noindex, nofollow, noarchive, nosnippet');
+}
+
+function read(signed: string): PreviewTicket {
+  try {
+    return readTicket(environment.pressToken(), 'preview', signed, Date.now() / 1000);
+  } catch (error) {
+    if (error instanceof TicketError) throw new NoPreviewError(403, error.message);
+    throw error;
+  }
+}
+
+function typeOf({ contentType }: PreviewTicket): ContentTypeName {
+  const name = byUid.get(contentType);
+  if (!name) throw new NoPreviewError(404, 'This kind of document is not part of the site.');
+  return name;
+}
+
+const gone = () => new NoPreviewError(404, 'There is no such version of this document any more.');
+
+/** Renders the page of one version of a document, with everything around it as readers have it. */
+async function render<N extends ContentTypeName>(press: Press, ticket: PreviewTicket, name: N) {
+  const document = await fetchVersion(name, ticket.documentId, ticket.version);
+  if (document === null) throw gone();
+  const { payload, missing } = completeDraft(name, document);
+  const broken = await press.copy.pictures.prepare([...filesIn(document).values()]);
+  const entry = toEntry[name](payload, press.copy.pictures.find);
+  const laidOver = 'placement' in entry ? asRunning(entry) : entry;
+  const snapshot = overlay(press.copy.snapshot(), name, ticket.documentId, laidOver);
+  const path = previewPath(snapshot, laidOver);
+  const rendered = path && (await press.renderer.renderOne(snapshot, path));
+  if (!rendered) throw new NoPreviewError(422, 'No page of the site shows this document.');
+  if ('error' in rendered) throw new NoPreviewError(422, `The page cannot be made: ${rendered.error}`);
+  return {
+    html: rendered.bytes.toString('utf8'),
+    savedAt: payload.updatedAt,
+    missing: [...missing, ...broken.map(({ file }) => `the picture ${file.url}`)],
+  };
+}
+
+async function show(press: Press, signed: string, response: ServerResponse): Promise<true> {
+  const started = performance.now();
+  const ticket = read(signed);
+  const { html, savedAt, missing } = await render(press, ticket, typeOf(ticket));
+  const nonce = randomBytes(16).toString('base64');
+  setHeaders(response, ticket.admin, nonce);
+  response.setHeader('server-timing', `preview;dur=${(performance.now() - started).toFixed(1)}`);
+  // Pictures that no published page shows yet are not among the site's files.
+  const withPictures = html.replaceAll(`/${pictureDir}/`, `/_preview/${signed}/${pictureDir}/`);
+  return sendHtml(
+    response,
+    200,
+    framePreview(withPictures, { version: ticket.version, savedAt, missing }, { nonce, admin: ticket.admin }),
+  );
+}
+
+async function tellSavedAt(signed: string, response: ServerResponse): Promise<true> {
+  const ticket = read(signed);
+  const savedAt = await fetchSavedAt(typeOf(ticket), ticket.documentId, ticket.version);
+  if (savedAt === null) throw gone();
+  return sendJson(response, 200, { savedAt });
+}
+
+async function sendPicture(press: Press, signed: string, name: string, response: ServerResponse): Promise<true> {
+  read(signed);
+  const picture = await press.copy.pictures.read(name).catch(() => null);
+  if (!picture) throw new NoPreviewError(404, 'There is no such picture.');
+  const type = name.split('.').at(-1);
+  response.writeHead(200, { 'content-type': `image/${type}`, 'cache-control': 'no-store' }).end(picture);
+  return true;
+}
+
+function explain(error: unknown): NoPreviewError {
+  if (error instanceof NoPreviewError) return error;
+  if (error instanceof DraftError) return new NoPreviewError(422, error.message);
+  if (error instanceof CmsError) return new NoPreviewError(503, error.message);
+  throw error;
+}
+
+/**
+ * `/_preview/<ticket>/`: the page of a document as it would be published, for whoever the admin gave the ticket.
+ * `/_preview/<ticket>/saved-at` tells when it was saved last, so that the page can renew itself.
+ */
+export function showPreviews(running: { press: Press | null }): Handler {
+  return async (request, response, path) => {
+    const [, signed, rest] = /^\/_preview\/([\w.-]+)\/(.*)$/.exec(path) ?? [];
+    if (!signed || rest === undefined) return false;
+    response.setHeader('x-robots-tag', 'noindex, nofollow');
+    try {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+      if (!running.press) throw new NoPreviewError(503, 'The press is starting. Try again in a moment.');
+      if (rest === 'saved-at') return await tellSavedAt(signed, response);
+      const [, picture] = /^_pictures\/([\w-]+\.(?:avif|webp|jpeg|png))$/.exec(rest) ?? [];
+      if (picture) return await sendPicture(running.press, signed, picture, response);
+      if (rest === '') return await show(running.press, signed, response);
+      throw new NoPreviewError(404, 'There is no such preview.');
+    } catch (error) {
+      const { status, message } = explain(error);
+      // Says nothing that is not in the address, and must be readable in the admin's frame.
+      response.removeHeader('x-frame-options');
+      response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+      return sendHtml(
+        response,
+        status,
+        `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>No preview</title><body style="font:1.1rem/1.5 system-ui,sans-serif;margin:3rem auto;max-width:36rem;padding:0 1rem"><h1 style="font-size:1.4rem">No preview</h1><p>${escapeHtml(message)}</p></body></html>`,
+      );
+    }
+  };
+}
