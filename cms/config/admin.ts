@@ -1,4 +1,5 @@
 import { environment } from '../src/environment';
+import { type AskedPreview, previewUrl } from '../src/press/preview';
 
 export default {
   auth: { secret: environment.ADMIN_JWT_SECRET },
@@ -7,4 +8,11 @@ export default {
   secrets: { encryptionKey: environment.ENCRYPTION_KEY },
   flags: { nps: false, promoteEE: false },
   autoOpen: false,
+  preview: {
+    enabled: true,
+    config: {
+      allowedOrigins: [new URL(environment.SITE_URL).origin],
+      handler: (uid: string, asked: AskedPreview) => previewUrl(strapi, uid, asked),
+    },
+  },
 };

@@ -23,6 +23,7 @@ const variables = z.object({
   CMS_PORT: port.default(1337),
   CMS_URL: httpUrl.optional(),
   SITE_URL: httpUrl.default('http://127.0.0.1:4321'),
+  PRESS_URL: httpUrl.optional(),
   PRESS_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
   ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   ADMIN_PASSWORD: z
@@ -50,6 +51,7 @@ function readEnvironment() {
   return {
     ...values,
     CMS_URL: values.CMS_URL ?? `http://${values.CMS_HOST}:${values.CMS_PORT}`,
+    PRESS_URL: values.PRESS_URL ?? values.SITE_URL,
     PRESS_TOKEN: values.PRESS_TOKEN ?? secret('PRESS_TOKEN'),
     APP_KEY: secret('APP_KEY'),
     ADMIN_JWT_SECRET: secret('ADMIN_JWT_SECRET'),

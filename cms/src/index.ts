@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
+import { registerPressRoutes } from './press/routes';
 import { registerRules } from './rules/register';
 import { setUpAdministrator } from './setup/administrator';
 import { setUpApiTokens } from './setup/api-tokens';
@@ -12,6 +13,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     keepDocumentsPrivate(strapi);
     registerRules(strapi);
+    registerPressRoutes(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { environment } from '../environment';
+import type { Silence } from './contract';
+
+const PATIENCE_MS = 3000;
+
+const silence = (what: string, remedy: string): Silence => ({
+  press: 'silent',
+  trouble: `${what} ${remedy} Readers keep the pages they have.`,
+});
+
+/** Node hides the reason of a failed request in its cause. */
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return `no answer within ${PATIENCE_MS / 1000} seconds`;
+  const { cause } = error;
+  if (cause instanceof Error && 'code' in cause) return String(cause.code);
+  return error.message;
+}
+
+/** What is no JSON becomes undefined, which no schema takes. */
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function objectionTo(response: Response): Silence | undefined {
+  if (response.ok) return undefined;
+  const { status } = response;
+  if (status === 401 || status === 403)
+    return silence(
+      `The press at ${environment.PRESS_URL} does not accept the cms’s token.`,
+      'Give both the same PRESS_TOKEN and start them again.',
+    );
+  return silence(
+    `The press at ${environment.PRESS_URL} answers with an error (${status}).`,
+    'Its log says why; if something else answers there, set PRESS_URL to where the cms reaches the press.',
+  );
+}
+
+/**
+ * Asks the press for one of its JSON documents.
+ * @param path below PRESS_URL, with a slash at its start.
+ * @returns the parsed answer, or the reason why there is none and what to do.
+ */
+export async function askPress<T>(
+  path: string,
+  schema: z.ZodType<T>,
+): Promise<Silence | { press: 'answers'; answer: T }> {
+  let received: string;
+  try {
+    const response = await fetch(environment.PRESS_URL + path, {
+      headers: { authorization: `Bearer ${environment.PRESS_TOKEN}`, accept: 'application/json' },
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    const objection = objectionTo(response);
+    if (objection) return objection;
+    received = await response.text();
+  } catch (error) {
+    return silence(
+      `The press does not answer at ${environment.PRESS_URL} (${reason(error)}).`,
+      'Start it, or set PRESS_URL to where the cms reaches it.',
+    );
+  }
+  const parsed = schema.safeParse(asJson(received));
+  if (parsed.success) return { press: 'answers', answer: parsed.data };
+  const [issue] = parsed.error.issues;
+  return silence(
+    `What answers at ${environment.PRESS_URL} is not this version’s press (${issue?.path.join('.') || 'its answer'}: ${issue?.message}).`,
+    'Start the press of the cms’s version, or set PRESS_URL to where the cms reaches it.',
+  );
+}

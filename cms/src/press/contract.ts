@@ -1,0 +1,44 @@
+import { documentStatus, pressStatus } from '@patient-press/shared/press-status';
+import { z } from 'zod';
+
+/** What the admin is told of the press. The press's own words, `shared/press-status`, stand behind it. */
+
+/** The press could not be asked: why, and what to do. */
+const silence = z.object({ press: z.literal('silent'), trouble: z.string() });
+export type Silence = z.infer<typeof silence>;
+
+const problem = pressStatus.shape.problems.element.extend({
+  /** What people call the type, such as “Article”. */
+  typeName: z.string(),
+  /** Where in the admin the document is edited. */
+  editPath: z.string(),
+});
+
+/** `GET /press/status`: how the site does. Names only documents that the asking administrator may read. */
+export const siteStatus = z.discriminatedUnion('press', [
+  silence,
+  pressStatus.omit({ problems: true, publications: true }).extend({
+    press: z.literal('answers'),
+    problems: z.array(problem),
+    /** Problems of documents that the asking administrator may not read. */
+    otherProblems: z.number().int(),
+    lastPublication: pressStatus.shape.publications.element.nullable(),
+    /**
+     * The press's own page of its status, to be opened within the hour. It names every document, so that it is null for
+     * administrators who may not read all of them.
+     */
+    statusUrl: z.url().nullable(),
+  }),
+]);
+export type SiteStatus = z.infer<typeof siteStatus>;
+
+/** `GET /press/documents/<contentType>/<documentId>`: where one document stands. */
+export const documentPlace = z.discriminatedUnion('press', [
+  silence,
+  documentStatus.extend({
+    press: z.literal('answers'),
+    /** When the version that readers should see was saved; null when the document is not published. */
+    published: z.iso.datetime().nullable(),
+  }),
+]);
+export type DocumentPlace = z.infer<typeof documentPlace>;

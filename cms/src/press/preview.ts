@@ -1,0 +1,43 @@
+import { hasPage } from '@patient-press/shared/paths';
+import { signTicket } from '@patient-press/shared/tickets';
+import type { Core, UID } from '@strapi/strapi';
+import { environment } from '../environment';
+import { inAnHour } from './in-an-hour';
+import { type Ability, mayReadDocument } from './readable';
+
+/** What Strapi hands to its preview's handler. */
+export interface AskedPreview {
+  documentId?: string;
+  /** `draft` and `modified` are the draft; what is not known is taken for it. */
+  status?: string;
+}
+
+type Previewable = UID.ContentType;
+const isPreviewable = (uid: string): uid is Previewable => hasPage(uid) || uid === 'api::cta-banner.cta-banner';
+
+/**
+ * The address at which the press shows one version of a document for an hour.
+ * Strapi's own route asks for no permission, so that this does: the address is made only for an administrator who may
+ * read that very document.
+ * @returns undefined when there is nothing to show to whoever asks.
+ */
+export async function previewUrl(
+  strapi: Core.Strapi,
+  uid: string,
+  { documentId, status }: AskedPreview,
+): Promise<string | undefined> {
+  const ability: Ability | undefined = strapi.requestContext.get()?.state.userAbility;
+  if (!ability || !documentId || !isPreviewable(uid)) return undefined;
+  const hasDrafts = strapi.contentType(uid).options?.draftAndPublish === true;
+  const version = hasDrafts && status !== 'published' ? 'draft' : 'published';
+  if (!(await mayReadDocument(strapi, ability, { uid, documentId, version }))) return undefined;
+  const ticket = signTicket(environment.PRESS_TOKEN, {
+    for: 'preview',
+    expires: inAnHour(),
+    contentType: uid,
+    documentId,
+    version,
+    admin: new URL(environment.CMS_URL).origin,
+  });
+  return `${environment.SITE_URL}/_preview/${ticket}/`;
+}

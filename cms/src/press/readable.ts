@@ -1,0 +1,38 @@
+import type { Core, UID } from '@strapi/strapi';
+
+/** What an administrator may do, as Strapi works it out for each request: `ctx.state.userAbility`. */
+export interface Ability {
+  can(action: string, subject?: string): boolean;
+}
+
+/** Strapi's content manager asks this of its own requests, as far as it is used here. */
+interface PermissionChecker {
+  can: { read(): boolean };
+  sanitizedQuery: { read(query: object): Promise<{ filters?: object }> };
+}
+
+/** Whether somebody may read documents of a type at all. Conditions may still close some of them. */
+export const mayReadType = (ability: Ability, uid: string): boolean =>
+  uid === 'plugin::upload.file'
+    ? ability.can('plugin::upload.read')
+    : ability.can('plugin::content-manager.explorer.read', uid);
+
+/**
+ * Whether a version of a document is there and somebody may read that very document: the conditions of their role are put
+ * to the database with the question, as the content manager does for its lists.
+ */
+export async function mayReadDocument(
+  strapi: Core.Strapi,
+  ability: Ability,
+  { uid, documentId, version }: { uid: UID.ContentType; documentId: string; version: 'draft' | 'published' },
+): Promise<boolean> {
+  const checker: PermissionChecker = strapi
+    .service('plugin::content-manager.permission-checker')
+    .create({ userAbility: ability, model: uid });
+  if (!checker.can.read()) return false;
+  const { filters = {} } = await checker.sanitizedQuery.read({});
+  const found = await strapi
+    .documents(uid)
+    .findFirst({ filters: { $and: [{ documentId }, filters] }, status: version, fields: ['documentId'] });
+  return found !== null;
+}

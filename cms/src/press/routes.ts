@@ -1,0 +1,40 @@
+import { contentTypes } from '@patient-press/shared/payloads/content-types';
+import type { Core, UID } from '@strapi/strapi';
+import { readDocumentPlace } from './document-place';
+import { type Ability, mayReadDocument } from './readable';
+import { readSiteStatus } from './site-status';
+
+const isOfTheSite = (uid: string): uid is UID.ContentType & `api::${string}` =>
+  Object.values(contentTypes).some((type) => type.uid === uid);
+
+/** Lets the admin ask, through the cms, how the press does: administrators reach the cms, but never the press's token. */
+export function registerPressRoutes(strapi: Core.Strapi): void {
+  const status: Core.MiddlewareHandler = async (ctx) => {
+    const ability: Ability = ctx.state.userAbility;
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = await readSiteStatus(strapi, ability);
+  };
+
+  const place: Core.MiddlewareHandler = async (ctx) => {
+    const ability: Ability = ctx.state.userAbility;
+    const [uid, documentId] = [String(ctx.params.contentType), String(ctx.params.documentId)];
+    if (!isOfTheSite(uid)) return ctx.notFound(`The site shows nothing of the type ${uid}.`);
+    const version = strapi.contentType(uid).options?.draftAndPublish ? 'draft' : 'published';
+    if (!(await mayReadDocument(strapi, ability, { uid, documentId, version })))
+      return ctx.forbidden('There is no such document, or your role may not read it. Ask an administrator.');
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = await readDocumentPlace(strapi, uid, documentId);
+  };
+
+  const guarded: Pick<Core.Route, 'config' | 'info'> = {
+    config: { policies: ['admin::isAuthenticatedAdmin'] },
+    info: { type: 'admin' },
+  };
+  strapi.server.routes({
+    type: 'admin',
+    routes: [
+      { method: 'GET', path: '/press/status', handler: status, ...guarded },
+      { method: 'GET', path: '/press/documents/:contentType/:documentId', handler: place, ...guarded },
+    ],
+  });
+}

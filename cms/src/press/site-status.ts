@@ -1,0 +1,38 @@
+import { contentTypes } from '@patient-press/shared/payloads/content-types';
+import { type PressProblem, pressStatus } from '@patient-press/shared/press-status';
+import { signTicket } from '@patient-press/shared/tickets';
+import type { Core, UID } from '@strapi/strapi';
+import { environment } from '../environment';
+import { askPress } from './ask-press';
+import type { SiteStatus } from './contract';
+import { inAnHour } from './in-an-hour';
+import { type Ability, mayReadType } from './readable';
+
+function forTheAdmin(strapi: Core.Strapi, problem: PressProblem) {
+  const { contentType, documentId } = problem;
+  if (contentType === 'plugin::upload.file') return { ...problem, typeName: 'File', editPath: '/plugins/upload' };
+  const known = strapi.contentTypes[contentType as UID.ContentType];
+  const place =
+    known?.kind === 'singleType' ? `single-types/${contentType}` : `collection-types/${contentType}/${documentId}`;
+  return { ...problem, typeName: known?.info.displayName ?? contentType, editPath: `/content-manager/${place}` };
+}
+
+/** How the site does, for one administrator: documents of types that they may not read are counted, never named. */
+export async function readSiteStatus(strapi: Core.Strapi, ability: Ability): Promise<SiteStatus> {
+  const asked = await askPress('/_press/status', pressStatus);
+  if (asked.press === 'silent') return asked;
+  const { problems, publications, ...status } = asked.answer;
+  const isReadable = ({ contentType }: { contentType: string }) => mayReadType(ability, contentType);
+  const readable = problems.filter(isReadable);
+  const [last] = publications;
+  const readsAll = Object.values(contentTypes).every(({ uid }) => mayReadType(ability, uid));
+  const ticket = () => signTicket(environment.PRESS_TOKEN, { for: 'status', expires: inAnHour() });
+  return {
+    press: 'answers',
+    ...status,
+    problems: readable.map((problem) => forTheAdmin(strapi, problem)),
+    otherProblems: problems.length - readable.length,
+    lastPublication: last ? { ...last, documents: last.documents.filter(isReadable) } : null,
+    statusUrl: readsAll ? `${environment.SITE_URL}/_press/status?ticket=${ticket()}` : null,
+  };
+}
