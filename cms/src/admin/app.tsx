@@ -1,3 +1,8 @@
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import { Earth } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { PlacePanel } from './panels/place-panel';
+
 export default {
   config: {
     locales: [],
@@ -12,5 +17,16 @@ export default {
       },
     },
   },
-  bootstrap() {},
+  register(app: StrapiApp) {
+    app.widgets.register({
+      id: 'the-site',
+      icon: Earth,
+      title: { id: 'patient-press.widget.site', defaultMessage: 'The site' },
+      component: async () => (await import('./widgets/site-widget')).SiteWidget,
+    });
+  },
+  bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+    const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerPlugin['config']['apis'] };
+    apis.addEditViewSidePanel([PlacePanel]);
+  },
 };

@@ -1,0 +1,38 @@
+import type { DocumentPlace } from '../../press/contract';
+import type { State } from '../state-line';
+import { formatDuration, formatMoment } from '../times';
+
+type Answering = Extract<DocumentPlace, { press: 'answers' }>;
+
+/** Whether readers still wait for what was last done to the document: published, changed or taken back. */
+export function isBehind(place: DocumentPlace): boolean {
+  if (place.press === 'silent') return false;
+  const { live, version, published } = place;
+  if (published === null) return live !== null;
+  return live === null || version === null || Date.parse(version) < Date.parse(published);
+}
+
+function livedSince(live: NonNullable<Answering['live']>, now: number): string {
+  return formatMoment(live.since, now) + (live.ms === null ? '' : ` (${formatDuration(live.ms)})`);
+}
+
+/** Where a document stands on its way to readers, in the panel's words. @param now milliseconds since 1970. */
+export function placeState(place: DocumentPlace, now: number): State {
+  if (place.press === 'silent') return { variant: 'danger', word: 'No answer', sentence: place.trouble };
+  const { live, problems, trouble, published } = place;
+  if (published === null && live === null)
+    return { variant: 'neutral', word: 'Not live', sentence: 'Not published yet.' };
+  if (problems.length > 0) {
+    const seen = live
+      ? `Readers see its last good version, of ${formatMoment(live.since, now)}.`
+      : 'Readers do not see it.';
+    return { variant: 'danger', word: live ? 'Held back' : 'Not live', sentence: `${seen} To change:` };
+  }
+  if (isBehind(place)) {
+    if (trouble) return { variant: 'danger', word: 'Held back', sentence: trouble };
+    return published === null
+      ? { variant: 'secondary', word: 'Leaving', sentence: 'Being taken off the site…' }
+      : { variant: 'secondary', word: 'Publishing', sentence: 'Publishing…' };
+  }
+  return { variant: 'success', word: 'Live', sentence: live ? `Live since ${livedSince(live, now)}` : '' };
+}
