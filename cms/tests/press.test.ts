@@ -165,7 +165,9 @@ describe('how the site does', () => {
     ];
     expect(byEditor).toMatchObject({
       otherProblems: 2,
-      problems: [{ typeName: 'Article', editPath: `/content-manager/collection-types/${ARTICLE}/one` }],
+      problems: [
+        { field: 'Body, 3', typeName: 'Article', editPath: `/content-manager/collection-types/${ARTICLE}/one` },
+      ],
     });
     expect(JSON.stringify(byEditor)).not.toContain('A banner');
     expect(byMarketer).toMatchObject({ otherProblems: 2, problems: [{ title: 'A banner' }] });

@@ -18,12 +18,13 @@ export default {
     },
   },
   register(app: StrapiApp) {
-    app.widgets.register({
+    const theSite = {
       id: 'the-site',
       icon: Earth,
       title: { id: 'patient-press.widget.site', defaultMessage: 'The site' },
       component: async () => (await import('./widgets/site-widget')).SiteWidget,
-    });
+    };
+    app.widgets.register((others) => [theSite, ...others]);
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerPlugin['config']['apis'] };

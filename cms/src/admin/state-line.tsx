@@ -10,7 +10,7 @@ export interface State {
 /** How things stand, told to screen readers when it changes. */
 export function StateLine({ state }: { state: State }) {
   return (
-    <Flex aria-live="polite" gap={2} direction="column" alignItems="flex-start" width="100%">
+    <Flex aria-live="polite" gap={2} wrap="wrap" width="100%">
       <Status variant={state.variant} size="S">
         <Typography tag="span" variant="omega" fontWeight="bold">
           {state.word}

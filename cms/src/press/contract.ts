@@ -7,7 +7,9 @@ import { z } from 'zod';
 const silence = z.object({ press: z.literal('silent'), trouble: z.string() });
 export type Silence = z.infer<typeof silence>;
 
-const problem = pressStatus.shape.problems.element.extend({
+/** As the press tells it, but that `field` is in the words of the editor's form. */
+const told = pressStatus.shape.problems.element;
+const problem = told.extend({
   /** What people call the type, such as “Article”. */
   typeName: z.string(),
   /** Where in the admin the document is edited. */
@@ -37,6 +39,7 @@ export const documentPlace = z.discriminatedUnion('press', [
   silence,
   documentStatus.extend({
     press: z.literal('answers'),
+    problems: z.array(told),
     /** When the version that readers should see was saved; null when the document is not published. */
     published: z.iso.datetime().nullable(),
   }),

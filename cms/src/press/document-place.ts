@@ -3,6 +3,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { environment } from '../environment';
 import { askPress } from './ask-press';
 import type { DocumentPlace } from './contract';
+import { fieldLabel } from './field-label';
 
 /** Where a document stands on its way to readers: what the newsroom published, beside what the press made of it. */
 export async function readDocumentPlace(
@@ -14,10 +15,11 @@ export async function readDocumentPlace(
   const published = await strapi.documents(uid).findOne({ documentId, status: 'published', fields: ['updatedAt'] });
   const asked = await askPress(`/_press/documents/${uid}/${encodeURIComponent(documentId)}`, documentStatus);
   if (asked.press === 'silent') return asked;
-  const { live, ...place } = asked.answer;
+  const { live, problems, ...place } = asked.answer;
   return {
     press: 'answers',
     ...place,
+    problems: problems.map((problem) => ({ ...problem, field: fieldLabel(strapi, uid, problem.field) })),
     live: live && { ...live, url: new URL(live.url, environment.SITE_URL).href },
     published: published ? new Date(published.updatedAt).toISOString() : null,
   };

@@ -5,12 +5,14 @@ import type { Core, UID } from '@strapi/strapi';
 import { environment } from '../environment';
 import { askPress } from './ask-press';
 import type { SiteStatus } from './contract';
+import { fieldLabel } from './field-label';
 import { inAnHour } from './in-an-hour';
 import { type Ability, mayReadType } from './readable';
 
-function forTheAdmin(strapi: Core.Strapi, problem: PressProblem) {
-  const { contentType, documentId } = problem;
-  if (contentType === 'plugin::upload.file') return { ...problem, typeName: 'File', editPath: '/plugins/upload' };
+function forTheAdmin(strapi: Core.Strapi, told: PressProblem) {
+  const { contentType, documentId } = told;
+  if (contentType === 'plugin::upload.file') return { ...told, typeName: 'File', editPath: '/plugins/upload' };
+  const problem = { ...told, field: fieldLabel(strapi, contentType, told.field) };
   const known = strapi.contentTypes[contentType as UID.ContentType];
   const place =
     known?.kind === 'singleType' ? `single-types/${contentType}` : `collection-types/${contentType}/${documentId}`;

@@ -54,7 +54,7 @@ function Place(asked: Asked) {
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <StateLine state={placeState(data, fulfilledTimeStamp ?? Date.now())} />
-      {data.press === 'answers' && data.problems.length > 0 && (
+      {data.press === 'answers' && data.published && data.problems.length > 0 && (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
           {data.problems.map(({ field, message }) => (
             <Typography key={field + message} tag="li" variant="omega" textColor="neutral800">

@@ -20,19 +20,19 @@ function livedSince(live: NonNullable<Answering['live']>, now: number): string {
 export function placeState(place: DocumentPlace, now: number): State {
   if (place.press === 'silent') return { variant: 'danger', word: 'No answer', sentence: place.trouble };
   const { live, problems, trouble, published } = place;
-  if (published === null && live === null)
-    return { variant: 'neutral', word: 'Not live', sentence: 'Not published yet.' };
+  if (published === null)
+    return live
+      ? { variant: 'secondary', word: 'Being taken off the site…', sentence: trouble ?? '' }
+      : { variant: 'neutral', word: 'Not published yet', sentence: '' };
   if (problems.length > 0) {
     const seen = live
-      ? `Readers see its last good version, of ${formatMoment(live.since, now)}.`
+      ? `Readers see the last good version, of ${formatMoment(live.since, now)}.`
       : 'Readers do not see it.';
-    return { variant: 'danger', word: live ? 'Held back' : 'Not live', sentence: `${seen} To change:` };
+    return { variant: 'danger', word: live ? 'Held back' : 'Not live', sentence: `${seen} What to change:` };
   }
-  if (isBehind(place)) {
-    if (trouble) return { variant: 'danger', word: 'Held back', sentence: trouble };
-    return published === null
-      ? { variant: 'secondary', word: 'Leaving', sentence: 'Being taken off the site…' }
-      : { variant: 'secondary', word: 'Publishing', sentence: 'Publishing…' };
-  }
-  return { variant: 'success', word: 'Live', sentence: live ? `Live since ${livedSince(live, now)}` : '' };
+  if (live && !isBehind(place))
+    return { variant: 'success', word: `Live since ${livedSince(live, now)}`, sentence: '' };
+  return trouble
+    ? { variant: 'danger', word: live ? 'Held back' : 'Not live', sentence: trouble }
+    : { variant: 'secondary', word: 'Publishing…', sentence: '' };
 }

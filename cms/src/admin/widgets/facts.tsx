@@ -38,8 +38,8 @@ function formatPublication(publication: NonNullable<Answering['lastPublication']
 }
 
 function formatFeed({ lagMs, answeredAt }: Answering['feed'], now: number): string {
-  if (!answeredAt) return 'the press has not heard from the cms yet';
-  const lag = lagMs === null ? 'nothing changed yet' : `changes are heard of after ${formatDuration(lagMs)}`;
+  if (!answeredAt) return 'the press has not reached the cms yet';
+  const lag = lagMs === null ? 'none yet' : `heard of after ${formatDuration(lagMs)}`;
   return `${lag}, last contact ${formatAgo(answeredAt, now)}`;
 }
 
@@ -50,7 +50,7 @@ export function Facts({ status, now }: { status: Answering; now: number }) {
     <List>
       <Fact name="Last publication">{lastPublication ? formatPublication(lastPublication, now) : 'none yet'}</Fact>
       <Fact name="Waiting">{queue === 0 ? 'nothing' : formatCount(queue, 'document')}</Fact>
-      <Fact name="Newsroom">{formatFeed(feed, now)}</Fact>
+      <Fact name="Changes">{formatFeed(feed, now)}</Fact>
     </List>
   );
 }
