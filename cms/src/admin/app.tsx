@@ -27,6 +27,7 @@ export default {
     app.widgets.register((others) => [theSite, ...others]);
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+    // Strapi knows of no plugin what its API is: https://docs.strapi.io/cms/plugins-development/content-manager-apis
     const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerPlugin['config']['apis'] };
     apis.addEditViewSidePanel([PlacePanel]);
   },

@@ -12,8 +12,8 @@ export interface AskedPreview {
   status?: string;
 }
 
-type Previewable = UID.ContentType;
-const isPreviewable = (uid: string): uid is Previewable => hasPage(uid) || uid === 'api::cta-banner.cta-banner';
+const isPreviewable = (uid: string): uid is UID.ContentType & `api::${string}` =>
+  hasPage(uid) || uid === 'api::cta-banner.cta-banner';
 
 /**
  * The address at which the press shows one version of a document for an hour.

@@ -39,7 +39,7 @@ function formatPublication(publication: NonNullable<Answering['lastPublication']
 
 function formatFeed({ lagMs, answeredAt }: Answering['feed'], now: number): string {
   if (!answeredAt) return 'the press has not reached the cms yet';
-  const lag = lagMs === null ? 'none yet' : `heard of after ${formatDuration(lagMs)}`;
+  const lag = lagMs === null ? 'no change yet' : `changes arrive after ${formatDuration(lagMs)}`;
   return `${lag}, last contact ${formatAgo(answeredAt, now)}`;
 }
 
@@ -50,7 +50,7 @@ export function Facts({ status, now }: { status: Answering; now: number }) {
     <List>
       <Fact name="Last publication">{lastPublication ? formatPublication(lastPublication, now) : 'none yet'}</Fact>
       <Fact name="Waiting">{queue === 0 ? 'nothing' : formatCount(queue, 'document')}</Fact>
-      <Fact name="Changes">{formatFeed(feed, now)}</Fact>
+      <Fact name="Feed">{formatFeed(feed, now)}</Fact>
     </List>
   );
 }

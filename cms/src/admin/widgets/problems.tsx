@@ -33,8 +33,9 @@ function DocumentProblems({ problems }: { problems: Problem[] }) {
 
 /** Which documents readers do not see as they are in the admin, and what to change. */
 export function Problems({ problems, others }: { problems: Problem[]; others: number }) {
+  if (problems.length + others === 0) return null;
   return (
-    <Flex tag="ul" direction="column" alignItems="stretch" gap={3} hidden={problems.length + others === 0}>
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
       {byDocument(problems).map((ofOne) => (
         <DocumentProblems key={ofOne[0]?.editPath} problems={ofOne} />
       ))}
