@@ -62,8 +62,13 @@ export async function receive<N extends ContentTypeName>(
   );
   const parsed = parseDocument(name, document);
   if (!Array.isArray(parsed)) {
-    const held = { version, title, entry: toEntry[name](parsed, pictures.find), files };
-    return { contentType: name, documentId, version, held, problems: broken };
+    try {
+      const held = { version, title, entry: toEntry[name](parsed, pictures.find), files };
+      return { contentType: name, documentId, version, held, problems: broken };
+    } catch (error) {
+      const failed = problem('document', `It cannot be read: ${error instanceof Error ? error.message : error}`);
+      return { contentType: name, documentId, version, held: null, problems: [failed, ...broken] };
+    }
   }
   const problems = parsed.map(({ path, message }) => problem(path.join('.') || 'document', message));
   return { contentType: name, documentId, version, held: null, problems: [...problems, ...broken] };

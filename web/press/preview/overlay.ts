@@ -15,14 +15,11 @@ export function overlay<N extends ContentTypeName>(
   return { ...snapshot, entries: { ...snapshot.entries, [name]: collection } };
 }
 
-/** A banner as if it ran now, before all others. */
-export const asRunning = (banner: BannerEntry): BannerEntry => ({
-  ...banner,
-  startsAt: null,
-  endsAt: null,
-  approvalEndsOn: null,
-  priority: Number.MAX_SAFE_INTEGER,
-});
+/** A banner as if it ran now, before all others; anything else as it is. */
+export const asShown = <E extends Entry<ContentTypeName>>(entry: E): E =>
+  'placement' in entry
+    ? { ...entry, startsAt: null, endsAt: null, approvalEndsOn: null, priority: Number.MAX_SAFE_INTEGER }
+    : entry;
 
 const hasPlaceFor = (article: ArticleEntry, { placement, topics }: BannerEntry) =>
   (topics.length === 0 || article.topics.some((topic) => topics.includes(topic))) &&

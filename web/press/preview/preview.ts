@@ -11,7 +11,7 @@ import { escapeHtml, type Handler, sendHtml, sendJson } from '../serve/answers.t
 import { securityHeaders } from '../serve/headers.ts';
 import { completeDraft, DraftError } from './complete-draft.ts';
 import { framePreview } from './frame.ts';
-import { asRunning, overlay, previewPath } from './overlay.ts';
+import { asShown, overlay, previewPath } from './overlay.ts';
 
 type PreviewTicket = TicketFor<'preview'>;
 
@@ -64,9 +64,8 @@ async function render<N extends ContentTypeName>(press: Press, ticket: PreviewTi
   const { payload, missing } = completeDraft(name, document);
   const broken = await press.copy.pictures.prepare([...filesIn(document).values()]);
   const entry = toEntry[name](payload, press.copy.pictures.find);
-  const laidOver = 'placement' in entry ? asRunning(entry) : entry;
-  const snapshot = overlay(press.copy.snapshot(), name, ticket.documentId, laidOver);
-  const path = previewPath(snapshot, laidOver);
+  const snapshot = overlay(press.copy.snapshot(), name, ticket.documentId, asShown(entry));
+  const path = previewPath(snapshot, entry);
   const rendered = path && (await press.renderer.renderOne(snapshot, path));
   if (!rendered) throw new NoPreviewError(422, 'No page of the site shows this document.');
   if ('error' in rendered) throw new NoPreviewError(422, `The page cannot be made: ${rendered.error}`);
