@@ -3,11 +3,11 @@ import { type Block, type Body, toBody } from './body.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
 import { type GuideOffer, guideOffersIn } from './guides.ts';
 import { memory } from './memory.ts';
-import type { PersonEntry } from './people.ts';
+import { type CreditedPerson, creditOf, toCredited } from './people.ts';
 import { type Figure, type FindPicture, type Picture, toFigure } from './pictures.ts';
 import type { Site } from './site.ts';
 import type { Citation } from './sources.ts';
-import type { TopicEntry } from './topics.ts';
+import type { TopicName } from './topics.ts';
 
 export interface Seo {
   title: string | null;
@@ -36,12 +36,12 @@ export interface ArticlePage {
   kicker: string | null;
   dek: string;
   hero: Figure | null;
-  authors: PersonEntry[];
-  topics: TopicEntry[];
+  authors: CreditedPerson[];
+  topics: TopicName[];
   body: Block[];
   /** In the order of their numbers, the first is number 1. */
   citations: Citation[];
-  reviewer: PersonEntry | null;
+  reviewer: CreditedPerson | null;
   lastReviewedOn: string | null;
   nextReviewOn: string | null;
   /** Newest first. */
@@ -166,7 +166,7 @@ function relatedTo(article: ArticleEntry, neighbours: readonly ArticleEntry[]): 
 const rememberPage = memory<ArticlePage>();
 
 export function articlePage(site: Site, article: ArticleEntry): ArticlePage {
-  const chrome = chromeOf(site, { kind: 'article', topics: article.topics });
+  const chrome = chromeOf(site, { kind: 'article', topics: article.topics, blocks: article.body.blocks });
   const neighbours = neighboursOf(site, article);
   const { settings, people, topics, sources, guides } = site;
   const inputs = [chrome, settings, people, topics, sources, guides, ...neighbours];
@@ -190,14 +190,14 @@ function makeArticlePage(
     kicker,
     dek,
     hero,
-    authors: known(site.people, article.authors),
-    topics: known(site.topics, article.topics),
+    authors: known(site.people, article.authors).map(toCredited),
+    topics: known(site.topics, article.topics).map(({ path, name }) => ({ path, name })),
     body: article.body.blocks,
     citations: article.sources.flatMap(({ source, note }, index) => {
       const entry = site.sources.get(source);
       return entry ? [{ source: entry, note, marks: article.body.marks[index + 1] ?? [] }] : [];
     }),
-    reviewer: (article.reviewer && site.people.get(article.reviewer)) || null,
+    reviewer: creditOf(site, article.reviewer),
     lastReviewedOn,
     nextReviewOn,
     corrections,

@@ -2,6 +2,7 @@ import { type BannerTerms, selectBanner } from '@patient-press/shared/banners';
 import type { CtaBannerPayload } from '@patient-press/shared/payloads/cta-banner';
 import type { SiteSettingsPayload } from '@patient-press/shared/payloads/site-settings';
 import { type PageKind, type Placement, placements } from '@patient-press/shared/placements';
+import type { Block } from './body.ts';
 import { reuse } from './memory.ts';
 import { type Figure, type FindPicture, type Picture, toFigure } from './pictures.ts';
 import type { Site } from './site.ts';
@@ -38,8 +39,7 @@ export interface Chrome {
   navigation: Link[];
   policies: Link[];
   banners: Partial<Record<Placement, Banner>>;
-  /** Used where a page has no description or picture of its own. */
-  defaultDescription: string | null;
+  /** Used where a page has no picture of its own. */
   defaultSocialImage: Picture | null;
 }
 
@@ -79,6 +79,8 @@ export function toBanner(payload: CtaBannerPayload, findPicture: FindPicture): B
 }
 
 export interface SettingsEntry extends Omit<Chrome, 'siteUrl' | 'banners' | 'policies'> {
+  /** Used where a page has no description of its own. */
+  defaultDescription: string | null;
   policies: string[];
   defaultGuide: string | null;
 }
@@ -140,22 +142,37 @@ const chromes = new WeakMap<Site, Map<string, Chrome>>();
 /** The last of each set of banners: as long as nothing in it changes, pages go on to share it. */
 const newest = new Map<string, Chrome>();
 
+/** What decides which banners run on a page: its kind, the documentIds of its topics, and the blocks of its body. */
+interface Placed {
+  kind: PageKind;
+  topics: string[];
+  blocks?: readonly Block[];
+}
+
 /**
  * Pages on which the same banners run share one object.
- * @param page decides which banners run: its kind, and the documentIds of its topics.
  */
-export function chromeOf(site: Site, page: { kind: PageKind; topics: string[] }): Chrome {
+export function chromeOf(site: Site, page: Placed): Chrome {
   const known = chromes.get(site) ?? new Map<string, Chrome>();
   chromes.set(site, known);
-  const place = `${page.kind} ${page.topics}`;
+  const hasInline = placesOf(page).includes('article-inline');
+  const place = `${page.kind} ${page.topics} ${hasInline}`;
   const chrome = known.get(place) ?? makeChrome(site, bannersOn(site, page));
   known.set(place, chrome);
   return chrome;
 }
 
-function bannersOn(site: Site, page: { kind: PageKind; topics: string[] }): Chrome['banners'] {
+/** The places for banners that a page has. */
+const placesOf = ({ kind, blocks = [] }: Placed): Placement[] =>
+  placements.filter(
+    (placement) =>
+      (placement !== 'article-end' || kind === 'article') &&
+      (placement !== 'article-inline' || blocks.some(({ type }) => type === 'banner')),
+  );
+
+function bannersOn(site: Site, page: Placed): Chrome['banners'] {
   const banners: Chrome['banners'] = {};
-  for (const placement of placements) {
+  for (const placement of placesOf(page)) {
     const entry = selectBanner(site.banners, page, placement, site.now);
     const banner = entry && toPageBanner(site, entry);
     if (banner) banners[placement] = banner;
@@ -164,7 +181,7 @@ function bannersOn(site: Site, page: { kind: PageKind; topics: string[] }): Chro
 }
 
 function makeChrome(site: Site, banners: Chrome['banners']): Chrome {
-  const { defaultGuide: _, policies, ...settings } = site.settings;
+  const { defaultGuide: _, defaultDescription: __, policies, ...settings } = site.settings;
   const key = Object.values(banners)
     .map(({ documentId }) => documentId)
     .join();

@@ -1,7 +1,7 @@
 import type { GuidePayload } from '@patient-press/shared/payloads/guide';
 import { type Block, type Body, offeredGuides, toBody } from './body.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
-import type { PersonEntry } from './people.ts';
+import { type CreditedPerson, creditOf } from './people.ts';
 import { type Figure, type FindPicture, mediaKey, toFigure } from './pictures.ts';
 import { type RichText, richTextReader } from './rich-text.ts';
 import type { Site } from './site.ts';
@@ -27,7 +27,7 @@ export interface GuidePage {
   /** The level-2 headings of the chapters, for the table of contents. */
   contents: { id: string; text: string }[];
   guideOffers: Record<string, GuideOffer>;
-  reviewer: PersonEntry | null;
+  reviewer: CreditedPerson | null;
   lastReviewedOn: string | null;
 }
 
@@ -84,13 +84,13 @@ export function guideOffersIn(site: Site, blocks: readonly Block[]): Record<stri
 
 export function guidePage(site: Site, guide: GuideEntry): GuidePage {
   return {
-    chrome: chromeOf(site, { kind: 'guide', topics: [] }),
+    chrome: chromeOf(site, { kind: 'guide', topics: [], blocks: guide.body.blocks }),
     path: guide.offer.path,
     guide: guide.offer,
     chapters: guide.body.blocks,
     contents: guide.body.contents,
     guideOffers: guideOffersIn(site, guide.body.blocks),
-    reviewer: (guide.reviewer && site.people.get(guide.reviewer)) || null,
+    reviewer: creditOf(site, guide.reviewer),
     lastReviewedOn: guide.lastReviewedOn,
   };
 }

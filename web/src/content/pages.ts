@@ -14,6 +14,7 @@ export interface StandingPage {
   path: string;
   title: string;
   body: Block[];
+  description: string | null;
   guideOffers: Record<string, GuideOffer>;
   updatedAt: string;
   seo: Seo;
@@ -23,6 +24,7 @@ export interface StandingPage {
 export interface HomePage {
   chrome: Chrome;
   path: string;
+  description: string | null;
   lead: ArticleCard | null;
   latest: ArticleCard[];
   topics: { topic: TopicEntry; articles: ArticleCard[] }[];
@@ -33,21 +35,23 @@ export interface HomePage {
 export interface NotFoundPage {
   chrome: Chrome;
   path: string;
+  description: string | null;
 }
 
 /** `/feed.xml`: the newest 50 articles. */
 export interface FeedPage {
   chrome: Chrome;
+  description: string | null;
   articles: ArticleCard[];
 }
 
 /** `/sitemap-<n>.xml`: at most 5,000 addresses each; `/sitemap.xml` lists them. `lastmod` is an ISO time. */
 export interface SitemapPage {
-  chrome: Chrome;
+  siteUrl: string;
   entries: { path: string; lastmod: string | null }[];
 }
 export interface SitemapIndexPage {
-  chrome: Chrome;
+  siteUrl: string;
   sitemaps: string[];
 }
 
@@ -69,7 +73,12 @@ export function toPage(payload: PagePayload, findPicture: FindPicture): PageEntr
 const plainChrome = (site: Site) => chromeOf(site, { kind: 'other', topics: [] });
 
 export function standingPage(site: Site, { slug: _, ...page }: PageEntry): StandingPage {
-  return { ...page, chrome: plainChrome(site), guideOffers: guideOffersIn(site, page.body) };
+  return {
+    ...page,
+    chrome: chromeOf(site, { kind: 'other', topics: [], blocks: page.body }),
+    description: page.seo.description ?? site.settings.defaultDescription,
+    guideOffers: guideOffersIn(site, page.body),
+  };
 }
 
 const LATEST = 6;
@@ -85,6 +94,7 @@ export function homePage(site: Site): HomePage {
   return {
     chrome: chromeOf(site, { kind: 'home', topics: [] }),
     path: '/',
+    description: site.settings.defaultDescription,
     lead: lead ?? null,
     latest,
     topics: topics.filter(({ articles }) => articles.length > 0),
@@ -92,12 +102,17 @@ export function homePage(site: Site): HomePage {
   };
 }
 
-export const notFoundPage = (site: Site): NotFoundPage => ({ chrome: plainChrome(site), path: '/404.html' });
+export const notFoundPage = (site: Site): NotFoundPage => ({
+  chrome: plainChrome(site),
+  path: '/404.html',
+  description: site.settings.defaultDescription,
+});
 
 const IN_FEED = 50;
 
 export const feedPage = (site: Site): FeedPage => ({
   chrome: plainChrome(site),
+  description: site.settings.defaultDescription,
   articles: site.articles.slice(0, IN_FEED).map((article) => toCard(site, article)),
 });
 
@@ -132,14 +147,13 @@ function listAddresses(site: Site): Address[] {
 
 export function sitemapPages(site: Site): SitemapPage[] {
   const entries = sitemapEntries(site);
-  const chrome = plainChrome(site);
   return Array.from({ length: Math.ceil(entries.length / IN_SITEMAP) }, (_, index) => ({
-    chrome,
+    siteUrl: site.siteUrl,
     entries: entries.slice(index * IN_SITEMAP, (index + 1) * IN_SITEMAP),
   }));
 }
 
 export const sitemapIndexPage = (site: Site): SitemapIndexPage => ({
-  chrome: plainChrome(site),
+  siteUrl: site.siteUrl,
   sitemaps: sitemapPages(site).map((_, index) => `/sitemap-${index + 1}.xml`),
 });

@@ -16,6 +16,16 @@ export interface PersonEntry {
   profiles: { label: string; url: string }[];
 }
 
+/** A person as the pages that they wrote or reviewed name them. */
+export type CreditedPerson = Omit<PersonEntry, 'bio'>;
+
+export const toCredited = ({ bio: _, ...credited }: PersonEntry): CreditedPerson => credited;
+
+export function creditOf(site: Site, documentId: string | null): CreditedPerson | null {
+  const person = documentId && site.people.get(documentId);
+  return person ? toCredited(person) : null;
+}
+
 /** All that the page `/people/<slug>/` shows, newest articles first. */
 export interface PersonPage {
   chrome: Chrome;

@@ -28,8 +28,24 @@ export interface Citation {
   marks: string[];
 }
 
+/** What stands in a reference; how a source is opened that has a DOI, its DOI says. */
+export type ReferredSource = Omit<SourceEntry, 'documentId' | 'title' | 'publishedOn' | 'href'> & {
+  ownAddress: string | null;
+};
+
+export const toReferred = ({
+  documentId: _,
+  title: __,
+  publishedOn: ___,
+  href,
+  ...source
+}: SourceEntry): ReferredSource => ({
+  ...source,
+  ownAddress: source.doi ? null : href,
+});
+
 interface ListedSource {
-  source: SourceEntry;
+  source: ReferredSource;
   citedBy: { path: string; headline: string }[];
 }
 
@@ -76,7 +92,7 @@ export function sourcesPages(site: Site): SourcesPage[] {
     sources: items.map((source) => {
       const citing = site.citing.get(source.documentId);
       return rememberListed(source, [citing], () => ({
-        source,
+        source: toReferred(source),
         citedBy: (citing ?? []).map(({ path, headline }) => ({ path, headline })),
       }));
     }),

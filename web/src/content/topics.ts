@@ -5,9 +5,13 @@ import { memory } from './memory.ts';
 import { type PageOfList, paginate } from './pagination.ts';
 import type { Site } from './site.ts';
 
-export interface TopicEntry {
+/** A topic as articles name it. */
+export interface TopicName {
   path: string;
   name: string;
+}
+
+export interface TopicEntry extends TopicName {
   summary: string | null;
 }
 
@@ -16,6 +20,7 @@ export interface TopicPage {
   chrome: Chrome;
   path: string;
   topic: TopicEntry;
+  description: string | null;
   articles: ArticleCard[];
   page: PageOfList;
 }
@@ -39,11 +44,12 @@ const rememberPages = memory<TopicPage[]>();
 export function topicPages(site: Site, documentId: string, topic: TopicEntry): TopicPage[] {
   const chrome = chromeOf(site, { kind: 'topic', topics: [documentId] });
   const articles = site.articlesOn.get(documentId);
-  return rememberPages(topic, [chrome, articles, site.people], () =>
+  return rememberPages(topic, [chrome, articles, site.people, site.settings], () =>
     paginate(articles ?? [], ARTICLES_A_PAGE, topic.path).map(({ items, path, page }) => ({
       chrome,
       path,
       topic,
+      description: topic.summary ?? site.settings.defaultDescription,
       articles: items.map((article) => toCard(site, article)),
       page,
     })),

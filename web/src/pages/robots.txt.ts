@@ -3,5 +3,5 @@ import { sitemapIndexRows } from '../content/rows.ts';
 
 export const GET: APIRoute = async () => {
   const [{ props }] = await sitemapIndexRows();
-  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${props.chrome.siteUrl}/sitemap.xml\n`);
+  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${props.siteUrl}/sitemap.xml\n`);
 };

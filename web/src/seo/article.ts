@@ -1,6 +1,6 @@
 import type { MedicalWebPage, NewsArticle } from 'schema-dts';
 import type { ArticlePage } from '../content/articles.ts';
-import type { TopicEntry } from '../content/topics.ts';
+import type { TopicName } from '../content/topics.ts';
 import { breadcrumbList, type Crumb } from './breadcrumbs.ts';
 import { citationNode } from './citation.ts';
 import type { GraphNode, NodeOf } from './json-ld.ts';
@@ -14,7 +14,7 @@ export const articleCrumbs = ({ topics, headline, path }: ArticlePage): Crumb[] 
   { label: headline, path },
 ];
 
-const topicNode = (siteUrl: string, topic: TopicEntry) => ({
+const topicNode = (siteUrl: string, topic: TopicName) => ({
   '@type': 'Thing' as const,
   name: topic.name,
   url: siteUrl + topic.path,

@@ -3,11 +3,11 @@ import type { FeedPage } from '../content/pages.ts';
 import { escapeXml } from './xml.ts';
 
 /** The RSS 2.0 feed of the newest articles, with their authors as `dc:creator`. */
-export const feedResponse = ({ chrome, articles }: FeedPage): Promise<Response> => {
+export const feedResponse = ({ chrome, description, articles }: FeedPage): Promise<Response> => {
   const self = `${chrome.siteUrl}/feed.xml`;
   return rss({
     title: chrome.siteName,
-    description: chrome.tagline ?? chrome.defaultDescription ?? chrome.siteName,
+    description: chrome.tagline ?? description ?? chrome.siteName,
     site: `${chrome.siteUrl}/`,
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
     customData: `<language>en-us</language><atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,

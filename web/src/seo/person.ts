@@ -1,13 +1,13 @@
 import type { Person } from 'schema-dts';
 import type { Chrome } from '../content/chrome.ts';
-import type { PersonEntry } from '../content/people.ts';
+import type { CreditedPerson } from '../content/people.ts';
 import type { NodeOf } from './json-ld.ts';
 import { present } from './present.ts';
 
 const credential = (name: string) => ({ '@type': 'EducationalOccupationalCredential' as const, name });
 
 /** An author or reviewer with credentials, as the byline shows them. */
-export const personNode = (chrome: Chrome, person: PersonEntry): NodeOf<Person> => ({
+export const personNode = (chrome: Chrome, person: CreditedPerson): NodeOf<Person> => ({
   '@type': 'Person',
   '@id': `${chrome.siteUrl}${person.path}#person`,
   name: person.name,

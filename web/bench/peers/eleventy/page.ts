@@ -2,7 +2,7 @@ import { formatDate } from '../../../src/components/format-date.ts';
 import type { ArticleCard, ArticlePage } from '../../../src/content/articles.ts';
 import type { Chrome } from '../../../src/content/chrome.ts';
 import type { GuideOffer } from '../../../src/content/guides.ts';
-import type { PersonEntry } from '../../../src/content/people.ts';
+import type { CreditedPerson } from '../../../src/content/people.ts';
 import type { Citation } from '../../../src/content/sources.ts';
 import { articleGraph } from '../../../src/seo/article.ts';
 import { formatJsonLd } from '../../../src/seo/json-ld.ts';
@@ -30,7 +30,7 @@ const drawLinks = ({ navigation }: Chrome): Html =>
 const drawHeader = (chrome: Chrome): Html => html`
 <header data-eleventy-cid="header"><div class="page bar" data-eleventy-cid="header"><a class="site" href="/" data-eleventy-cid="header"><span data-eleventy-cid="header"><span class="name" data-eleventy-cid="header">${chrome.siteName}</span><span class="tagline" data-eleventy-cid="header">${chrome.tagline}</span></span></a><details class="narrow screen-only" data-eleventy-cid="header"><summary data-eleventy-cid="header">Menu</summary><nav aria-label="Menu" data-eleventy-cid="header">${drawLinks(chrome)}</nav></details><nav class="broad screen-only" aria-label="Main" data-eleventy-cid="header">${drawLinks(chrome)}</nav></div></header>`;
 
-const drawByline = (label: string, people: readonly PersonEntry[]): Html => html`
+const drawByline = (label: string, people: readonly CreditedPerson[]): Html => html`
 <div class="byline" data-eleventy-cid="byline"><dt data-eleventy-cid="byline">${label}</dt>${people.map(
   ({ path, name, credentials, jobTitle }) =>
     html`<dd data-eleventy-cid="byline"><a href="${path}" data-eleventy-cid="byline">${name}</a><span data-eleventy-cid="byline">, ${credentials}</span><span class="job" data-eleventy-cid="byline">${jobTitle}</span></dd>`,
