@@ -9,13 +9,14 @@ import {
   referencePopulate,
   seo,
   seoPopulate,
+  slug,
 } from './parts.ts';
 
 /** `GET /api/articles`: one published article. Dates are ISO days, times ISO in UTC. */
 export const articlePayload = z.object({
   ...documentFields,
   headline: z.string(),
-  slug: z.string(),
+  slug,
   kicker: z.string().nullable(),
   dek: z.string(),
   hero: figure.nullable(),

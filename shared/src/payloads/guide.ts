@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { body, bodyPopulate } from './body.ts';
-import { documentFields, figure, figurePopulate, media, mediaPopulate, reference, referencePopulate } from './parts.ts';
+import {
+  documentFields,
+  figure,
+  figurePopulate,
+  media,
+  mediaPopulate,
+  reference,
+  referencePopulate,
+  slug,
+} from './parts.ts';
 import { richText } from './rich-text.ts';
 
 /** `GET /api/guides`: one published guide. `file.url` is private: only the press can read it, with its token. */
 export const guidePayload = z.object({
   ...documentFields,
   title: z.string(),
-  slug: z.string(),
+  slug,
   summary: z.string(),
   offer: richText.nullable(),
   cover: figure.nullable(),

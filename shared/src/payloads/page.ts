@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { body, bodyPopulate } from './body.ts';
-import { documentFields, seo, seoPopulate } from './parts.ts';
+import { documentFields, seo, seoPopulate, slug } from './parts.ts';
 
 /** `GET /api/pages`: a standing page such as the editorial policy. */
 export const pagePayload = z.object({
   ...documentFields,
   title: z.string(),
-  slug: z.string(),
+  slug,
   body,
   seo: seo.nullable(),
 });

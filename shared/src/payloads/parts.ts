@@ -13,6 +13,9 @@ export const documentFields = {
   publishedAt: z.iso.datetime(),
 };
 
+/** The last part of a page's path. Dots alone would lead out of the folder that the page belongs in. */
+export const slug = z.string().regex(/^(?!\.+$)[\w.~-]+$/, 'is not an address: letters, digits and hyphens make one');
+
 /** A relation, asked for by its documentId only: what it points at has a payload of its own. */
 export const reference = z.object({ id: z.number(), documentId: z.string() });
 export const referencePopulate = { fields: ['documentId'] } as const;

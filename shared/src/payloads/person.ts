@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { documentFields, figure, figurePopulate, link } from './parts.ts';
+import { documentFields, figure, figurePopulate, link, slug } from './parts.ts';
 import { richText } from './rich-text.ts';
 
 /** `GET /api/people`: an author or reviewer. */
 export const personPayload = z.object({
   ...documentFields,
   name: z.string(),
-  slug: z.string(),
+  slug,
   credentials: z.string().nullable(),
   jobTitle: z.string().nullable(),
   bio: richText.nullable(),

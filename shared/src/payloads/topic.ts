@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { documentFields } from './parts.ts';
+import { documentFields, slug } from './parts.ts';
 
 /** `GET /api/topics`: a subject that articles are listed under. */
 export const topicPayload = z.object({
   ...documentFields,
   name: z.string(),
-  slug: z.string(),
+  slug,
   summary: z.string().nullable(),
 });
 

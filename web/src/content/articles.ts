@@ -1,3 +1,4 @@
+import { pagePath } from '@patient-press/shared/paths';
 import type { ArticlePayload } from '@patient-press/shared/payloads/article';
 import { type Block, type Body, toBody } from './body.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
@@ -95,7 +96,7 @@ export function toArticle(payload: ArticlePayload, findPicture: FindPicture): Ar
   return {
     documentId,
     slug,
-    path: `/articles/${slug}/`,
+    path: pagePath('api::article.article', slug),
     headline,
     kicker,
     dek,

@@ -1,3 +1,4 @@
+import { pagePath } from '@patient-press/shared/paths';
 import type { GuidePayload } from '@patient-press/shared/payloads/guide';
 import { type Block, type Body, offeredGuides, toBody } from './body.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
@@ -51,7 +52,7 @@ export interface GuideEntry {
 
 export function toGuide(payload: GuidePayload, findPicture: FindPicture): GuideEntry {
   const { file, slug, title, summary, edition } = payload;
-  const path = `/guides/${slug}/`;
+  const path = pagePath('api::guide.guide', slug);
   const openFile = payload.access === 'open' ? file : null;
   return {
     documentId: payload.documentId,

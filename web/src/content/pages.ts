@@ -1,3 +1,4 @@
+import { pagePath } from '@patient-press/shared/paths';
 import type { PagePayload } from '@patient-press/shared/payloads/page';
 import { type ArticleCard, type Seo, toCard, toSeo } from './articles.ts';
 import { type Block, toBody } from './body.ts';
@@ -67,7 +68,14 @@ export interface PageEntry {
 export function toPage(payload: PagePayload, findPicture: FindPicture): PageEntry {
   const { slug, title, publishedAt } = payload;
   const body = toBody(payload.body, 0, findPicture).blocks;
-  return { slug, path: `/${slug}/`, title, body, updatedAt: publishedAt, seo: toSeo(payload.seo, findPicture) };
+  return {
+    slug,
+    path: pagePath('api::page.page', slug),
+    title,
+    body,
+    updatedAt: publishedAt,
+    seo: toSeo(payload.seo, findPicture),
+  };
 }
 
 const plainChrome = (site: Site) => chromeOf(site, { kind: 'other', topics: [] });

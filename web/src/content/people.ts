@@ -1,3 +1,4 @@
+import { pagePath } from '@patient-press/shared/paths';
 import type { PersonPayload } from '@patient-press/shared/payloads/person';
 import { type ArticleCard, toCard } from './articles.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
@@ -37,7 +38,7 @@ export interface PersonPage {
 
 export function toPerson(payload: PersonPayload, findPicture: FindPicture): PersonEntry {
   return {
-    path: `/people/${payload.slug}/`,
+    path: pagePath('api::person.person', payload.slug),
     name: payload.name,
     credentials: payload.credentials,
     jobTitle: payload.jobTitle,

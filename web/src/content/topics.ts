@@ -1,3 +1,4 @@
+import { pagePath } from '@patient-press/shared/paths';
 import type { TopicPayload } from '@patient-press/shared/payloads/topic';
 import { type ArticleCard, toCard } from './articles.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
@@ -35,7 +36,7 @@ export interface TopicIndexPage {
 const ARTICLES_A_PAGE = 20;
 
 export function toTopic(payload: TopicPayload): TopicEntry {
-  return { path: `/topics/${payload.slug}/`, name: payload.name, summary: payload.summary };
+  return { path: pagePath('api::topic.topic', payload.slug), name: payload.name, summary: payload.summary };
 }
 
 const rememberPages = memory<TopicPage[]>();
