@@ -1,19 +1,13 @@
 import { join } from 'node:path';
-import type { ContentTypeName } from '@patient-press/shared/payloads/content-types';
-import type { PublicationReport } from '@patient-press/shared/press-status';
+import type { PressProblem, PublicationReport } from '@patient-press/shared/press-status';
 import { pathOfEntry } from '../src/content/entries.ts';
 import type { Snapshot } from '../src/content/snapshot.ts';
 import { type Copy, type DocumentName, openCopy } from './content/copy.ts';
 import { readMadeBy } from './made-by.ts';
+import { type FailedPage, listProblems } from './problems.ts';
 import { openSite, type Site, stateDirOf } from './publish/site.ts';
 import { bundledFiles, filesBesidePages, type SiteFile } from './publish/site-files.ts';
 import { type Page, type Renderer, warmUp } from './render/renderer.ts';
-
-/** A page that its template could not make. */
-export interface PageProblem {
-  path: string;
-  message: string;
-}
 
 /** A page's template threw, in a build that is to be whole. */
 export class PageError extends Error {
@@ -32,8 +26,8 @@ export interface Press {
   readonly copy: Copy;
   readonly site: Site;
   readonly renderer: Renderer;
-  /** Pages that could not be made at the last publication; readers have their last good version. */
-  pageProblems(): readonly PageProblem[];
+  /** Everything that readers do not see as it is in the admin. */
+  problems(): readonly PressProblem[];
   /**
    * Makes the site what the copy says: renders the pages that differ, and replaces their files.
    * @param ms how long ago the change was, asked for when readers have it; null: there was none.
@@ -42,8 +36,6 @@ export interface Press {
   publish(options?: { ms?: () => number | null; strict?: boolean }): Promise<Published>;
   /** Where the page of a document is; null when it has none. */
   pathOf(name: DocumentName): string | null;
-  /** Whose page is at a path; null when it is nobody's, like the home page. */
-  documentAt(path: string): DocumentName | null;
   close(): void;
 }
 
@@ -76,7 +68,9 @@ export async function openPress(outDir: string, fill: (copy: Copy) => Promise<vo
 type Parts = Pick<Press, 'copy' | 'site' | 'renderer'> & { bundle: SiteFile[]; madeBy: string };
 
 function makePress({ copy, site, renderer, bundle, madeBy }: Parts): Press {
-  let pageProblems: PageProblem[] = [];
+  /** Pages that could not be made at the last publication; readers have their last good version. */
+  let failed: FailedPage[] = [];
+  let lostRedirects: string[] = [];
 
   /** Of the code that renders it, too: a page is another when its template is. */
   const keyOf = (page: Page) => page.key && `${madeBy} ${page.key}`;
@@ -94,7 +88,7 @@ function makePress({ copy, site, renderer, bundle, madeBy }: Parts): Press {
 
   const stagePages = async (snapshot: Snapshot, pages: readonly Page[], keys: Map<string, string>) => {
     const changed: string[] = [];
-    const problems: PageProblem[] = [];
+    const problems: FailedPage[] = [];
     const differing = pages.filter((page) => differs(page.file, keyOf(page)));
     await renderer.render(snapshot, differing, async (rendered) => {
       const { page } = rendered;
@@ -116,7 +110,8 @@ function makePress({ copy, site, renderer, bundle, madeBy }: Parts): Press {
     const pages = await renderer.list(snapshot);
     const pageFiles = new Set(pages.map(({ file }) => file));
     const others = filesBesidePages(copy, new Set(pages.map(({ path }) => path)));
-    const files = [...bundle, ...others].filter(({ path }) => !pageFiles.has(path));
+    ({ lostRedirects } = others);
+    const files = [...bundle, ...others.files].filter(({ path }) => !pageFiles.has(path));
     const wanted = new Set([...pageFiles, ...files.map(({ path }) => path)]);
     const removed = [...site.files.keys()].filter((path) => !wanted.has(path));
     const compare = comparing();
@@ -126,10 +121,12 @@ function makePress({ copy, site, renderer, bundle, madeBy }: Parts): Press {
     const changedFiles = await stageFiles(files, keys);
     const { changed: changedPages, problems } = await stagePages(snapshot, pages, keys);
     const render = rendering();
-    pageProblems = problems;
-    const [failed] = problems;
-    if (failed && strict) await site.begin();
-    if (failed && strict) throw new PageError(`The page ${failed.path} cannot be made: ${failed.message}`);
+    failed = problems;
+    const [first] = problems;
+    if (first && strict) {
+      await site.begin();
+      throw new PageError(`The page ${first.path} cannot be made: ${first.message}`);
+    }
 
     const writing = elapsed();
     const changed = [...changedFiles, ...changedPages];
@@ -141,23 +138,13 @@ function makePress({ copy, site, renderer, bundle, madeBy }: Parts): Press {
     const held = copy.held(name);
     return held ? pathOfEntry(held.entry) : null;
   };
-  const documentAt: Press['documentAt'] = (path) => {
-    for (const [contentType, entries] of Object.entries(copy.snapshot().entries)) {
-      for (const [documentId, entry] of entries) {
-        if (pathOfEntry(entry) === path) return { contentType: contentType as ContentTypeName, documentId }; // a key of Entries
-      }
-    }
-    return null;
-  };
-
   return {
     copy,
     site,
     renderer,
-    pageProblems: () => pageProblems,
+    problems: () => listProblems(copy, failed, lostRedirects),
     publish,
     pathOf,
-    documentAt,
     close: () => site.close(),
   };
 }

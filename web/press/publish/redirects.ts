@@ -25,17 +25,19 @@ const isWritable = ({ from }: RedirectEntry) =>
  * The redirects as files, chains followed to their ends: a page at each old path, `_redirects` as Netlify and Cloudflare
  * read it, `_redirects.caddy` for a `map` of Caddy, and `_redirects.json` for the press's own server.
  * @param pagePaths paths at which pages stand; they win.
+ * @returns the files, and the entries that lead nowhere: round in a circle, or from below a file.
  */
 export function redirectFiles(
   entries: readonly RedirectEntry[],
   pagePaths: ReadonlySet<string>,
-): { path: string; text: string }[] {
-  const { redirects } = collapseRedirects(entries.filter(isWritable), pagePaths);
+): { files: { path: string; text: string }[]; lost: RedirectEntry[] } {
+  const { redirects, loops } = collapseRedirects(entries.filter(isWritable), pagePaths);
   const lines = (line: (redirect: RedirectEntry) => string) => redirects.map((one) => `${line(one)}\n`).join('');
-  return [
+  const files = [
     ...redirects.map(({ from, to }) => ({ path: fileAt(from), text: redirectPage(to) })),
     { path: '_redirects', text: lines(({ from, to, status }) => `${from} ${to} ${status}`) },
     { path: '_redirects.caddy', text: lines(({ from, to, status }) => `${forCaddy(from)} ${forCaddy(to)} ${status}`) },
     { path: '_redirects.json', text: JSON.stringify(redirects) },
   ];
+  return { files, lost: [...loops, ...entries.filter((entry) => !isWritable(entry))] };
 }

@@ -17,8 +17,14 @@ export interface SiteFile {
 
 const digest = (text: string) => createHash('sha1').update(text).digest('base64url');
 
-/** Everything beside the pages: pictures in all sizes, the PDFs of open guides, and redirects. */
-export function filesBesidePages(copy: Copy, pagePaths: ReadonlySet<string>): SiteFile[] {
+/**
+ * Everything beside the pages: pictures in all sizes, the PDFs of open guides, and redirects.
+ * @returns the files, and the documentIds of redirects that lead nowhere.
+ */
+export function filesBesidePages(
+  copy: Copy,
+  pagePaths: ReadonlySet<string>,
+): { files: SiteFile[]; lostRedirects: string[] } {
   const { entries } = copy.snapshot();
   const pictures = [...new Set(copy.pictures.filesOf(copy.filesShown()))].map((name) => ({
     path: `${pictureDir}/${name}`,
@@ -30,12 +36,16 @@ export function filesBesidePages(copy: Copy, pagePaths: ReadonlySet<string>): Si
     const read = () => readGuideFile(documentId, openFile);
     return [{ path: offer.download.href.slice(1), key: openFile, read }];
   });
-  const redirects = redirectFiles([...entries.redirects.values()], pagePaths).map(({ path, text }) => ({
+  const { files, lost } = redirectFiles([...entries.redirects.values()], pagePaths);
+  const redirects = files.map(({ path, text }) => ({
     path,
     key: digest(text),
     read: async () => Buffer.from(text),
   }));
-  return [...pictures, ...guides.flat(), ...redirects];
+  return {
+    files: [...pictures, ...guides.flat(), ...redirects],
+    lostRedirects: [...entries.redirects].filter(([, entry]) => lost.includes(entry)).map(([id]) => id),
+  };
 }
 
 /** Styles, fonts and scripts, as Astro bundled them. Their names hold a digest of their content. */

@@ -43,7 +43,7 @@ export function withContent(): AstroIntegration {
         unlock?.();
         if (!copy) return;
         const pagePaths = new Set(pages.map(({ pathname }) => `/${pathname}`));
-        for (const file of filesBesidePages(copy, pagePaths)) {
+        for (const file of filesBesidePages(copy, pagePaths).files) {
           const target = join(fileURLToPath(dir), file.path);
           await mkdir(dirname(target), { recursive: true });
           await writeFile(target, await file.read());

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
-import type { DocumentStatus, PressProblem, PressStatus } from '@patient-press/shared/press-status';
+import type { DocumentStatus, PressStatus } from '@patient-press/shared/press-status';
 import { readTicket, TicketError } from '@patient-press/shared/tickets';
 import { environment } from '../environment.ts';
 import type { Following } from '../follow.ts';
@@ -25,22 +25,6 @@ const byUid = new Map<string, (typeof contentTypeNames)[number]>(
   contentTypeNames.map((name) => [contentTypes[name].uid, name]),
 );
 
-function problemsOf({ press }: Running): PressProblem[] {
-  if (!press) return [];
-  const documents = press.copy.problems().map((one) => ({ ...one, contentType: contentTypes[one.contentType].uid }));
-  const pages = press.pageProblems().map(({ path, message }) => {
-    const name = press.documentAt(path);
-    return {
-      contentType: name ? contentTypes[name.contentType].uid : '',
-      documentId: name?.documentId ?? '',
-      title: (name && press.copy.held(name)?.title) ?? path,
-      field: '',
-      message: `The page ${path} cannot be made: ${message}`,
-    };
-  });
-  return [...documents, ...pages];
-}
-
 const troubleOf = ({ following, waitsFor }: Running) =>
   waitsFor ?? (following ? following.trouble() : 'The press is starting.');
 
@@ -55,7 +39,7 @@ function statusOf(running: Running): PressStatus {
     fileCount: press?.site.files.size ?? 0,
     queue: following?.queue() ?? 0,
     feed: following?.feed() ?? { lagMs: null, answeredAt: null },
-    problems: problemsOf(running),
+    problems: [...(press?.problems() ?? [])],
     publications: [...(following?.publications() ?? [])],
     targets: targets.map((target) => ({ name: target.name, ...target.state() })),
   };
@@ -69,7 +53,9 @@ function documentStatusOf(running: Running, uid: string, documentId: string): Do
   return {
     live: path && file ? { url: environment.SITE_URL + path, since: file.at, ms: file.ms } : null,
     version: held?.version ?? null,
-    problems: problemsOf(running).filter((one) => one.contentType === uid && one.documentId === documentId),
+    problems: (running.press?.problems() ?? []).filter(
+      (one) => one.contentType === uid && one.documentId === documentId,
+    ),
     trouble: troubleOf(running),
   };
 }
