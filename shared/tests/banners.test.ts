@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { type BannerTerms, selectBanner } from '../src/banners.ts';
+import { describe, expect, test } from 'vitest';
+import { type BannerTerms, nextTurnOf, selectBanner } from '../src/banners.ts';
 
 const now = '2026-11-23T10:00:00.000Z';
 const banner = (terms: Partial<BannerTerms>): BannerTerms => ({
@@ -43,4 +43,26 @@ test('the order in which banners come does not matter', () => {
       expect(select(all.map(banner))).toBe(select(all.map(banner).reverse()));
     }),
   );
+});
+
+describe('the next turn', () => {
+  test('is the first beginning, end, or end of an approval’s last day that is still to come', () => {
+    const banners = [
+      banner({ startsAt: '2026-11-20T00:00:00.000Z', endsAt: '2026-12-01T00:00:00.000Z' }),
+      banner({ startsAt: '2026-11-25T00:00:00.000Z' }),
+      banner({ approvalEndsOn: '2026-11-23' }),
+    ];
+    expect(nextTurnOf(banners, now)).toBe('2026-11-24T00:00:00.000Z');
+    expect(nextTurnOf(banners, '2026-11-24T00:00:00.000Z')).toBe('2026-11-25T00:00:00.000Z');
+    expect(nextTurnOf(banners, '2027-01-01T00:00:00.000Z')).toBeNull();
+  });
+
+  test('changes which banners run, and nothing before it does', () => {
+    const terms = banner({ startsAt: '2026-11-25T00:00:00.000Z', approvalEndsOn: '2026-11-26' });
+    const runsAt = (time: string) => selectBanner([terms], { kind: 'home', topics: [] }, 'top-bar', time) !== undefined;
+    const [start, end] = [nextTurnOf([terms], now), '2026-11-27T00:00:00.000Z'];
+    expect([runsAt('2026-11-24T23:59:59.999Z'), runsAt(start ?? '')]).toEqual([false, true]);
+    expect(nextTurnOf([terms], start ?? '')).toBe(end);
+    expect([runsAt('2026-11-26T23:59:59.999Z'), runsAt(end)]).toEqual([true, false]);
+  });
 });
