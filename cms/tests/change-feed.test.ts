@@ -109,6 +109,41 @@ describe('the change feed', () => {
       .toEqual([...all].sort());
   });
 
+  test('tells of every one of 400 transactions that eight writers commit in any order, while it is followed', async () => {
+    const writers = await Promise.all(Array.from({ length: 8 }, connect));
+    const written = Array.from({ length: 400 }, (_, index) => `storm-${index}`);
+    const left = [...written];
+    const write = async (writer: pg.Client): Promise<void> => {
+      for (let id = left.pop(); id; id = left.pop()) {
+        await writer.query('begin');
+        await writer.query(
+          `insert into redirects (document_id, "from", "to", permanent, reason, published_at)
+           values (cast($1 as text), '/' || cast($1 as text), '/', true, 'by-hand', now())`,
+          [id],
+        );
+        // Some are committed long after others that began later.
+        await writer.query('select pg_sleep(random() ^ 4 * 0.1)');
+        await writer.query('commit');
+      }
+    };
+    let cursor = await now();
+    const told = new Set<string>();
+    let answers = 0;
+    const follow = async () => {
+      const heard = await changes({ after: cursor, wait: '0.2' });
+      cursor = heard.cursor;
+      answers += 1;
+      for (const { documentId } of heard.changes) told.add(documentId);
+    };
+    const writing = Promise.all(writers.map(write));
+    while (left.length > 0) await follow();
+    await writing;
+    const answersMeanwhile = answers;
+    await expect.poll(() => follow().then(() => told.size), { timeout: 10_000 }).toBe(written.length);
+    await sql.query("delete from redirects where document_id like 'storm-%'");
+    expect(answersMeanwhile).toBeGreaterThan(5);
+  });
+
   test.each([
     ['a cursor that is older than what is kept', '1'],
     ['a cursor of another database', '99999999999'],
