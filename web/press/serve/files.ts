@@ -1,9 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import sirv from 'sirv';
 import { z } from 'zod';
-import { cacheControl } from '../cache-control.ts';
 import { type Handler, sendHtml } from './answers.ts';
+import { sendFile } from './send-file.ts';
 
 const redirectList = z.array(
   z.object({ from: z.string(), to: z.string(), status: z.union([z.literal(301), z.literal(302)]) }),
@@ -24,6 +23,9 @@ function readWhenChanged<T>(path: string, make: (content: Buffer) => T): () => T
 const toRedirects = (json: Buffer) =>
   new Map(redirectList.parse(JSON.parse(json.toString('utf8'))).map((redirect) => [redirect.from, redirect]));
 
+/** A browser takes two slashes for the start of another host's name. */
+const isOnePath = (path: string) => !path.includes('//');
+
 /** Statuses that keep the method of anything but a page view. */
 const keepingMethod = { 301: 308, 302: 307 } as const;
 
@@ -38,10 +40,10 @@ export function redirectReaders(outDir: string): Handler {
       response.writeHead(status, { location: encodeURI(decodeURI(redirect.to)) }).end();
       return true;
     }
-    const isPage = !path.endsWith('/') && !/\.[a-z0-9]+$/i.test(path) && existsSync(join(outDir, path, 'index.html'));
-    if (!isPage) return false;
-    const query = request.url?.split('?')[1];
-    response.writeHead(isView ? 301 : 308, { location: `${path}/${query ? `?${query}` : ''}` }).end();
+    if (!isOnePath(path) || path.endsWith('/') || /\.[a-z0-9]+$/i.test(path)) return false;
+    if (!existsSync(join(outDir, path, 'index.html'))) return false;
+    const [, query = ''] = /(\?.*)/s.exec(request.url ?? '') ?? [];
+    response.writeHead(isView ? 301 : 308, { location: `${path}/${query}` }).end();
     return true;
   };
 }
@@ -52,25 +54,16 @@ const isForHosts = (path: string) => path.startsWith('/_redirects');
 /** Serves the files of a site with ETags and ranges, and its own page for what is not there. */
 export function serveFiles(outDir: string): Handler {
   const notFound = readWhenChanged(join(outDir, '404.html'), (html) => html);
-  const files = sirv(outDir, {
-    // Looked up on disk each time: files come and go while the server runs.
-    dev: true,
-    etag: true,
-    setHeaders: (response, path) => response.setHeader('cache-control', cacheControl(path)),
-  });
   return (request, response, path) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return true;
     }
-    const missing = () => {
-      const html = notFound();
-      if (html) return sendHtml(response, 404, html);
-      response.setHeader('retry-after', '10');
-      return sendHtml(response, 503, 'This site is being built. Try again in a moment.');
-    };
-    if (isForHosts(path)) return missing();
-    files(request, response, () => void missing());
-    return true;
+    const file = join(outDir, path.endsWith('/') ? `${path}index.html` : path);
+    if (isOnePath(path) && !isForHosts(path) && sendFile(request, response, file, path)) return true;
+    const html = notFound();
+    if (html) return sendHtml(response, 404, html);
+    response.setHeader('retry-after', '10');
+    return sendHtml(response, 503, 'This site is being built. Try again in a moment.');
   };
 }

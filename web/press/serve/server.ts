@@ -9,7 +9,9 @@ function pathOf(url: string | undefined): string | null {
   const [path = ''] = (url ?? '').split('?');
   try {
     const decoded = decodeURIComponent(path);
-    return decoded.startsWith('/') && !decoded.includes('\0') && !decoded.split('/').includes('..') ? decoded : null;
+    return decoded.startsWith('/') && !decoded.includes('\0') && !decoded.split(/[/\\]/).includes('..')
+      ? decoded
+      : null;
   } catch {
     return null;
   }

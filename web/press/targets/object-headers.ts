@@ -1,5 +1,5 @@
-import { lookup } from 'mrmime';
 import { cacheControl } from '../cache-control.ts';
+import { contentType } from '../content-type.ts';
 
 /** What a bucket is told about a file, and tells those who fetch it. */
 export interface ObjectHeaders {
@@ -7,12 +7,6 @@ export interface ObjectHeaders {
   cacheControl: string;
   /** Where the bucket's website sends those who ask for this file. */
   redirect?: string;
-}
-
-/** The type of a file by its name, as the press's own server gives it. The charset goes with every text, not only HTML. */
-function contentType(path: string): string {
-  const type = lookup(path) ?? 'application/octet-stream';
-  return type.startsWith('text/') ? `${type};charset=utf-8` : type;
 }
 
 /** The headers of a file of the site, and of the page that stands where a redirect begins. */
