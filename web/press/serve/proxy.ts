@@ -2,10 +2,17 @@ import { ServerResponse } from 'node:http';
 import { createProxyServer } from 'http-proxy-3';
 import { environment } from '../environment.ts';
 import { type Handler, sendProblem } from './answers.ts';
+import { securityHeaders } from './headers.ts';
 
 /** What readers send are forms. */
 const MAX_BODY = 1_000_000;
 const TIMEOUT_MS = 30_000;
+
+const tooLarge = (response: ServerResponse) =>
+  sendProblem(response, 413, 'too-large', 'This is more than can be sent here. Shorten it, and send it again.');
+
+/** What the site says of itself, on whatever path, and what the cms says of its host and its maker. */
+const notPassedOn = [...Object.keys(securityHeaders), 'x-powered-by', 'strict-transport-security'];
 
 /**
  * Passes `/api/*` on to the cms, so that forms and counters have the same origin as the pages. Nobody's key goes with it:
@@ -13,34 +20,27 @@ const TIMEOUT_MS = 30_000;
  */
 export function passToCms(): Handler {
   const proxy = createProxyServer({ target: environment.CMS_URL, xfwd: true, proxyTimeout: TIMEOUT_MS });
-  proxy.on('proxyReq', (outgoing) => {
-    outgoing.removeHeader('authorization');
-    outgoing.removeHeader('cookie');
-  });
   proxy.on('proxyRes', (answer) => {
-    delete answer.headers['x-powered-by'];
-    delete answer.headers['strict-transport-security'];
+    for (const name of notPassedOn) delete answer.headers[name];
   });
   proxy.on('error', (_error, _request, response) => {
-    if (!(response instanceof ServerResponse)) return;
+    if (!(response instanceof ServerResponse) || response.writableEnded) return;
     if (response.headersSent) return void response.destroy();
     sendProblem(response, 502, 'newsroom-unreachable', 'This cannot be done at the moment. Try again in a minute.');
   });
   return (request, response, path) => {
     if (!path.startsWith('/api/')) return false;
-    if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) {
-      return sendProblem(
-        response,
-        413,
-        'too-large',
-        'This is more than can be sent here. Shorten it, and send it again.',
-      );
-    }
+    if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) return tooLarge(response);
     let received = 0;
     request.on('data', (chunk: Buffer) => {
       received += chunk.length;
-      if (received > MAX_BODY) request.destroy();
+      if (received <= MAX_BODY || response.headersSent) return;
+      // What still comes is received, and dropped: who sends it reads the answer only then.
+      request.unpipe().resume();
+      tooLarge(response);
     });
+    delete request.headers.authorization;
+    delete request.headers.cookie;
     proxy.web(request, response);
     return true;
   };
