@@ -31,7 +31,7 @@ export async function runPress(outDir: string): Promise<void> {
     press: null,
     following: null,
     targets: [],
-    waitsFor: null,
+    waitsFor: 'The press is starting.',
   };
   const { SITE_HOST: host, SITE_PORT: port } = environment;
   const { server, url } = await serveSite({
@@ -54,7 +54,7 @@ export async function runPress(outDir: string): Promise<void> {
       try {
         if (copy.cursor() === null && copy.snapshot().entries['site-settings'].size === 0) await copy.fetchAll();
         requireSettings(copy.snapshot());
-        running.waitsFor = null;
+        running.waitsFor = 'The site is being built.';
         return;
       } catch (error) {
         if (!(error instanceof CmsError || error instanceof ContentError)) throw error;
@@ -74,6 +74,7 @@ export async function runPress(outDir: string): Promise<void> {
       for (const target of targets) target.copy(changed, removed);
     },
     onFirst: () => {
+      running.waitsFor = null;
       for (const target of targets) target.start();
     },
   });

@@ -17,7 +17,7 @@ export interface Running {
   press: Press | null;
   following: Following | null;
   targets: readonly Target[];
-  /** While it has not: what it waits for. */
+  /** What keeps it from being up; null once readers have the site as the newsroom has it. */
   waitsFor: string | null;
 }
 
@@ -25,8 +25,7 @@ const byUid = new Map<string, (typeof contentTypeNames)[number]>(
   contentTypeNames.map((name) => [contentTypes[name].uid, name]),
 );
 
-const troubleOf = ({ following, waitsFor }: Running) =>
-  waitsFor ?? (following ? following.trouble() : 'The press is starting.');
+const troubleOf = ({ following, waitsFor }: Running) => following?.trouble() ?? waitsFor;
 
 function statusOf(running: Running): PressStatus {
   const { startedAt, press, following, targets } = running;
