@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { get } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
@@ -138,24 +137,6 @@ test('an old address leads to the new one, with the right status', async () => {
   expect(await answer('/articles/glioblastoma-apoptosis-study')).toEqual([301, templates.article]);
   expect(await answer('/trust-funds/')).toEqual([302, templates['corrected article']]);
   expect(read('_redirects')).toContain(`/trust-funds/ ${templates['corrected article']} 302`);
-});
-
-test.each(['//', '//[', '/%', '/%ff', '/..%2f..%2fetc/passwd', '/\\..\\', '*'])(
-  'the request line “%s” does no harm',
-  async (target) => {
-    const { hostname, port } = new URL(siteUrl);
-    const status = await new Promise((resolve, reject) => {
-      get({ hostname, port, path: target }, (response) => resolve(response.resume().statusCode)).once('error', reject);
-    });
-    expect([200, 301, 302, 400, 404]).toContain(status);
-    expect((await fetch(siteUrl)).status).toBe(200);
-  },
-);
-
-test('an address that does not exist answers 404 with a page that helps', async () => {
-  const response = await fetch(`${siteUrl}/no-such-page/`);
-  expect(response.status).toBe(404);
-  expect(await response.text()).toContain('href="/"');
 });
 
 test('the PDF of an open guide can be downloaded; that of the other is nowhere on the site', async () => {

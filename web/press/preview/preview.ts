@@ -7,8 +7,9 @@ import { CmsError, fetchSavedAt, fetchVersion } from '../content/cms.ts';
 import { filesIn, pictureDir } from '../content/pictures.ts';
 import { environment } from '../environment.ts';
 import type { Press } from '../press.ts';
-import { escapeHtml, type Handler, sendHtml, sendJson } from '../serve/answers.ts';
+import { type Handler, sendHtml, sendJson } from '../serve/answers.ts';
 import { securityHeaders } from '../serve/headers.ts';
+import { messagePage } from '../serve/message-page.ts';
 import { completeDraft, DraftError } from './complete-draft.ts';
 import { framePreview } from './frame.ts';
 import { asShown, overlay, previewPath } from './overlay.ts';
@@ -137,11 +138,7 @@ export function showPreviews(running: { press: Press | null }): Handler {
       // Says nothing that is not in the address, and must be readable in the admin's frame.
       response.removeHeader('x-frame-options');
       response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
-      return sendHtml(
-        response,
-        status,
-        `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>No preview</title><body style="font:1.1rem/1.5 system-ui,sans-serif;margin:3rem auto;max-width:36rem;padding:0 1rem"><h1 style="font-size:1.4rem">No preview</h1><p>${escapeHtml(message)}</p></body></html>`,
-      );
+      return sendHtml(response, status, messagePage('No preview', message));
     }
   };
 }

@@ -4,14 +4,14 @@ import { type Handler, sendProblem } from './answers.ts';
 import { redirectReaders, serveFiles } from './files.ts';
 import { securityHeaders } from './headers.ts';
 
+const isTraversing = (path: string) => path.split(/[/\\]/).some((part) => part === '.' || part === '..');
+
 /** The path of a request, as files are named; null when what stands in the request line is none. */
 function pathOf(url: string | undefined): string | null {
   const [path = ''] = (url ?? '').split('?');
   try {
     const decoded = decodeURIComponent(path);
-    return decoded.startsWith('/') && !decoded.includes('\0') && !decoded.split(/[/\\]/).includes('..')
-      ? decoded
-      : null;
+    return decoded.startsWith('/') && !decoded.includes('\0') && !isTraversing(decoded) ? decoded : null;
   } catch {
     return null;
   }

@@ -9,6 +9,7 @@ import type { Press } from '../press.ts';
 import { fileAt } from '../publish/redirects.ts';
 import type { Target } from '../targets/target.ts';
 import { type Handler, sendHtml, sendJson, sendProblem } from './answers.ts';
+import { messagePage } from './message-page.ts';
 import { statusPage } from './status-page.ts';
 
 /** What the press is made of, as far as it has come up. */
@@ -82,7 +83,7 @@ export function tellStatus(running: Running): Handler {
         readTicket(environment.pressToken(), 'status', ticket, Date.now() / 1000);
       } catch (error) {
         if (!(error instanceof TicketError)) throw error;
-        return sendProblem(response, 403, 'no-ticket', error.message);
+        return sendHtml(response, 403, messagePage('The press', error.message));
       }
       return sendHtml(response, 200, statusPage(statusOf(running)));
     }
