@@ -1,10 +1,11 @@
 import { type ContentTypeName, contentTypes, type Payload } from '@patient-press/shared/payloads/content-types';
 import { z } from 'zod';
+import { fieldWords } from './field-words.ts';
 
 /** A draft as far as it goes: what is not there yet is left out, and named. */
 export interface CompletedDraft<N extends ContentTypeName> {
   payload: Payload<N>;
-  /** Where something is missing, in the words of the form's fields: `hero`, `body 3`. */
+  /** Where something is missing, in the words of the form: `Main picture`, `Body 3`. */
   missing: string[];
 }
 
@@ -18,6 +19,13 @@ type Fields = Record<string, unknown>;
 
 const empty: Record<string, unknown> = { string: '', array: [], number: 0, boolean: false };
 
+const wordOf = (field: string) => fieldWords[field] ?? field;
+
+/** What a page can be made without, but nothing is published without. */
+const askedFor: Partial<Record<ContentTypeName, readonly string[]>> = { articles: ['authors', 'sources'] };
+
+const lacksAny = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+
 /** Leaves out what an issue is about: the block or list entry that it is in, or the field. @returns its name. */
 function leaveOut(draft: Fields, issue: z.core.$ZodIssue, title: string): string {
   const [field = '', index] = issue.path;
@@ -25,12 +33,12 @@ function leaveOut(draft: Fields, issue: z.core.$ZodIssue, title: string): string
   const value = draft[name];
   if (Array.isArray(value) && typeof index === 'number') {
     draft[name] = value.with(index, null);
-    return `${name} ${index + 1}`;
+    return `${wordOf(name)} ${index + 1}`;
   }
   if (name === 'slug') draft.slug = `preview-${draft.documentId}`;
   else if (name === title) draft[name] = 'Untitled';
   else draft[name] = issue.path.length === 1 && issue.code === 'invalid_type' ? empty[issue.expected] : null;
-  return name;
+  return wordOf(name);
 }
 
 const withoutGaps = (draft: Fields): Fields =>
@@ -56,9 +64,12 @@ export function completeDraft<N extends ContentTypeName>(name: N, document: unkn
   for (let round = 0; round < ROUNDS; round += 1) {
     const parsed = payload.safeParse(draft);
     // The compiler loses that `payload` belongs to N.
-    if (parsed.success) return { payload: parsed.data as Payload<N>, missing: [...missing] };
+    if (parsed.success) {
+      const empty = askedFor[name]?.filter((field) => lacksAny(given[field])).map(wordOf) ?? [];
+      return { payload: parsed.data as Payload<N>, missing: [...missing, ...empty] };
+    }
     for (const issue of parsed.error.issues) missing.add(leaveOut(draft, issue, title));
     draft = withoutGaps(draft);
   }
-  throw new DraftError(`Too much of this draft is missing to show it: ${[...missing].join(', ')}.`);
+  throw new DraftError(`This draft can be shown once these are filled in: ${[...missing].join(', ')}.`);
 }

@@ -8,8 +8,11 @@ export interface Notice {
   missing: string[];
 }
 
-const style =
-  'position:sticky;inset-block-start:0;z-index:99;padding:.5rem 1rem;background:#ffd54a;color:#221b00;font:600 .9rem/1.4 system-ui,sans-serif;text-align:center';
+const style = `
+#preview { position: sticky; inset-block-start: 0; z-index: 99; padding: .5rem 1rem; background: #ffd54a; color: #221b00; font: 500 .9375rem/1.4 system-ui, sans-serif; text-align: center; border-block-end: 1px solid #7a5c00; }
+#preview p { margin: 0; display: inline; }
+@media (max-width: 40rem) { #preview { position: static; text-align: start; } }
+@media print { #preview { position: static; } }`;
 
 /** Shows the page again when its document was saved, and lets no link lead out of the preview's frame. */
 const script = (savedAt: string, admin: string) => `
@@ -27,6 +30,13 @@ addEventListener('click', ({ target }) => {
   const link = target.closest?.('a[href]');
   if (link && !link.getAttribute('href').startsWith('#')) link.target = '_blank';
 }, true);
+const bar = document.getElementById('preview');
+const time = bar.querySelector('time');
+time.textContent = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium', hour12: false }).format(new Date(shown));
+new ResizeObserver(() => {
+  const height = getComputedStyle(bar).position === 'sticky' ? bar.offsetHeight : 0;
+  document.documentElement.style.scrollPaddingBlockStart = height + 24 + 'px';
+}).observe(bar);
 `;
 
 /** JSON in a script may not end it. */
@@ -35,10 +45,16 @@ const inScript = (code: string) => code.replaceAll('</', '<\\/');
 /** Puts the notice and the script into a rendered page. */
 export function framePreview(html: string, notice: Notice, { nonce, admin }: { nonce: string; admin: string }): string {
   const { version, savedAt, missing } = notice;
-  const what = version === 'draft' ? 'the draft' : 'the published version';
-  const gaps = missing.length > 0 ? ` Not there yet: ${escapeHtml(missing.join(', '))}.` : '';
-  const bar = `<div role="region" aria-label="Preview" style="${style}">Preview of ${what}, saved <time datetime="${savedAt}">${savedAt.slice(0, 19).replace('T', ' ')}</time> UTC. Readers do not see this page.${gaps}</div>`;
+  const time = `<time datetime="${savedAt}">${savedAt.slice(0, 19).replace('T', ' ')} UTC</time>`;
+  const what =
+    version === 'draft'
+      ? `<strong>Preview of the draft</strong>, saved ${time}. Readers do not see this.`
+      : `<strong>Preview of what readers see</strong>, saved ${time}.`;
+  const gaps = missing.length > 0 ? ` <p>Not there yet: <strong>${escapeHtml(missing.join(', '))}</strong>.</p>` : '';
+  const bar = `<section id="preview" aria-label="Preview"><p>${what}</p>${gaps}</section>`;
   return html
+    .replace('<title>', '<title>Preview: ')
+    .replace('</head>', () => `<style>${style}</style></head>`)
     .replace(/<body[^>]*>/, (body) => `${body}${bar}`)
     .replace('</body>', () => `<script nonce="${nonce}">${inScript(script(savedAt, admin))}</script></body>`);
 }

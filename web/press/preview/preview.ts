@@ -33,7 +33,7 @@ class NoPreviewError extends Error {
 function setHeaders(response: ServerResponse, admin: string, nonce: string): void {
   const policy = securityHeaders['content-security-policy']
     .replace("script-src 'self'", `script-src 'nonce-${nonce}'`)
-    .replace("frame-ancestors 'self'", `frame-ancestors 'self' ${admin}`);
+    .replace("frame-ancestors 'self'", `frame-ancestors ${admin}`);
   response.removeHeader('x-frame-options');
   response.removeHeader('cross-origin-opener-policy');
   response.setHeader('content-security-policy', policy);
@@ -65,6 +65,9 @@ async function render<N extends ContentTypeName>(press: Press, ticket: PreviewTi
   const { payload, missing } = completeDraft(name, document);
   const broken = await press.copy.pictures.prepare([...filesIn(document).values()]);
   const entry = toEntry[name](payload, press.copy.pictures.find);
+  if ('placement' in entry && !entry.sponsor) {
+    throw new NoPreviewError(422, 'A banner is shown with its sponsor only: choose one under “Sponsor”, and save.');
+  }
   const snapshot = overlay(press.copy.snapshot(), name, ticket.documentId, asShown(entry));
   const path = previewPath(snapshot, entry);
   const rendered = path && (await press.renderer.renderOne(snapshot, path));
