@@ -39,6 +39,7 @@ export function passToCms(): Handler {
       request.unpipe().resume();
       tooLarge(response);
     });
+    // Not at the proxy's event `proxyReq`: by then a body may have sent the headers off, and `Expect` keeps it from coming.
     delete request.headers.authorization;
     delete request.headers.cookie;
     proxy.web(request, response);
