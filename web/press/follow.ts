@@ -233,7 +233,8 @@ export function follow(
   const loops = [listen(), work()];
 
   return {
-    trouble: () => troubles.publishing ?? troubles.feed ?? silence(),
+    trouble: () =>
+      troubles.publishing ?? troubles.feed ?? silence() ?? (isOn ? null : 'The first publication is under way.'),
     queue: () => due.documents.size + underWay,
     feed: () => ({ lagMs, answeredAt: answered.at }),
     publications: () => reports,
