@@ -40,7 +40,7 @@ const TIMEOUT_MS = 60_000;
  * Asks the cms for a path, with the press's token.
  * @throws CmsError when it cannot be reached, takes too long, or answers anything but 2xx.
  */
-export async function fetchFromCms(path: string, signal = AbortSignal.timeout(TIMEOUT_MS)): Promise<Response> {
+async function fetchFromCms(path: string, signal = AbortSignal.timeout(TIMEOUT_MS)): Promise<Response> {
   const url = `${environment.CMS_URL}${path}`;
   const response = await fetch(url, {
     headers: { authorization: `Bearer ${environment.pressToken()}` },
@@ -56,13 +56,27 @@ export async function fetchFromCms(path: string, signal = AbortSignal.timeout(TI
   return response;
 }
 
+/** An answer may also break off in its middle. */
+const brokenOff = (error: unknown) => {
+  throw unreachable(error);
+};
+
+/** The bytes of a file. @throws CmsError */
+export async function fetchBytes(path: string): Promise<Buffer> {
+  const response = await fetchFromCms(path);
+  return Buffer.from(await response.arrayBuffer().catch(brokenOff));
+}
+
 async function fetchJson<S extends z.ZodType>(schema: S, path: string, signal?: AbortSignal): Promise<z.infer<S>> {
   const response = await fetchFromCms(path, signal);
-  // An answer may also break off in its middle.
-  const body: unknown = await response.json().catch((error: unknown) => {
-    throw unreachable(error);
-  });
-  return schema.parse(body);
+  const body: unknown = await response.json().catch(brokenOff);
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const [address] = path.split('?');
+  throw new CmsError(
+    `What ${environment.CMS_URL} answers to ${address} is not what a cms of this version says. Set CMS_URL to where the cms runs, and let both be of one version.`,
+    { cause: parsed.error },
+  );
 }
 
 const list = z.object({

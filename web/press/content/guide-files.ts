@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { environment } from '../environment.ts';
-import { fetchFromCms } from './cms.ts';
+import { fetchBytes } from './cms.ts';
 
 /**
  * Reads the PDF of a published guide, from the cache under `DATA_DIR/guides` when this version was fetched before.
@@ -12,7 +12,7 @@ import { fetchFromCms } from './cms.ts';
 export async function readGuideFile(documentId: string, version: string): Promise<Buffer> {
   const cached = join(environment.DATA_DIR, 'guides', version.replaceAll(/[^\w.-]+/g, '-'));
   if (existsSync(cached)) return readFile(cached);
-  const pdf = Buffer.from(await (await fetchFromCms(`/api/guides/${documentId}/file`)).arrayBuffer());
+  const pdf = await fetchBytes(`/api/guides/${documentId}/file`);
   await mkdir(dirname(cached), { recursive: true });
   const draft = `${cached}.${process.pid}`;
   await writeFile(draft, pdf);

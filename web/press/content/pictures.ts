@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { type FindPicture, mediaKey, type Picture } from '../../src/content/pictures.ts';
 import { environment } from '../environment.ts';
 import { openKeptMap } from '../publish/kept-map.ts';
-import { CmsError, fetchFromCms } from './cms.ts';
+import { CmsError, fetchBytes } from './cms.ts';
 
 /** Widths in pixels: a phone, a phone with a dense screen or a column, a wide screen. */
 const WIDTHS = [480, 960, 1600];
@@ -64,7 +64,7 @@ async function prepare(original: Buffer): Promise<Prepared> {
       };
       // Presses may share a cache: each makes its own draft.
       const draft = `${file}.${process.pid}`;
-      await resized.toFormat(format, options[format]).toFile(draft);
+      await writeFile(draft, await resized.toFormat(format, options[format]).toBuffer());
       await rename(draft, file);
     }
     files.push(name);
@@ -81,6 +81,8 @@ async function prepare(original: Buffer): Promise<Prepared> {
   const color = `#${toHex(dominant.r)}${toHex(dominant.g)}${toHex(dominant.b)}`;
   return { picture: { src, width, height, color, sources }, files };
 }
+
+const isOfSystem = (error: unknown) => error instanceof Error && 'code' in error;
 
 export interface Pictures {
   /** Prepares these pictures. @returns those that cannot be shown. @throws CmsError when the cms cannot be reached. */
@@ -106,11 +108,11 @@ export async function openPictures(): Promise<Pictures> {
     const known = index.values.get(key);
     if (known?.files.every((name) => existsSync(join(cacheDir, name)))) return null;
     try {
-      const original = Buffer.from(await (await fetchFromCms(url)).arrayBuffer());
-      await index.update([[key, await prepare(original)]]);
+      await index.update([[key, await prepare(await fetchBytes(url))]]);
       return null;
     } catch (error) {
-      if (error instanceof CmsError && error.status === undefined) throw error;
+      // Neither an absent cms nor a full disk is the picture's fault.
+      if (error instanceof CmsError ? error.status === undefined : isOfSystem(error)) throw error;
       return error instanceof Error ? error.message : String(error);
     }
   };
