@@ -91,8 +91,8 @@ export function follow(
   let wake: () => void = () => {};
   let answered = { monotonic: performance.now(), at: null as string | null };
   let lagMs: number | null = null;
-  /** When the next banner begins or ends. */
-  let nextTurn: string | null = null;
+  /** When the next banner begins or ends, as seen from the time that decided which ones are shown. */
+  let turn = { decidedAt: '', next: null as string | null };
   const troubles = { feed: null as string | null, publishing: null as string | null };
 
   const say = (kind: keyof typeof troubles, message: string | null) => {
@@ -159,7 +159,7 @@ export function follow(
     const ms = performance.now() - since;
     if (from !== null) await copy.keep(from);
     isAllDue = false;
-    nextTurn = nextTurnOf(copy.snapshot().entries['cta-banners'].values(), snapshotAt);
+    turn = { decidedAt: snapshotAt, next: nextTurnOf(copy.snapshot().entries['cta-banners'].values(), snapshotAt) };
     cursor ??= from;
     if (changed.length + removed.length > 0) options.onPublished(changed, removed);
     reports.unshift({
@@ -219,9 +219,10 @@ export function follow(
   };
   // The cms may be away: the next time will do.
   const repairing = setInterval(() => void repair().catch(() => undefined), environment.REPAIR_MINUTES * 60_000);
-  // Asked each second what time it is, because clocks are set.
+  // Asked each second what time it is, because clocks are set, back too.
   const watching = setInterval(() => {
-    if (nextTurn !== null && new Date().toISOString() >= nextTurn) add('time', []);
+    const now = new Date().toISOString();
+    if (now < turn.decidedAt || (turn.next !== null && now >= turn.next)) add('time', []);
   }, 1000);
 
   const silence = () => {
