@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, inject, test } from 'vitest';
+import type { Fields } from '../../cms/tests/admin-api.ts';
+import { ARTICLE, pathOf, publishedArticle, replace, untilAllLive, upload } from './newsroom.ts';
+import { statusOf } from './press.ts';
+import { attributeValues } from './site.ts';
+
+const stack = inject('stack');
+
+const articleWith = (file: Fields) =>
+  publishedArticle({ hero: { image: file.id, alt: 'A sample picture.', caption: 'The sample caption.' } });
+
+const fetchPage = async (article: Fields) => (await fetch(stack.siteUrl + pathOf(article))).text();
+
+/** The addresses of an article's main picture, with the width in pixels that the page says each has, if any. */
+function picturesOn(html: string): { address: string; width: number | undefined }[] {
+  const [figure = ''] = /<figure[\s\S]*?<\/figure>/.exec(html) ?? [];
+  const candidates = attributeValues(figure, 'srcset').flatMap((srcset) => srcset.split(', '));
+  return [...candidates, ...attributeValues(figure, 'src')]
+    .map((candidate) => candidate.split(' '))
+    .filter(([address]) => address?.startsWith('/_pictures/'))
+    .map(([address = '', width]) => ({ address, width: width ? Number.parseInt(width, 10) : undefined }));
+}
+
+test('a picture that is new with an article is there in every size and format that its page names', async () => {
+  const article = await articleWith(await upload());
+  await untilAllLive();
+  const pictures = picturesOn(await fetchPage(article));
+  expect(pictures.length).toBeGreaterThan(6);
+  const formats = new Set<string>();
+  for (const { address, width } of pictures) {
+    const answer = await fetch(stack.siteUrl + address);
+    expect([address, answer.status, answer.headers.get('cache-control')]).toEqual([
+      address,
+      200,
+      'public, max-age=31536000, immutable',
+    ]);
+    const { width: real } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+    if (width) expect([address, real]).toEqual([address, width]);
+    formats.add(answer.headers.get('content-type') ?? '');
+  }
+  expect([...formats].sort()).toEqual(['image/avif', 'image/jpeg', 'image/webp']);
+});
+
+test('a picture that is replaced in the media library is another for readers, and the old one is gone', async () => {
+  const file = await upload();
+  const article = await articleWith(file);
+  await untilAllLive();
+  const before = picturesOn(await fetchPage(article));
+  await replace(file);
+  await untilAllLive();
+  const after = picturesOn(await fetchPage(article));
+  expect(after).toHaveLength(before.length);
+  for (const { address } of before)
+    expect([address, (await fetch(stack.siteUrl + address)).status]).toEqual([address, 404]);
+  for (const { address } of after)
+    expect([address, (await fetch(stack.siteUrl + address)).status]).toEqual([address, 200]);
+});
+
+test('a file that is no picture costs that picture, is reported by document, and is shown once it is replaced', async () => {
+  const file = await upload();
+  writeFileSync(join(stack.dataDir, 'public', String(file.url)), 'No picture at all.');
+  const article = await articleWith(file);
+  await untilAllLive();
+  const { documentId, headline } = article;
+  const page = await fetchPage(article);
+  expect(page).toContain(String(headline));
+  expect(page).not.toContain('The sample caption.');
+  expect(picturesOn(page)).toEqual([]);
+  expect((await statusOf(stack)).problems).toEqual([
+    {
+      contentType: ARTICLE,
+      documentId,
+      title: headline,
+      field: 'picture',
+      message: expect.stringMatching(
+        /^The picture \/uploads\/\S+ is left out: .+ Upload it again in the media library\.$/,
+      ),
+    },
+  ]);
+
+  await replace(file);
+  await untilAllLive();
+  expect(await fetchPage(article)).toContain('The sample caption.');
+  expect(picturesOn(await fetchPage(article)).length).toBeGreaterThan(6);
+  expect((await statusOf(stack)).problems).toEqual([]);
+});
