@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { CmsError } from './content/cms.ts';
+import { CmsError, fetchChanges } from './content/cms.ts';
 import type { Copy } from './content/copy.ts';
 import { ContentError, requireSettings } from './content/sound.ts';
 import { environment } from './environment.ts';
-import { follow } from './follow.ts';
+import { follow } from './follow/follow.ts';
 import { openPress } from './press.ts';
 import { showPreviews } from './preview/preview.ts';
 import { stateDirOf } from './publish/site.ts';
@@ -52,8 +52,13 @@ export async function runPress(outDir: string): Promise<void> {
   const fill = async (copy: Copy) => {
     for (;;) {
       try {
-        if (copy.cursor() === null && copy.snapshot().entries['site-settings'].size === 0) await copy.fetchAll();
-        requireSettings(copy.snapshot());
+        if (copy.cursor() === null) {
+          // Before it is fetched: what changes meanwhile is then told of, and need not be fetched with all else again.
+          const { cursor } = await fetchChanges(null);
+          await copy.fetchAll();
+          requireSettings(copy.snapshot());
+          await copy.keep(cursor);
+        }
         running.waitsFor = 'The site is being built.';
         return;
       } catch (error) {
@@ -74,7 +79,6 @@ export async function runPress(outDir: string): Promise<void> {
       for (const target of targets) target.copy(changed, removed);
     },
     onFirst: () => {
-      running.waitsFor = null;
       for (const target of targets) target.start();
     },
   });

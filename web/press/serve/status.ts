@@ -4,7 +4,7 @@ import { contentTypeNames, contentTypes } from '@patient-press/shared/payloads/c
 import type { DocumentStatus, PressStatus } from '@patient-press/shared/press-status';
 import { readTicket, TicketError } from '@patient-press/shared/tickets';
 import { environment } from '../environment.ts';
-import type { Following } from '../follow.ts';
+import type { Following } from '../follow/follow.ts';
 import type { Press } from '../press.ts';
 import { fileAt } from '../publish/redirects.ts';
 import type { Target } from '../targets/target.ts';
@@ -18,15 +18,15 @@ export interface Running {
   press: Press | null;
   following: Following | null;
   targets: readonly Target[];
-  /** What keeps it from being up; null once readers have the site as the newsroom has it. */
-  waitsFor: string | null;
+  /** What it waits for, until it follows. */
+  waitsFor: string;
 }
 
 const byUid = new Map<string, (typeof contentTypeNames)[number]>(
   contentTypeNames.map((name) => [contentTypes[name].uid, name]),
 );
 
-const troubleOf = ({ following, waitsFor }: Running) => following?.trouble() ?? waitsFor;
+const troubleOf = ({ following, waitsFor }: Running) => (following ? following.trouble() : waitsFor);
 
 function statusOf(running: Running): PressStatus {
   const { startedAt, press, following, targets } = running;
