@@ -3,8 +3,9 @@ import { escapeHtml } from './answers.ts';
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`;
 const time = (iso: string) => `<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')}</time>`;
-const list = (names: readonly string[], count: number) =>
-  escapeHtml(names.slice(0, 3).join(', ')) + (count > 3 ? ` and ${count - 3} more` : '');
+const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;
+const list = (names: readonly string[], total: number) =>
+  escapeHtml(names.slice(0, 3).join(', ')) + (total > 3 ? ` and ${total - 3} more` : '');
 
 const causes: Record<PublicationReport['cause'], string> = {
   change: 'change',
@@ -12,6 +13,19 @@ const causes: Record<PublicationReport['cause'], string> = {
   repair: 'repair of missed changes',
   time: 'a banner began or ended',
 };
+
+const filesOf = ({
+  changed,
+  changedCount,
+  removed,
+  removedCount,
+}: Omit<PublicationReport, 'at' | 'cause' | 'ms' | 'spent'>) =>
+  [
+    changedCount > 0 && `${changedCount} new <small>${list(changed, changedCount)}</small>`,
+    removedCount > 0 && `${removedCount} gone <small>${list(removed, removedCount)}</small>`,
+  ]
+    .filter(Boolean)
+    .join('<br>') || '<small>nothing that readers see</small>';
 
 const publicationRow = ({ at, cause, ms, spent, ...what }: PublicationReport) => `<tr>
 <td>${time(at)}</td>
@@ -21,50 +35,81 @@ const publicationRow = ({ at, cause, ms, spent, ...what }: PublicationReport) =>
     what.documentCount,
   ) || causes[cause]
 }</td>
-<td>${what.changedCount}${what.removedCount > 0 ? `, −${what.removedCount}` : ''} <small>${list(what.changed, what.changedCount)}</small></td>
+<td>${filesOf(what)}</td>
 <td class="n">${seconds(ms)}</td>
 <td class="n"><small>${Object.entries(spent)
   .map(([step, spentMs]) => `${step} ${Math.round(spentMs)}`)
-  .join(' · ')} ms</small></td>
+  .join(' · ')}</small></td>
 </tr>`;
 
 const style = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-block-start: 2rem; }
-.state { border-inline-start: .4rem solid #2a7d46; padding: .5rem 1rem; background: color-mix(in srgb, #2a7d46 12%, Canvas); }
-.state.bad { border-color: #b3261e; background: color-mix(in srgb, #b3261e 12%, Canvas); }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; } dd { margin: 0; }
-table { border-collapse: collapse; inline-size: 100%; } th, td { text-align: start; vertical-align: top; padding: .35rem .75rem .35rem 0; border-block-end: 1px solid color-mix(in srgb, CanvasText 15%, Canvas); }
-.n { font-variant-numeric: tabular-nums; white-space: nowrap; } small { opacity: .75; } .wide { overflow-x: auto; }`;
+body { background: Canvas; color: CanvasText; margin: 2rem auto; max-width: 76rem; padding: 0 1.25rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; margin: 0 0 1rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
+.state { border-inline-start: .4rem solid #2a7d46; border-radius: .25rem; padding: .75rem 1rem; font-weight: 600; background: color-mix(in srgb, #2a7d46 14%, Canvas); }
+.state.bad { border-color: #c4372c; background: color-mix(in srgb, #c4372c 16%, Canvas); }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; } dt { color: color-mix(in srgb, CanvasText 70%, Canvas); } dd { margin: 0; }
+li + li { margin-block-start: .5rem; }
+table { border-collapse: collapse; inline-size: 100%; min-inline-size: 52rem; font-size: .9375rem; }
+th, td { text-align: start; vertical-align: top; padding: .4rem 1rem .4rem 0; border-block-end: 1px solid color-mix(in srgb, CanvasText 18%, Canvas); }
+th { font-size: .875rem; } time, .n { font-variant-numeric: tabular-nums; white-space: nowrap; }
+small { font-size: .8125rem; color: color-mix(in srgb, CanvasText 70%, Canvas); }
+.wide { overflow-x: auto; } .wide:focus-visible { outline: 2px solid; }`;
 
-/** The press's status for people. It asks again every five seconds. */
-export function statusPage(status: PressStatus): string {
+/** Asks again every five seconds, as long as somebody looks, and leaves the reader where they are on the page. */
+const script = `setInterval(async () => {
+  if (document.hidden) return;
+  const answer = await fetch(location.href).catch(() => null);
+  if (answer?.status === 403) return location.reload();
+  if (!answer?.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  document.title = fresh.title;
+  for (const part of ['#state', '#facts', '#problems', '#publications']) {
+    const [old, now] = [document.querySelector(part), fresh.querySelector(part)];
+    if (old.outerHTML !== now.outerHTML) [old.className, old.innerHTML] = [now.className, now.innerHTML];
+  }
+}, 5000);`;
+
+const wellness = (problemCount: number) =>
+  problemCount === 0
+    ? 'Readers have everything that is published.'
+    : 'Readers have everything that is published, but for what is listed below.';
+
+/** The press's status for people. @param nonce lets its script run. */
+export function statusPage(status: PressStatus, nonce: string): string {
   const { feed, problems, publications, targets } = status;
   const rows: [string, string][] = [
-    ['Site', `<a href="${escapeHtml(status.siteUrl)}/">${escapeHtml(status.siteUrl)}</a>, ${status.fileCount} files`],
-    ['Waiting', status.queue === 0 ? 'nothing' : `${status.queue} documents`],
+    [
+      'Site',
+      `<a href="${escapeHtml(status.siteUrl)}/">${escapeHtml(status.siteUrl)}</a>, ${count(status.fileCount, 'file')}`,
+    ],
+    ['Waiting', status.queue === 0 ? 'nothing' : count(status.queue, 'document')],
     [
       'Feed',
-      `${feed.lagMs === null ? 'no change heard of yet' : `last change heard of after ${Math.round(feed.lagMs)} ms`}${feed.answeredAt ? `, answered ${time(feed.answeredAt)}` : ''}`,
+      `${feed.lagMs === null ? 'no change heard of yet' : `last change heard of after ${Math.round(feed.lagMs)} ms`}${feed.answeredAt ? `, answered ${time(feed.answeredAt)} UTC` : ''}`,
     ],
-    ['Running since', time(status.startedAt)],
+    ['Running since', `${time(status.startedAt)} UTC`],
     ...targets.map(({ name, pending, trouble }): [string, string] => [
       escapeHtml(name),
-      `${pending === 0 ? 'up to date' : `${pending} files to copy`}${trouble ? `: ${escapeHtml(trouble)}` : ''}`,
+      `${pending === 0 ? 'up to date' : `${count(pending, 'file')} to copy`}${trouble ? `: ${escapeHtml(trouble)}` : ''}`,
     ]),
   ];
   const problemItems = problems.map(
     ({ title, field, message }) =>
       `<li><strong>${escapeHtml(title)}</strong>${field ? ` (${escapeHtml(field)})` : ''}: ${escapeHtml(message)}</li>`,
   );
+  const notShown =
+    problems.length > 0 ? `<h2>Not shown as they are in the admin</h2><ul>${problemItems.join('')}</ul>` : '';
+  const done =
+    publications.length > 0
+      ? `<div class="wide" role="region" tabindex="0" aria-labelledby="last"><table><thead><tr><th>When (UTC)</th><th>What changed</th><th>Files</th><th>Took</th><th>Spent on, in milliseconds</th></tr></thead><tbody>${publications.map(publicationRow).join('')}</tbody></table></div>`
+      : '<p>None since the press runs.</p>';
   return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="5"><title>${status.isHealthy ? 'All is well' : 'Trouble'}: the press</title><style>${style}</style></head>
+<title>${status.isHealthy ? 'All is well' : 'Trouble'}: the press</title><style>${style}</style></head>
 <body><main><h1>The press</h1>
-<p class="state${status.isHealthy ? '' : ' bad'}" role="status">${status.trouble ? escapeHtml(status.trouble) : 'Readers have everything that is published.'}</p>
-<dl>${rows.map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`).join('')}</dl>
-${problemItems.length > 0 ? `<h2>Not shown as they are in the admin</h2><ul>${problemItems.join('')}</ul>` : ''}
-<h2>Last publications</h2><div class="wide"><table><thead><tr><th>When (UTC)</th><th>What changed</th><th>Files</th><th>Took</th><th>Of that</th></tr></thead>
-<tbody>${publications.map(publicationRow).join('')}</tbody></table></div></main></body></html>`;
+<p id="state" class="state${status.isHealthy ? '' : ' bad'}" role="status">${escapeHtml(status.trouble ?? wellness(problems.length))}</p>
+<dl id="facts">${rows.map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`).join('')}</dl>
+<section id="problems">${notShown}</section>
+<h2 id="last">Last publications</h2><section id="publications">${done}</section></main><script nonce="${nonce}">${script}</script></body></html>`;
 }

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { DocumentStatus, PressStatus } from '@patient-press/shared/press-status';
 import { readTicket, TicketError } from '@patient-press/shared/tickets';
@@ -9,6 +9,7 @@ import type { Press } from '../press.ts';
 import { fileAt } from '../publish/redirects.ts';
 import type { Target } from '../targets/target.ts';
 import { type Handler, sendHtml, sendJson, sendProblem } from './answers.ts';
+import { securityHeaders } from './headers.ts';
 import { messagePage } from './message-page.ts';
 import { statusPage } from './status-page.ts';
 
@@ -60,6 +61,13 @@ function documentStatusOf(running: Running, uid: string, documentId: string): Do
   };
 }
 
+function sendStatusPage(response: ServerResponse, status: PressStatus): true {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = securityHeaders['content-security-policy'];
+  response.setHeader('content-security-policy', policy.replace("script-src 'self'", `script-src 'nonce-${nonce}'`));
+  return sendHtml(response, 200, statusPage(status, nonce));
+}
+
 function hasToken(request: IncomingMessage): boolean {
   const given = Buffer.from(request.headers.authorization ?? '');
   const expected = Buffer.from(`Bearer ${environment.pressToken()}`);
@@ -85,7 +93,7 @@ export function tellStatus(running: Running): Handler {
         if (!(error instanceof TicketError)) throw error;
         return sendHtml(response, 403, messagePage('The press', error.message));
       }
-      return sendHtml(response, 200, statusPage(statusOf(running)));
+      return sendStatusPage(response, statusOf(running));
     }
     if (!hasToken(request)) {
       return sendProblem(

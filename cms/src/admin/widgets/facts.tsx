@@ -33,6 +33,7 @@ function formatPublication(publication: NonNullable<Answering['lastPublication']
     repair: 'a repair',
     time: 'a banner’s hour',
   }[cause];
+  if (changedCount + removedCount === 0) return `${formatAgo(at, now)}: ${why}, which changed no page`;
   const removed = removedCount > 0 ? `, ${removedCount} removed,` : '';
   return `${formatAgo(at, now)}: ${why} → ${formatCount(changedCount, 'page')}${removed} in ${formatDuration(ms)}`;
 }
