@@ -9,6 +9,7 @@ import { z } from 'zod';
 process.env.CMS_URL = inject('stack').cmsUrl;
 process.env.PRESS_TOKEN = inject('stack').pressToken;
 const { eachDocument } = await import('../press/content/cms.ts');
+const { fieldWords } = await import('../press/preview/field-words.ts');
 
 async function fetchDocuments(name: ContentTypeName): Promise<unknown[]> {
   const all: unknown[] = [];
@@ -18,13 +19,19 @@ async function fetchDocuments(name: ContentTypeName): Promise<unknown[]> {
   return all;
 }
 
-const schemaFile = z.object({ attributes: z.record(z.string(), z.looseObject({})) });
+const attribute = z.looseObject({ pluginOptions: z.object({ editor: z.object({ label: z.string() }) }) });
+const schemaFile = z.object({ attributes: z.record(z.string(), attribute) });
 
-function attributesOf(name: ContentTypeName): string[] {
+function labelsOf(name: ContentTypeName): Record<string, string> {
   const type = contentTypes[name].uid.split('.')[1] ?? '';
   const path = join(import.meta.dirname, '../../cms/src/api', type, 'content-types', type, 'schema.json');
-  return Object.keys(schemaFile.parse(JSON.parse(readFileSync(path, 'utf8'))).attributes);
+  const { attributes } = schemaFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  return Object.fromEntries(
+    Object.entries(attributes).map(([field, { pluginOptions }]) => [field, pluginOptions.editor.label]),
+  );
 }
+
+const attributesOf = (name: ContentTypeName) => Object.keys(labelsOf(name));
 
 /** What every document has besides the attributes of its schema. */
 const ofEveryDocument = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt'];
@@ -51,4 +58,10 @@ test.each(contentTypeNames)('the populate of %s asks for everything that must be
   expect(Object.keys(z.looseObject({}).parse(document)).sort()).toEqual(
     [...attributesOf(name), ...ofEveryDocument].sort(),
   );
+});
+
+const previewed = ['articles', 'people', 'topics', 'guides', 'pages', 'cta-banners'] as const;
+
+test.each(previewed)('the preview of %s calls the fields what the editors’ form calls them', (name) => {
+  expect(fieldWords).toMatchObject(labelsOf(name));
 });
