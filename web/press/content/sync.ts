@@ -47,6 +47,18 @@ function parseDocument<N extends ContentTypeName>(name: N, document: unknown): P
   return parsed.success ? (parsed.data as Payload<N>) : parsed.error.issues; // the compiler loses that `payload` belongs to N
 }
 
+const valueAt = (document: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    document,
+  );
+
+/** What an editor can do about it. */
+const remedy = (value: unknown, message: string) =>
+  value === null || value === undefined || value === ''
+    ? 'This is missing. Fill it in, and publish again.'
+    : `The site cannot show this (${message}). Change it, and publish again.`;
+
 /** Parses a document and prepares its pictures. A picture that cannot be prepared is left out, and reported. */
 export async function receive<N extends ContentTypeName>(
   name: N,
@@ -70,7 +82,9 @@ export async function receive<N extends ContentTypeName>(
       return { contentType: name, documentId, version, held: null, problems: [failed, ...broken] };
     }
   }
-  const problems = parsed.map(({ path, message }) => problem(path.join('.') || 'document', message));
+  const problems = parsed.map(({ path, message }) =>
+    problem(path.join('.') || 'document', remedy(valueAt(document, path), message)),
+  );
   return { contentType: name, documentId, version, held: null, problems: [...problems, ...broken] };
 }
 
