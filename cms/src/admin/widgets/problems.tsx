@@ -17,8 +17,8 @@ function DocumentProblems({ problems }: { problems: Problem[] }) {
     <Box tag="li">
       <Link tag={RouterLink} to={first.editPath}>
         {first.title || 'Untitled'}
-      </Link>
-      <Typography variant="pi" textColor="neutral600" marginLeft={2}>
+      </Link>{' '}
+      <Typography variant="pi" textColor="neutral600">
         {first.typeName}
       </Typography>
       {problems.map(({ field, message }) => (
