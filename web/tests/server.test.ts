@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { freePort } from '../../.run/ports.ts';
 import { asAdministrator } from '../../cms/tests/admin-api.ts';
 import { completeArticle, create } from '../../cms/tests/samples.ts';
+import { documentStatusOf } from './press.ts';
 import { templates } from './site.ts';
 
 const stack = inject('stack');
@@ -384,8 +385,7 @@ describe('the press says', () => {
   });
 
   test('where a document stands', async () => {
-    const of = async (uid: string, documentId: unknown) =>
-      (await get(`/_press/documents/${uid}/${documentId}`, token)).json();
+    const of = (uid: string, documentId: unknown) => documentStatusOf(stack, uid, documentId);
     const [published] = z
       .object({ data: z.array(z.object({ documentId: z.string(), slug: z.string(), updatedAt: z.string() })) })
       .parse(await (await fetch(`${stack.cmsUrl}/api/articles`, { headers: token })).json()).data;
