@@ -6,6 +6,8 @@ import { root } from '../../.run/processes.ts';
 import { HelpfulError } from '../../.run/progress.ts';
 import { benchBuild } from './build/build.ts';
 import { formatTable, judge } from './build/table.ts';
+import { benchPublish } from './publish/publish.ts';
+import * as publishTable from './publish/table.ts';
 
 const usage = `Usage: pnpm bench <name> [options]
 
@@ -31,6 +33,11 @@ const benches: Record<string, () => Promise<void>> = {
     const results = await benchBuild(values.articles.split(',').map(Number));
     save('build', { results, targets: judge(results) });
     process.stdout.write(`\n${formatTable(results)}`);
+  },
+  async publish() {
+    const results = await benchPublish(values.articles.split(',').map(Number));
+    save('publish', { results, targets: publishTable.judge(results) });
+    process.stdout.write(`\n${publishTable.formatTable(results)}`);
   },
 };
 

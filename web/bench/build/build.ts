@@ -1,10 +1,11 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { run } from '../../../.run/processes.ts';
 import { step } from '../../../.run/progress.ts';
-import { type Newsroom, openNewsrooms } from '../newsroom/newsroom.ts';
+import { runChild } from '../child.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
+import { withNewsrooms } from '../newsroom/with-newsrooms.ts';
 import { type Measured, measured } from '../peers/report.ts';
 
 /** What one builder did with one newsroom. */
@@ -17,23 +18,6 @@ export interface Result {
   measured: Measured;
   /** The machine's load over the last minute, before the run: above about 1 others were at work. */
   load: number;
-}
-
-const bench = resolve(import.meta.dirname, '..');
-
-/** Runs a program of the bench in a process of its own. @returns what it reported. @throws Error with its output. */
-async function runChild(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<unknown> {
-  const child = run([join(bench, program), ...args], { name: program, cwd: resolve(bench, '..'), env });
-  const stop = () => void child.process.kill('SIGTERM');
-  process.once('exit', stop);
-  let answer: unknown;
-  child.process.on('message', (message) => {
-    answer = message;
-  });
-  const code = await child.ended;
-  process.off('exit', stop);
-  if (code !== 0) throw new Error(`${program} ended with ${code}:\n${child.log()}`);
-  return answer;
 }
 
 function countPages(outDir: string): { pages: number; bytes: number } {
@@ -71,23 +55,13 @@ async function measureNewsroom(newsroom: Newsroom, folder: string): Promise<Resu
 }
 
 /** Measures the one-shot build of newsrooms with so many articles, and of its peers over the same content. */
-export async function benchBuild(sizes: readonly number[]): Promise<Result[]> {
-  const folder = join(tmpdir(), `patient-press-bench-${process.pid}`);
-  const newsrooms = await openNewsrooms();
-  const onSignal = () => void newsrooms.close().then(() => process.exit(130));
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
-  try {
+export function benchBuild(sizes: readonly number[]): Promise<Result[]> {
+  return withNewsrooms(async (newsrooms, folder) => {
     const results: Result[] = [];
     for (const articles of sizes) {
       results.push(...(await measureNewsroom(await newsrooms.open(articles), folder)));
       rmSync(folder, { recursive: true, force: true });
     }
     return results;
-  } finally {
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
-    rmSync(folder, { recursive: true, force: true });
-    await newsrooms.close();
-  }
+  });
 }

@@ -8,6 +8,13 @@ const uploaded = z.tuple([z.object({ id: z.number() })]);
 export interface Admin {
   /** Saves a new document, and publishes it if its type has drafts. @returns its documentId. */
   create(name: string, document: object, options?: { publish: boolean }): Promise<string>;
+  /** Saves some fields of a document. */
+  edit(name: string, documentId: string, fields: object): Promise<void>;
+  /** Saves some fields of a document, and publishes it. */
+  publish(name: string, documentId: string, fields?: object): Promise<void>;
+  unpublish(name: string, documentId: string): Promise<void>;
+  /** Copies a document into a draft of its own, with some fields of its own. @returns the copy's documentId. */
+  duplicate(name: string, documentId: string, fields: object): Promise<string>;
   /** Saves the document of a single type. */
   save(name: string, document: object): Promise<void>;
   /** Puts a file into the media library. @returns its id. */
@@ -37,10 +44,24 @@ export async function logIn(cmsUrl: string, login: { email: string; password: st
     return response.json();
   };
   const { token } = session.parse(await send('POST', '/admin/login', login)).data;
+  const collection = (name: string) => `/content-manager/collection-types/api::${name}.${name}`;
   return {
     async create(name, document, { publish } = { publish: false }) {
-      const path = `/content-manager/collection-types/api::${name}.${name}${publish ? '/actions/publish' : ''}`;
+      const path = `${collection(name)}${publish ? '/actions/publish' : ''}`;
       return saved.parse(await send('POST', path, document, token)).data.documentId;
+    },
+    async edit(name, documentId, fields) {
+      await send('PUT', `${collection(name)}/${documentId}`, fields, token);
+    },
+    async publish(name, documentId, fields = {}) {
+      await send('POST', `${collection(name)}/${documentId}/actions/publish`, fields, token);
+    },
+    async unpublish(name, documentId) {
+      await send('POST', `${collection(name)}/${documentId}/actions/unpublish`, {}, token);
+    },
+    async duplicate(name, documentId, fields) {
+      const path = `${collection(name)}/clone/${documentId}`;
+      return saved.parse(await send('POST', path, fields, token)).data.documentId;
     },
     async save(name, document) {
       await send('PUT', `/content-manager/single-types/api::${name}.${name}`, document, token);

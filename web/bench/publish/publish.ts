@@ -1,0 +1,121 @@
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import type { PublicationReport } from '@patient-press/shared/press-status';
+import { step } from '../../../.run/progress.ts';
+import { type Memory, readMemory } from '../memory.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
+import { withNewsrooms } from '../newsroom/with-newsrooms.ts';
+import { type PressProcess, startPress } from '../press-process.ts';
+import { median, type Spread, spreadOf } from '../stats.ts';
+import { articlesFor, type Kind, kindsOf, type Samples, WARM_UPS } from './changes.ts';
+import { measureChange, type Sample, type Watched } from './measure.ts';
+import { readPublished } from './published.ts';
+import { openReader } from './reader.ts';
+
+/** How fast changes of one kind were. */
+export interface KindResult {
+  what: string;
+  /** Milliseconds from Strapi's answer until readers had all of it. */
+  ms: Spread;
+  /** Medians. */
+  files: number;
+  spent: PublicationReport['spent'];
+  /** The machine's load over the last minute, after the measurement. */
+  load: number;
+  samples: Sample[];
+}
+
+/** A start of the press: until it said that readers have everything. */
+export interface StartResult {
+  ms: number;
+  files: number;
+  spent: PublicationReport['spent'];
+  memory: Memory;
+}
+
+/** What the press did for a newsroom of one size. */
+export interface Result {
+  articles: number;
+  firstStart: StartResult;
+  kinds: Record<string, KindResult>;
+  memoryAfter: Memory;
+  restart: StartResult;
+}
+
+/** Above this, a sample takes seconds. */
+const LARGE = 10_000;
+
+const samplesAt = (articles: number): Samples =>
+  articles > LARGE ? { edits: 15, others: 5, wide: 2 } : { edits: 60, others: 15, wide: 5 };
+
+async function startResult(press: PressProcess): Promise<StartResult> {
+  const { ms: _, spent, changedCount: files } = await press.untilReported(({ cause }) => cause === 'start');
+  return { ms: press.startMs, files, spent, memory: readMemory(press.pid) };
+}
+
+async function measureKind(watched: Watched, kind: Kind, count: number, warmUps: number): Promise<KindResult> {
+  const samples: Sample[] = [];
+  for (let index = -warmUps; index < count; index++) {
+    const sample = await measureChange(watched, await kind.prepare(), kind.isWide);
+    if (index >= 0) samples.push(sample);
+  }
+  const medianOf = (step: keyof Sample['spent']) => median(samples.map(({ spent }) => spent[step]));
+  const [load = 0] = loadavg();
+  return {
+    what: kind.what,
+    ms: spreadOf(samples.map(({ ms }) => ms)),
+    files: median(samples.map(({ files }) => files)),
+    spent: {
+      hear: medianOf('hear'),
+      fetch: medianOf('fetch'),
+      compare: medianOf('compare'),
+      render: medianOf('render'),
+      write: medianOf('write'),
+    },
+    load,
+    samples,
+  };
+}
+
+async function measureKinds(watched: Watched, newsroom: Newsroom): Promise<Result['kinds']> {
+  const { edits, others, wide } = samplesAt(newsroom.articles);
+  const published = await readPublished(newsroom.databaseUrl, articlesFor({ edits, others, wide }));
+  const kinds = kindsOf(await newsroom.logIn(), published);
+  const results: Result['kinds'] = {};
+  for (const [name, kind] of Object.entries(kinds)) {
+    const [count, warmUps] = kind.isWide ? [wide, 1] : [name === 'edit' ? edits : others, WARM_UPS];
+    results[name] = await step(`${count} times: ${kind.what}`, () => measureKind(watched, kind, count, warmUps));
+  }
+  return results;
+}
+
+async function measureNewsroom(newsroom: Newsroom, folder: string): Promise<Result> {
+  const { articles } = newsroom;
+  const outDir = join(folder, 'site');
+  const start = () => startPress(newsroom, outDir);
+  let press = await step(`First start of the press, ${articles} articles`, start);
+  try {
+    const firstStart = await startResult(press);
+    const reader = openReader(press.url);
+    const kinds = await measureKinds({ press, reader }, newsroom).finally(reader.close);
+    const memoryAfter = readMemory(press.pid);
+    await press.stop();
+    press = await step('Start with nothing changed', start);
+    return { articles, firstStart, kinds, memoryAfter, restart: await startResult(press) };
+  } finally {
+    await press.stop();
+  }
+}
+
+/** Measures, at each size, from the cms's answer until readers have what was published. */
+export function benchPublish(sizes: readonly number[]): Promise<Result[]> {
+  return withNewsrooms(async (newsrooms, folder) => {
+    const results: Result[] = [];
+    for (const articles of sizes) {
+      const newsroom = await newsrooms.open(articles, { scratch: true });
+      results.push(await measureNewsroom(newsroom, join(folder, String(articles))));
+      await newsroom.stop();
+    }
+    return results;
+  });
+}

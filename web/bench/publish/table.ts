@@ -1,0 +1,80 @@
+import { type Column, formatRows, formatVerdicts, judgeOne, type Verdict } from '../table.ts';
+import type { KindResult, Result } from './publish.ts';
+
+const TARGET_SIZE = 10_000;
+
+type Row = KindResult & { articles: number };
+
+const whole = (value: number) => value.toFixed(0);
+const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(2);
+
+const columns: Column<Row>[] = [
+  ['what', ({ what }) => what],
+  ['articles', ({ articles }) => articles.toLocaleString('en')],
+  ['times', ({ ms }) => String(ms.count)],
+  ['p50 ms', ({ ms }) => whole(ms.p50)],
+  ['p95 ms', ({ ms }) => whole(ms.p95)],
+  ['max ms', ({ ms }) => whole(ms.max)],
+  ['files', ({ files }) => files.toLocaleString('en')],
+  ['hear', ({ spent }) => whole(spent.hear)],
+  ['fetch', ({ spent }) => whole(spent.fetch)],
+  ['compare', ({ spent }) => whole(spent.compare)],
+  ['render', ({ spent }) => whole(spent.render)],
+  ['write', ({ spent }) => whole(spent.write)],
+  ['load', ({ load }) => load.toFixed(1)],
+];
+
+type Start = { articles: number; which: string } & Result['restart'];
+
+const startColumns: Column<Start>[] = [
+  ['start of the press', ({ which }) => which],
+  ['articles', ({ articles }) => articles.toLocaleString('en')],
+  ['s', ({ ms }) => (ms / 1000).toFixed(1)],
+  ['files', ({ files }) => files.toLocaleString('en')],
+  ['fetch s', ({ spent }) => (spent.fetch / 1000).toFixed(1)],
+  ['compare s', ({ spent }) => (spent.compare / 1000).toFixed(1)],
+  ['render s', ({ spent }) => (spent.render / 1000).toFixed(1)],
+  ['write s', ({ spent }) => (spent.write / 1000).toFixed(1)],
+  ['GB', ({ memory }) => gigabytes(memory.bytes)],
+  ['peak GB', ({ memory }) => gigabytes(memory.peakBytes)],
+];
+
+/** How the press stands to its targets, where it was measured at the size that they are for. */
+export function judge(results: readonly Result[]): Verdict[] {
+  const { edit, author, setting } = results.find(({ articles }) => articles === TARGET_SIZE)?.kinds ?? {};
+  if (!edit || !author || !setting) return [];
+  return [
+    judgeOne(edit.ms.p95, { what: 'one article, p95', limit: 300, unit: 'ms' }),
+    judgeOne((author.ms.p50 / author.files) * 300, {
+      what: '300 pages with an author’s name',
+      limit: 1500,
+      unit: 'ms',
+    }),
+    judgeOne(setting.ms.p50 / setting.files, { what: 'all pages', limit: 2, unit: 'ms a page' }),
+  ];
+}
+
+/** The results as a table for people. */
+export function formatTable(results: readonly Result[]): string {
+  const rows = results.flatMap(({ articles, kinds }) => Object.values(kinds).map((kind) => ({ ...kind, articles })));
+  const starts = results.flatMap(({ articles, firstStart, restart }) => [
+    { articles, which: 'on an empty folder', ...firstStart },
+    { articles, which: 'nothing changed', ...restart },
+  ]);
+  return [
+    ...formatRows(columns, rows),
+    '',
+    'ms: from Strapi’s answer to the editor until readers have all of it; negative parts of it ran before the answer.',
+    'hear … write: medians of what the press spent, from the commit on. files: those that changed.',
+    'load: of the machine, after the measurement; above about 2 others were at work and times are too long.',
+    '',
+    ...formatRows(startColumns, starts),
+    '',
+    ...results.map(
+      ({ articles, firstStart, memoryAfter }) =>
+        `Memory at ${articles.toLocaleString('en')} articles: ${gigabytes(firstStart.memory.bytes)} GB after the first build, ${gigabytes(memoryAfter.bytes)} GB after the publications.`,
+    ),
+    ...formatVerdicts(`Targets at ${TARGET_SIZE.toLocaleString('en')} articles:`, judge(results)),
+    '',
+  ].join('\n');
+}
