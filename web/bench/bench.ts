@@ -8,6 +8,8 @@ import { benchBuild } from './build/build.ts';
 import { formatTable, judge } from './build/table.ts';
 import { benchPublish } from './publish/publish.ts';
 import * as publishTable from './publish/table.ts';
+import { benchServe } from './serve/serve.ts';
+import * as serveTable from './serve/table.ts';
 
 const usage = `Usage: pnpm bench <name> [options]
 
@@ -38,6 +40,11 @@ const benches: Record<string, () => Promise<void>> = {
     const results = await benchPublish(values.articles.split(',').map(Number));
     save('publish', { results, targets: publishTable.judge(results) });
     process.stdout.write(`\n${publishTable.formatTable(results)}`);
+  },
+  async serve() {
+    const results = await benchServe();
+    save('serve', { results, targets: serveTable.judge(results) });
+    process.stdout.write(`\n${serveTable.formatTable(results)}`);
   },
 };
 

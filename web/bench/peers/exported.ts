@@ -38,6 +38,18 @@ export async function writeExport(
   await write('pictures', content.pictures);
 }
 
+/** Changes fields of one document of an export, as somebody who commits to a repository would. */
+export async function editExport(
+  folder: string,
+  name: ContentTypeName,
+  documentId: string,
+  fields: object,
+): Promise<void> {
+  const documents = z.record(z.string(), z.looseObject({})).parse(await readJson(folder, name));
+  documents[documentId] = { ...documents[documentId], ...fields };
+  await writeFile(join(folder, `${name}.json`), JSON.stringify(documents));
+}
+
 const readJson = async (folder: string, name: string): Promise<unknown> =>
   JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
 

@@ -9,7 +9,8 @@ import { type PressProcess, startPress } from '../press-process.ts';
 import { median, type Spread, spreadOf } from '../stats.ts';
 import { articlesFor, type Kind, kindsOf, type Samples, WARM_UPS } from './changes.ts';
 import { measureChange, type Sample, type Watched } from './measure.ts';
-import { readPublished } from './published.ts';
+import { measurePeer, type PeerResult } from './peer.ts';
+import { type Published, readPublished } from './published.ts';
 import { openReader } from './reader.ts';
 
 /** How fast changes of one kind were. */
@@ -40,6 +41,8 @@ export interface Result {
   kinds: Record<string, KindResult>;
   memoryAfter: Memory;
   restart: StartResult;
+  /** Null where it was left out: above LARGE it takes too long. */
+  peer: PeerResult | null;
 }
 
 /** Above this, a sample takes seconds. */
@@ -77,9 +80,12 @@ async function measureKind(watched: Watched, kind: Kind, count: number, warmUps:
   };
 }
 
-async function measureKinds(watched: Watched, newsroom: Newsroom): Promise<Result['kinds']> {
-  const { edits, others, wide } = samplesAt(newsroom.articles);
-  const published = await readPublished(newsroom.databaseUrl, articlesFor({ edits, others, wide }));
+async function measureKinds(
+  watched: Watched,
+  newsroom: Newsroom,
+  published: Published,
+  { edits, others, wide }: Samples,
+): Promise<Result['kinds']> {
   const kinds = kindsOf(await newsroom.logIn(), published);
   const results: Result['kinds'] = {};
   for (const [name, kind] of Object.entries(kinds)) {
@@ -92,16 +98,21 @@ async function measureKinds(watched: Watched, newsroom: Newsroom): Promise<Resul
 async function measureNewsroom(newsroom: Newsroom, folder: string): Promise<Result> {
   const { articles } = newsroom;
   const outDir = join(folder, 'site');
+  const samples = samplesAt(articles);
+  const published = await readPublished(newsroom.databaseUrl, articlesFor(samples));
   const start = () => startPress(newsroom, outDir);
   let press = await step(`First start of the press, ${articles} articles`, start);
   try {
     const firstStart = await startResult(press);
     const reader = openReader(press.url);
-    const kinds = await measureKinds({ press, reader }, newsroom).finally(reader.close);
+    const kinds = await measureKinds({ press, reader }, newsroom, published, samples).finally(reader.close);
     const memoryAfter = readMemory(press.pid);
     await press.stop();
     press = await step('Start with nothing changed', start);
-    return { articles, firstStart, kinds, memoryAfter, restart: await startResult(press) };
+    const restart = await startResult(press);
+    await press.stop();
+    const peer = articles > LARGE ? null : await measurePeer(newsroom, published, folder);
+    return { articles, firstStart, kinds, memoryAfter, restart, peer };
   } finally {
     await press.stop();
   }

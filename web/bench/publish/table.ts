@@ -54,6 +54,13 @@ export function judge(results: readonly Result[]): Verdict[] {
   ];
 }
 
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+
+const describePeer = (peer: Result['peer']) =>
+  peer
+    ? `astro build with incrementalBuild: one article ${seconds(peer.articleMs)}, all pages ${seconds(peer.settingMs)} after a first build of ${seconds(peer.firstMs)}`
+    : 'astro build with incrementalBuild was left out, because it takes too long';
+
 /** The results as a table for people. */
 export function formatTable(results: readonly Result[]): string {
   const rows = results.flatMap(({ articles, kinds }) => Object.values(kinds).map((kind) => ({ ...kind, articles })));
@@ -74,6 +81,8 @@ export function formatTable(results: readonly Result[]): string {
       ({ articles, firstStart, memoryAfter }) =>
         `Memory at ${articles.toLocaleString('en')} articles: ${gigabytes(firstStart.memory.bytes)} GB after the first build, ${gigabytes(memoryAfter.bytes)} GB after the publications.`,
     ),
+    '',
+    ...results.map(({ articles, peer }) => `${describePeer(peer)}, at ${articles.toLocaleString('en')} articles.`),
     ...formatVerdicts(`Targets at ${TARGET_SIZE.toLocaleString('en')} articles:`, judge(results)),
     '',
   ].join('\n');

@@ -8,9 +8,10 @@ import { report } from '../report.ts';
 
 /**
  * Plain Astro: the pages, layouts and components of web/src, over content collections in files instead of the press's
- * snapshot. Arguments: the folder to write to, and one for caches, which is empty.
+ * snapshot. Arguments: the folder to write to, one for caches, which is empty at first, and `incremental` for a build that
+ * leaves alone what is the same as at the last one.
  */
-const [outDir, cacheDir] = process.argv.slice(2);
+const [outDir, cacheDir, mode] = process.argv.slice(2);
 const web = resolve(import.meta.dirname, '../../..');
 const unlock = await lockBuild();
 const started = performance.now();
@@ -58,6 +59,7 @@ await build({
   outDir,
   cacheDir,
   logLevel: 'warn',
+  experimental: { incrementalBuild: mode === 'incremental' },
   integrations: [react(), pagesOfTheSite],
 });
 unlock();
