@@ -7,14 +7,19 @@ import { HelpfulError } from '../../.run/progress.ts';
 import { benchBuild } from './build/build.ts';
 import { formatTable, judge } from './build/table.ts';
 import { benchPublish } from './publish/publish.ts';
+import { benchSoak, formatSoak } from './publish/soak.ts';
 import * as publishTable from './publish/table.ts';
 import { benchServe } from './serve/serve.ts';
 import * as serveTable from './serve/table.ts';
 
 const usage = `Usage: pnpm bench <name> [options]
 
-  build   the one-shot build, beside plain Astro and Eleventy over the same content
+  build     the one-shot build, beside plain Astro and Eleventy over the same content
     --articles 1000,10000   sizes of the newsroom, multiples of 100
+  publish   from an editor's "Publish" until readers have it, beside Astro's incremental build
+    --articles 1000,10000   sizes of the newsroom, multiples of 100
+    --soak 2000             instead: so many publications in a row at 10,000 articles, a multiple of 100
+  serve     requests a second of the press's own server, beside sirv alone
 `;
 
 /** Keeps the figures where another run can be compared with them. */
@@ -27,7 +32,7 @@ function save(name: string, figures: object): void {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { articles: { type: 'string', default: '1000,10000' } },
+  options: { articles: { type: 'string', default: '1000,10000' }, soak: { type: 'string' } },
 });
 
 const benches: Record<string, () => Promise<void>> = {
@@ -37,6 +42,12 @@ const benches: Record<string, () => Promise<void>> = {
     process.stdout.write(`\n${formatTable(results)}`);
   },
   async publish() {
+    if (values.soak) {
+      const soak = await benchSoak(Number(values.soak));
+      save('soak', soak);
+      process.stdout.write(`\n${formatSoak(soak)}`);
+      return;
+    }
     const results = await benchPublish(values.articles.split(',').map(Number));
     save('publish', { results, targets: publishTable.judge(results) });
     process.stdout.write(`\n${publishTable.formatTable(results)}`);

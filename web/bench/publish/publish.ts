@@ -2,7 +2,7 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { PublicationReport } from '@patient-press/shared/press-status';
 import { step } from '../../../.run/progress.ts';
-import { type Memory, readMemory } from '../memory.ts';
+import { type Memory, readCpuMs, readMemory } from '../memory.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { withNewsrooms } from '../newsroom/with-newsrooms.ts';
 import { type PressProcess, startPress } from '../press-process.ts';
@@ -21,14 +21,18 @@ export interface KindResult {
   /** Medians. */
   files: number;
   spent: PublicationReport['spent'];
+  /** Processor time that the press had for one, on average; serving whoever waited for it included. */
+  cpuMs: number;
   /** The machine's load over the last minute, after the measurement. */
   load: number;
   samples: Sample[];
 }
 
-/** A start of the press: until it said that readers have everything. */
+/** A start of the press. */
 export interface StartResult {
-  ms: number;
+  /** Milliseconds until it was healthy, and until everything that was published was on disk. */
+  healthyMs: number;
+  liveMs: number;
   files: number;
   spent: PublicationReport['spent'];
   memory: Memory;
@@ -52,16 +56,20 @@ const samplesAt = (articles: number): Samples =>
   articles > LARGE ? { edits: 15, others: 5, wide: 2 } : { edits: 60, others: 15, wide: 5 };
 
 async function startResult(press: PressProcess): Promise<StartResult> {
-  const { ms: _, spent, changedCount: files } = await press.untilReported(({ cause }) => cause === 'start');
-  return { ms: press.startMs, files, spent, memory: readMemory(press.pid) };
+  const { at, spent, changedCount: files } = await press.untilReported(({ cause }) => cause === 'start');
+  const liveMs = Date.parse(at) - press.startedAt;
+  return { healthyMs: press.healthyMs, liveMs, files, spent, memory: readMemory(press.pid) };
 }
 
 async function measureKind(watched: Watched, kind: Kind, count: number, warmUps: number): Promise<KindResult> {
   const samples: Sample[] = [];
+  let cpuBefore = 0;
   for (let index = -warmUps; index < count; index++) {
+    if (index === 0) cpuBefore = readCpuMs(watched.press.pid);
     const sample = await measureChange(watched, await kind.prepare(), kind.isWide);
     if (index >= 0) samples.push(sample);
   }
+  const cpuMs = (readCpuMs(watched.press.pid) - cpuBefore) / count;
   const medianOf = (step: keyof Sample['spent']) => median(samples.map(({ spent }) => spent[step]));
   const [load = 0] = loadavg();
   return {
@@ -75,6 +83,7 @@ async function measureKind(watched: Watched, kind: Kind, count: number, warmUps:
       render: medianOf('render'),
       write: medianOf('write'),
     },
+    cpuMs,
     load,
     samples,
   };

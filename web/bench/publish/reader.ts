@@ -12,13 +12,13 @@ export interface Answer {
 /** A reader who asks again and again over one connection. */
 export interface Reader {
   get(path: string, etag?: string): Promise<Answer>;
-  /** Asks until the answer is the one that is waited for. @throws Error when it does not come within two minutes. */
+  /** Asks until the answer is the one that is waited for. @throws Error when it does not come within a quarter of an hour. */
   until(path: string, isIt: (answer: Answer) => boolean): Promise<void>;
   close(): void;
 }
 
 const PAUSE_MS = 3;
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 900_000;
 
 export function openReader(siteUrl: string): Reader {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -50,7 +50,7 @@ export function openReader(siteUrl: string): Reader {
         if (answer.status !== 304) etag = answer.etag;
         if (performance.now() - started > PATIENCE_MS) {
           throw new Error(
-            `${path} did not become what it should within two minutes: it is answered with ${answer.status}.`,
+            `${path} did not become what it should within a quarter of an hour: it is answered with ${answer.status}.`,
           );
         }
         await delay(PAUSE_MS);
