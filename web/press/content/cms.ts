@@ -85,6 +85,19 @@ const list = z.object({
 });
 const single = z.object({ data: z.unknown() });
 
+const TRIES = 3;
+
+/** Asks again for a page of a list: one lost answer among hundreds must not cost all of them. */
+async function again<T>(ask: () => Promise<T>): Promise<T> {
+  for (let left = TRIES - 1; ; left--) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (left === 0 || !(error instanceof CmsError) || error.status !== undefined) throw error;
+    }
+  }
+}
+
 const PAGE_SIZE = 200;
 const AT_ONCE = 4;
 
@@ -108,7 +121,9 @@ async function eachPage(
 ): Promise<void> {
   if (contentTypes[name].single) return handle(await fetchSingle(name, query));
   const fetchPage = (page: number) =>
-    fetchJson(list, address(name, { ...query, sort: 'documentId', pagination: { page, pageSize: PAGE_SIZE } }));
+    again(() =>
+      fetchJson(list, address(name, { ...query, sort: 'documentId', pagination: { page, pageSize: PAGE_SIZE } })),
+    );
   const first = await fetchPage(1);
   await handle(first.data);
   const numbers = Array.from({ length: first.meta.pagination.pageCount - 1 }, (_, index) => index + 2);
