@@ -49,11 +49,13 @@ export interface Result {
   peer: PeerResult | null;
 }
 
-/** Above this, a sample takes seconds. */
+/** Above this, a change on all pages takes minutes. */
 const LARGE = 10_000;
 
 const samplesAt = (articles: number): Samples =>
-  articles > LARGE ? { edits: 15, others: 5, wide: 2 } : { edits: 60, others: 15, wide: 5 };
+  articles > LARGE ? { edits: 15, others: 5, wide: 1 } : { edits: 60, others: 15, wide: 5 };
+
+const warmUpsFor = (kind: Kind, { wide }: Samples): number => (kind.isWide ? Math.min(1, wide - 1) : WARM_UPS);
 
 async function startResult(press: PressProcess): Promise<StartResult> {
   const { at, spent, changedCount: files } = await press.untilReported(({ cause }) => cause === 'start');
@@ -93,13 +95,19 @@ async function measureKinds(
   watched: Watched,
   newsroom: Newsroom,
   published: Published,
-  { edits, others, wide }: Samples,
+  samples: Samples,
 ): Promise<Result['kinds']> {
+  const { edits, others, wide } = samples;
   const kinds = kindsOf(await newsroom.logIn(), published);
   const results: Result['kinds'] = {};
   for (const [name, kind] of Object.entries(kinds)) {
-    const [count, warmUps] = kind.isWide ? [wide, 1] : [name === 'edit' ? edits : others, WARM_UPS];
-    results[name] = await step(`${count} times: ${kind.what}`, () => measureKind(watched, kind, count, warmUps));
+    const count = kind.isWide ? wide : name === 'edit' ? edits : others;
+    const measured = await step(`${count} times: ${kind.what}`, () =>
+      measureKind(watched, kind, count, warmUpsFor(kind, samples)),
+    );
+    // A run over large newsrooms takes long, and may be given up.
+    process.stdout.write(`  p50 ${measured.ms.p50.toFixed(0)} ms, p95 ${measured.ms.p95.toFixed(0)} ms\n`);
+    results[name] = measured;
   }
   return results;
 }
