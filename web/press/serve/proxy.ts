@@ -14,6 +14,17 @@ const tooLarge = (response: ServerResponse) =>
 /** What the site says of itself, on whatever path, and what the cms says of its host and its maker. */
 const notPassedOn = [...Object.keys(securityHeaders), 'x-powered-by', 'strict-transport-security'];
 
+/** Keys, and addresses that anybody may make up: limits count by the address that this server sees. */
+const notAccepted = [
+  'authorization',
+  'cookie',
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+];
+
 /**
  * Passes `/api/*` on to the cms, so that forms and counters have the same origin as the pages. Nobody's key goes with it:
  * readers have none, and the cms's own clients ask the cms.
@@ -40,8 +51,7 @@ export function passToCms(): Handler {
       tooLarge(response);
     });
     // Not at the proxy's event `proxyReq`: by then a body may have sent the headers off, and `Expect` keeps it from coming.
-    delete request.headers.authorization;
-    delete request.headers.cookie;
+    for (const name of notAccepted) delete request.headers[name];
     proxy.web(request, response);
     return true;
   };
