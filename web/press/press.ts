@@ -5,6 +5,7 @@ import type { Snapshot } from '../src/content/snapshot.ts';
 import { type Copy, type DocumentName, openCopy } from './content/copy.ts';
 import { readMadeBy } from './made-by.ts';
 import { type FailedPage, listProblems } from './problems.ts';
+import { fileAt } from './publish/redirects.ts';
 import { openSite, type Site, stateDirOf } from './publish/site.ts';
 import { bundledFiles, filesBesidePages, type SiteFile } from './publish/site-files.ts';
 import { type Page, type Renderer, warmUp } from './render/renderer.ts';
@@ -113,6 +114,8 @@ function makePress({ copy, site, renderer, bundle, madeBy }: Parts): Press {
     ({ lostRedirects } = others);
     const files = [...bundle, ...others.files].filter(({ path }) => !pageFiles.has(path));
     const wanted = new Set([...pageFiles, ...files.map(({ path }) => path)]);
+    // A document that does not parse keeps its last good page, also when nothing else of it is left.
+    for (const path of copy.keptPaths()) wanted.add(fileAt(path));
     const removed = [...site.files.keys()].filter((path) => !wanted.has(path));
     const compare = comparing();
 

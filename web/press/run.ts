@@ -5,7 +5,8 @@ import type { Copy } from './content/copy.ts';
 import { ContentError, requireSettings } from './content/sound.ts';
 import { environment } from './environment.ts';
 import { follow } from './follow/follow.ts';
-import { openPress } from './press.ts';
+import { describeTrouble, isDiskFull } from './follow/patience.ts';
+import { openPress, type Press } from './press.ts';
 import { showPreviews } from './preview/preview.ts';
 import { stateDirOf } from './publish/site.ts';
 import { passToCms } from './serve/proxy.ts';
@@ -48,6 +49,12 @@ export async function runPress(outDir: string): Promise<void> {
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 
+  const waitFor = async (trouble: string) => {
+    if (running.waitsFor !== trouble) log(trouble);
+    running.waitsFor = trouble;
+    await Promise.race([delay(RETRY_MS), stopped.then(() => process.exit(0))]);
+  };
+
   /** A copy from before will do, whatever the cms does: what changed since is published as soon as it answers. */
   const fill = async (copy: Copy) => {
     for (;;) {
@@ -63,14 +70,23 @@ export async function runPress(outDir: string): Promise<void> {
         return;
       } catch (error) {
         if (!(error instanceof CmsError || error instanceof ContentError)) throw error;
-        if (running.waitsFor !== error.message) log(error.message);
-        running.waitsFor = error.message;
-        await Promise.race([delay(RETRY_MS), stopped.then(() => process.exit(0))]);
+        await waitFor(error.message);
       }
     }
   };
 
-  running.press = await openPress(outDir, fill);
+  const openWhenThereIsRoom = async (): Promise<Press> => {
+    for (;;) {
+      try {
+        return await openPress(outDir, fill);
+      } catch (error) {
+        if (!isDiskFull(error)) throw error;
+        await waitFor(describeTrouble(error));
+      }
+    }
+  };
+
+  running.press = await openWhenThereIsRoom();
   const targets = await openTargets(outDir);
   running.targets = targets;
   running.following = follow(running.press, {

@@ -34,7 +34,7 @@ const unreachable = (error: unknown) =>
   );
 
 /** Longer than any answer to the press takes; a cms that hangs is one that is not there. */
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 30_000;
 
 /**
  * Asks the cms for a path, with the press's token.

@@ -27,6 +27,8 @@ const byUid = new Map<string, ContentTypeName>(contentTypeNames.map((name) => [c
 interface Refused {
   version: string;
   problems: Problem[];
+  /** Where its page is, if it has one. */
+  path: string | null;
 }
 
 /** The press's copy of what is published in the newsroom: on disk, so that it outlives the press, and in memory. */
@@ -47,6 +49,10 @@ export interface Copy {
   fetch(documents: readonly DocumentName[]): Promise<void>;
   /** Fetches everything. @throws CmsError */
   fetchAll(): Promise<void>;
+  /** Documents with a picture that could not be had: the next time it may be there. */
+  unfinished(): DocumentName[];
+  /** Where readers still find pages of documents that have not parsed since this copy was begun. */
+  keptPaths(): string[];
   /** Documents that differ from the newsroom's, by their versions. @throws CmsError */
   findDrift(): Promise<DocumentName[]>;
   /** Keeps what was fetched, and where the feed was before it was. Until then, a restart fetches it again. */
@@ -104,7 +110,10 @@ export async function openCopy(folder: string, madeBy: string): Promise<Copy> {
     for (const name of names) {
       const key = keyOf(name);
       const one = byKey.get(key);
-      refuse(key, one && one.problems.length > 0 ? { version: one.version, problems: one.problems } : null);
+      refuse(
+        key,
+        one && one.problems.length > 0 ? { version: one.version, problems: one.problems, path: one.path } : null,
+      );
       // One that does not parse keeps its last good version.
       if (one && !one.held) continue;
       unkept.documents.set(key, one?.held ?? null);
@@ -160,6 +169,16 @@ export async function openCopy(folder: string, madeBy: string): Promise<Copy> {
       const received = await receiveAll(pictures);
       takeOver([...new Map([...known(), ...received].map((name) => [keyOf(name), name])).values()], received);
     },
+
+    unfinished: () =>
+      [...problems].flatMap(([key, refused]) =>
+        refused.problems.some(({ field }) => field === 'picture') ? [nameOf(key)] : [],
+      ),
+    keptPaths: () =>
+      [...problems].flatMap(([key, { path }]) => {
+        const { contentType, documentId } = nameOf(key);
+        return path && !collections[contentType].has(documentId) ? [path] : [];
+      }),
 
     async findDrift() {
       const drifted: DocumentName[] = [];

@@ -1,3 +1,4 @@
+import { hasPage, pagePath } from '@patient-press/shared/paths';
 import {
   type ContentTypeName,
   contentTypeNames,
@@ -38,6 +39,8 @@ export interface Received<N extends ContentTypeName = ContentTypeName> {
   version: string;
   held: Held<N> | null;
   problems: Problem[];
+  /** Where its page is, if it has one. */
+  path: string | null;
 }
 
 const named = z.looseObject({ documentId: z.string(), updatedAt: z.string().catch('') });
@@ -59,6 +62,11 @@ const remedy = (value: unknown, message: string) =>
     ? 'This is missing. Fill it in, and publish again.'
     : `The site cannot show this (${message}). Change it, and publish again.`;
 
+function pathOf(name: ContentTypeName, { slug }: Record<string, unknown>): string | null {
+  const { uid } = contentTypes[name];
+  return hasPage(uid) && typeof slug === 'string' ? pagePath(uid, slug) : null;
+}
+
 /** Parses a document and prepares its pictures. A picture that cannot be prepared is left out, and reported. */
 export async function receive<N extends ContentTypeName>(
   name: N,
@@ -72,20 +80,21 @@ export async function receive<N extends ContentTypeName>(
   const broken = (await pictures.prepare(files)).map(({ file, reason }) =>
     problem('picture', `The picture ${file.url} is left out: ${reason}. Upload it again in the media library.`),
   );
+  const received = { contentType: name, documentId, version, path: pathOf(name, fields) };
   const parsed = parseDocument(name, document);
   if (!Array.isArray(parsed)) {
     try {
       const held = { version, title, entry: toEntry[name](parsed, pictures.find), files };
-      return { contentType: name, documentId, version, held, problems: broken };
+      return { ...received, held, problems: broken };
     } catch (error) {
       const failed = problem('document', `It cannot be read: ${error instanceof Error ? error.message : error}`);
-      return { contentType: name, documentId, version, held: null, problems: [failed, ...broken] };
+      return { ...received, held: null, problems: [failed, ...broken] };
     }
   }
   const problems = parsed.map(({ path, message }) =>
     problem(path.join('.') || 'document', remedy(valueAt(document, path), message)),
   );
-  return { contentType: name, documentId, version, held: null, problems: [...problems, ...broken] };
+  return { ...received, held: null, problems: [...problems, ...broken] };
 }
 
 /** Receives every document of the site. Payloads are let go page by page: only entries are held. */

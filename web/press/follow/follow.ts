@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { nextTurnOf } from '@patient-press/shared/banners';
 import type { PublicationReport } from '@patient-press/shared/press-status';
 import { CmsError, fetchChanges } from '../content/cms.ts';
-import { keyOf } from '../content/copy.ts';
+import { type DocumentName, keyOf } from '../content/copy.ts';
 import { environment } from '../environment.ts';
 import type { Press } from '../press.ts';
 import { openDue, type Work } from './due.ts';
@@ -53,6 +53,8 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
   let underWay = 0;
   let answered = { monotonic: performance.now(), at: null as string | null };
   let lagMs: number | null = null;
+  /** Since when the cms is asked for changed documents, which takes it a moment. */
+  let askedAt: number | null = null;
   /** When the next banner begins or ends, as seen from the time that decided which ones are shown. */
   let turn = { decidedAt: '', next: null as string | null };
   const troubles = { feed: null as string | null, publishing: null as string | null };
@@ -79,13 +81,20 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
     due.add({ cause: 'repair', documents: [], since: null });
   };
 
+  const fetchChanged = async (documents: readonly DocumentName[]): Promise<void> => {
+    askedAt = performance.now();
+    await copy.fetch(documents).finally(() => {
+      askedAt = null;
+    });
+  };
+
   const publish = async ({ cause, documents, since }: Work): Promise<void> => {
     const heard = performance.now();
     // Before it is fetched: what changes meanwhile is then told of again.
     const from = isAllDue ? (await fetchChanges(null)).cursor : cursor;
     const report = reports.begin(cause, documents);
     if (isAllDue) await copy.fetchAll();
-    else await copy.fetch(documents);
+    else await fetchChanged(documents);
     const fetched = performance.now();
     const decidedAt = new Date().toISOString();
     const changedAt = since ?? heard;
@@ -95,7 +104,8 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
     cursor ??= from;
     isAllDue = false;
     turn = { decidedAt, next: nextTurnOf(copy.snapshot().entries['cta-banners'].values(), decidedAt) };
-    report(published, { ms, hear: heard - changedAt, fetch: fetched - heard });
+    const isNothing = published.changed.length + published.removed.length === 0;
+    if (cause !== 'repair' || !isNothing) report(published, { ms, hear: heard - changedAt, fetch: fetched - heard });
     if (isOn) onPublished(published.changed, published.removed);
     else onFirst();
     isOn = true;
@@ -141,6 +151,8 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
 
   const repair = async (): Promise<void> => {
     const documents = (await copy.findDrift()).filter((name) => !due.has(name));
+    const unfinished = copy.unfinished();
+    if (unfinished.length > 0) due.add({ cause: 'repair', documents: unfinished, since: null });
     if (documents.length === 0) return keepCursor();
     const some = documents.slice(0, NAMED).map(keyOf).join(', ');
     log(`The feed did not tell of ${documents.length} changes, which are repaired: ${some}`);
@@ -158,7 +170,8 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
   const loops = [keepOn('feed', hear), keepOn('publishing', publishNext)];
 
   const silence = () => {
-    const seconds = Math.round((performance.now() - answered.monotonic) / 1000);
+    const since = Math.min(answered.monotonic, askedAt ?? Number.POSITIVE_INFINITY);
+    const seconds = Math.round((performance.now() - since) / 1000);
     return seconds * 1000 > SILENCE_MS
       ? `The cms has not answered for ${seconds} seconds. Readers keep the pages they have.`
       : null;

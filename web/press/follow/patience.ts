@@ -17,11 +17,13 @@ export function patience(): { wait(givenUp: AbortSignal): Promise<void>; reset()
   };
 }
 
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+
 /** What keeps the press from publishing, in sentences that say what to do. */
 export function describeTrouble(error: unknown): string {
   if (error instanceof CmsError) return error.message;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
+  if (isDiskFull(error)) {
     return 'The disk is full, so nothing can be published. Make room; the press goes on by itself. Readers keep the pages they have.';
   }
   return `Nothing can be published: ${error instanceof Error ? error.message : error}. The press tries again. Readers keep the pages they have.`;

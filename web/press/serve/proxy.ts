@@ -6,7 +6,7 @@ import { securityHeaders } from './headers.ts';
 
 /** What readers send are forms. */
 const MAX_BODY = 1_000_000;
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 10_000;
 
 const tooLarge = (response: ServerResponse) =>
   sendProblem(response, 413, 'too-large', 'This is more than can be sent here. Shorten it, and send it again.');
