@@ -77,6 +77,10 @@ function makePress({ copy, site, renderer, bundle, madeBy }: Parts): Press {
   const keyOf = (page: Page) => page.key && `${madeBy} ${page.key}`;
   const differs = (path: string, key: string | undefined) => key === undefined || site.files.get(path)?.key !== key;
 
+  /** Of the same code, another key means other bytes. */
+  const isSure = ({ file, key }: Page): true | undefined =>
+    key !== undefined && site.files.get(file)?.key.startsWith(madeBy) ? true : undefined;
+
   const stageFiles = async (files: readonly SiteFile[], keys: Map<string, string>) => {
     const changed: string[] = [];
     for (const { path, key, read } of files) {
@@ -99,7 +103,7 @@ function makePress({ copy, site, renderer, bundle, madeBy }: Parts): Press {
         return;
       }
       keys.set(page.file, keyOf(page) ?? '');
-      if (await site.stage(page.file, rendered.bytes)) changed.push(page.file);
+      if (await site.stage(page.file, rendered.bytes, isSure(page))) changed.push(page.file);
     });
     return { changed, problems };
   };

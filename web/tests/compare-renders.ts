@@ -90,6 +90,16 @@ function withChange(snapshot: Snapshot, contentType: ContentTypeName, id: string
   return { ...snapshot, entries: { ...snapshot.entries, [contentType]: collection } as Entries };
 }
 
+/** Two entries of a type: what is drawn of a field may depend on whether others are filled in. */
+function fullestAndEmptiest(collection: ReadonlyMap<string, unknown>): [string, Fields][] {
+  const textOf = (entry: unknown) => JSON.stringify(entry, (name, value) => (identity.has(name) ? undefined : value));
+  const fullness = (entry: Fields) => Object.values(entry).filter((value) => value !== null && value !== '').length;
+  const entries = [...collection].flatMap(([id, entry]): [string, Fields][] => (isFields(entry) ? [[id, entry]] : []));
+  // Ids are others in each newsroom, texts are not.
+  entries.sort(([, a], [, b]) => fullness(b) - fullness(a) || (textOf(a) < textOf(b) ? -1 : 1));
+  return [...new Set([entries.at(0), entries.at(-1)])].filter((entry) => entry !== undefined);
+}
+
 async function renderPages(renderer: Renderer, snapshot: Snapshot, isWanted: (path: string) => boolean) {
   const pages = (await renderer.list(snapshot)).filter(({ path }) => isWanted(path));
   const bytes = new Map<string, string>();
@@ -118,11 +128,10 @@ try {
   const coldBefore = await renderCold(renderer, before);
   const comparisons: Comparison[] = [];
   for (const contentType of contentTypeNames) {
-    // The last is often a lesser one, the first the one that others lean on.
-    for (const [id, entry] of [[...before.entries[contentType]][0] ?? []].filter((one) => one.length > 0)) {
-      for (const change of changesOf(entry as unknown as Fields)) {
+    for (const [id, entry] of fullestAndEmptiest(before.entries[contentType])) {
+      for (const change of changesOf(entry)) {
         if (contentType === 'site-settings' && change.name === 'taken away') continue;
-        const after = withChange(before, contentType, String(id), change);
+        const after = withChange(before, contentType, id, change);
         const coldAfter = await renderCold(renderer, after);
         const keysBefore = await keysOf(renderer, before);
         const keysAfter = await keysOf(renderer, after);

@@ -208,7 +208,7 @@ test('a document that cannot be read is named, keeps its last good version onlin
     documentId,
     title: 'A headline that nobody may see yet',
     field: 'dek',
-    message: expect.stringMatching(/string/),
+    message: expect.stringMatching(/missing/),
   };
   const status = await statusOf(stack);
   expect(status.problems).toEqual([problem]);

@@ -17,6 +17,23 @@ import { isNamedByContent } from '../cache-control.ts';
 
 const journal = z.object({ changed: z.array(z.string()), removed: z.array(z.string()) });
 
+const AT_ONCE = 16;
+
+/** Does something to each, some at a time; after a failure, ends what is under way and begins no more. */
+async function eachAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const workNext = async (): Promise<void> => {
+    try {
+      for (let item = left.pop(); item !== undefined; item = left.pop()) await work(item);
+    } catch (error) {
+      left.length = 0;
+      throw error;
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, workNext));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
 export type Journal = z.infer<typeof journal>;
 
 export class Publication {
@@ -38,9 +55,13 @@ export class Publication {
     return null;
   }
 
-  /** @param path below the site's folder. @returns false when the site has these very bytes already. */
-  async stage(path: string, bytes: Buffer): Promise<boolean> {
-    const standing = await readFile(join(this.#outDir, path)).catch(() => null);
+  /**
+   * @param path below the site's folder.
+   * @param isNew whether it is known that the site does not have these very bytes already.
+   * @returns false when it has.
+   */
+  async stage(path: string, bytes: Buffer, isNew: boolean): Promise<boolean> {
+    const standing = isNew ? null : await readFile(join(this.#outDir, path)).catch(() => null);
     if (standing?.equals(bytes)) return false;
     const file = join(this.#staged, path);
     await this.#makeFolder(dirname(file));
@@ -56,15 +77,11 @@ export class Publication {
   }
 
   async apply({ changed, removed }: Journal): Promise<void> {
-    const neededFirst = (path: string) => (isNamedByContent(path) ? 0 : 1);
-    for (const path of changed.toSorted((a, b) => neededFirst(a) - neededFirst(b))) {
-      const target = join(this.#outDir, path);
-      await this.#makeFolder(dirname(target));
-      await rename(join(this.#staged, path), target).catch((error: NodeJS.ErrnoException) => {
-        // Renamed before the process was killed.
-        if (error.code !== 'ENOENT' || !existsSync(target)) throw error;
-      });
-    }
+    const { needed = [], pages = [] } = Object.groupBy(changed, (path) =>
+      isNamedByContent(path) ? 'needed' : 'pages',
+    );
+    await eachAtOnce(needed, (path) => this.#move(path));
+    await eachAtOnce(pages, (path) => this.#move(path));
     for (const path of removed) {
       await rm(join(this.#outDir, path), { force: true });
       await this.#removeEmpty(dirname(path));
@@ -74,6 +91,15 @@ export class Publication {
   async close(): Promise<void> {
     await rm(this.#journal, { force: true });
     await rm(this.#staged, { recursive: true, force: true });
+  }
+
+  async #move(path: string): Promise<void> {
+    const target = join(this.#outDir, path);
+    await this.#makeFolder(dirname(target));
+    await rename(join(this.#staged, path), target).catch((error: NodeJS.ErrnoException) => {
+      // Renamed before the process was killed.
+      if (error.code !== 'ENOENT' || !existsSync(target)) throw error;
+    });
   }
 
   async #makeFolder(folder: string): Promise<void> {

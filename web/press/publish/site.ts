@@ -24,8 +24,12 @@ export interface Site {
   readonly files: ReadonlyMap<string, FileRecord>;
   /** Finishes what a crash or a full disk cut short. To be called before files are staged. */
   begin(): Promise<void>;
-  /** Puts a file in line for the next `publish`. @returns false when the site has these very bytes already. */
-  stage(path: string, bytes: Buffer): Promise<boolean>;
+  /**
+   * Puts a file in line for the next `publish`.
+   * @param isNew whether it is known that its bytes are others than those on the site, if there are any.
+   * @returns false when the site has these very bytes already.
+   */
+  stage(path: string, bytes: Buffer, isNew?: boolean | undefined): Promise<boolean>;
   /** Replaces and removes files at once, as far as readers can tell; and notes the keys of all that were looked at. */
   publish(changes: Journal & { keys: ReadonlyMap<string, string>; ms: () => number | null }): Promise<void>;
   close(): void;
@@ -91,7 +95,7 @@ export async function openSite(outDir: string): Promise<Site> {
     return {
       files: records.values,
       begin,
-      stage: (path, bytes) => publication.stage(path, bytes),
+      stage: (path, bytes, isNew = !records.values.has(path)) => publication.stage(path, bytes, isNew),
       async publish({ changed, removed, keys, ms }) {
         if (changed.length + removed.length > 0) {
           await publication.decide({ changed, removed });

@@ -17,7 +17,6 @@ export interface SourceEntry {
   /** Where a reader can open it: the DOI's address, or the source's own. */
   href: string | null;
   archivedUrl: string | null;
-  accessedOn: string | null;
   retraction: { state: 'corrected' | 'concern' | 'retracted'; notice: string | null } | null;
 }
 
@@ -60,7 +59,7 @@ export interface SourcesPage {
 const SOURCES_A_PAGE = 50;
 
 export function toSource(payload: SourcePayload): SourceEntry {
-  const { documentId, kind, title, publishedOn, doi, pmid, archivedUrl, accessedOn, retractionState } = payload;
+  const { documentId, kind, title, publishedOn, doi, pmid, archivedUrl, retractionState } = payload;
   const isFlagged = retractionState !== 'none' && retractionState !== 'unchecked';
   return {
     documentId,
@@ -72,7 +71,6 @@ export function toSource(payload: SourcePayload): SourceEntry {
     pmid,
     href: doi ? `https://doi.org/${encodeURI(doi)}` : payload.url,
     archivedUrl,
-    accessedOn,
     retraction: isFlagged ? { state: retractionState, notice: payload.retractionNotice } : null,
   };
 }
