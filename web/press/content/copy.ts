@@ -68,6 +68,18 @@ function toEntries(held: Map<string, Held>): Map<string, Held['entry']> {
   return new Map(Array.from(held, ([id, { entry }]) => [id, entry] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Entries as they are held now; sorted only when there are other documents than before. */
+function renew(before: ReadonlyMap<string, Held['entry']>, held: Map<string, Held>): Map<string, Held['entry']> {
+  if (before.size !== held.size) return toEntries(held);
+  const entries = new Map<string, Held['entry']>();
+  for (const id of before.keys()) {
+    const document = held.get(id);
+    if (!document) return toEntries(held);
+    entries.set(id, document.entry);
+  }
+  return entries;
+}
+
 /**
  * Opens the copy that is kept in a folder, empty when there is none or when it was made by another version of the press.
  * @param madeBy names the version.
@@ -121,7 +133,7 @@ export async function openCopy(folder: string, madeBy: string): Promise<Copy> {
       if (one?.held) collections[name.contentType].set(name.documentId, one.held);
       else collections[name.contentType].delete(name.documentId);
     }
-    const replaced = Array.from(changed, (name) => [name, toEntries(collections[name])]);
+    const replaced = Array.from(changed, (name) => [name, renew(entries[name], collections[name])]);
     entries = { ...entries, ...Object.fromEntries(replaced) };
   };
 

@@ -1,12 +1,12 @@
 import { pagePath } from '@patient-press/shared/paths';
 import type { ArticlePayload } from '@patient-press/shared/payloads/article';
 import { type Block, type Body, toBody } from './body.ts';
-import { type Chrome, chromeOf } from './chrome.ts';
+import { type Chrome, chromeOf, type Placed } from './chrome.ts';
 import { type GuideOffer, guideOffersIn } from './guides.ts';
 import { memory } from './memory.ts';
 import { type CreditedPerson, creditOf, toCredited } from './people.ts';
 import { type Figure, type FindPicture, type Picture, toFigure } from './pictures.ts';
-import type { Site } from './site.ts';
+import { placeIn, type Site } from './site.ts';
 import type { Citation } from './sources.ts';
 import type { TopicName } from './topics.ts';
 
@@ -147,8 +147,9 @@ const NEAR = 6;
  */
 function neighboursOf(site: Site, article: ArticleEntry): ArticleEntry[] {
   return article.topics.flatMap((topic) => {
-    const place = site.placesOn.get(topic)?.get(article) ?? 0;
-    return site.articlesOn.get(topic)?.slice(Math.max(0, place - NEAR), place + NEAR + 1) ?? [];
+    const group = site.articlesOn.get(topic) ?? [];
+    const place = placeIn(group, article);
+    return group.slice(Math.max(0, place - NEAR), place + NEAR + 1);
   });
 }
 
@@ -164,14 +165,27 @@ function relatedTo(article: ArticleEntry, neighbours: readonly ArticleEntry[]): 
     .map(([other]) => other);
 }
 
-const rememberPage = memory<ArticlePage>();
+const rememberPlaced = memory<Placed>();
+const rememberAmong = memory<ArticlePage>();
+const rememberBeside = memory<ArticlePage>();
 
 export function articlePage(site: Site, article: ArticleEntry): ArticlePage {
-  const chrome = chromeOf(site, { kind: 'article', topics: article.topics, blocks: article.body.blocks });
-  const neighbours = neighboursOf(site, article);
+  const placed = rememberPlaced(article, [], () => ({
+    kind: 'article',
+    topics: article.topics,
+    blocks: article.body.blocks,
+  }));
+  const chrome = chromeOf(site, placed);
   const { settings, people, topics, sources, guides } = site;
-  const inputs = [chrome, settings, people, topics, sources, guides, ...neighbours];
-  return rememberPage(article, inputs, () => makeArticlePage(site, article, chrome, neighbours));
+  const inputs = [chrome, settings, people, topics, sources, guides];
+  // Most edits are on other topics, and most of those on its own are far away.
+  const lists = article.topics.map((topic) => site.articlesOn.get(topic));
+  return rememberAmong(article, [...inputs, ...lists], () => {
+    const neighbours = neighboursOf(site, article);
+    return rememberBeside(article, [...inputs, ...neighbours], () =>
+      makeArticlePage(site, article, chrome, neighbours),
+    );
+  });
 }
 
 function makeArticlePage(

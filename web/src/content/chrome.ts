@@ -138,12 +138,13 @@ function toPageBanner(site: Site, entry: BannerEntry): Banner | null {
   return { documentId, placement, label, message, detail, image, actions, sponsor };
 }
 
+const placeKeys = new WeakMap<Placed, string>();
 const chromes = new WeakMap<Site, Map<string, Chrome>>();
 /** The last of each set of banners: as long as nothing in it changes, pages go on to share it. */
 const newest = new Map<string, Chrome>();
 
 /** What decides which banners run on a page: its kind, the documentIds of its topics, and the blocks of its body. */
-interface Placed {
+export interface Placed {
   kind: PageKind;
   topics: string[];
   blocks?: readonly Block[];
@@ -155,8 +156,8 @@ interface Placed {
 export function chromeOf(site: Site, page: Placed): Chrome {
   const known = chromes.get(site) ?? new Map<string, Chrome>();
   chromes.set(site, known);
-  const hasInline = placesOf(page).includes('article-inline');
-  const place = `${page.kind} ${page.topics} ${hasInline}`;
+  const place = placeKeys.get(page) ?? `${page.kind} ${page.topics} ${placesOf(page)}`;
+  placeKeys.set(page, place);
   const chrome = known.get(place) ?? makeChrome(site, bannersOn(site, page));
   known.set(place, chrome);
   return chrome;

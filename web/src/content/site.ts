@@ -26,14 +26,12 @@ export interface Site {
   banners: BannerEntry[];
   /** Articles by the documentId of a topic, author, reviewer or source. */
   articlesOn: Groups;
-  /** Where each article stands in the list of a topic. */
-  placesOn: Map<string, Map<ArticleEntry, number>>;
   writtenBy: Groups;
   reviewedBy: Groups;
   citing: Groups;
 }
 
-function groupBy(articles: readonly ArticleEntry[], keys: (article: ArticleEntry) => readonly string[]): Groups {
+function groupBy(articles: readonly ArticleEntry[], keys: Keys): Groups {
   const groups: Groups = new Map();
   for (const article of articles) {
     for (const key of keys(article)) {
@@ -57,6 +55,55 @@ function reuseGroups(before: Groups | undefined, groups: Groups): Groups {
   return groups;
 }
 
+type Keys = (article: ArticleEntry) => readonly string[];
+/** Articles that took the place of earlier ones, each at the same place of a list. */
+type Replaced = [earlier: ArticleEntry, article: ArticleEntry][];
+
+/** What was replaced in a list; null when its length or order is another. */
+function replacedIn(before: readonly ArticleEntry[], articles: readonly ArticleEntry[]): Replaced | null {
+  if (before.length !== articles.length) return null;
+  const replaced: Replaced = [];
+  for (const [index, article] of articles.entries()) {
+    const earlier = before[index];
+    if (earlier === article) continue;
+    if (earlier?.documentId !== article.documentId) return null;
+    replaced.push([earlier, article]);
+  }
+  return replaced;
+}
+
+/** Groups as before, with articles replaced that stay in their groups; null when one does not. */
+function regroup(groups: Groups, replaced: Replaced, keys: Keys): Groups | null {
+  const renewed = new Map(groups);
+  for (const [earlier, article] of replaced) {
+    if (String(keys(earlier)) !== String(keys(article))) return null;
+    for (const key of new Set(keys(article))) {
+      renewed.set(key, renewed.get(key)?.map((one) => (one === earlier ? article : one)) ?? []);
+    }
+  }
+  return renewed;
+}
+
+/** Sorted from the earlier order on, so that there is little to sort. */
+function sortArticles(entries: ReadonlyMap<string, ArticleEntry>, before: readonly ArticleEntry[]): ArticleEntry[] {
+  const left = new Map(entries);
+  const known: ArticleEntry[] = [];
+  for (const { documentId } of before) {
+    const article = left.get(documentId);
+    if (article && left.delete(documentId)) known.push(article);
+  }
+  return [...left.values(), ...known].sort(newestFirst);
+}
+
+const placesIn = new WeakMap<ArticleEntry[], Map<ArticleEntry, number>>();
+
+/** Where each article stands in a list. */
+export function placeIn(group: ArticleEntry[], article: ArticleEntry): number {
+  const places = placesIn.get(group) ?? new Map(group.map((one, index) => [one, index]));
+  placesIn.set(group, places);
+  return places.get(article) ?? 0;
+}
+
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const newestFirst = (a: ArticleEntry, b: ArticleEntry) =>
   compare(b.publishedAt, a.publishedAt) || compare(a.documentId, b.documentId);
@@ -73,14 +120,10 @@ export function makeSite(
   const [settings] = entries['site-settings'].values();
   if (!settings) throw new Error('A site is made with site settings, and there are none.');
   const { people, topics, sources, guides, pages, sponsors } = entries;
-  const articles = [...entries.articles.values()].sort(newestFirst);
-  const articlesOn = reuseGroups(
-    before?.articlesOn,
-    groupBy(articles, (article) => article.topics),
-  );
-  const placesOn = new Map(
-    Array.from(articlesOn, ([topic, group]) => [topic, new Map(group.map((article, index) => [article, index]))]),
-  );
+  const articles = sortArticles(entries.articles, before?.articles ?? []);
+  const replaced = before ? replacedIn(before.articles, articles) : null;
+  const group = (earlier: Groups | undefined, keys: Keys): Groups =>
+    (earlier && replaced && regroup(earlier, replaced, keys)) ?? reuseGroups(earlier, groupBy(articles, keys));
   return {
     siteUrl,
     now,
@@ -93,19 +136,9 @@ export function makeSite(
     pages,
     sponsors,
     banners: [...entries['cta-banners'].values()],
-    articlesOn,
-    placesOn,
-    writtenBy: reuseGroups(
-      before?.writtenBy,
-      groupBy(articles, (article) => article.authors),
-    ),
-    reviewedBy: reuseGroups(
-      before?.reviewedBy,
-      groupBy(articles, (article) => (article.reviewer ? [article.reviewer] : [])),
-    ),
-    citing: reuseGroups(
-      before?.citing,
-      groupBy(articles, (article) => article.sources.map(({ source }) => source)),
-    ),
+    articlesOn: group(before?.articlesOn, (article) => article.topics),
+    writtenBy: group(before?.writtenBy, (article) => article.authors),
+    reviewedBy: group(before?.reviewedBy, (article) => (article.reviewer ? [article.reviewer] : [])),
+    citing: group(before?.citing, (article) => article.sources.map(({ source }) => source)),
   };
 }
