@@ -12,11 +12,8 @@ export async function withNewsrooms<T>(use: (newsrooms: Newsrooms, folder: strin
   const folder = join(tmpdir(), `patient-press-bench-${process.pid}`);
   const newsrooms = await openNewsrooms();
   const tidyUp = () => rmSync(folder, { recursive: true, force: true });
-  const onSignal = () =>
-    void stopAll().then(() => {
-      tidyUp();
-      process.exit(130);
-    });
+  const onSignal = () => void stopAll().then(() => process.exit(130));
+  process.once('exit', tidyUp);
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
   try {
@@ -25,6 +22,7 @@ export async function withNewsrooms<T>(use: (newsrooms: Newsrooms, folder: strin
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);
     await newsrooms.close();
+    process.off('exit', tidyUp);
     tidyUp();
   }
 }
