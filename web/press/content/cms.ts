@@ -79,10 +79,7 @@ async function fetchJson<S extends z.ZodType>(schema: S, path: string, signal?: 
   );
 }
 
-const list = z.object({
-  data: z.array(z.unknown()),
-  meta: z.object({ pagination: z.object({ pageCount: z.number().int() }) }),
-});
+const list = z.object({ data: z.array(z.unknown()) });
 const single = z.object({ data: z.unknown() });
 
 const TRIES = 3;
@@ -99,7 +96,6 @@ async function again<T>(ask: () => Promise<T>): Promise<T> {
 }
 
 const PAGE_SIZE = 200;
-const AT_ONCE = 4;
 
 const address = (name: ContentTypeName, query: object) =>
   `/api/${name}?${stringify(query, { encodeValuesOnly: true })}`;
@@ -114,25 +110,31 @@ async function fetchSingle(name: ContentTypeName, query: object): Promise<unknow
   }
 }
 
+const identified = z.object({ documentId: z.string() });
+
+/**
+ * Each page begins behind the last document of the one before. By their numbers, each would cost the database more than
+ * the one before, and when a document comes or goes meanwhile, another would be passed over.
+ */
 async function eachPage(
   name: ContentTypeName,
   query: object,
   handle: (documents: unknown[]) => Promise<void> | void,
 ): Promise<void> {
   if (contentTypes[name].single) return handle(await fetchSingle(name, query));
-  const fetchPage = (page: number) =>
-    again(() =>
-      fetchJson(list, address(name, { ...query, sort: 'documentId', pagination: { page, pageSize: PAGE_SIZE } })),
-    );
-  const first = await fetchPage(1);
-  await handle(first.data);
-  const numbers = Array.from({ length: first.meta.pagination.pageCount - 1 }, (_, index) => index + 2);
-  const fetchNext = async (): Promise<void> => {
-    for (let page = numbers.shift(); page !== undefined; page = numbers.shift()) {
-      await handle((await fetchPage(page)).data);
-    }
+  const fetchBehind = async (last: string | undefined) => {
+    const filters = last === undefined ? {} : { documentId: { $gt: last } };
+    const pagination = { pageSize: PAGE_SIZE, withCount: false };
+    const path = address(name, { ...query, filters, sort: 'documentId', pagination });
+    return (await again(() => fetchJson(list, path))).data;
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, fetchNext));
+  let page = await fetchBehind(undefined);
+  // Up to one that is empty: a cms may give fewer at a time than it is asked for.
+  while (page.length > 0) {
+    const { documentId } = identified.parse(page.at(-1));
+    // While one page is read, the next is on its way.
+    [page] = await Promise.all([fetchBehind(documentId), handle(page)]);
+  }
 }
 
 /** Hands on every published document of a type, unparsed and some at a time, so that they need not all be held. */
