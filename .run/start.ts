@@ -61,7 +61,9 @@ async function start(): Promise<void> {
   const cms = await step('Starting the cms', () => startCms({ databaseUrl, dataDir, port: cmsPort, env }));
 
   const web = join(root, 'web');
-  const site = run(['press/cli.ts', 'run'], { name: 'the press', cwd: web, env });
+  // What the press waits for, it says: the settings of a new newsroom are filled in at the admin.
+  process.stdout.write(`  The admin is at ${cms.url}/admin\n`);
+  const site = run(['press/cli.ts', 'run'], { name: 'the press', cwd: web, env, show: true });
   await step('Building the site', () => untilAnswers(`http://127.0.0.1:${sitePort}/healthz`, site, 'The press'));
 
   const login = cms.administrator
