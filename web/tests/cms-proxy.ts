@@ -26,7 +26,9 @@ export async function startCmsProxy(cmsUrl: string): Promise<CmsProxy> {
     const hangs = () => hangingAt !== null && url.startsWith(hangingAt);
     if (hangs()) return;
     const { method, headers } = request;
+    let isAnswered = false;
     const passed = ask(cmsUrl + url, { method, headers: { ...headers, 'accept-encoding': 'identity' } }, (answer) => {
+      isAnswered = true;
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', () => response.destroy());
@@ -39,7 +41,10 @@ export async function startCmsProxy(cmsUrl: string): Promise<CmsProxy> {
         response.end(isSpoilt && spoilt ? spoilt.change(bytes.toString('utf8')) : bytes);
       });
     });
-    passed.on('error', () => response.destroy());
+    // The cms may answer before all of a form has come, and take no more of it.
+    passed.on('error', () => {
+      if (!isAnswered) response.destroy();
+    });
     response.on('close', () => passed.destroy());
     request.pipe(passed);
   });
