@@ -105,7 +105,8 @@ test('killed at any moment while edits go on, the press leaves whole pages, and 
 });
 
 test('asked to stop, the press finishes the publication at hand', async () => {
-  press.cause('slow-renames', '25');
+  // Sixteen at a time: the pages of the demo take three rounds.
+  press.cause('slow-renames', '500');
   const note = `This is what the last pages say: ${word()}.`;
   const shows = () => [...htmlPages(press.outDir).values()].filter((html) => html.includes(note)).length;
   await noteOnEveryPage(note);
