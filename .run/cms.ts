@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { digestFiles } from '@patient-press/shared/digest-files';
 import { type Running, root, run, runToEnd, untilAnswers } from './processes.ts';
 
 const cwd = join(root, 'cms');
@@ -13,23 +13,15 @@ const strapi = join(
 const stamp = join(cwd, 'dist', '.built-from');
 
 /** A digest of everything that the compiled cms and its admin are made from. */
-function sources(): string {
-  const digest = createHash('sha256');
-  const patterns = [
+const sources = (): string =>
+  digestFiles(root, [
     'cms/src/**/*',
     'cms/config/**/*',
     'cms/package.json',
     'cms/tsconfig.json',
     'shared/src/**/*',
     'pnpm-lock.yaml',
-  ];
-  const files = globSync(patterns, { cwd: root, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  for (const file of files) digest.update(file.slice(root.length)).update('\0').update(readFileSync(file));
-  return digest.digest('hex');
-}
+  ]);
 
 /** Whether the cms was changed since it was built last. */
 export const isCmsStale = (): boolean => !existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources();

@@ -48,11 +48,13 @@ export async function runPress(outDir: string): Promise<void> {
     stop = resolve;
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  // Until it follows, there is no publication that would have to be finished: what was begun, the next start finishes.
+  void stopped.then(() => running.following ?? process.exit(0));
 
   const waitFor = async (trouble: string) => {
     if (running.waitsFor !== trouble) log(trouble);
     running.waitsFor = trouble;
-    await Promise.race([delay(RETRY_MS), stopped.then(() => process.exit(0))]);
+    await delay(RETRY_MS);
   };
 
   /** A copy from before will do, whatever the cms does: what changed since is published as soon as it answers. */

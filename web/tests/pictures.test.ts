@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import pg from 'pg';
 import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
 import type { Fields } from '../../cms/tests/admin-api.ts';
@@ -86,4 +89,32 @@ test('a file that is no picture costs that picture, is reported by document, and
   expect(await fetchPage(article)).toContain('The sample caption.');
   expect(picturesOn(await fetchPage(article)).length).toBeGreaterThan(6);
   expect((await statusOf(stack)).problems).toEqual([]);
+});
+
+test('a picture that lies in a bucket is fetched from there, without the key to the newsroom', async () => {
+  const png = await sharp({ create: { width: 700, height: 500, channels: 3, background: '#336699' } })
+    .png()
+    .toBuffer();
+  const keys: (string | undefined)[] = [];
+  const bucket = createServer((request, response) => {
+    keys.push(request.headers.authorization);
+    response.setHeader('content-type', 'image/png').end(png);
+  });
+  await new Promise<void>((ready) => bucket.listen(0, '127.0.0.1', ready));
+  const { port } = bucket.address() as AddressInfo; // it listens on a port
+  const file = await upload();
+  const sql = new pg.Client({ connectionString: stack.databaseUrl });
+  await sql.connect();
+  const move = 'update files set url = $1, updated_at = now() where document_id = $2';
+  await sql.query(move, [`http://127.0.0.1:${port}/picture.png`, file.documentId]);
+  const article = await articleWith(file);
+  await untilAllLive();
+  const [picture] = picturesOn(await fetchPage(article));
+  expect(picture?.width).toBe(480);
+  expect((await fetch(stack.siteUrl + (picture?.address ?? ''))).status).toBe(200);
+  expect(keys).toEqual([undefined]);
+  // As it was, for the newsroom to delete.
+  await sql.query(move, [file.url, file.documentId]);
+  await sql.end();
+  bucket.close();
 });

@@ -37,15 +37,15 @@ const unreachable = (error: unknown) =>
 const TIMEOUT_MS = 30_000;
 
 /**
- * Asks the cms for a path, with the press's token.
+ * Asks the cms for a path, with the press's token; or another host for a whole address, which an upload's is when uploads
+ * lie in a bucket, and without it.
  * @throws CmsError when it cannot be reached, takes too long, or answers anything but 2xx.
  */
 async function fetchFromCms(path: string, signal = AbortSignal.timeout(TIMEOUT_MS)): Promise<Response> {
-  const url = `${environment.CMS_URL}${path}`;
-  const response = await fetch(url, {
-    headers: { authorization: `Bearer ${environment.pressToken()}` },
-    signal,
-  }).catch((error: unknown) => {
+  const isOfCms = path.startsWith('/');
+  const url = isOfCms ? `${environment.CMS_URL}${path}` : path;
+  const headers = new Headers(isOfCms ? { authorization: `Bearer ${environment.pressToken()}` } : {});
+  const response = await fetch(url, { headers, signal }).catch((error: unknown) => {
     throw unreachable(error);
   });
   if (!response.ok) {

@@ -34,7 +34,8 @@ export function redirectReaders(outDir: string): Handler {
   const redirects = readWhenChanged(join(outDir, '_redirects.json'), toRedirects);
   return (request, response, path) => {
     const isView = request.method === 'GET' || request.method === 'HEAD';
-    const redirect = redirects()?.get(path) ?? redirects()?.get(`${path}/`);
+    const known = redirects();
+    const redirect = known?.get(path) ?? known?.get(`${path}/`);
     if (redirect) {
       const status = isView ? redirect.status : keepingMethod[redirect.status];
       response.writeHead(status, { location: encodeURI(decodeURI(redirect.to)) }).end();

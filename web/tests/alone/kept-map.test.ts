@@ -11,15 +11,25 @@ const reopened = async (file: string) => Object.fromEntries((await openKeptMap<n
 test('what was set is there after a restart, what was deleted is not', async () => {
   const file = join(scratch, 'folder/that/is/new/map.jsonl');
   const map = await openKeptMap<number>(file);
-  await map.update([['a', 1], ['b', 2], ['a', 3]]); // biome-ignore format: a table
-  await map.update([['b', null], ['c', 4]]); // biome-ignore format: a table
+  await map.update([
+    ['a', 1],
+    ['b', 2],
+    ['a', 3],
+  ]);
+  await map.update([
+    ['b', null],
+    ['c', 4],
+  ]);
   expect(Object.fromEntries(map.values)).toEqual({ a: 3, c: 4 });
   expect(await reopened(file)).toEqual({ a: 3, c: 4 });
 });
 
 test.each([1, 2, 5, 9])('%i bytes cut off its end cost the last change and nothing else, now or later', async (cut) => {
   const file = join(scratch, `cut-${cut}.jsonl`);
-  await (await openKeptMap<number>(file)).update([['a', 1], ['b', 2]]); // biome-ignore format: a table
+  await (await openKeptMap<number>(file)).update([
+    ['a', 1],
+    ['b', 2],
+  ]);
   truncateSync(file, readFileSync(file).length - cut);
   const map = await openKeptMap<number>(file);
   const survived = cut === 1 ? { a: 1, b: 2 } : { a: 1 };
