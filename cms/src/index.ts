@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { setUpBannerTables } from './banners/tables';
 import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
 import { registerPressRoutes } from './press/routes';
@@ -22,6 +23,7 @@ export default {
     await setUpAdministrator(strapi);
     await setUpEditorViews(strapi);
     await seedDemoContent(strapi);
+    await setUpBannerTables(strapi);
     await startFeed(strapi);
   },
 

@@ -1,25 +1,41 @@
 import type { PageKind, Placement } from './placements.ts';
 
-/** What decides where and when a banner runs. Times are ISO in UTC, `approvalEndsOn` is the last day. */
+/** What decides where and when a banner runs. Times are ISO in UTC. */
 export interface BannerTerms {
   documentId: string;
   placement: Placement;
   startsAt: string | null;
+  /** When it stops, by its own end or by that of its approval: see `endOfRun`. */
   endsAt: string | null;
-  approvalEndsOn: string | null;
   priority: number;
   /** documentIds of topics; empty: everywhere. */
-  topics: string[];
+  topics: readonly string[];
   /** Empty: every kind of page. */
-  pages: PageKind[];
+  pages: readonly PageKind[];
 }
 
-const runs = (banner: BannerTerms, now: string): boolean =>
-  (!banner.startsAt || banner.startsAt <= now) &&
-  (!banner.endsAt || now < banner.endsAt) &&
-  (!banner.approvalEndsOn || now.slice(0, 10) <= banner.approvalEndsOn);
+/** What decides which banners stand on a page. `topics` are documentIds. */
+export interface BannerPage {
+  kind: PageKind;
+  topics: readonly string[];
+}
 
-const fits = (banner: BannerTerms, page: { kind: PageKind; topics: string[] }): boolean =>
+/** The day after a day, both as `2026-11-23`. */
+const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
+/** When a banner stops, ISO in UTC: at its end, or when the last day of its approval is over, in UTC; null: never. */
+export function endOfRun(banner: { endsAt: string | null; approvalEndsOn: string | null }): string | null {
+  const { endsAt, approvalEndsOn } = banner;
+  const approvalEnds = approvalEndsOn && `${dayAfter(approvalEndsOn)}T00:00:00.000Z`;
+  return endsAt && approvalEnds ? (endsAt < approvalEnds ? endsAt : approvalEnds) : endsAt || approvalEnds;
+}
+
+/** @param now ISO time in UTC. */
+export const runs = (banner: Pick<BannerTerms, 'startsAt' | 'endsAt'>, now: string): boolean =>
+  (!banner.startsAt || banner.startsAt <= now) && (!banner.endsAt || now < banner.endsAt);
+
+/** Whether a page is one of those that a banner is meant for. */
+export const fits = (banner: BannerTerms, page: BannerPage): boolean =>
   (banner.pages.length === 0 || banner.pages.includes(page.kind)) &&
   (banner.topics.length === 0 || banner.topics.some((topic) => page.topics.includes(topic)));
 
@@ -30,7 +46,7 @@ const fits = (banner: BannerTerms, page: { kind: PageKind; topics: string[] }): 
  */
 export function selectBanner<B extends BannerTerms>(
   banners: readonly B[],
-  page: { kind: PageKind; topics: string[] },
+  page: BannerPage,
   placement: Placement,
   now: string,
 ): B | undefined {
@@ -39,15 +55,11 @@ export function selectBanner<B extends BannerTerms>(
     .sort((a, b) => b.priority - a.priority || (a.documentId < b.documentId ? -1 : 1))[0];
 }
 
-/** The day after a day, both as `2026-11-23`. */
-const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
-
 /** When, after a time, the first of these banners begins or stops to run; null when none does. */
-export function nextTurnOf(banners: Iterable<BannerTerms>, now: string): string | null {
+export function nextTurnOf(banners: Iterable<Pick<BannerTerms, 'startsAt' | 'endsAt'>>, now: string): string | null {
   let next: string | null = null;
-  for (const { startsAt, endsAt, approvalEndsOn } of banners) {
-    const approvalEnds = approvalEndsOn && `${dayAfter(approvalEndsOn)}T00:00:00.000Z`;
-    for (const turn of [startsAt, endsAt, approvalEnds]) {
+  for (const { startsAt, endsAt } of banners) {
+    for (const turn of [startsAt, endsAt]) {
       if (turn && turn > now && (!next || turn < next)) next = turn;
     }
   }

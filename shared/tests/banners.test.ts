@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BannerTerms, nextTurnOf, selectBanner } from '../src/banners.ts';
+import { type BannerTerms, endOfRun, nextTurnOf, selectBanner } from '../src/banners.ts';
 
 const now = '2026-11-23T10:00:00.000Z';
 const banner = (terms: Partial<BannerTerms>): BannerTerms => ({
@@ -8,7 +8,6 @@ const banner = (terms: Partial<BannerTerms>): BannerTerms => ({
   placement: 'top-bar',
   startsAt: null,
   endsAt: null,
-  approvalEndsOn: null,
   priority: 0,
   topics: [],
   pages: [],
@@ -23,8 +22,6 @@ test.each<[string, Partial<BannerTerms>, boolean]>([
   ['that starts this moment runs', { startsAt: now }, true],
   ['that starts later waits', { startsAt: '2026-11-23T10:00:00.001Z' }, false],
   ['that ends this moment is over', { endsAt: now }, false],
-  ['on its last day of approval runs', { approvalEndsOn: '2026-11-23' }, true],
-  ['whose approval ended yesterday is not shown', { approvalEndsOn: '2026-11-22' }, false],
   ['for another kind of page is not shown', { pages: ['home'] }, false],
   ['for another topic is not shown', { topics: ['law'] }, false],
   ['for this topic runs', { topics: ['law', 'research'] }, true],
@@ -45,12 +42,22 @@ test('the order in which banners come does not matter', () => {
   );
 });
 
+test.each<[string, string | null, string | null, string | null]>([
+  ['without an end runs on', null, null, null],
+  ['ends when it is said to', '2026-12-01T00:00:00.000Z', null, '2026-12-01T00:00:00.000Z'],
+  ['runs through the last day of its approval', null, '2026-11-23', '2026-11-24T00:00:00.000Z'],
+  ['ends before its approval does', '2026-11-20T00:00:00.000Z', '2026-11-23', '2026-11-20T00:00:00.000Z'],
+  ['ends with its approval', '2026-12-01T00:00:00.000Z', '2026-11-23', '2026-11-24T00:00:00.000Z'],
+])('a banner %s', (_, endsAt, approvalEndsOn, end) => {
+  expect(endOfRun({ endsAt, approvalEndsOn })).toBe(end);
+});
+
 describe('the next turn', () => {
-  test('is the first beginning, end, or end of an approval’s last day that is still to come', () => {
+  test('is the first beginning or end that is still to come', () => {
     const banners = [
       banner({ startsAt: '2026-11-20T00:00:00.000Z', endsAt: '2026-12-01T00:00:00.000Z' }),
       banner({ startsAt: '2026-11-25T00:00:00.000Z' }),
-      banner({ approvalEndsOn: '2026-11-23' }),
+      banner({ endsAt: '2026-11-24T00:00:00.000Z' }),
     ];
     expect(nextTurnOf(banners, now)).toBe('2026-11-24T00:00:00.000Z');
     expect(nextTurnOf(banners, '2026-11-24T00:00:00.000Z')).toBe('2026-11-25T00:00:00.000Z');
@@ -58,7 +65,7 @@ describe('the next turn', () => {
   });
 
   test('changes which banners run, and nothing before it does', () => {
-    const terms = banner({ startsAt: '2026-11-25T00:00:00.000Z', approvalEndsOn: '2026-11-26' });
+    const terms = banner({ startsAt: '2026-11-25T00:00:00.000Z', endsAt: '2026-11-27T00:00:00.000Z' });
     const runsAt = (time: string) => selectBanner([terms], { kind: 'home', topics: [] }, 'top-bar', time) !== undefined;
     const [start, end] = [nextTurnOf([terms], now), '2026-11-27T00:00:00.000Z'];
     expect([runsAt('2026-11-24T23:59:59.999Z'), runsAt(start ?? '')]).toEqual([false, true]);

@@ -36,6 +36,13 @@ export const ctaBannerPayload = z.object({
       actions: z.array(action),
     }),
   ),
+  /** As `#rrggbb`. Null: the site's own. */
+  colors: part({
+    background: z.string().nullable(),
+    text: z.string().nullable(),
+    button: z.string().nullable(),
+    buttonText: z.string().nullable(),
+  }).nullable(),
   approvedBy: z.string().nullable(),
   approvedOn: z.iso.date().nullable(),
   approvalEndsOn: z.iso.date().nullable(),
@@ -46,6 +53,7 @@ export const ctaBannerPopulate = {
   actions: actionPopulate,
   sponsor: referencePopulate,
   topics: referencePopulate,
+  colors: true,
   variants: { populate: { actions: actionPopulate } },
 } as const;
 

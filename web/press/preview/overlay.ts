@@ -17,9 +17,7 @@ export function overlay<N extends ContentTypeName>(
 
 /** A banner as if it ran now, before all others; anything else as it is. */
 export const asShown = <E extends Entry<ContentTypeName>>(entry: E): E =>
-  'placement' in entry
-    ? { ...entry, startsAt: null, endsAt: null, approvalEndsOn: null, priority: Number.MAX_SAFE_INTEGER }
-    : entry;
+  'placement' in entry ? { ...entry, startsAt: null, endsAt: null, priority: Number.MAX_SAFE_INTEGER } : entry;
 
 const hasPlaceFor = (article: ArticleEntry, { placement, topics }: BannerEntry) =>
   (topics.length === 0 || article.topics.some((topic) => topics.includes(topic))) &&

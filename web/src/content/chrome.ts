@@ -1,4 +1,4 @@
-import { type BannerTerms, selectBanner } from '@patient-press/shared/banners';
+import { type BannerTerms, endOfRun, selectBanner } from '@patient-press/shared/banners';
 import type { CtaBannerPayload } from '@patient-press/shared/payloads/cta-banner';
 import type { SiteSettingsPayload } from '@patient-press/shared/payloads/site-settings';
 import { type PageKind, type Placement, placements } from '@patient-press/shared/placements';
@@ -54,7 +54,7 @@ export interface BannerEntry extends BannerTerms {
 }
 
 export function toBanner(payload: CtaBannerPayload, findPicture: FindPicture): BannerEntry {
-  const { documentId, placement, label, message, detail, startsAt, endsAt, approvalEndsOn, priority } = payload;
+  const { documentId, placement, label, message, detail, startsAt, priority } = payload;
   return {
     documentId,
     placement,
@@ -62,8 +62,7 @@ export function toBanner(payload: CtaBannerPayload, findPicture: FindPicture): B
     message,
     detail,
     startsAt,
-    endsAt,
-    approvalEndsOn,
+    endsAt: endOfRun(payload),
     priority,
     image: toFigure(payload.image, findPicture),
     actions: payload.actions.map((action) => ({

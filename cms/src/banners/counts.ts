@@ -1,0 +1,46 @@
+import { type Placement, placements } from '@patient-press/shared/placements';
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+
+/** How often one arm of a banner was seen and clicked on a day, in UTC, and how many guide requests it led to. */
+export interface BannerCount {
+  /** As `2026-11-23`. */
+  day: string;
+  /** The variant's key; empty for the banner as it stands. */
+  variant: string;
+  placement: Placement;
+  seen: number;
+  clicked: number;
+  led: number;
+}
+
+const counted = z.coerce.number().int();
+const rows = z.array(
+  z.object({
+    day: z.iso.date(),
+    variant: z.string(),
+    placement: z.enum(placements),
+    seen: counted,
+    clicked: counted,
+    led: counted,
+  }),
+);
+
+/**
+ * The counts of one banner, oldest day first. Days on which nothing happened are left out.
+ * @param from first and `to` last day, as `2026-11-23`, in UTC.
+ */
+export async function readCounts(
+  strapi: Core.Strapi,
+  banner: string,
+  { from, to }: { from: string; to: string },
+): Promise<BannerCount[]> {
+  const found = await strapi.db.connection.raw(
+    `select to_char(day, 'YYYY-MM-DD') as day, variant, placement, seen, clicked, led
+     from patient_press_banner_counts
+     where banner = :banner and day between cast(:from as date) and cast(:to as date)
+     order by day, variant, placement`,
+    { banner, from, to },
+  );
+  return rows.parse(found.rows);
+}
