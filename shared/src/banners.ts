@@ -27,7 +27,8 @@ const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOSt
 export function endOfRun(banner: { endsAt: string | null; approvalEndsOn: string | null }): string | null {
   const { endsAt, approvalEndsOn } = banner;
   const approvalEnds = approvalEndsOn && `${dayAfter(approvalEndsOn)}T00:00:00.000Z`;
-  return endsAt && approvalEnds ? (endsAt < approvalEnds ? endsAt : approvalEnds) : endsAt || approvalEnds;
+  const [first = null] = [endsAt, approvalEnds].filter((end) => end !== null).sort();
+  return first;
 }
 
 /** @param now ISO time in UTC. */
