@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { PressProblem, PublicationReport } from '@patient-press/shared/press-status';
 import { pathOfEntry } from '../src/content/entries.ts';
 import type { Snapshot } from '../src/content/snapshot.ts';
+import { type BannerDesk, openBannerDesk } from './banners.ts';
 import { type Copy, type DocumentName, openCopy } from './content/copy.ts';
 import { readMadeBy } from './made-by.ts';
 import { type FailedPage, listProblems } from './problems.ts';
 import { fileAt } from './publish/redirects.ts';
-import { openSite, type Site, stateDirOf } from './publish/site.ts';
+import { isOfBanners, openBanners, openSite, type Site, stateDirOf } from './publish/site.ts';
 import { bundledFiles, filesBesidePages, type SiteFile } from './publish/site-files.ts';
+import { bannerScriptHash } from './render/banner-script.ts';
 import { type Page, type Renderer, warmUp } from './render/renderer.ts';
 
 /** A page's template threw, in a build that is to be whole. */
@@ -27,6 +29,7 @@ export interface Press {
   readonly copy: Copy;
   readonly site: Site;
   readonly renderer: Renderer;
+  readonly banners: BannerDesk;
   /** Everything that readers do not see as it is in the admin. */
   problems(): readonly PressProblem[];
   /**
@@ -59,16 +62,22 @@ export async function openPress(outDir: string, fill: (copy: Copy) => Promise<vo
     const bundleDir = join(stateDirOf(outDir), 'bundle');
     const renderer = await warmUp(copy.snapshot(), bundleDir);
     const bundle = bundledFiles(bundleDir);
-    return makePress({ copy, site, renderer, bundle, madeBy });
+    const banners = openBannerDesk({ copy, renderer, site: await openBanners(outDir), madeBy });
+    return makePress({ copy, site, renderer, banners, bundle, scripts: [await bannerScriptHash()], madeBy });
   } catch (error) {
     site.close();
     throw error;
   }
 }
 
-type Parts = Pick<Press, 'copy' | 'site' | 'renderer'> & { bundle: SiteFile[]; madeBy: string };
+type Parts = Pick<Press, 'copy' | 'site' | 'renderer' | 'banners'> & {
+  bundle: SiteFile[];
+  /** Hashes of the scripts that stand in pages. */
+  scripts: string[];
+  madeBy: string;
+};
 
-function makePress({ copy, site, renderer, bundle, madeBy }: Parts): Press {
+function makePress({ copy, site, renderer, banners, bundle, scripts, madeBy }: Parts): Press {
   /** Pages that could not be made at the last publication; readers have their last good version. */
   let failed: FailedPage[] = [];
   let lostRedirects: string[] = [];
@@ -110,11 +119,12 @@ function makePress({ copy, site, renderer, bundle, madeBy }: Parts): Press {
 
   const publish: Press['publish'] = async ({ ms = () => null, strict = false } = {}) => {
     await site.begin();
+    const ofBanners = await banners.publish(ms);
     const snapshot = copy.snapshot();
     const comparing = elapsed();
-    const pages = await renderer.list(snapshot);
+    const pages = (await renderer.list(snapshot)).filter(({ file }) => !isOfBanners(file));
     const pageFiles = new Set(pages.map(({ file }) => file));
-    const others = filesBesidePages(copy, new Set(pages.map(({ path }) => path)));
+    const others = filesBesidePages(copy, new Set(pages.map(({ path }) => path)), scripts);
     ({ lostRedirects } = others);
     const files = [...bundle, ...others.files].filter(({ path }) => !pageFiles.has(path));
     const wanted = new Set([...pageFiles, ...files.map(({ path }) => path)]);
@@ -129,7 +139,7 @@ function makePress({ copy, site, renderer, bundle, madeBy }: Parts): Press {
     const { changed: changedPages, problems } = await stagePages(snapshot, pages, keys);
     const render = rendering();
     failed = problems;
-    const [first] = problems;
+    const [first] = [...banners.failed(), ...problems];
     if (first && strict) {
       await site.begin();
       throw new PageError(`The page ${first.path} cannot be made: ${first.message}`);
@@ -138,7 +148,11 @@ function makePress({ copy, site, renderer, bundle, madeBy }: Parts): Press {
     const writing = elapsed();
     const changed = [...changedFiles, ...changedPages];
     await site.publish({ changed, removed, keys, ms });
-    return { changed, removed, spent: { compare, render, write: writing() } };
+    return {
+      changed: [...ofBanners.changed, ...changed],
+      removed: [...ofBanners.removed, ...removed],
+      spent: { compare, render, write: writing() },
+    };
   };
 
   const pathOf: Press['pathOf'] = (name) => {
@@ -149,7 +163,8 @@ function makePress({ copy, site, renderer, bundle, madeBy }: Parts): Press {
     copy,
     site,
     renderer,
-    problems: () => listProblems(copy, failed, lostRedirects),
+    banners,
+    problems: () => listProblems(copy, [...banners.failed(), ...failed], lostRedirects),
     publish,
     pathOf,
     close: () => site.close(),

@@ -16,9 +16,11 @@ export const templates = {
   'not found': '/404.html',
 };
 
-/** Every HTML page of a built site by its path. */
+/** Every HTML page of a built site by its path. Fragments of banners are none. */
 export function htmlPages(outDir: string): Map<string, string> {
-  const files = readdirSync(outDir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+  const files = readdirSync(outDir, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.html') && !file.startsWith('_cta/'),
+  );
   return new Map(
     files.map((file) => [`/${file.replace(/(^|\/)index\.html$/, '$1')}`, readFileSync(join(outDir, file), 'utf8')]),
   );

@@ -5,6 +5,7 @@ import { CmsError, fetchChanges } from '../content/cms.ts';
 import { type DocumentName, keyOf } from '../content/copy.ts';
 import { environment } from '../environment.ts';
 import type { Press } from '../press.ts';
+import { takeTurns } from '../turns.ts';
 import { openDue, type Work } from './due.ts';
 import { describeTrouble, patience } from './patience.ts';
 import { NAMED, openReports } from './reports.ts';
@@ -36,10 +37,14 @@ interface Options {
   onPublished: (changed: readonly string[], removed: readonly string[]) => void;
 }
 
+/** What banners are made of themselves: it does not wait until pages are rendered. */
+const isOfBanners = ({ contentType }: DocumentName) => contentType === 'cta-banners' || contentType === 'sponsors';
+
 /**
  * Follows the change feed and publishes what it tells of, until it is stopped. One loop listens and gathers, another
  * publishes what was gathered: so several changes within a moment are one publication, and however long that takes, it
- * is known whether the cms still answers.
+ * is known whether the cms still answers. A third tells open pages of banners at once; the pages behind them follow with
+ * all else.
  */
 export function follow(press: Press, { log, onFirst, onPublished }: Options): Following {
   const { copy } = press;
@@ -47,6 +52,8 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
   const reports = openReports(copy);
   const due = openDue();
   due.add({ cause: 'start', documents: [], since: null });
+  const urgent = openDue();
+  const takeTurn = takeTurns();
   let cursor = copy.cursor();
   let isAllDue = cursor === null;
   let isOn = false;
@@ -57,12 +64,19 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
   let askedAt: number | null = null;
   /** When the next banner begins or ends, as seen from the time that decided which ones are shown. */
   let turn = { decidedAt: '', next: null as string | null };
-  const troubles = { feed: null as string | null, publishing: null as string | null };
+  const troubles = { feed: null as string | null, publishing: null as string | null, banners: null as string | null };
 
   const say = (kind: keyof typeof troubles, message: string | null) => {
     if (troubles[kind] === message) return;
     troubles[kind] = message;
-    log(message ?? (kind === 'feed' ? 'The cms answers again.' : 'Publishing works again.'));
+    log(
+      message ??
+        {
+          feed: 'The cms answers again.',
+          publishing: 'Publishing works again.',
+          banners: 'Banners are published again.',
+        }[kind],
+    );
   };
 
   const hear = async (): Promise<void> => {
@@ -72,7 +86,10 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
     if (told.changes.length === 0) return;
     lagMs = told.ageMs;
     const documents = copy.concernedBy(told.changes);
-    if (documents.length > 0) due.add({ cause: 'change', documents, since: answered.monotonic - (told.ageMs ?? 0) });
+    const since = answered.monotonic - (told.ageMs ?? 0);
+    if (documents.length > 0) due.add({ cause: 'change', documents, since });
+    const ofBanners = documents.filter(isOfBanners);
+    if (ofBanners.length > 0 && isOn) urgent.add({ cause: 'change', documents: ofBanners, since });
   };
 
   const syncAnew = () => {
@@ -81,11 +98,19 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
     due.add({ cause: 'repair', documents: [], since: null });
   };
 
-  const fetchChanged = async (documents: readonly DocumentName[]): Promise<void> => {
-    askedAt = performance.now();
-    await copy.fetch(documents).finally(() => {
-      askedAt = null;
+  /** In turns: what was asked for first must not come in last. */
+  const fetchChanged = (documents: readonly DocumentName[]): Promise<void> =>
+    takeTurn(async () => {
+      askedAt = performance.now();
+      await copy.fetch(documents).finally(() => {
+        askedAt = null;
+      });
     });
+
+  const publishBanners = async ({ documents, since }: Work): Promise<void> => {
+    if (documents.length > 0) await fetchChanged(documents);
+    const { changed, removed } = await press.banners.publish(() => since && performance.now() - since);
+    if (changed.length + removed.length > 0) onPublished(changed, removed);
   };
 
   const publish = async ({ cause, documents, since }: Work): Promise<void> => {
@@ -93,7 +118,7 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
     // Before it is fetched: what changes meanwhile is then told of again.
     const from = isAllDue ? (await fetchChanges(null)).cursor : cursor;
     const report = reports.begin(cause, documents);
-    if (isAllDue) await copy.fetchAll();
+    if (isAllDue) await takeTurn(() => copy.fetchAll());
     else await fetchChanged(documents);
     const fetched = performance.now();
     const decidedAt = new Date().toISOString();
@@ -144,6 +169,18 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
     }
   };
 
+  const publishUrgent = async (): Promise<void> => {
+    await urgent.filled();
+    const work = stopping.signal.aborted ? undefined : urgent.take();
+    if (!work) return;
+    try {
+      await publishBanners(work);
+    } catch (error) {
+      urgent.add(work);
+      throw error;
+    }
+  };
+
   /** Everything that was told is live: where the feed is may be kept, so that it is known after a long silence. */
   const keepCursor = async () => {
     if (cursor !== null && isOn && due.size() + underWay === 0 && !troubles.publishing) await copy.keep(cursor);
@@ -166,8 +203,10 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
     const now = new Date().toISOString();
     const isTurn = now < turn.decidedAt || (turn.next !== null && now >= turn.next);
     if (isTurn && underWay === 0) due.add({ cause: 'time', documents: [], since: null });
+    const bannerTurn = press.banners.nextTurn();
+    if (isOn && bannerTurn !== null && now >= bannerTurn) urgent.add({ cause: 'time', documents: [], since: null });
   }, 1000);
-  const loops = [keepOn('feed', hear), keepOn('publishing', publishNext)];
+  const loops = [keepOn('feed', hear), keepOn('publishing', publishNext), keepOn('banners', publishUrgent)];
 
   const silence = () => {
     const since = Math.min(answered.monotonic, askedAt ?? Number.POSITIVE_INFINITY);
@@ -178,7 +217,12 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
   };
 
   return {
-    trouble: () => troubles.publishing ?? troubles.feed ?? silence() ?? (isOn ? null : 'The site is being built.'),
+    trouble: () =>
+      troubles.publishing ??
+      troubles.banners ??
+      troubles.feed ??
+      silence() ??
+      (isOn ? null : 'The site is being built.'),
     queue: () => due.size() + underWay,
     feed: () => ({ lagMs, answeredAt: answered.at }),
     publications: () => reports.list,
@@ -187,6 +231,7 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
       clearInterval(watching);
       stopping.abort();
       due.close();
+      urgent.close();
       await Promise.all(loops);
       await keepCursor();
     },

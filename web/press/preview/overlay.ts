@@ -1,6 +1,6 @@
 import type { ContentTypeName } from '@patient-press/shared/payloads/content-types';
 import type { ArticleEntry } from '../../src/content/articles.ts';
-import type { BannerEntry } from '../../src/content/chrome.ts';
+import type { BannerEntry } from '../../src/content/banners.ts';
 import { type Entry, pathOfEntry } from '../../src/content/entries.ts';
 import type { Snapshot } from '../../src/content/snapshot.ts';
 

@@ -2,14 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { isNamedByContent } from '../cache-control.ts';
 
 /**
  * How files of a site are replaced so that readers get the old site or the new one, whenever the process is killed.
  *
  * 1. Stage: new files are written beside the site, on the same disk.
  * 2. Decide: a journal that lists them, and the files to be removed, takes its name. From here on there is no way back.
- * 3. Apply: staged files are renamed to their places: first those that pages need, then pages; then what is to go goes.
+ * 3. Apply: staged files are renamed to their places: first those that others need, then these; then what is to go goes.
  * 4. Close: whoever asked notes what is true now, and the journal is removed.
  *
  * Killed before 2, nothing happened; killed after it, the next start applies the rest: each step of it can be repeated.
@@ -40,10 +39,15 @@ export class Publication {
   readonly #staged: string;
   readonly #journal: string;
   readonly #outDir: string;
+  readonly #isNeeded: (path: string) => boolean;
 
-  /** @param folder for staged files and the journal, on the disk of `outDir`. */
-  constructor(outDir: string, folder: string) {
+  /**
+   * @param folder for staged files and the journal, on the disk of `outDir`.
+   * @param isNeeded whether other files need the one at a path, so that it must be there first.
+   */
+  constructor(outDir: string, folder: string, isNeeded: (path: string) => boolean) {
     this.#outDir = outDir;
+    this.#isNeeded = isNeeded;
     this.#staged = join(folder, 'staged');
     this.#journal = join(folder, 'journal.json');
   }
@@ -77,11 +81,11 @@ export class Publication {
   }
 
   async apply({ changed, removed }: Journal): Promise<void> {
-    const { needed = [], pages = [] } = Object.groupBy(changed, (path) =>
-      isNamedByContent(path) ? 'needed' : 'pages',
+    const { needed = [], others = [] } = Object.groupBy(changed, (path) =>
+      this.#isNeeded(path) ? 'needed' : 'others',
     );
     await eachAtOnce(needed, (path) => this.#move(path));
-    await eachAtOnce(pages, (path) => this.#move(path));
+    await eachAtOnce(others, (path) => this.#move(path));
     for (const path of removed) {
       await rm(join(this.#outDir, path), { force: true });
       await this.#removeEmpty(dirname(path));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Copy } from '../content/copy.ts';
 import { readGuideFile } from '../content/guide-files.ts';
 import { pictureDir } from '../content/pictures.ts';
+import { headerFiles } from './header-files.ts';
 import { redirectFiles } from './redirects.ts';
 
 /** A file of the site: its path below the site's folder, and how its bytes are come by. */
@@ -18,12 +19,14 @@ export interface SiteFile {
 const digest = (text: string) => createHash('sha1').update(text).digest('base64url');
 
 /**
- * Everything beside the pages: pictures in all sizes, the PDFs of open guides, and redirects.
+ * Everything beside the pages: pictures in all sizes, the PDFs of open guides, redirects, and headers.
+ * @param scripts hashes of the scripts that stand in pages.
  * @returns the files, and the documentIds of redirects that lead nowhere.
  */
 export function filesBesidePages(
   copy: Copy,
   pagePaths: ReadonlySet<string>,
+  scripts: readonly string[],
 ): { files: SiteFile[]; lostRedirects: string[] } {
   const { entries } = copy.snapshot();
   const pictures = [...new Set(copy.pictures.filesOf(copy.filesShown()))].map((name) => ({
@@ -37,13 +40,13 @@ export function filesBesidePages(
     return [{ path: offer.download.href.slice(1), key: openFile, read }];
   });
   const { files, lost } = redirectFiles([...entries.redirects.values()], pagePaths);
-  const redirects = files.map(({ path, text }) => ({
+  const texts = [...files, ...headerFiles({ scripts })].map(({ path, text }) => ({
     path,
     key: digest(text),
     read: async () => Buffer.from(text),
   }));
   return {
-    files: [...pictures, ...guides.flat(), ...redirects],
+    files: [...pictures, ...guides.flat(), ...texts],
     lostRedirects: [...entries.redirects].filter(([, entry]) => lost.includes(entry)).map(([id]) => id),
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isNamedByContent } from '../cache-control.ts';
 import { type KeptMap, openKeptMap } from './kept-map.ts';
 import { lockFolder } from './lock-folder.ts';
 import { type Journal, Publication } from './publication.ts';
@@ -18,7 +19,7 @@ export class NotASiteError extends Error {
   override name = 'NotASiteError';
 }
 
-/** The published site: its files on disk, and what is known of them. */
+/** The published site, or a part of it: its files on disk, and what is known of them. */
 export interface Site {
   /** By path below the folder. */
   readonly files: ReadonlyMap<string, FileRecord>;
@@ -48,12 +49,12 @@ function listFiles(outDir: string): string[] {
 }
 
 /** Files that somebody put away are published again; those that were there before the press are its own from now on. */
-async function matchWithDisk(records: KeptMap<FileRecord>, outDir: string): Promise<void> {
-  const present = new Set(listFiles(outDir));
+async function matchWithDisk(records: KeptMap<FileRecord>, outDir: string, isPart: boolean): Promise<void> {
+  const present = new Set(listFiles(outDir).filter((path) => isPart || !isOfBanners(path)));
   const missing = [...records.values.keys()].filter((path) => !present.has(path));
   await records.update(missing.map((path) => [path, null]));
   if (records.values.size > 0 || present.size === 0) return;
-  if (!isThere(outDir, '_redirects.json')) {
+  if (!isPart && !isThere(outDir, '_redirects.json')) {
     throw new NotASiteError(
       `${outDir} holds files, and no site of a press. Name another folder with --out, or empty this one: the press would remove them.`,
     );
@@ -61,53 +62,81 @@ async function matchWithDisk(records: KeptMap<FileRecord>, outDir: string): Prom
   await records.update(Array.from(present, (path) => [path, { key: '', at: '', ms: null }]));
 }
 
+/** What is published on its own, below the site's folder: banners do not wait for pages. */
+const BANNERS = '_cta';
+export const isOfBanners = (path: string): boolean => path.startsWith(`${BANNERS}/`);
+/** In the banners' folder: which of them run now. */
+export const BANNER_LIST = 'current.json';
+
 /**
- * Opens a site's folder, and finishes the publication that a crash cut short.
+ * Opens a site's folder, but for its banners, and finishes the publication that a crash cut short.
  * @throws FolderInUseError, NotASiteError
  */
 export async function openSite(outDir: string): Promise<Site> {
   const folder = stateDirOf(outDir);
   const unlock = lockFolder(folder, outDir);
-  const publication = new Publication(outDir, folder);
-
   try {
-    const records = await openKeptMap<FileRecord>(join(folder, 'files.jsonl'));
-    const note = async ({ changed, removed }: Journal, keys: ReadonlyMap<string, string>, ms: number | null) => {
-      const at = new Date().toISOString();
-      const unchanged = [...keys].filter(([path, key]) => records.values.get(path)?.key !== key);
-      await records.update([
-        ...unchanged.map(([path, key]) => [path, { ...(records.values.get(path) ?? { at, ms }), key }] as const),
-        ...changed.map((path) => [path, { key: keys.get(path) ?? '', at, ms }] as const),
-        ...removed.map((path) => [path, null] as const),
-      ]);
-    };
-    const begin = async () => {
-      const cutShort = await publication.unfinished();
-      if (!cutShort) return;
-      await publication.apply(cutShort);
-      // Its keys are lost, so its files are looked at again.
-      await note(cutShort, new Map(), null);
-      await publication.close();
-    };
-    await begin();
-    await matchWithDisk(records, outDir);
-
-    return {
-      files: records.values,
-      begin,
-      stage: (path, bytes, isNew = !records.values.has(path)) => publication.stage(path, bytes, isNew),
-      async publish({ changed, removed, keys, ms }) {
-        if (changed.length + removed.length > 0) {
-          await publication.decide({ changed, removed });
-          await publication.apply({ changed, removed });
-        }
-        await note({ changed, removed }, keys, ms());
-        if (changed.length + removed.length > 0) await publication.close();
-      },
-      close: unlock,
-    };
+    const site = await openFolder(outDir, { folder, isPart: false, isNeeded: isNamedByContent });
+    return { ...site, close: unlock };
   } catch (error) {
     unlock();
     throw error;
   }
+}
+
+/** Opens the banners of a site that is open. Their list names the others, so that these must be there first. */
+export const openBanners = (outDir: string): Promise<PublishedFiles> =>
+  openFolder(join(outDir, BANNERS), {
+    folder: join(stateDirOf(outDir), 'banners'),
+    isPart: true,
+    isNeeded: (path) => path !== BANNER_LIST,
+  });
+
+/** Files of a site's folder that are published together. */
+export type PublishedFiles = Omit<Site, 'close'>;
+
+interface Folder {
+  /** Where what is known of the files is kept. */
+  folder: string;
+  /** Whether it is a folder in a site, where nothing stands but what the press has put there. */
+  isPart: boolean;
+  isNeeded: (path: string) => boolean;
+}
+
+async function openFolder(outDir: string, { folder, isPart, isNeeded }: Folder): Promise<PublishedFiles> {
+  const publication = new Publication(outDir, folder, isNeeded);
+  const records = await openKeptMap<FileRecord>(join(folder, 'files.jsonl'));
+  const note = async ({ changed, removed }: Journal, keys: ReadonlyMap<string, string>, ms: number | null) => {
+    const at = new Date().toISOString();
+    const unchanged = [...keys].filter(([path, key]) => records.values.get(path)?.key !== key);
+    await records.update([
+      ...unchanged.map(([path, key]) => [path, { ...(records.values.get(path) ?? { at, ms }), key }] as const),
+      ...changed.map((path) => [path, { key: keys.get(path) ?? '', at, ms }] as const),
+      ...removed.map((path) => [path, null] as const),
+    ]);
+  };
+  const begin = async () => {
+    const cutShort = await publication.unfinished();
+    if (!cutShort) return;
+    await publication.apply(cutShort);
+    // Its keys are lost, so its files are looked at again.
+    await note(cutShort, new Map(), null);
+    await publication.close();
+  };
+  await begin();
+  await matchWithDisk(records, outDir, isPart);
+
+  return {
+    files: records.values,
+    begin,
+    stage: (path, bytes, isNew = !records.values.has(path)) => publication.stage(path, bytes, isNew),
+    async publish({ changed, removed, keys, ms }) {
+      if (changed.length + removed.length > 0) {
+        await publication.decide({ changed, removed });
+        await publication.apply({ changed, removed });
+      }
+      await note({ changed, removed }, keys, ms());
+      if (changed.length + removed.length > 0) await publication.close();
+    },
+  };
 }

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { currentBanners } from '../../src/content/current-banners.ts';
 import { holdSnapshot } from '../../src/content/snapshot.ts';
+import { bannerList, bannerListPath } from '../banners.ts';
 import { type Copy, openCopy } from '../content/copy.ts';
 import { requireSettings, requireSound } from '../content/sound.ts';
 import { filesBesidePages } from '../publish/site-files.ts';
+import { bannerScriptHash } from './banner-script.ts';
 import { lockBuild } from './build-lock.ts';
 
 /** Fetches everything, for a build that nothing is kept of. */
@@ -42,12 +45,15 @@ export function withContent(): AstroIntegration {
       'astro:build:done': async ({ dir, pages }) => {
         unlock?.();
         if (!copy) return;
-        const pagePaths = new Set(pages.map(({ pathname }) => `/${pathname}`));
-        for (const file of filesBesidePages(copy, pagePaths).files) {
-          const target = join(fileURLToPath(dir), file.path);
+        const write = async (path: string, bytes: Buffer | string) => {
+          const target = join(fileURLToPath(dir), path);
           await mkdir(dirname(target), { recursive: true });
-          await writeFile(target, await file.read());
-        }
+          await writeFile(target, bytes);
+        };
+        const pagePaths = new Set(pages.map(({ pathname }) => `/${pathname}`));
+        const { files } = filesBesidePages(copy, pagePaths, [await bannerScriptHash()]);
+        for (const file of files) await write(file.path, await file.read());
+        await write(bannerListPath, bannerList(currentBanners(copy.snapshot())));
       },
     },
   };

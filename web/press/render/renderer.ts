@@ -41,9 +41,9 @@ export class WarmAstroError extends Error {
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Pages rendered at once, and until others have their turn: about a tenth of a second. */
+/** Pages rendered at once, and until others have their turn, which a banner waits for: some hundredths of a second. */
 const AT_ONCE = 10;
-const IN_A_TURN = 80;
+const IN_A_TURN = 20;
 
 /**
  * What `getStaticPaths` gave is remembered by Astro for as long as a build lasts, in the one thing that is needed here and

@@ -1,6 +1,7 @@
 import react from '@astrojs/react';
 import type { AstroUserConfig } from 'astro';
 import { environment } from '../environment.ts';
+import { withBanners } from './banners.ts';
 import { withContent } from './integration.ts';
 
 /** Astro's configuration of the site: the same for `astro build`, `astro dev` and the press, but for where content comes from. */
@@ -10,5 +11,9 @@ export const siteConfig = (content = withContent()): AstroUserConfig => ({
   // While one page waits for the disk, others are rendered.
   build: { format: 'directory', inlineStylesheets: 'always', concurrency: 10 },
   devToolbar: { enabled: false },
-  integrations: [react(), content],
+  vite: {
+    // Pages run no script within themselves: see the policy in press/serve/headers.ts. For all else Vite's own limit.
+    build: { assetsInlineLimit: (file) => (/\.m?js$/.test(file) ? false : undefined) },
+  },
+  integrations: [react(), withBanners(), content],
 });

@@ -50,16 +50,22 @@ export function redirectReaders(outDir: string): Handler {
 }
 
 /** Files that are for hosts, not for readers. */
-const isForHosts = (path: string) => path.startsWith('/_redirects');
+const isForHosts = (path: string) => /^\/_(redirects|headers)/.test(path);
+
+const pageHeaders = z.object({ 'content-security-policy': z.string() });
 
 /** Serves the files of a site with ETags and ranges, and its own page for what is not there. */
 export function serveFiles(outDir: string): Handler {
   const notFound = readWhenChanged(join(outDir, '404.html'), (html) => html);
+  const headers = readWhenChanged(join(outDir, '_headers.json'), (json) =>
+    pageHeaders.parse(JSON.parse(json.toString('utf8'))),
+  );
   return (request, response, path) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return true;
     }
+    for (const [name, value] of Object.entries(headers() ?? {})) response.setHeader(name, value);
     const file = join(outDir, path.endsWith('/') ? `${path}index.html` : path);
     if (isOnePath(path) && !isForHosts(path) && sendFile(request, response, file, path)) return true;
     const html = notFound();

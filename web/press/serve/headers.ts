@@ -1,7 +1,32 @@
-/** Sent with everything: pages run no script but the site's own, and stand in nobody else's frame. */
+/**
+ * What pages may load and run: nothing but the site's own.
+ * @param scripts hashes of the scripts that stand in pages, as `sha256-…`.
+ * @param frames origins that may be shown in a frame.
+ */
+export function contentSecurityPolicy({
+  scripts = [],
+  frames = [],
+}: {
+  scripts?: readonly string[];
+  frames?: readonly string[];
+} = {}): string {
+  return [
+    "default-src 'none'",
+    "img-src 'self' data:",
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self'",
+    ["script-src 'self'", ...scripts.map((hash) => `'${hash}'`)].join(' '),
+    "connect-src 'self'",
+    ...(frames.length > 0 ? [`frame-src ${frames.join(' ')}`] : []),
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+}
+
+/** Sent with everything. Pages have a policy of their own, with the scripts that stand in them: `_headers.json`. */
 export const securityHeaders = {
-  'content-security-policy':
-    "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+  'content-security-policy': contentSecurityPolicy(),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'SAMEORIGIN',
   'referrer-policy': 'strict-origin-when-cross-origin',

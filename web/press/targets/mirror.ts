@@ -15,7 +15,7 @@ const LONGEST_PAUSE = 30_000;
 export const OWNER = '';
 
 /** Also what the press's and other hosts' servers read, and drafts of files that are just being written. */
-const isLeftOut = (path: string) => path === OWNER || /^_redirects(\.json|\.caddy)?$|\.draft$/.test(path);
+const isLeftOut = (path: string) => path === OWNER || /^_(redirects|headers)(\.json|\.caddy)?$|\.draft$/.test(path);
 
 /** What is done next: a lane, or what must be known before. */
 type Step = 'redirects' | 'comparison' | Lane;

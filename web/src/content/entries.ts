@@ -1,6 +1,7 @@
 import type { ContentTypeName, Payload } from '@patient-press/shared/payloads/content-types';
 import { toArticle } from './articles.ts';
-import { toBanner, toSettings } from './chrome.ts';
+import { toBanner } from './banners.ts';
+import { toSettings } from './chrome.ts';
 import { toGuide } from './guides.ts';
 import { toPage } from './pages.ts';
 import { toPerson } from './people.ts';

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { articlePage } from './articles.ts';
+import { currentBanners } from './current-banners.ts';
 import { guideIndexPage, guidePage } from './guides.ts';
 import { feedPage, homePage, notFoundPage, sitemapIndexPage, sitemapPages, standingPage } from './pages.ts';
 import { personPage } from './people.ts';
 import { readSite } from './read-site.ts';
+import { heldSnapshot } from './snapshot.ts';
 import { sourcesPages } from './sources.ts';
 import { topicIndexPage, topicPages } from './topics.ts';
 
@@ -107,4 +109,9 @@ export async function sitemapRows() {
 
 export async function sitemapIndexRows() {
   return only(row({}, sitemapIndexPage(await readSite())));
+}
+
+/** Not from the joined site, which takes a while to join: banners are live in a blink. */
+export function bannerRows() {
+  return currentBanners(heldSnapshot()).map(({ banner }) => row({ revision: banner.revision }, { banner }));
 }

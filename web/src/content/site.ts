@@ -1,5 +1,6 @@
 import type { ArticleEntry } from './articles.ts';
-import type { BannerEntry, SettingsEntry } from './chrome.ts';
+import type { BannerEntry } from './banners.ts';
+import type { SettingsEntry } from './chrome.ts';
 import type { Entries } from './entries.ts';
 import type { GuideEntry } from './guides.ts';
 import type { PageEntry } from './pages.ts';

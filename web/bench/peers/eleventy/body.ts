@@ -1,6 +1,6 @@
 import { relOf } from '../../../src/components/links.ts';
+import type { Banner } from '../../../src/content/banners.ts';
 import type { Block } from '../../../src/content/body.ts';
-import type { Banner } from '../../../src/content/chrome.ts';
 import type { Figure, Picture } from '../../../src/content/pictures.ts';
 import type { CitationNode, InlineNode, ListNode, RichTextNode, TextNode } from '../../../src/content/rich-text.ts';
 import { type Html, html } from './html.ts';
@@ -59,7 +59,7 @@ export function drawRichText(node: RichTextNode): Html {
   }
 }
 
-export const drawActions = ({ actions }: Banner): Html =>
+export const drawActions = ({ arms: [{ actions }] }: Banner): Html =>
   html`<ul class="actions screen-only" data-eleventy-cid="actions">${actions.map(
     ({ href, label }, index) =>
       html`<li data-eleventy-cid="actions"><a class="action${index > 0 && ' action-quiet'}" href="${href}" data-eleventy-cid="actions">${label}</a></li>`,
@@ -69,7 +69,7 @@ export const drawSponsor = ({ sponsor }: Banner): Html =>
   html`<p class="sponsor" data-eleventy-cid="sponsor">Paid for by ${sponsor.legalName}, ${sponsor.officeAddress}. Responsible attorney: ${sponsor.responsibleAttorney}. Licensed in: ${sponsor.jurisdictions}. ${sponsor.disclaimer}</p>`;
 
 export const drawBanner = (banner: Banner, where: string): Html => html`
-<aside class="banner" aria-label="${banner.label} ${where}" data-eleventy-cid="banner"><p class="label" data-eleventy-cid="banner">${banner.label}</p><p class="message" data-eleventy-cid="banner">${banner.message}</p><p data-eleventy-cid="banner">${banner.detail}</p>${drawActions(banner)}${drawSponsor(banner)}</aside>`;
+<aside class="banner" aria-label="${banner.label} ${where}" data-eleventy-cid="banner"><p class="label" data-eleventy-cid="banner">${banner.label}</p><p class="message" data-eleventy-cid="banner">${banner.arms[0].message}</p><p data-eleventy-cid="banner">${banner.arms[0].detail}</p>${drawActions(banner)}${drawSponsor(banner)}</aside>`;
 
 /** Blocks that the generator does not write are not drawn. @throws Error when it begins to write others. */
 export function drawBlock(block: Block, inline: Banner | undefined): Html {

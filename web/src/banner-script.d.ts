@@ -1,0 +1,5 @@
+/** The script of every page's head: see press/render/banner-script.ts. */
+declare module 'virtual:banner-script' {
+  const code: string;
+  export default code;
+}

@@ -1,0 +1,51 @@
+/**
+ * Counts, for the publisher, how often banners are seen and clicked: numbers by day, nothing about who. Once a page for
+ * each; not at all for readers who ask not to be tracked, nor for programs.
+ */
+
+/** As long as this, at least half of a banner must be in view. */
+const SEEN_MS = 1000;
+
+// Of the two signals, browsers know one each: https://www.w3.org/TR/gpc/ and https://www.w3.org/TR/tracking-dnt/
+const isWanted =
+  !('globalPrivacyControl' in navigator && navigator.globalPrivacyControl) &&
+  navigator.doNotTrack !== '1' &&
+  !navigator.webdriver;
+
+const counted = new Set<string>();
+
+function count(kind: 'seen' | 'clicked', slot: HTMLElement): void {
+  const { cta: placement, banner } = slot.dataset;
+  const variant = slot.querySelector('aside')?.dataset.variant;
+  const event = { kind, banner, variant, placement };
+  const key = JSON.stringify(event);
+  if (!banner || variant === undefined || counted.has(key)) return;
+  counted.add(key);
+  navigator.sendBeacon('/api/cta-events', JSON.stringify({ events: [event] }));
+}
+
+function watch(slot: HTMLElement): void {
+  let isInView = false;
+  let seen: ReturnType<typeof setTimeout> | undefined;
+  const restart = () => {
+    clearTimeout(seen);
+    if (isInView && !document.hidden) seen = setTimeout(() => count('seen', slot), SEEN_MS);
+  };
+  new IntersectionObserver(
+    ([entry]) => {
+      isInView = (entry?.intersectionRatio ?? 0) >= 0.5;
+      restart();
+    },
+    { threshold: 0.5 },
+  ).observe(slot);
+  new MutationObserver(restart).observe(slot, { childList: true });
+  document.addEventListener('visibilitychange', restart);
+}
+
+if (isWanted) {
+  for (const slot of document.querySelectorAll<HTMLElement>('[data-cta]')) watch(slot);
+  document.addEventListener('click', ({ target }) => {
+    const slot = target instanceof Element && target.closest('a')?.closest<HTMLElement>('[data-cta]');
+    if (slot) count('clicked', slot);
+  });
+}
