@@ -107,10 +107,9 @@ async function check(): Promise<void> {
 function start(slot: HTMLElement): void {
   const { banner = '', ends } = slot.dataset;
   slots.add(slot);
-  const isOver = ends && ends <= now();
-  // By a clock that may be wrong: the first check draws it again.
-  if (isOver) slot.dataset.revision = '';
-  if (isOver || closedBanners().includes(banner)) slot.replaceChildren();
+  if (closedBanners().includes(banner)) slot.replaceChildren();
+  // By a clock that may be wrong: the first check puts it back into its space.
+  else if (ends && ends <= now()) empty(slot);
   else draw(slot);
 }
 
