@@ -39,6 +39,27 @@ new ResizeObserver(() => {
 }).observe(bar);
 `;
 
+/** Tells the admin's frame how high the banner is, and shows it again when it was saved. */
+const sheetScript = (savedAt: string, admin: string) => `
+setInterval(async () => {
+  if (document.hidden) return;
+  const answer = await fetch('../../saved-at').catch(() => null);
+  if (answer?.ok && (await answer.json()).savedAt !== ${JSON.stringify(savedAt)}) location.reload();
+}, 1000);
+addEventListener('click', (event) => {
+  if (event.target.closest?.('a[href]')) event.preventDefault();
+});
+new ResizeObserver(() => {
+  const height = Math.ceil(document.body.getBoundingClientRect().height);
+  parent.postMessage({ type: 'patient-press-height', height }, ${JSON.stringify(admin)});
+}).observe(document.body);
+for (const button of document.querySelectorAll('[data-close]')) button.hidden = false;
+`;
+
+/** Puts the script into a rendered sheet of a banner. */
+export const frameSheet = (html: string, savedAt: string, { nonce, admin }: { nonce: string; admin: string }): string =>
+  html.replace('</body>', () => `<script nonce="${nonce}">${inScript(sheetScript(savedAt, admin))}</script></body>`);
+
 /** JSON in a script may not end it. */
 const inScript = (code: string) => code.replaceAll('</', '<\\/');
 

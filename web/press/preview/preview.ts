@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { type ContentTypeName, contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
+import { type Placement, placements } from '@patient-press/shared/placements';
 import { readTicket, TicketError, type TicketFor } from '@patient-press/shared/tickets';
-import { toEntry } from '../../src/content/entries.ts';
+import { type Entry, toEntry } from '../../src/content/entries.ts';
+import type { Snapshot } from '../../src/content/snapshot.ts';
 import { CmsError, fetchSavedAt, fetchVersion } from '../content/cms.ts';
 import { filesIn, pictureDir } from '../content/pictures.ts';
 import { environment } from '../environment.ts';
@@ -11,7 +13,7 @@ import { type Handler, sendHtml, sendJson } from '../serve/answers.ts';
 import { securityHeaders } from '../serve/headers.ts';
 import { messagePage } from '../serve/message-page.ts';
 import { completeDraft, DraftError } from './complete-draft.ts';
-import { framePreview } from './frame.ts';
+import { framePreview, frameSheet } from './frame.ts';
 import { asShown, overlay, previewPath } from './overlay.ts';
 
 type PreviewTicket = TicketFor<'preview'>;
@@ -58,8 +60,18 @@ function typeOf({ contentType }: PreviewTicket): ContentTypeName {
 
 const gone = () => new NoPreviewError(404, 'There is no such version of this document any more.');
 
-/** Renders the page of one version of a document, with everything around it as readers have it. */
-async function render<N extends ContentTypeName>(press: Press, ticket: PreviewTicket, name: N) {
+type Look = (snapshot: Snapshot, entry: Entry<ContentTypeName>) => { snapshot: Snapshot; path: string | null };
+
+/** The page of the document itself. */
+const onItsPage: Look = (snapshot, entry) => ({ snapshot, path: previewPath(snapshot, entry) });
+
+/** A banner by itself, at a place that need not be its own. */
+const onASheet =
+  (documentId: string, placement: Placement): Look =>
+  (snapshot) => ({ snapshot: { ...snapshot, sheet: { documentId, placement } }, path: `/_cta/sheet/${placement}/` });
+
+/** Renders one version of a document, with everything around it as readers have it. */
+async function render<N extends ContentTypeName>(press: Press, ticket: PreviewTicket, name: N, look: Look) {
   const document = await fetchVersion(name, ticket.documentId, ticket.version);
   if (document === null) throw gone();
   const { payload, missing } = completeDraft(name, document);
@@ -68,8 +80,8 @@ async function render<N extends ContentTypeName>(press: Press, ticket: PreviewTi
   if ('placement' in entry && !entry.sponsor) {
     throw new NoPreviewError(422, 'A banner is shown with its sponsor only: choose one under “Sponsor”, and save.');
   }
-  const snapshot = overlay(press.copy.snapshot(), name, ticket.documentId, asShown(entry));
-  const path = previewPath(snapshot, entry);
+  const laidOver = overlay(press.copy.snapshot(), name, ticket.documentId, asShown(entry));
+  const { snapshot, path } = look(laidOver, entry);
   const rendered = path && (await press.renderer.renderOne(snapshot, path));
   if (!rendered) throw new NoPreviewError(422, 'No page of the site shows this document.');
   if ('error' in rendered) throw new NoPreviewError(422, `The page cannot be made: ${rendered.error}`);
@@ -80,20 +92,21 @@ async function render<N extends ContentTypeName>(press: Press, ticket: PreviewTi
   };
 }
 
-async function show(press: Press, signed: string, response: ServerResponse): Promise<true> {
+async function show(press: Press, signed: string, response: ServerResponse, placement?: Placement): Promise<true> {
   const started = performance.now();
   const ticket = read(signed);
-  const { html, savedAt, missing } = await render(press, ticket, typeOf(ticket));
+  const look = placement ? onASheet(ticket.documentId, placement) : onItsPage;
+  const { html, savedAt, missing } = await render(press, ticket, typeOf(ticket), look);
   const nonce = randomBytes(16).toString('base64');
   setHeaders(response, ticket.admin, nonce);
   response.setHeader('server-timing', `preview;dur=${(performance.now() - started).toFixed(1)}`);
   // Pictures that no published page shows yet are not among the site's files.
   const withPictures = html.replaceAll(`/${pictureDir}/`, `/_preview/${signed}/${pictureDir}/`);
-  return sendHtml(
-    response,
-    200,
-    framePreview(withPictures, { version: ticket.version, savedAt, missing }, { nonce, admin: ticket.admin }),
-  );
+  const { version, admin } = ticket;
+  const framed = placement
+    ? frameSheet(withPictures, savedAt, { nonce, admin })
+    : framePreview(withPictures, { version, savedAt, missing }, { nonce, admin });
+  return sendHtml(response, 200, framed);
 }
 
 async function tellSavedAt(signed: string, response: ServerResponse): Promise<true> {
@@ -121,6 +134,7 @@ function explain(error: unknown): NoPreviewError {
 
 /**
  * `/_preview/<ticket>/`: the page of a document as it would be published, for whoever the admin gave the ticket.
+ * `/_preview/<ticket>/banner/<placement>/`: a banner by itself, at that place.
  * `/_preview/<ticket>/saved-at` tells when it was saved last, so that the page can renew itself.
  */
 export function showPreviews(running: { press: Press | null }): Handler {
@@ -135,6 +149,8 @@ export function showPreviews(running: { press: Press | null }): Handler {
       const [, picture] = /^_pictures\/([\w-]+\.(?:avif|webp|jpeg|png))$/.exec(rest) ?? [];
       if (picture) return await sendPicture(running.press, signed, picture, response);
       if (rest === '') return await show(running.press, signed, response);
+      const placement = placements.find((one) => rest === `banner/${one}/`);
+      if (placement) return await show(running.press, signed, response, placement);
       throw new NoPreviewError(404, 'There is no such preview.');
     } catch (error) {
       const { status, message } = explain(error);

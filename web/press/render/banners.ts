@@ -3,14 +3,15 @@ import type { AstroIntegration } from 'astro';
 import { withBannerScript } from './banner-script.ts';
 
 /** Astro takes a file below `src/pages` whose path has a leading underscore for none of the site's. */
-const fragment = fileURLToPath(new URL('../../src/cta/fragment.astro', import.meta.url));
+const entrypoint = (name: string) => fileURLToPath(new URL(`../../src/cta/${name}.astro`, import.meta.url));
 
 /** Brings to Astro what banners need beside pages: their script, and their fragments. */
 export const withBanners = (): AstroIntegration => ({
   name: 'banners',
   hooks: {
     'astro:config:setup': ({ injectRoute, updateConfig }) => {
-      injectRoute({ pattern: '/_cta/[revision]', entrypoint: fragment, prerender: true });
+      injectRoute({ pattern: '/_cta/[revision]', entrypoint: entrypoint('fragment'), prerender: true });
+      injectRoute({ pattern: '/_cta/sheet/[placement]', entrypoint: entrypoint('sheet'), prerender: true });
       updateConfig({ vite: { plugins: [withBannerScript()] } });
     },
   },

@@ -174,11 +174,12 @@ export async function warmUp(snapshot: Snapshot, bundleDir: string): Promise<Ren
     },
     renderOne: (wanted, path) =>
       inTurn(wanted, async () => {
-        // Listing everything takes longer than rendering one page, and the route is known unless this is its first page.
+        // Listing everything takes longer than rendering one page, and the route is known unless this is its first page:
+        // then one matches that takes any path, and has no such page.
         const route = routes.find(({ pattern }) => pattern.test(path));
-        const page = route
-          ? { path, file: fileAt(path), key: undefined, route }
-          : (await listPages()).find((one) => one.path === path);
+        const rendered = route && (await renderPage(prerenderer, { path, file: fileAt(path), key: undefined, route }));
+        if (rendered && !('error' in rendered)) return rendered;
+        const page = (await listPages()).find((one) => one.path === path);
         return page ? renderPage(prerenderer, page) : null;
       }),
   };

@@ -115,3 +115,12 @@ export async function sitemapIndexRows() {
 export function bannerRows() {
   return currentBanners(heldSnapshot()).map(({ banner }) => row({ revision: banner.revision }, { banner }));
 }
+
+/** A page that no site has: a preview's snapshot asks for it. */
+export function sheetRows() {
+  const { sheet, ...snapshot } = heldSnapshot();
+  const found = currentBanners(snapshot).find(({ entry }) => entry.documentId === sheet?.documentId);
+  if (!sheet || !found) return [];
+  const { placement } = sheet;
+  return [row({ placement }, { banner: found.banner, placement })];
+}

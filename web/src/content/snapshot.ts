@@ -1,3 +1,4 @@
+import type { Placement } from '@patient-press/shared/placements';
 import type { Entries } from './entries.ts';
 
 /** Everything the site is made of, in memory: what the press fetched, parsed at the door, and prepared. */
@@ -6,6 +7,8 @@ export interface Snapshot {
   siteUrl: string;
   /** The moment that decides which banners run, ISO in UTC. */
   now: string;
+  /** In a preview only: the banner to be shown by itself, as it would stand at a place. */
+  sheet?: { documentId: string; placement: Placement };
 }
 
 // The pages are bundled apart from the press that renders them; the process is what they share.
