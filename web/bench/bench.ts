@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../.run/processes.ts';
 import { HelpfulError } from '../../.run/progress.ts';
+import { benchBanner } from './banner/banner.ts';
+import * as bannerTable from './banner/table.ts';
 import { benchBuild } from './build/build.ts';
 import { formatTable, judge } from './build/table.ts';
 import { benchPublish } from './publish/publish.ts';
@@ -19,6 +21,8 @@ const usage = `Usage: pnpm bench <name> [options]
   publish   from an editor's "Publish" until readers have it, beside Astro's incremental build
     --articles 1000,10000   sizes of the newsroom, multiples of 100
     --soak 2000             instead: so many publications in a row at 10,000 articles, a multiple of 100
+  banner    from a marketer's "Publish" until open pages show it; bytes, and layout shift
+    --articles 1000,10000   sizes of the newsroom, multiples of 100
   serve     requests a second of the press's own server, beside sirv alone
 `;
 
@@ -51,6 +55,11 @@ const benches: Record<string, () => Promise<void>> = {
     const results = await benchPublish(values.articles.split(',').map(Number));
     save('publish', { results, targets: publishTable.judge(results) });
     process.stdout.write(`\n${publishTable.formatTable(results)}`);
+  },
+  async banner() {
+    const results = await benchBanner(values.articles.split(',').map(Number));
+    save('banner', { results, targets: bannerTable.judge(results) });
+    process.stdout.write(`\n${bannerTable.formatTable(results)}`);
   },
   async serve() {
     const results = await benchServe();

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { freePort } from '../../.run/ports.ts';
 import { asAdministrator, collection } from '../../cms/tests/admin-api.ts';
 import { completeArticle, create, paragraph, word } from '../../cms/tests/samples.ts';
+import { logInAs } from './admin-user.ts';
 import { openBrowser } from './browser.ts';
 import { untilLive } from './press.ts';
 
@@ -29,7 +30,7 @@ context.setDefaultTimeout(30_000);
 const patient = expectOn.configure({ timeout: 15_000 });
 const admin = await context.newPage();
 const frame = admin.frameLocator('iframe[title="Preview"]');
-let editorId: unknown;
+let leave: () => Promise<void>;
 let address = '';
 
 /** What the browser complained about: of what the press sent, and of being kept from framing it. */
@@ -48,19 +49,11 @@ async function violationsOf(page: Page, part?: Locator): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  const editor = { email: `${word()}@example.com`, password: 'Sample-passw0rd' };
-  const role = (await administrator.call('GET', '/admin/roles')).list.find(({ code }) => code === 'editor');
-  const person = { firstname: 'Sample', lastname: 'Editor', email: editor.email, roles: [role?.id] };
-  editorId = (await administrator.call('POST', '/admin/users', person)).data.id;
-  await administrator.call('PUT', `/admin/users/${editorId}`, { password: editor.password, isActive: true });
-  await admin.goto(`${stack.cmsUrl}/admin`);
-  await admin.getByLabel('Email').fill(editor.email);
-  await admin.getByLabel(/^Password/).fill(editor.password);
-  await admin.getByRole('button', { name: 'Login' }).click();
+  leave = await logInAs(admin, 'editor');
 });
 afterAll(async () => {
   await browser.close();
-  await administrator.call('DELETE', `/admin/users/${editorId}`);
+  await leave();
   await untilLive(stack);
 });
 

@@ -60,6 +60,9 @@ for (const button of document.querySelectorAll('[data-close]')) button.hidden = 
 export const frameSheet = (html: string, savedAt: string, { nonce, admin }: { nonce: string; admin: string }): string =>
   html.replace('</body>', () => `<script nonce="${nonce}">${inScript(sheetScript(savedAt, admin))}</script></body>`);
 
+/** A preview shows the page, and neither draws nor counts banners. */
+const pageScripts = /<script(?! type="application\/ld\+json")[^>]*>.*?<\/script>/gs;
+
 /** JSON in a script may not end it. */
 const inScript = (code: string) => code.replaceAll('</', '<\\/');
 
@@ -74,6 +77,7 @@ export function framePreview(html: string, notice: Notice, { nonce, admin }: { n
   const gaps = missing.length > 0 ? ` <p>Not there yet: <strong>${escapeHtml(missing.join(', '))}</strong>.</p>` : '';
   const bar = `<section id="preview" aria-label="Preview"><p>${what}</p>${gaps}</section>`;
   return html
+    .replaceAll(pageScripts, '')
     .replace('<title>', '<title>Preview: ')
     .replace('</head>', () => `<style>${style}</style></head>`)
     .replace(/<body[^>]*>/, (body) => `${body}${bar}`)

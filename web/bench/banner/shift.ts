@@ -1,0 +1,56 @@
+import type { Browser, Page } from '@playwright/test';
+import { openBrowser } from '../../tests/browser.ts';
+
+const viewports = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
+
+/** The sum of the shifts that the browser saw and no reader caused: https://wicg.github.io/layout-instability/ */
+const watchShifts = (page: Page) =>
+  page.addInitScript(() => {
+    Object.assign(window, { shifts: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if ('value' in entry) Object.assign(window, { shifts: Reflect.get(window, 'shifts') + Number(entry.value) });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+
+async function measureIn(
+  browser: Browser,
+  url: string,
+  name: keyof typeof viewports,
+  publish: (message: string) => Promise<void>,
+) {
+  const page = await browser.newPage({ viewport: viewports[name] });
+  try {
+    await watchShifts(page);
+    await page.goto(url);
+    await page.waitForLoadState('networkidle');
+    const message = `Seen on a ${name}.`;
+    await publish(message);
+    // Its own check, which comes every fifteen seconds.
+    await page.locator('[data-cta="top-bar"]').getByText(message).waitFor();
+    await page.mouse.wheel(0, 2000);
+    await page.waitForTimeout(500);
+    return { viewport: name, shift: Number(await page.evaluate(() => Reflect.get(window, 'shifts'))) };
+  } finally {
+    await page.close();
+  }
+}
+
+/**
+ * Opens an article on a phone and on a desk, changes the banner above it, waits until it is swapped, and scrolls on.
+ * @param publish puts a message on the banner of all pages.
+ */
+export async function measureShift(siteUrl: string, publish: (message: string) => Promise<void>) {
+  const browser = await openBrowser();
+  try {
+    const home = await (await fetch(`${siteUrl}/feed.xml`)).text();
+    const [, path = '/'] = /<link>[^<]*?(\/articles\/[^<]+)<\/link>/.exec(home) ?? [];
+    return [
+      await measureIn(browser, siteUrl + path, 'phone', publish),
+      await measureIn(browser, siteUrl + path, 'desktop', publish),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
