@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { setUpBannerTables } from './banners/tables';
 import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
+import { setUpIntakeTables } from './intake/tables';
 import { registerPressRoutes } from './press/routes';
 import { registerRules } from './rules/register';
 import { setUpAdministrator } from './setup/administrator';
@@ -22,6 +23,7 @@ export default {
     await setUpApiTokens(strapi);
     await setUpAdministrator(strapi);
     await setUpEditorViews(strapi);
+    await setUpIntakeTables(strapi);
     await seedDemoContent(strapi);
     await setUpBannerTables(strapi);
     await startFeed(strapi);

@@ -16,12 +16,9 @@ test.each(contentTypeNames)('the press reads %s and writes nothing', async (name
   }
 });
 
-test.each(['guide-downloads', 'callback-requests', 'consent-wordings'])(
-  '%s cannot be reached, not even by the press',
-  async (name) => {
-    expect((await fetch(`${cmsUrl}/api/${name}`, asPress)).status).toBe(404);
-  },
-);
+test.each(['guide-downloads', 'callback-requests'])('%s cannot be read, not even by the press', async (name) => {
+  expect([404, 405]).toContain((await fetch(`${cmsUrl}/api/${name}`, asPress)).status);
+});
 
 test('a made-up token is refused', async () => {
   const response = await fetch(`${cmsUrl}/api/articles`, { headers: { authorization: 'Bearer made-up' } });

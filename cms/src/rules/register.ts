@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { aBannerIsPublishedWithItsSponsor } from './a-banner-is-published-with-its-sponsor';
 import { aBannerNamesKnownPages } from './a-banner-names-known-pages';
+import { aConsentWordingStaysAsReadersSawIt } from './a-consent-wording-stays-as-readers-saw-it';
 import { aGuideIsAPdf } from './a-guide-is-a-pdf';
 import { aPhoneNumberCanBeDialled } from './a-phone-number-can-be-dialled';
 import { aRedirectLeadsAway } from './a-redirect-leads-away';
@@ -13,7 +13,7 @@ import { anArticleIsPublishedWithItsEvidence } from './an-article-is-published-w
 import { citationMarksPointAtSources } from './citation-marks-point-at-sources';
 import { datesComeInOrder } from './dates-come-in-order';
 import { identifiersAreWhole } from './identifiers-are-whole';
-import { type Fields, isFields, type Objection, parts, populateAll, type Rule } from './rule';
+import { type Fields, isFields, type Objection, parts, populateAll, type Rule, refuse } from './rule';
 import { forgetFirstPublicationDate, keepFirstPublicationDate } from './the-first-publication-date-is-kept';
 import { whatIsRequiredIsThere } from './what-is-required-is-there';
 
@@ -58,10 +58,7 @@ async function obey(strapi: Core.Strapi, uid: UID.ContentType, given: Given): Pr
         add(await rule.check(part.fields, strapi, documentId));
     }
   }
-  if (objections.length === 0) return;
-  throw new errors.ValidationError(objections.map(({ message }) => message).join('\n'), {
-    errors: objections.map(({ path, message }) => ({ path, message, name: 'ValidationError' })),
-  });
+  refuse(objections);
 }
 
 /** Holds the newsroom's rules on everything that is saved or published, through the admin, the API or code. */
@@ -92,4 +89,5 @@ export function registerRules(strapi: Core.Strapi): void {
   });
   // Last, so that what the rules refuse needs no transaction.
   strapi.documents.use(aRenamedPageLeavesARedirect(strapi));
+  strapi.documents.use(aConsentWordingStaysAsReadersSawIt(strapi));
 }

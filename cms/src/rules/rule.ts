@@ -1,4 +1,5 @@
 import type { Core, Struct, UID } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 
 /** What a rule objects to: where in the form, and what to change, in words an editor understands. */
 export interface Objection {
@@ -19,6 +20,14 @@ export interface Rule {
    * @returns what must be changed, empty when all is well.
    */
   check(fields: Fields, strapi: Core.Strapi, documentId?: string): Objection[] | Promise<Objection[]>;
+}
+
+/** Refuses an operation when there are objections. @throws ValidationError, which the admin shows under the fields. */
+export function refuse(objections: Objection[]): void {
+  if (objections.length === 0) return;
+  throw new errors.ValidationError(objections.map(({ message }) => message).join('\n'), {
+    errors: objections.map(({ path, message }) => ({ path, message, name: 'ValidationError' })),
+  });
 }
 
 export const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { articlePayload, articlePopulate } from './article.ts';
+import { consentWordingPayload, consentWordingPopulate } from './consent-wording.ts';
 import { ctaBannerPayload, ctaBannerPopulate } from './cta-banner.ts';
 import { guidePayload, guidePopulate } from './guide.ts';
 import { pagePayload, pagePopulate } from './page.ts';
@@ -46,6 +47,7 @@ export const contentTypes = {
   redirects: contentType('redirect', 'from', redirectPayload, redirectPopulate),
   sponsors: contentType('sponsor', 'legalName', sponsorPayload, sponsorPopulate),
   'cta-banners': contentType('cta-banner', 'name', ctaBannerPayload, ctaBannerPopulate),
+  'consent-wordings': contentType('consent-wording', 'key', consentWordingPayload, consentWordingPopulate),
   'site-settings': contentType('site-settings', 'siteName', siteSettingsPayload, siteSettingsPopulate, true),
 } as const;
 

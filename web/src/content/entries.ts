@@ -2,6 +2,7 @@ import type { ContentTypeName, Payload } from '@patient-press/shared/payloads/co
 import { toArticle } from './articles.ts';
 import { toBanner } from './banners.ts';
 import { toSettings } from './chrome.ts';
+import { toConsentWording } from './consent-wordings.ts';
 import { toGuide } from './guides.ts';
 import { toPage } from './pages.ts';
 import { toPerson } from './people.ts';
@@ -21,6 +22,7 @@ const converters = {
   redirects: toRedirect,
   sponsors: toSponsor,
   'cta-banners': toBanner,
+  'consent-wordings': toConsentWording,
   'site-settings': toSettings,
 };
 

@@ -109,8 +109,8 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const newestFirst = (a: ArticleEntry, b: ArticleEntry) =>
   compare(b.publishedAt, a.publishedAt) || compare(a.documentId, b.documentId);
 
-/** What every page is made from. Redirects are not: the press writes them. */
-export type SiteEntries = Omit<Entries, 'redirects'>;
+/** What every page is made from. Redirects are not: the press writes them. Nor is any made from consent wordings. */
+export type SiteEntries = Omit<Entries, 'redirects' | 'consent-wordings'>;
 
 /** @param before the site as it was, of which everything is kept that is still so. */
 export function makeSite(

@@ -3,6 +3,7 @@ import { environment } from '../../environment';
 import { once } from '../once';
 import { articles } from './content/articles';
 import { banners } from './content/banners';
+import { consentWordings } from './content/consent-wordings';
 import { guides } from './content/guides';
 import { pages } from './content/pages';
 import { people } from './content/people';
@@ -96,6 +97,11 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
         .query('api::article.article')
         .updateMany({ where: { documentId, publishedAt: { $notNull: true } }, data: { publishedAt: time } });
     }
+    // Not planted as the others are: its `key` is an attribute.
+    const wordings = strapi.documents('api::consent-wording.consent-wording');
+    for (const { key, version, ...words } of consentWordings)
+      if ((await wordings.count({ filters: { key, version } })) === 0)
+        await wordings.create({ data: { key, version, ...words } });
     for (const banner of banners) await plant('api::cta-banner.cta-banner', 'name', banner);
     for (const redirect of redirects) await plant('api::redirect.redirect', 'from', redirect);
     await plant('api::site-settings.site-settings', 'siteName', settings);

@@ -195,3 +195,11 @@ export interface SiteSettings {
   defaultSeo: Seo;
   defaultGuide: Slug;
 }
+
+export interface ConsentWording {
+  key: string;
+  version: number;
+  text: string;
+  /** ISO in UTC. */
+  effectiveFrom: string;
+}

@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/strapi';
+
+/**
+ * What the intake keeps beside the requests. None of it is a content type: nobody edits it, no API of Strapi's reaches it,
+ * and none of it names or addresses a reader.
+ */
+const tables = `
+  -- Proof of what readers agreed to or refused. It outlives the requests.
+  create table if not exists patient_press_consents (
+    id bigint generated always as identity primary key,
+    -- Such as callback-request, and its documentId.
+    request_type text not null,
+    request text not null,
+    wording_key text not null,
+    wording_version integer not null,
+    -- Of the words as they were then, in hex.
+    wording_sha256 text not null,
+    granted boolean not null,
+    at timestamptz not null,
+    page text not null,
+    -- Keyed hashes, by which the proof of a person who comes forward is found.
+    phone_index text,
+    email_index text
+  );
+  create index if not exists patient_press_consents_request on patient_press_consents (request);
+  create index if not exists patient_press_consents_phone on patient_press_consents (phone_index);
+  create index if not exists patient_press_consents_email on patient_press_consents (email_index);
+  create index if not exists patient_press_consents_wording on patient_press_consents (wording_key, wording_version);
+
+  -- Which requests were received: one that is sent again is not another one.
+  create table if not exists patient_press_intake_keys (
+    request_type text not null,
+    idempotency_key text not null,
+    -- Keyed hash of all that was sent.
+    content_hash text not null,
+    received_at timestamptz not null default now(),
+    primary key (request_type, idempotency_key)
+  );
+
+  -- Who of the newsroom read or changed whose request.
+  create table if not exists patient_press_intake_log (
+    id bigint generated always as identity primary key,
+    at timestamptz not null default now(),
+    administrator bigint not null,
+    -- So that it still says who when the account is gone.
+    administrator_email text not null,
+    action text not null,
+    request_type text not null,
+    -- documentIds.
+    requests text[] not null
+  );
+`;
+
+/** Makes the tables of the intake. Doing it again changes nothing. */
+export async function setUpIntakeTables(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.connection.transaction(async (transaction) => {
+    // Replicas that start together would make the same things at the same time.
+    await transaction.raw("select pg_advisory_xact_lock(hashtext('patient_press_intake'))");
+    await transaction.raw(tables);
+  });
+}
