@@ -1,6 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { aBannerIsPublishedWithItsSponsor } from './a-banner-is-published-with-its-sponsor';
 import { aBannerNamesKnownPages } from './a-banner-names-known-pages';
+import { aChatProviderHasWhatItNeeds } from './a-chat-provider-has-what-it-needs';
 import { aConsentWordingStaysAsReadersSawIt } from './a-consent-wording-stays-as-readers-saw-it';
 import { aGuideIsAPdf } from './a-guide-is-a-pdf';
 import { aPhoneNumberCanBeDialled } from './a-phone-number-can-be-dialled';
@@ -12,6 +13,8 @@ import { makeAddress } from './an-address-is-made-from-the-name';
 import { anArticleIsPublishedWithItsEvidence } from './an-article-is-published-with-its-evidence';
 import { citationMarksPointAtSources } from './citation-marks-point-at-sources';
 import { datesComeInOrder } from './dates-come-in-order';
+import { hoursCanBeRead } from './hours-can-be-read';
+import { hoursHaveAKnownTimeZone } from './hours-have-a-known-time-zone';
 import { identifiersAreWhole } from './identifiers-are-whole';
 import { type Fields, isFields, type Objection, parts, populateAll, type Rule, refuse } from './rule';
 import { forgetFirstPublicationDate, keepFirstPublicationDate } from './the-first-publication-date-is-kept';
@@ -21,6 +24,7 @@ const rules: Rule[] = [
   ...addressesCanBeFollowed,
   aBannerIsPublishedWithItsSponsor,
   aBannerNamesKnownPages,
+  aChatProviderHasWhatItNeeds,
   aGuideIsAPdf,
   aPhoneNumberCanBeDialled,
   aRedirectLeadsAway,
@@ -28,6 +32,8 @@ const rules: Rule[] = [
   anArticleIsPublishedWithItsEvidence,
   citationMarksPointAtSources,
   ...datesComeInOrder,
+  hoursCanBeRead,
+  hoursHaveAKnownTimeZone,
   ...identifiersAreWhole,
 ];
 
