@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { nextTurnOf } from '@patient-press/shared/banners';
 import type { PublicationReport } from '@patient-press/shared/press-status';
+import type { Snapshot } from '../../src/content/snapshot.ts';
 import { CmsError, fetchChanges } from '../content/cms.ts';
 import { type DocumentName, keyOf } from '../content/copy.ts';
 import { environment } from '../environment.ts';
@@ -40,6 +41,15 @@ interface Options {
 /** What banners are made of themselves: it does not wait until pages are rendered. */
 const isOfBanners = ({ contentType }: DocumentName) => contentType === 'cta-banners' || contentType === 'sponsors';
 
+/** What time alone changes: banners begin and end, and words that readers agree to come into effect. */
+const timesOf = ({ entries }: Snapshot) => [
+  ...entries['cta-banners'].values(),
+  ...Array.from(entries['consent-wordings'].values(), ({ effectiveFrom }) => ({
+    startsAt: effectiveFrom,
+    endsAt: null,
+  })),
+];
+
 /**
  * Follows the change feed and publishes what it tells of, until it is stopped. One loop listens and gathers, another
  * publishes what was gathered: so several changes within a moment are one publication, and however long that takes, it
@@ -62,7 +72,7 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
   let lagMs: number | null = null;
   /** Since when the cms is asked for changed documents, which takes it a moment. */
   let askedAt: number | null = null;
-  /** When the next banner begins or ends, as seen from the time that decided which ones are shown. */
+  /** When time alone changes what is shown next, as seen from the time that decided what is. */
   let turn = { decidedAt: '', next: null as string | null };
   const troubles = { feed: null as string | null, publishing: null as string | null, banners: null as string | null };
 
@@ -128,7 +138,7 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
     if (from !== null) await copy.keep(from);
     cursor ??= from;
     isAllDue = false;
-    turn = { decidedAt, next: nextTurnOf(copy.snapshot().entries['cta-banners'].values(), decidedAt) };
+    turn = { decidedAt, next: nextTurnOf(timesOf(copy.snapshot()), decidedAt) };
     const isNothing = published.changed.length + published.removed.length === 0;
     if (cause !== 'repair' || !isNothing) report(published, { ms, hear: heard - changedAt, fetch: fetched - heard });
     if (isOn) onPublished(published.changed, published.removed);

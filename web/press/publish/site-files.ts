@@ -2,6 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CALLBACK_CONSENT } from '@patient-press/shared/callback-request';
+import { wordingInEffect } from '@patient-press/shared/consent-wordings';
+import { chatOrigin, toChatFile } from '../../src/content/chat.ts';
+import { chatPath } from '../../src/content/chat-file.ts';
+import type { Snapshot } from '../../src/content/snapshot.ts';
 import type { Copy } from '../content/copy.ts';
 import { readGuideFile } from '../content/guide-files.ts';
 import { pictureDir } from '../content/pictures.ts';
@@ -18,8 +23,26 @@ export interface SiteFile {
 
 const digest = (text: string) => createHash('sha1').update(text).digest('base64url');
 
+const textFile = (path: string, text: string): SiteFile => ({
+  path,
+  key: digest(text),
+  read: async () => Buffer.from(text),
+});
+
+/** What the chat's button asks for once it is pressed. */
+function chatFiles({ entries, now }: Snapshot): SiteFile[] {
+  const consent = wordingInEffect(entries['consent-wordings'].values(), CALLBACK_CONSENT, now);
+  return Array.from(entries['site-settings'].values(), (settings) =>
+    textFile(chatPath.slice(1), JSON.stringify(toChatFile(settings, consent))),
+  );
+}
+
+/** What pages may show in a frame: the chat that readers start. */
+const framesOf = ({ entries }: Snapshot): string[] =>
+  [...entries['site-settings'].values()].map(chatOrigin).filter((origin) => origin !== null);
+
 /**
- * Everything beside the pages: pictures in all sizes, the PDFs of open guides, redirects, and headers.
+ * Everything beside the pages: pictures in all sizes, the PDFs of open guides, the chat's file, redirects, and headers.
  * @param scripts hashes of the scripts that stand in pages.
  * @returns the files, and the documentIds of redirects that lead nowhere.
  */
@@ -28,7 +51,8 @@ export function filesBesidePages(
   pagePaths: ReadonlySet<string>,
   scripts: readonly string[],
 ): { files: SiteFile[]; lostRedirects: string[] } {
-  const { entries } = copy.snapshot();
+  const snapshot = copy.snapshot();
+  const { entries } = snapshot;
   const pictures = [...new Set(copy.pictures.filesOf(copy.filesShown()))].map((name) => ({
     path: `${pictureDir}/${name}`,
     key: name,
@@ -40,13 +64,11 @@ export function filesBesidePages(
     return [{ path: offer.download.href.slice(1), key: openFile, read }];
   });
   const { files, lost } = redirectFiles([...entries.redirects.values()], pagePaths);
-  const texts = [...files, ...headerFiles({ scripts })].map(({ path, text }) => ({
-    path,
-    key: digest(text),
-    read: async () => Buffer.from(text),
-  }));
+  const texts = [...files, ...headerFiles({ scripts, frames: framesOf(snapshot) })].map(({ path, text }) =>
+    textFile(path, text),
+  );
   return {
-    files: [...pictures, ...guides.flat(), ...texts],
+    files: [...pictures, ...guides.flat(), ...chatFiles(snapshot), ...texts],
     lostRedirects: [...entries.redirects].filter(([, entry]) => lost.includes(entry)).map(([id]) => id),
   };
 }

@@ -3,6 +3,7 @@ import type { AstroUserConfig } from 'astro';
 import { environment } from '../environment.ts';
 import { withBanners } from './banners.ts';
 import { withContent } from './integration.ts';
+import { plainImports } from './plain-imports.ts';
 
 /** Astro's configuration of the site: the same for `astro build`, `astro dev` and the press, but for where content comes from. */
 export const siteConfig = (content = withContent()): AstroUserConfig => ({
@@ -12,6 +13,7 @@ export const siteConfig = (content = withContent()): AstroUserConfig => ({
   build: { format: 'directory', inlineStylesheets: 'always', concurrency: 10 },
   devToolbar: { enabled: false },
   vite: {
+    plugins: [plainImports()],
     // Pages run no script within themselves: see the policy in press/serve/headers.ts. For all else Vite's own limit.
     build: { assetsInlineLimit: (file) => (/\.m?js$/.test(file) ? false : undefined) },
   },

@@ -3,6 +3,7 @@ import type { SiteSettingsPayload } from '@patient-press/shared/payloads/site-se
 import { type Placement, placements } from '@patient-press/shared/placements';
 import { type Banner, toPageBanner } from './banners.ts';
 import type { Block } from './body.ts';
+import { type ChatEntry, toChat } from './chat.ts';
 import { reuse } from './memory.ts';
 import type { FindPicture, Picture } from './pictures.ts';
 import type { Site } from './site.ts';
@@ -37,6 +38,8 @@ export interface SettingsEntry extends Omit<Chrome, 'siteUrl' | 'page' | 'banner
   defaultDescription: string | null;
   policies: string[];
   defaultGuide: string | null;
+  /** In a file of its own, so that no page changes with it. */
+  chat: ChatEntry | null;
 }
 
 export function toSettings(payload: SiteSettingsPayload, findPicture: FindPicture): SettingsEntry {
@@ -62,6 +65,7 @@ export function toSettings(payload: SiteSettingsPayload, findPicture: FindPictur
     navigation: payload.navigation.map(({ label, url }) => ({ label, url })),
     policies: payload.policies.map(({ documentId }) => documentId),
     defaultGuide: payload.defaultGuide?.documentId ?? null,
+    chat: toChat(payload.chat),
     defaultDescription: defaultSeo?.metaDescription ?? null,
     defaultSocialImage: defaultSeo?.socialImage ? findPicture(defaultSeo.socialImage) : null,
   };
@@ -108,7 +112,7 @@ function bannersOn(site: Site, page: Placed): Chrome['banners'] {
 }
 
 function makeChrome(site: Site, page: Placed, place: string): Chrome {
-  const { defaultGuide: _, defaultDescription: __, policies, ...settings } = site.settings;
+  const { defaultGuide: _, defaultDescription: __, chat: ___, policies, ...settings } = site.settings;
   const chrome = reuse(newest.get(place), {
     ...settings,
     siteUrl: site.siteUrl,

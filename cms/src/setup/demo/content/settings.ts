@@ -29,7 +29,11 @@ export const settings: SiteSettings = {
     'accessibility',
     'contact',
   ],
-  chat: { provider: 'none' },
+  chat: {
+    provider: 'none',
+    offlineMessage:
+      'This sample site has no chat. You can call, or leave your number, and somebody from the sample law firm calls you back.',
+  },
   defaultSeo: {
     metaTitle: 'Mesothelioma news and answers, with sources',
     metaDescription:

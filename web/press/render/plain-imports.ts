@@ -1,0 +1,18 @@
+import type { ViteUserConfig } from 'astro';
+
+type Plugin = NonNullable<ViteUserConfig['plugins']>[number];
+
+/** What Vite names the helper that it wraps each `import()` in. */
+const HELPER = '\0vite/preload-helper.js';
+
+/**
+ * Leaves `import()` to the browser. Vite's helper, which preloads what the imported module imports, would be a kilobyte
+ * on every page, for a click that few readers make. A test tells when Vite names it otherwise: tests/scripts.test.ts.
+ */
+export const plainImports = (): Plugin => ({
+  name: 'plain-imports',
+  enforce: 'pre',
+  // Astro sets this for every environment, and takes no word from its own configuration.
+  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : null),
+  load: (id) => (id === HELPER ? 'export const __vitePreload = (load) => load();' : null),
+});

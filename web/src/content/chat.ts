@@ -1,0 +1,71 @@
+import { CALLBACK_CONSENT } from '@patient-press/shared/callback-request';
+import { HoursError, isTimeZone, parseHours } from '@patient-press/shared/hours';
+import type { SiteSettingsPayload } from '@patient-press/shared/payloads/site-settings';
+import type { ChatFile } from './chat-file.ts';
+import type { SettingsEntry } from './chrome.ts';
+import type { ConsentWordingEntry } from './consent-wordings.ts';
+
+export type Provider = NonNullable<ChatFile['provider']>;
+
+/** The chat of the site, as it is set up. */
+export type ChatEntry = Pick<ChatFile, 'provider' | 'hours' | 'timeZone' | 'offlineMessage'>;
+
+type Payload = NonNullable<SiteSettingsPayload['chat']>;
+
+/**
+ * Where each provider's chat stands alone on a page, as it does in a frame of ours: Chatwoot's own script loads this
+ * address into a frame, tawk.to calls it the direct chat link
+ * (https://help.tawk.to/article/using-the-direct-chat-link), Crisp the direct external link
+ * (https://help.crisp.chat/en/article/how-can-i-generate-the-direct-external-link-of-my-chatbox-174pche).
+ */
+const frames = {
+  chatwoot: ({ baseUrl, token }: { baseUrl: string; token: string }) =>
+    baseUrl && `${baseUrl.replace(/\/+$/, '')}/widget?website_token=${encodeURIComponent(token)}`,
+  tawk: ({ token }: { token: string }) => `https://tawk.to/chat/${token.split('/').map(encodeURIComponent).join('/')}`,
+  crisp: ({ token }: { token: string }) => `https://go.crisp.chat/chat/embed/?website_id=${encodeURIComponent(token)}`,
+};
+
+const names = { chatwoot: 'Chatwoot', tawk: 'tawk.to', crisp: 'Crisp' };
+
+/** The provider, if it has what it needs: what was saved before there were rules may lack it. */
+function toProvider({ provider: kind, baseUrl, token }: Payload): Provider | null {
+  if (kind === 'none' || !token) return null;
+  const frame = frames[kind]({ baseUrl: baseUrl ?? '', token });
+  if (!URL.canParse(frame)) return null;
+  const { origin, protocol } = new URL(frame);
+  return protocol === 'https:' ? { kind, name: names[kind], origin, frame } : null;
+}
+
+function areReadable(hours: string, timeZone: string | null): boolean {
+  try {
+    return parseHours(hours).length > 0 && timeZone !== null && isTimeZone(timeZone);
+  } catch (error) {
+    if (error instanceof HoursError) return false;
+    throw error;
+  }
+}
+
+/** A chat whose hours cannot be read is never open: rather a call back than a chat in which nobody answers. */
+export function toChat(payload: SiteSettingsPayload['chat']): ChatEntry | null {
+  if (!payload) return null;
+  const { hours, timeZone, offlineMessage } = payload;
+  const isReadable = !hours || areReadable(hours, timeZone);
+  return { provider: isReadable ? toProvider(payload) : null, hours, timeZone, offlineMessage };
+}
+
+/** The origin that readers' browsers may load into a frame: for the policy that the pages are sent with. */
+export const chatOrigin = ({ chat }: Pick<SettingsEntry, 'chat'>): string | null => chat?.provider?.origin ?? null;
+
+/** @param wording the one for a callback that is in effect. */
+export const toChatFile = (
+  { siteName, phone, chat }: Pick<SettingsEntry, 'siteName' | 'phone' | 'chat'>,
+  wording: ConsentWordingEntry | undefined,
+): ChatFile => ({
+  siteName,
+  phone,
+  provider: chat?.provider ?? null,
+  hours: chat?.hours ?? null,
+  timeZone: chat?.timeZone ?? null,
+  offlineMessage: chat?.offlineMessage ?? null,
+  consent: wording ? { key: CALLBACK_CONSENT, version: wording.version, text: wording.text } : null,
+});

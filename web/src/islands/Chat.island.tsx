@@ -1,0 +1,28 @@
+import { createRoot, type Root } from 'react-dom/client';
+import { ChatDialog } from './chat/ChatDialog.tsx';
+import { fetchChat } from './chat/fetch-chat.ts';
+import { isAnswered } from './chat/is-answered.ts';
+import { originOf } from './chat/origin-of.ts';
+
+let root: Root | undefined;
+let opening = 0;
+
+/**
+ * Opens the chat's dialog. One stays on the page while it is closed, so that what was typed, or said in the chat, is there
+ * when it is opened again.
+ * @param link the button that was pressed: it has the focus again when the dialog closes.
+ */
+export async function openChat(link: HTMLAnchorElement): Promise<void> {
+  const chat = await fetchChat();
+  root ??= createRoot(document.body.appendChild(document.createElement('div')));
+  opening += 1;
+  root.render(
+    <ChatDialog
+      chat={chat}
+      isAnswered={chat !== null && isAnswered(chat, new Date())}
+      link={link}
+      origin={originOf(link)}
+      opening={opening}
+    />,
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ChatFile } from '../../content/chat-file.ts';
+import { CallbackOffer } from './CallbackOffer.tsx';
+import css from './chat.css?inline';
+import type { Origin } from './origin-of.ts';
+import { ProviderFrame } from './ProviderFrame.tsx';
+import { ProviderNotice } from './ProviderNotice.tsx';
+
+interface Props {
+  chat: ChatFile | null;
+  /** Whether somebody answers in the chat now. */
+  isAnswered: boolean;
+  link: HTMLElement;
+  origin: Origin;
+  /** Another number each time that the dialog is to open. */
+  opening: number;
+}
+
+/** What the reader chose; nothing yet: what is shown depends on whether somebody answers. */
+type Choice = 'chat' | 'callback' | 'callback-after-failure' | null;
+
+const titles = { notice: 'Before the chat starts', chat: 'Chat', callback: 'Talk to a person' };
+
+function viewOf(choice: Choice, hasChat: boolean, isAnswered: boolean): keyof typeof titles {
+  if (!hasChat || choice === 'callback' || choice === 'callback-after-failure') return 'callback';
+  return choice ?? (isAnswered ? 'notice' : 'callback');
+}
+
+export function ChatDialog({ chat, isAnswered, link, origin, opening }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const [choice, choose] = useState<Choice>(null);
+  const provider = chat?.provider ?? null;
+  const view = viewOf(choice, provider !== null, isAnswered);
+  const otherWay = chat?.consent ? 'Ask for a call back' : 'Other ways to reach us';
+
+  useEffect(() => {
+    if (opening > 0) dialog.current?.showModal();
+  }, [opening]);
+  useEffect(() => {
+    // What was pressed may be gone with the view that it was in.
+    if (opening > 0 && view) title.current?.focus();
+  }, [opening, view]);
+
+  return (
+    <dialog ref={dialog} className="chat" aria-labelledby="chat-title" onClose={() => link.focus()}>
+      <style>{css}</style>
+      <div className="chat-head">
+        <h2 ref={title} id="chat-title" tabIndex={-1}>
+          {titles[view]}
+        </h2>
+        <button type="button" className="button button-quiet" onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </div>
+      {view === 'notice' && chat && provider && (
+        <ProviderNotice
+          provider={provider}
+          siteName={chat.siteName}
+          phone={chat.phone}
+          otherWay={otherWay}
+          onStart={() => choose('chat')}
+          onCallback={() => choose('callback')}
+        />
+      )}
+      {view === 'chat' && provider && (
+        <ProviderFrame
+          provider={provider}
+          otherWay={otherWay}
+          onCallback={() => choose('callback')}
+          onFailure={() => choose('callback-after-failure')}
+        />
+      )}
+      {view === 'callback' && (
+        <CallbackOffer
+          chat={chat}
+          isAnswered={isAnswered}
+          hasFailed={choice === 'callback-after-failure'}
+          contactPath={link.getAttribute('href') ?? '/contact/'}
+          origin={origin}
+          onChat={() => choose(choice === 'callback-after-failure' ? 'chat' : null)}
+        />
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,13 @@
+import { type ChatFile, chatFile, chatPath } from '../../content/chat-file.ts';
+
+const PATIENCE_MS = 8_000;
+
+/** What the site says of its chat; null when that cannot be had, and the reader is shown other ways. */
+export async function fetchChat(): Promise<ChatFile | null> {
+  try {
+    const answer = await fetch(chatPath, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return chatFile.parse(await answer.json());
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { expect, inject, test } from 'vitest';
+import { attributeValues, htmlPages, templates } from './site.ts';
+
+const { outDir } = inject('stack');
+const pages = htmlPages(outDir);
+const bundled = readdirSync(join(outDir, '_astro')).filter((name) => name.endsWith('.js'));
+const read = (name: string) => readFileSync(join(outDir, '_astro', name), 'utf8');
+
+/** A file's name without the digest of its content. */
+const nameOf = (file: string) => file.replace(/^\/?_astro\//, '').replace(/\.[\w-]{8}\.js$/, '');
+const scriptsOf = (html: string) => attributeValues(html, 'src').filter((src) => src.endsWith('.js'));
+/** What a script loads as soon as it is loaded itself. */
+const importsOf = (code: string) =>
+  [...code.matchAll(/(?:from|import)\s*["'`](\.\/[^"'`]+)["'`]/g)].map(([, path]) => path);
+
+const onEveryPage = 'Page.astro_astro_type_script_index_0_lang';
+const loads: Record<keyof typeof templates, string[]> = {
+  home: [onEveryPage],
+  article: [onEveryPage],
+  'corrected article': [onEveryPage],
+  'topic index': [onEveryPage],
+  topic: [onEveryPage],
+  person: [onEveryPage],
+  sources: [onEveryPage],
+  'guide index': [onEveryPage],
+  guide: [onEveryPage],
+  'standing page': [onEveryPage],
+  'not found': [onEveryPage],
+};
+
+test.each(Object.entries(templates))('%s loads the scripts that are listed for it', (name, path) => {
+  const html = pages.get(path) ?? expect.fail(`There is no page at ${path}.`);
+  expect(scriptsOf(html).map(nameOf)).toEqual(loads[name as keyof typeof loads]); // a key of the same table
+});
+
+test('what every page loads opens the chat, weighs at most 0.4 kB as sent, and loads nothing by itself', () => {
+  const file = bundled.find((one) => nameOf(one) === onEveryPage) ?? expect.fail('There is no such script.');
+  const code = read(file);
+  expect(code).toContain('data-chat');
+  expect(brotliCompressSync(code).length).toBeLessThanOrEqual(400);
+  expect(importsOf(code)).toEqual([]);
+  // Vite's helper for `import()`: see press/render/plain-imports.ts.
+  expect(code).not.toMatch(/modulepreload|mapDeps/);
+});
+
+test('only a press of the chat button loads React', () => {
+  const withReact = bundled.filter((file) => importsOf(read(file)).some((path) => path?.includes('/client.')));
+  expect(withReact.map(nameOf).filter((name) => name !== 'client')).toEqual(['Chat.island']);
+  const openers = bundled.filter((file) => /import\([`'"]\.\/Chat\.island/.test(read(file)));
+  expect(openers.map(nameOf)).toEqual([onEveryPage]);
+});
+
+test('a file that holds an island says so in its name', () => {
+  const islands = readdirSync(new URL('../src/islands', import.meta.url), { withFileTypes: true });
+  const components = islands.filter((entry) => entry.isFile() && entry.name.endsWith('.tsx')).map(({ name }) => name);
+  expect(components).toEqual(['Chat.island.tsx']);
+});
