@@ -16,12 +16,14 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const taken = (route: Route) => route.fulfill({ status: 201, json: { data: {} } });
-const refused = (detail: string) => (route: Route) =>
-  route.fulfill({
-    status: 429,
-    contentType: 'application/problem+json',
-    body: JSON.stringify({ status: 429, code: 'too-many', title: 'too many', detail }),
-  });
+const refused =
+  (status: number, code: string, detail: string, more: object = {}) =>
+  (route: Route) =>
+    route.fulfill({
+      status,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ status, code, title: code.replaceAll('-', ' '), detail, ...more }),
+    });
 
 /** A reader with the form before them, and what the site received from it. */
 async function openForm(answer: (route: Route) => unknown = taken, before?: (page: Page) => Promise<unknown>) {
@@ -78,7 +80,7 @@ test('nothing is sent until the number is there and the box is ticked; what is m
 
   await phone.fill('12');
   await send.click();
-  await expectOn(phone).toHaveAccessibleDescription(/“12” cannot be dialled.*205-555-0143/);
+  await expectOn(phone).toHaveAccessibleDescription(/“12” cannot be called.*205-555-0143/);
   await expectOn(phone).toHaveValue('12');
   expect(received).toEqual([]);
   await reader.leave();
@@ -102,6 +104,7 @@ test('what is filled in arrives with the words that were agreed to, and what hap
       bestTime: 'weekday mornings',
       consent: { key: 'callback', version: expect.any(Number), granted: true },
       page: pageWithChat,
+      openForMs: expect.any(Number),
     },
   ]);
   await reader.leave();
@@ -157,9 +160,20 @@ test('without a connection it is kept, and sent by itself with the same key when
   await reader.leave();
 });
 
+test('what was typed is there when the dialog is opened again, also without a connection', async () => {
+  const { reader, dialog, phone, fill } = await openForm();
+  await fill();
+  await reader.page.keyboard.press('Escape');
+  await expectOn(dialog).toBeHidden();
+  await reader.page.route('**/_cta/chat.json', (route) => route.abort());
+  await reader.open();
+  await expectOn(phone).toHaveValue('(205) 555-0143');
+  await reader.leave();
+});
+
 test('what the site objects to is shown, nothing typed is lost, and another number is another request', async () => {
   const detail = 'There were many requests from here. Try again in an hour, or call.';
-  let answer: (route: Route) => unknown = refused(detail);
+  let answer: (route: Route) => unknown = refused(429, 'too-many-requests', detail);
   const { reader, dialog, received, phone, consent, fill, send, success } = await openForm((route) => answer(route));
   await fill();
   await send.click();
@@ -174,6 +188,20 @@ test('what the site objects to is shown, nothing typed is lost, and another numb
   await expectOn(success).toBeVisible();
   expect(received.map((request) => request.phone)).toEqual(['(205) 555-0143', '205-555-0144']);
   expect(new Set(received.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2);
+  await reader.leave();
+});
+
+test('what the site says of one field stands beside that field', async () => {
+  const message = 'This is not a phone number that can be called.';
+  const { dialog, reader, phone, consent, send } = await openForm(
+    refused(422, 'invalid', message, { errors: [{ field: 'phone', message }] }),
+  );
+  await phone.fill('123-456-7890');
+  await consent.check();
+  await send.click();
+  await expectOn(dialog.getByRole('alert')).toBeFocused();
+  await expectOn(dialog.getByRole('alert').getByRole('link')).toHaveText(message);
+  await expectOn(phone).toHaveAccessibleDescription(message);
   await reader.leave();
 });
 
@@ -212,7 +240,7 @@ test('new words stand beside the form when their time comes, by themselves', asy
   const fileText = async () => (await fetch(`${siteUrl}/_cta/chat.json`)).text();
   // Past all rules: words that were in effect cannot be taken away by anybody.
   await sql.query(
-    `insert into consent_wordings (document_id, key, version, text, sha256, effective_from, created_at, updated_at, published_at)
+    `insert into consent_wordings (document_id, key, version, text, sha_256, effective_from, created_at, updated_at, published_at)
       values (substr(md5($1), 1, 24), 'callback', 1000, $1, encode(sha256($1::bytea), 'hex'), now() + interval '3 seconds', now(), now(), now())`,
     [text],
   );

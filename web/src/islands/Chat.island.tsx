@@ -1,4 +1,5 @@
 import { createRoot, type Root } from 'react-dom/client';
+import type { ChatFile } from '../content/chat-file.ts';
 import { ChatDialog } from './chat/ChatDialog.tsx';
 import { fetchChat } from './chat/fetch-chat.ts';
 import { isAnswered } from './chat/is-answered.ts';
@@ -6,6 +7,8 @@ import { originOf } from './chat/origin-of.ts';
 
 let root: Root | undefined;
 let opening = 0;
+/** As it was said last: what is under way goes on, also when it cannot be asked for again. */
+let chat: ChatFile | null = null;
 
 /**
  * Opens the chat's dialog. One stays on the page while it is closed, so that what was typed, or said in the chat, is there
@@ -13,7 +16,7 @@ let opening = 0;
  * @param link the button that was pressed: it has the focus again when the dialog closes.
  */
 export async function openChat(link: HTMLAnchorElement): Promise<void> {
-  const chat = await fetchChat();
+  chat = (await fetchChat()) ?? chat;
   root ??= createRoot(document.body.appendChild(document.createElement('div')));
   opening += 1;
   root.render(

@@ -84,16 +84,17 @@ function Sent({ typed, phone }: { typed: Typed; phone: Props['phone'] }) {
 /** Asks that somebody call. What was typed stays in the fields until it has arrived. */
 export function CallbackForm({ consent, phone, origin }: Props) {
   const { sending, send, reset } = useCallbackRequest();
-  const [errors, setErrors] = useState<FieldErrors>({});
+  const [missing, setMissing] = useState<FieldErrors>({});
   const [typed, setTyped] = useState<Typed>();
   const isSending = sending.kind === 'sending';
+  const errors = sending.kind === 'refused' ? sending.errors : missing;
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isSending) return;
     const given = readForm(event.currentTarget);
     const found = checkCallback(given);
-    setErrors(found);
+    setMissing(found);
     if (Object.keys(found).length > 0) return reset();
     setTyped(given);
     send(toFilled(given, consent, origin));
@@ -114,7 +115,8 @@ export function CallbackForm({ consent, phone, origin }: Props) {
         maxLength={120}
       />
       <Trap />
-      <ConsentBox text={consent.text} error={errors.consent} />
+      {/* Other words are not those that were agreed to. */}
+      <ConsentBox key={consent.version} text={consent.text} error={errors.consent} />
       <button type="submit" className="button" aria-disabled={isSending || undefined}>
         {isSending ? 'Sending …' : 'Ask for a call back'}
       </button>

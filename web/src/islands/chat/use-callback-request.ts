@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Outcome, sendCallback } from './send-callback.ts';
 
 /** A request as it was filled in, before it has its key. */
-export type Filled = Omit<CallbackRequest, 'idempotencyKey'>;
+export type Filled = Omit<CallbackRequest, 'idempotencyKey' | 'openForMs'>;
 
 export type Sending = { kind: 'idle' } | { kind: 'sending' } | Outcome;
 
@@ -14,25 +14,25 @@ export type Sending = { kind: 'idle' } | { kind: 'sending' } | Outcome;
 export function useCallbackRequest(): { sending: Sending; send: (filled: Filled) => void; reset: () => void } {
   const [sending, setSending] = useState<Sending>({ kind: 'idle' });
   const isBusy = useRef(false);
-  const last = useRef<CallbackRequest>(null);
+  const openedAt = useRef(performance.now());
+  const last = useRef<{ filled: Filled; idempotencyKey: string }>(null);
 
   const send = useCallback(async (filled: Filled) => {
     if (isBusy.current) return;
     isBusy.current = true;
     setSending({ kind: 'sending' });
-    const { idempotencyKey, ...before } = last.current ?? {};
-    const isSame = JSON.stringify(before) === JSON.stringify(filled);
-    last.current = { ...filled, idempotencyKey: (isSame && idempotencyKey) || crypto.randomUUID() };
-    setSending(await sendCallback(last.current));
+    const isSame = JSON.stringify(last.current?.filled) === JSON.stringify(filled);
+    const idempotencyKey = (isSame && last.current?.idempotencyKey) || crypto.randomUUID();
+    last.current = { filled, idempotencyKey };
+    const openForMs = Math.round(performance.now() - openedAt.current);
+    setSending(await sendCallback({ ...filled, idempotencyKey, openForMs }));
     isBusy.current = false;
   }, []);
 
   useEffect(() => {
     if (sending.kind !== 'unreachable') return;
     const sendAgain = () => {
-      if (!last.current) return;
-      const { idempotencyKey: _, ...filled } = last.current;
-      send(filled);
+      if (last.current) send(last.current.filled);
     };
     addEventListener('online', sendAgain);
     return () => removeEventListener('online', sendAgain);
