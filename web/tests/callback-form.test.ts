@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type CallbackRequest, callbackRequest } from '@patient-press/shared/callback-request';
-import { type Browser, expect as expectOn, type Page, type Route } from '@playwright/test';
+import { type Browser, expect as expectOn, type Route } from '@playwright/test';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { chatPath } from '../src/content/chat-file.ts';
 import { openBrowser } from './browser.ts';
+import { openCallbackForm, refused, taken } from './callback-form.ts';
 import { openReader, originsOf, pageWithChat, type Reader } from './chat-dialog.ts';
 import { sql, untilAllLive } from './newsroom.ts';
 
@@ -15,39 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const taken = (route: Route) => route.fulfill({ status: 201, json: { data: {} } });
-const refused =
-  (status: number, code: string, detail: string, more: object = {}) =>
-  (route: Route) =>
-    route.fulfill({
-      status,
-      contentType: 'application/problem+json',
-      body: JSON.stringify({ status, code, title: code.replaceAll('-', ' '), detail, ...more }),
-    });
-
-/** A reader with the form before them, and what the site received from it. */
-async function openForm(answer: (route: Route) => unknown = taken, before?: (page: Page) => Promise<unknown>) {
-  const received: CallbackRequest[] = [];
-  const reader = await openReader(browser, {
-    before: async (page) => {
-      await before?.(page);
-      await page.route('**/api/callback-requests', (route) => {
-        received.push(callbackRequest.parse(route.request().postDataJSON()));
-        return answer(route);
-      });
-    },
-  });
-  await reader.open();
-  const { dialog } = reader;
-  const phone = dialog.getByLabel('Your phone number');
-  const consent = dialog.getByRole('checkbox');
-  const send = dialog.getByRole('button', { name: 'Ask for a call back' });
-  const fill = async () => {
-    await phone.fill('(205) 555-0143');
-    await consent.check();
-  };
-  return { reader, dialog, received, phone, consent, send, fill, success: dialog.getByText('We have your request') };
-}
+const openForm = (answer?: (route: Route) => unknown) => openCallbackForm(browser, answer);
 
 const documentId = 'a'.repeat(24);
 /** As banners mark themselves. */
@@ -165,7 +134,7 @@ test('what was typed is there when the dialog is opened again, also without a co
   await fill();
   await reader.page.keyboard.press('Escape');
   await expectOn(dialog).toBeHidden();
-  await reader.page.route('**/_cta/chat.json', (route) => route.abort());
+  await reader.page.route(`**${chatPath}`, (route) => route.abort());
   await reader.open();
   await expectOn(phone).toHaveValue('(205) 555-0143');
   await reader.leave();
@@ -223,7 +192,7 @@ test('the field for programs is not met by people', async () => {
 test('without words to agree to there is no form: the phone and the contact page are offered', async () => {
   const reader = await openReader(browser, {
     before: (page) =>
-      page.route('**/_cta/chat.json', async (route) => {
+      page.route(`**${chatPath}`, async (route) => {
         const said: object = await (await route.fetch()).json();
         await route.fulfill({ json: { ...said, consent: null } });
       }),
@@ -237,7 +206,7 @@ test('without words to agree to there is no form: the phone and the contact page
 
 test('new words stand beside the form when their time comes, by themselves', async () => {
   const text = `I agree to be called. ${randomUUID()}`;
-  const fileText = async () => (await fetch(`${siteUrl}/_cta/chat.json`)).text();
+  const fileText = async () => (await fetch(`${siteUrl}${chatPath}`)).text();
   // Past all rules: words that were in effect cannot be taken away by anybody.
   await sql.query(
     `insert into consent_wordings (document_id, key, version, text, sha_256, effective_from, created_at, updated_at, published_at)

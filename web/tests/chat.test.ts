@@ -3,6 +3,7 @@ import { type Browser, expect as expectOn } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { asAdministrator, type Fields, single } from '../../cms/tests/admin-api.ts';
+import { chatPath } from '../src/content/chat-file.ts';
 import { openBrowser } from './browser.ts';
 import { allowFrame, openReader, originsOf, pageWithChat, standInFor } from './chat-dialog.ts';
 import { untilLive } from './press.ts';
@@ -54,7 +55,7 @@ const inChatHours = (changes: Parameters<typeof openReader>[1] = {}) =>
 test('until the button is pressed, nothing of the chat is loaded from anywhere', async () => {
   const reader = await inChatHours();
   expect(originsOf(reader.requests)).toEqual([siteUrl]);
-  expect(reader.requests.filter((url) => /island|client|chat\.json/.test(url))).toEqual([]);
+  expect(reader.requests.filter((url) => /island|client|_chat/.test(url))).toEqual([]);
   await reader.leave();
 });
 
@@ -187,7 +188,7 @@ describe('when the chat cannot be loaded', () => {
   });
 
   test('what the site says of it is missing, the phone number and the contact page are offered', async () => {
-    const reader = await inChatHours({ before: (page) => page.route('**/_cta/chat.json', (route) => route.abort()) });
+    const reader = await inChatHours({ before: (page) => page.route(`**${chatPath}`, (route) => route.abort()) });
     await reader.open();
     await expectOn(reader.dialog.getByRole('link', { name: /^Call 877.MESOTHELIOMA$/ })).toBeVisible();
     await expectOn(reader.dialog.getByRole('link', { name: 'Other ways' })).toHaveAttribute('href', '/contact/');
@@ -218,7 +219,7 @@ describe('when the chat cannot be loaded', () => {
 test('other hours change one small file, and no page', async () => {
   const written = writingsOf(outDir);
   await setUp({ ...chatwoot, hours: 'Sa 10:00–13:00' } satisfies Fields);
-  expect(differing(written, writingsOf(outDir))).toEqual(['_cta/chat.json']);
+  expect(differing(written, writingsOf(outDir))).toEqual([chatPath.slice(1)]);
   const reader = await inChatHours();
   await reader.open();
   await expectOn(reader.dialog).toContainText('The chat is open Sa 10:00–13:00');

@@ -1,8 +1,8 @@
 import type { CallbackRequest } from '@patient-press/shared/callback-request';
 import * as z from 'zod/mini';
 
-/** Where the press publishes what the chat's button needs once it is pressed. */
-export const chatPath = '/_cta/chat.json';
+/** Where the press publishes what the chat's button needs once it is pressed: with the site, not with its banners. */
+export const chatPath = '/_chat.json';
 
 const consentKey: CallbackRequest['consent']['key'] = 'callback';
 
