@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
+import { bannerScript } from '../press/render/banner-script.ts';
 import { attributeValues, htmlPages, templates } from './site.ts';
 
 const { outDir } = inject('stack');
@@ -36,11 +37,13 @@ test.each(Object.entries(templates))('%s loads the scripts that are listed for i
   expect(scriptsOf(html).map(nameOf)).toEqual(loads[name as keyof typeof loads]); // a key of the same table
 });
 
-test('what every page loads opens the chat, weighs at most 0.4 kB as sent, and loads nothing by itself', () => {
+test('what every page loads counts banners, opens the chat, and loads nothing by itself', async () => {
   const file = bundled.find((one) => nameOf(one) === onEveryPage) ?? expect.fail('There is no such script.');
   const code = read(file);
   expect(code).toContain('data-chat');
-  expect(brotliCompressSync(code).length).toBeLessThanOrEqual(400);
+  expect(code).toContain('/api/cta-events');
+  const inPage = await bannerScript();
+  expect(brotliCompressSync(code).length + brotliCompressSync(inPage).length).toBeLessThanOrEqual(2000);
   expect(importsOf(code)).toEqual([]);
   // Vite's helper for `import()`: see press/render/plain-imports.ts.
   expect(code).not.toMatch(/modulepreload|mapDeps/);
