@@ -35,11 +35,12 @@ export const addressesCanBeFollowed: Rule[] = [
   rule('shared.link', (link) => anyAddress(link, 'url')),
   rule('shared.seo', (seo) => webAddress(seo, 'canonicalUrl')),
   rule('shared.chat', (chat) => webAddress(chat, 'baseUrl')),
-  rule('marketing.action', (action) =>
-    action.kind === 'link' && !text(action.url)
-      ? [{ path: ['url'], message: 'A link needs an address: https://… or a page of this site such as /about/.' }]
-      : anyAddress(action, 'url'),
-  ),
+  rule('marketing.action', (action) => {
+    if (action.kind !== 'link') return [];
+    return text(action.url)
+      ? anyAddress(action, 'url')
+      : [{ path: ['url'], message: 'A link needs an address: https://… or a page of this site such as /about/.' }];
+  }),
   rule('api::source.source', (source) =>
     ['url', 'archivedUrl', 'retractionNotice'].flatMap((name) => webAddress(source, name)),
   ),

@@ -3,15 +3,20 @@ import { aBannerIsPublishedWithItsSponsor } from './a-banner-is-published-with-i
 import { aBannerNamesKnownPages } from './a-banner-names-known-pages';
 import { aChatProviderHasWhatItNeeds } from './a-chat-provider-has-what-it-needs';
 import { aConsentWordingStaysAsReadersSawIt } from './a-consent-wording-stays-as-readers-saw-it';
+import { aBannerRunsWhileItIsApproved } from './a-banner-runs-while-it-is-approved';
+import { aButtonLeadsSomewhere } from './a-button-leads-somewhere';
 import { aGuideIsAPdf } from './a-guide-is-a-pdf';
 import { aPhoneNumberCanBeDialled } from './a-phone-number-can-be-dialled';
 import { aRedirectLeadsAway } from './a-redirect-leads-away';
 import { aRenamedPageLeavesARedirect } from './a-renamed-page-leaves-a-redirect';
+import { aSponsorStaysWhileItsBannersRun } from './a-sponsor-stays-while-its-banners-run';
 import { aTableHasEvenRows } from './a-table-has-even-rows';
 import { addressesCanBeFollowed } from './addresses-can-be-followed';
 import { makeAddress } from './an-address-is-made-from-the-name';
 import { anArticleIsPublishedWithItsEvidence } from './an-article-is-published-with-its-evidence';
+import { anExperimentComparesWhatDiffers } from './an-experiment-compares-what-differs';
 import { citationMarksPointAtSources } from './citation-marks-point-at-sources';
+import { colorsCanBeRead } from './colors-can-be-read';
 import { datesComeInOrder } from './dates-come-in-order';
 import { hoursCanBeRead } from './hours-can-be-read';
 import { hoursHaveAKnownTimeZone } from './hours-have-a-known-time-zone';
@@ -25,12 +30,16 @@ const rules: Rule[] = [
   aBannerIsPublishedWithItsSponsor,
   aBannerNamesKnownPages,
   aChatProviderHasWhatItNeeds,
+  aBannerRunsWhileItIsApproved,
+  ...aButtonLeadsSomewhere,
   aGuideIsAPdf,
-  aPhoneNumberCanBeDialled,
+  ...aPhoneNumberCanBeDialled,
   aRedirectLeadsAway,
   aTableHasEvenRows,
   anArticleIsPublishedWithItsEvidence,
+  anExperimentComparesWhatDiffers,
   citationMarksPointAtSources,
+  colorsCanBeRead,
   ...datesComeInOrder,
   hoursCanBeRead,
   hoursHaveAKnownTimeZone,
@@ -93,6 +102,7 @@ export function registerRules(strapi: Core.Strapi): void {
     }
     return next();
   });
+  strapi.documents.use(aSponsorStaysWhileItsBannersRun(strapi));
   // Last, so that what the rules refuse needs no transaction.
   strapi.documents.use(aRenamedPageLeavesARedirect(strapi));
   strapi.documents.use(aConsentWordingStaysAsReadersSawIt(strapi));

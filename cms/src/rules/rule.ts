@@ -42,6 +42,17 @@ export function isLinked(value: unknown): boolean {
   return 'id' in value || 'documentId' in value || isLinked(value.connect) || isLinked(value.set);
 }
 
+/** The document that a relation, as it was saved or as it is about to be, points at; of several, the last. */
+export function linkedTo(value: unknown): { id: number } | { documentId: string } | undefined {
+  if (Array.isArray(value)) return linkedTo(value.at(-1));
+  if (typeof value === 'number') return { id: value };
+  if (typeof value === 'string' && value) return { documentId: value };
+  if (!isFields(value)) return undefined;
+  if (typeof value.documentId === 'string') return { documentId: value.documentId };
+  if (typeof value.id === 'number') return { id: value.id };
+  return linkedTo(value.set) ?? linkedTo(value.connect);
+}
+
 /** A document and every component in it, each with the schema that describes it and its place in the form. */
 export function* parts(
   strapi: Core.Strapi,
