@@ -10,6 +10,7 @@ export const TEMPLATES = 100;
 const CREDIT = 'Drawing: Patient Press';
 const NEWEST = Date.UTC(2026, 10, 20, 14);
 const HOUR = 3_600_000;
+const YEAR = 365 * 24 * HOUR;
 
 const repeat = async <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> => {
   const made: T[] = [];
@@ -108,6 +109,7 @@ async function plantMarketing(admin: Admin, random: Random, guide: string): Prom
     jurisdictions: 'Alabama',
     disclaimer: phrase(random, 40),
   });
+  const today = new Date();
   for (const placement of ['top-bar', 'article-inline', 'article-end']) {
     const banner = {
       name: placement,
@@ -121,6 +123,9 @@ async function plantMarketing(admin: Admin, random: Random, guide: string): Prom
         { kind: 'guide', label: 'Get the guide', guide: connect(guide) },
       ],
       sponsor: connect(sponsor),
+      approvedBy: 'Sample Attorney',
+      approvedOn: today.toISOString().slice(0, 10),
+      approvalEndsOn: new Date(today.getTime() + YEAR).toISOString().slice(0, 10),
     };
     await admin.create('cta-banner', banner, { publish: true });
   }

@@ -4,6 +4,7 @@ import { once } from '../once';
 import { articles } from './content/articles';
 import { banners } from './content/banners';
 import { consentWordings } from './content/consent-wordings';
+import { bannersOf } from './content/banners';
 import { guides } from './content/guides';
 import { pages } from './content/pages';
 import { people } from './content/people';
@@ -81,8 +82,9 @@ function seeder(strapi: Core.Strapi, files: Map<string, number>) {
 export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
   if (!environment.DEMO_CONTENT) return;
   await once(strapi, 'demo-content', async () => {
-    // The demo fills in the settings last: a newsroom that has them is somebody's, and stays as it is.
-    if ((await strapi.db.query('api::site-settings.site-settings').count()) > 0) return;
+    // A newsroom that has settings is somebody's, and stays as it is, unless they are the demo's own.
+    const others = { siteName: { $ne: settings.siteName } };
+    if ((await strapi.db.query('api::site-settings.site-settings').count({ where: others })) > 0) return;
     const { plant } = seeder(strapi, await uploadDemoFiles(strapi));
     for (const person of people) await plant('api::person.person', 'slug', person);
     for (const topic of topics) await plant('api::topic.topic', 'slug', topic);
@@ -105,5 +107,7 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
     for (const banner of banners) await plant('api::cta-banner.cta-banner', 'name', banner);
     for (const redirect of redirects) await plant('api::redirect.redirect', 'from', redirect);
     await plant('api::site-settings.site-settings', 'siteName', settings);
+    // After the settings, which have the number that they call.
+    for (const banner of bannersOf(new Date())) await plant('api::cta-banner.cta-banner', 'name', banner);
   });
 }

@@ -137,6 +137,8 @@ export interface Banner {
   detail?: string;
   image?: Figure;
   actions: Action[];
+  /** As `#rrggbb`. */
+  colors?: { background: string; text: string; button?: string; buttonText?: string };
   label: string;
   sponsor: Key;
   startsAt?: string;
