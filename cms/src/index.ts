@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { startKeepingVersions, stopKeepingVersions } from './banners/record-versions';
 import { setUpBannerTables } from './banners/tables';
 import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
@@ -19,17 +20,19 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await setUpBannerTables(strapi);
     await setUpRoles(strapi);
     await setUpApiTokens(strapi);
     await setUpAdministrator(strapi);
     await setUpEditorViews(strapi);
     await setUpIntakeTables(strapi);
     await seedDemoContent(strapi);
-    await setUpBannerTables(strapi);
+    await startKeepingVersions(strapi);
     await startFeed(strapi);
   },
 
   async destroy() {
+    stopKeepingVersions();
     await stopFeed();
   },
 };

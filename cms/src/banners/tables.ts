@@ -29,13 +29,55 @@ const tables = `
   );
   create index if not exists patient_press_banner_versions_banner
     on patient_press_banner_versions (banner, published_at);
+  create unique index if not exists patient_press_banner_versions_current
+    on patient_press_banner_versions (banner) where replaced_at is null;
 `;
 
-/** Makes the tables of banners. Doing it again changes nothing. */
+/**
+ * Compares the banners that are published now, as JSON of `PublishedBanner[]`, with the versions that are kept as current.
+ * Returns null, or what went wrong: a block that catches errors undoes its own work only, so that the transaction that
+ * publishes a banner goes on.
+ */
+const noteVersions = `
+  create or replace function patient_press_note_banner_versions(published jsonb) returns text language plpgsql as $$
+  declare
+    -- Not now(), which is when the transaction began. Milliseconds are what JavaScript's times have.
+    moment timestamptz := date_trunc('milliseconds', clock_timestamp());
+    found record;
+    since timestamptz;
+  begin
+    update patient_press_banner_versions set replaced_at = moment
+      where replaced_at is null and banner not in (select one ->> 'banner' from jsonb_array_elements(published) one);
+    for found in
+      select one.banner, one."publishedAt" as published_at, one.content, current.id, coalesce(
+        current.published_at,
+        (select max(replaced_at) from patient_press_banner_versions before where before.banner = one.banner),
+        '-infinity'
+      ) as last_change
+      from jsonb_to_recordset(published) as one(banner text, "publishedAt" timestamptz, content jsonb)
+      left join patient_press_banner_versions current on current.banner = one.banner and current.replaced_at is null
+      -- A banner that cannot be read keeps the version that could. The newsroom's own name for it is no change to readers.
+      where jsonb_typeof(one.content) = 'object' and (current.content - 'name') is distinct from (one.content - 'name')
+    loop
+      -- What is shown through a banner, its sponsor's name say, changes without the banner being published again.
+      since := case when found.published_at > found.last_change and found.published_at <= moment
+        then found.published_at else moment end;
+      update patient_press_banner_versions set replaced_at = since where id = found.id;
+      insert into patient_press_banner_versions (banner, content, published_at)
+        values (found.banner, found.content, since);
+    end loop;
+    return null;
+  exception when others then
+    return sqlerrm;
+  end $$;
+`;
+
+/** Makes the tables of banners, and what writes to them. Doing it again changes nothing. */
 export async function setUpBannerTables(strapi: Core.Strapi): Promise<void> {
   await strapi.db.connection.transaction(async (transaction) => {
     // Replicas that start together would make the same things at the same time.
     await transaction.raw("select pg_advisory_xact_lock(hashtext('patient_press_banners'))");
     await transaction.raw(tables);
+    await transaction.raw(noteVersions);
   });
 }

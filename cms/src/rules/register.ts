@@ -1,4 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { keepVersions } from '../banners/record-versions';
 import { aBannerIsPublishedWithItsSponsor } from './a-banner-is-published-with-its-sponsor';
 import { aBannerNamesKnownPages } from './a-banner-names-known-pages';
 import { aChatProviderHasWhatItNeeds } from './a-chat-provider-has-what-it-needs';
@@ -104,6 +106,7 @@ export function registerRules(strapi: Core.Strapi): void {
   });
   strapi.documents.use(aSponsorStaysWhileItsBannersRun(strapi));
   // Last, so that what the rules refuse needs no transaction.
+  strapi.documents.use(keepVersions(strapi));
   strapi.documents.use(aRenamedPageLeavesARedirect(strapi));
   strapi.documents.use(aConsentWordingStaysAsReadersSawIt(strapi));
 }

@@ -1,0 +1,83 @@
+import type { Core, Modules } from '@strapi/strapi';
+import { BANNER, GUIDE, readPublishedBanners, SETTINGS } from './published-banners';
+
+const MINUTE_MS = 60_000;
+
+/** What a banner shows, beside its own words, is of these. */
+const shownTypes: string[] = [BANNER, GUIDE, SETTINGS, 'api::sponsor.sponsor', 'api::topic.topic'];
+const changing = ['create', 'update', 'clone', 'delete', 'publish', 'unpublish', 'discardDraft'];
+
+/** The name of what went wrong is in the database's own words. */
+class VersionsNotKeptError extends Error {
+  override name = 'VersionsNotKeptError';
+}
+
+/** Whoever changes what banners show does so one after the other, on all replicas: none sees half of another's change. */
+const takeTurns = "select pg_advisory_xact_lock(hashtext('patient_press_banner_versions'))";
+
+/** Changes that share a transaction, as those of many documents in one go do, share its lock too: they queue here. */
+let queue: Promise<unknown> = Promise.resolve();
+
+function note(strapi: Core.Strapi, trx: { raw: Core.Strapi['db']['connection']['raw'] }): Promise<void> {
+  const noting = queue.then(async () => {
+    const published = JSON.stringify(await readPublishedBanners(strapi));
+    const { rows } = await trx.raw('select patient_press_note_banner_versions(cast(:published as jsonb)) as trouble', {
+      published,
+    });
+    if (rows[0].trouble) throw new VersionsNotKeptError(rows[0].trouble);
+  });
+  queue = noting.catch(() => undefined);
+  return noting;
+}
+
+const complain = (strapi: Core.Strapi, error: unknown) =>
+  strapi.log.error(
+    `The versions of banners could not be kept. It is tried again at the next change, at the next start and every minute. ${error instanceof Error ? error.message : error}`,
+  );
+
+/**
+ * Compares what is published now with the versions that are kept as the current ones: what differs or is gone is replaced,
+ * what is new is added. Doing it again changes nothing.
+ * @throws VersionsNotKeptError
+ */
+export async function recordVersions(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.transaction(async ({ trx }) => {
+    await trx.raw(takeTurns);
+    await note(strapi, trx);
+  });
+}
+
+/**
+ * Keeps a version in the transaction that publishes it: none is lost between two publications, and none is kept that
+ * readers never could see. When it cannot be kept the change is made all the same, because what must leave the pages at
+ * once, a banner whose approval was withdrawn say, must not wait for its record; the record is made up for.
+ */
+export const keepVersions =
+  (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>
+  async ({ uid, action, params }, next) => {
+    const isDraft =
+      strapi.contentType(uid).options?.draftAndPublish &&
+      ['create', 'update', 'clone', 'discardDraft'].includes(action) &&
+      !('status' in params && params.status === 'published');
+    if (!shownTypes.includes(uid) || !changing.includes(action) || isDraft) return next();
+    return strapi.db.transaction(async ({ trx }) => {
+      await trx.raw(takeTurns);
+      const result = await next();
+      await note(strapi, trx).catch((error: unknown) => complain(strapi, error));
+      return result;
+    });
+  };
+
+let recording: NodeJS.Timeout | undefined;
+
+/** Records what changed past Strapi, or while no cms ran, now and then every minute. */
+export async function startKeepingVersions(strapi: Core.Strapi): Promise<void> {
+  const record = () => recordVersions(strapi).catch((error: unknown) => complain(strapi, error));
+  await record();
+  recording = setInterval(record, MINUTE_MS);
+  recording.unref();
+}
+
+export function stopKeepingVersions(): void {
+  clearInterval(recording);
+}
