@@ -5,6 +5,7 @@ export default [
   'strapi::cors',
   { name: 'strapi::poweredBy', config: { poweredBy: 'Patient Press' } },
   'strapi::query',
+  'api::cta-event.small-body',
   'strapi::body',
   'strapi::session',
   'strapi::favicon',

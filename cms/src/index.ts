@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { counterOf } from './banners/counter';
 import { startKeepingVersions, stopKeepingVersions } from './banners/record-versions';
 import { setUpBannerTables } from './banners/tables';
 import { startFeed, stopFeed } from './feed/feed';
@@ -28,11 +29,13 @@ export default {
     await setUpIntakeTables(strapi);
     await seedDemoContent(strapi);
     await startKeepingVersions(strapi);
+    await counterOf(strapi).start();
     await startFeed(strapi);
   },
 
-  async destroy() {
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
     stopKeepingVersions();
+    await counterOf(strapi).stop();
     await stopFeed();
   },
 };

@@ -14,7 +14,7 @@ guide +: title slug summary offer cover file edition access[on-request,open] cha
 guide-download: guide idempotencyKey email name phone emailIndex relationship[patient,family,caregiver,professional,other,undisclosed] consents page ctaBanner ctaVariant ctaPlacement verdict[accepted,suspect] deliveredAt openedAt erasedAt purgeOn
 consent-wording: key version text sha256 effectiveFrom
 callback-request: guide idempotencyKey email name phone emailIndex relationship[patient,family,caregiver,professional,other,undisclosed] consents page ctaBanner ctaVariant ctaPlacement verdict[accepted,suspect] deliveredAt openedAt erasedAt purgeOn bestTime
-cta-banner +: name placement[top-bar,article-inline,article-end,sticky-mobile] message detail image actions label sponsor startsAt endsAt priority topics pages variants approvedBy approvedOn approvalEndsOn
+cta-banner +: name placement[top-bar,article-inline,article-end,sticky-mobile] message detail image actions label sponsor startsAt endsAt priority topics pages colors variants approvedBy approvedOn approvalEndsOn
 sponsor: legalName responsibleAttorney officeAddress jurisdictions disclaimer privacyUrl
 page +: title slug body seo
 redirect: from to permanent reason[slug-changed,unpublished,by-hand,imported]
@@ -30,6 +30,7 @@ article.correction: date note
 source.name: family given organisation
 marketing.action: kind[call,chat,guide,link] label url guide
 marketing.variant: key message detail actions weight
+marketing.colors: background text button buttonText
 intake.consent: wordingKey version granted at
 body.rich-text: content
 body.figure: figure

@@ -7,7 +7,6 @@ const administrator = await asAdministrator(stack);
 const editor = await asRole(stack.cmsUrl, administrator, 'editor');
 
 const ARTICLE = 'api::article.article';
-const BANNER = 'api::cta-banner.cta-banner';
 
 const person = await createPerson(editor);
 const source = await createSource(editor);
@@ -94,26 +93,6 @@ test('a change that is refused leaves what readers see', async () => {
   expect((await editor.call('POST', again, { dek: 'Without sources.', sources: [] })).messages.sources).toBeDefined();
   const { data } = await editor.call('GET', collection(ARTICLE, draft.documentId));
   expect(data).toMatchObject({ status: 'published', dek: draft.dek, sources: [{}] });
-});
-
-test('a banner is not published without the firm that answers for it', async () => {
-  const draft = await create(administrator, BANNER, {
-    name: 'Sample banner',
-    placement: 'top-bar',
-    message: 'Call us.',
-    label: 'Attorney advertising',
-    priority: 0,
-    actions: [{ kind: 'call', label: 'Call' }],
-  });
-  expect((await publish(administrator, BANNER, draft)).messages.sponsor).toMatch(/needs a sponsor/);
-  expect(await isShown('cta-banners', draft)).toBe(false);
-  const sponsor = await create(administrator, 'api::sponsor.sponsor', {
-    legalName: 'Sample Firm',
-    responsibleAttorney: 'A. Sample',
-    officeAddress: '1 Sample Street',
-  });
-  await administrator.call('PUT', collection(BANNER, draft.documentId), { sponsor: chosen(sponsor) });
-  expect((await publish(administrator, BANNER, draft)).status).toBe(200);
 });
 
 test('a guide is not published with a picture in the place of its PDF', async () => {

@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { asAdministrator, asRole, collection, type Fields, type Session, single } from './admin-api.ts';
-import { chosen, completeArticle, create, createPerson, paragraph, publish, word } from './samples.ts';
+import { chosen, completeArticle, completeBanner, create, createPerson, paragraph, publish, word } from './samples.ts';
 
 const stack = inject('stack');
 const administrator = await asAdministrator(stack);
@@ -58,23 +58,7 @@ const samples: Record<string, () => Promise<Fields>> = {
   'api::page.page': async () => ({ title: 'Sample page', slug: word(), body: [paragraph('Text.')] }),
   'api::redirect.redirect': async () => ({ from: `/${word()}/`, to: '/new/', permanent: true, reason: 'by-hand' }),
   [SPONSOR]: async () => ({ legalName: word(), responsibleAttorney: 'A. Sample', officeAddress: '1 Sample Street' }),
-  [BANNER]: async () => {
-    const sponsor = await create(marketer, SPONSOR, {
-      legalName: word(),
-      responsibleAttorney: 'A. Sample',
-      officeAddress: '1 Sample Street',
-    });
-    const action = { kind: 'call', label: 'Call' };
-    return {
-      name: 'Sample banner',
-      placement: 'top-bar',
-      message: 'Call us.',
-      label: 'Attorney advertising',
-      priority: 0,
-      actions: [action],
-      sponsor: chosen(sponsor),
-    };
-  },
+  [BANNER]: () => completeBanner(marketer),
 };
 const draftable = [ARTICLE, GUIDE, 'api::page.page', BANNER];
 

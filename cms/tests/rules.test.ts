@@ -80,8 +80,8 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
   [
     'a button’s address leads somewhere',
     BANNER,
-    anAction({ url: '877' }),
-    anAction({ url: 'tel:+18776376843' }),
+    anAction({ kind: 'link', url: '877' }),
+    anAction({ kind: 'link', url: 'tel:+18776376843' }),
     'actions.0.url',
     /leads nowhere.*tel:/,
   ],
@@ -236,6 +236,9 @@ test('the phone number is saved as it is dialled, and one that cannot be dialled
   const refused = await administrator.call('PUT', SETTINGS, { phoneNumber: '12' });
   expect(refused.messages.phoneNumber).toMatch(/“12” cannot be dialled.*\+18776376843/);
   expect((await administrator.call('GET', SETTINGS)).data.phoneNumber).toBe(phoneNumber);
+
+  const extended = await administrator.call('PUT', SETTINGS, { phoneNumber: '+1 877 637 6843 x2' });
+  expect(extended.messages.phoneNumber).toMatch(/has an extension/);
 
   await administrator.call('PUT', SETTINGS, { phoneNumber: '877-MESOTHELIOMA' });
   expect((await administrator.call('GET', SETTINGS)).data.phoneNumber).toBe('+18776376843');

@@ -4,9 +4,9 @@ import { type Answer, collection, type Fields, type Session } from './admin-api.
 
 const made: { session: Session; uid: string; documentId: unknown }[] = [];
 
-/** The stack is shared: the next file's tests find it as this file's tests did. */
+/** The stack is shared: the next file's tests find it as this file's tests did. What rests on others was made after them. */
 afterAll(async () => {
-  for (const [uid, documents] of Map.groupBy(made, (one) => one.uid)) {
+  for (const [uid, documents] of [...Map.groupBy(made, (one) => one.uid)].toReversed()) {
     const documentIds = documents.map(({ documentId }) => documentId);
     const answer = await documents[0]?.session.call('POST', `${collection(uid)}/actions/bulkDelete`, { documentIds });
     // 404: the tests themselves deleted every one of them.
@@ -55,6 +55,38 @@ export async function completeArticle(session: Session, changes: Fields = {}): P
     body: [paragraph('A statement with its source [1].')],
     authors: chosen(author),
     sources: [{ source: chosen(source) }],
+    ...changes,
+  };
+}
+
+export const createSponsor = (session: Session, changes: Fields = {}) =>
+  create(session, 'api::sponsor.sponsor', {
+    legalName: 'Sample Firm',
+    responsibleAttorney: 'A. Sample',
+    officeAddress: '1 Sample Street',
+    ...changes,
+  });
+
+/** The day that is some days from today, in UTC: `2026-11-23`. */
+export const dayFromToday = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+export const approval = () => ({
+  approvedBy: 'C. Sample',
+  approvedOn: dayFromToday(-1),
+  approvalEndsOn: dayFromToday(100),
+});
+
+/** A banner that may be published as it is; `changes` take its attributes' place. */
+export async function completeBanner(session: Session, changes: Fields = {}): Promise<Fields> {
+  return {
+    name: 'Sample banner',
+    placement: 'top-bar',
+    message: 'Call us.',
+    label: 'Attorney advertising',
+    priority: 0,
+    actions: [{ kind: 'call', label: 'Call' }],
+    ...('sponsor' in changes ? {} : { sponsor: chosen(await createSponsor(session)) }),
+    ...approval(),
     ...changes,
   };
 }

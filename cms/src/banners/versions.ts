@@ -47,7 +47,8 @@ const rows = z.array(
  */
 export async function readVersions(strapi: Core.Strapi, documentId?: string): Promise<BannerVersion[]> {
   const found = await strapi.db.connection.raw(
-    `select banner, content, published_at, replaced_at, row_number() over (partition by banner order by id) as revision
+    // As json: Strapi has pg leave jsonb unparsed.
+    `select banner, cast(content as json) as content, published_at, replaced_at, row_number() over (partition by banner order by id) as revision
      from patient_press_banner_versions
      where cast(:documentId as text) is null or banner = :documentId
      order by min(id) over (partition by banner), id`,

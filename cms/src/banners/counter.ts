@@ -1,0 +1,124 @@
+import type { Core } from '@strapi/strapi';
+import { type Arm, armKey, KnownArms } from './known-arms';
+
+const SECOND_MS = 1000;
+/** Of banners that are not known yet, as many are kept for a second: a flood of invented ones gets no more memory. */
+const MAX_UNDECIDED = 1000;
+
+const kinds = ['seen', 'clicked', 'led'] as const;
+type Kind = (typeof kinds)[number];
+
+interface Count extends Arm, Record<Kind, number> {
+  /** In UTC. */
+  day: string;
+}
+
+const write = `
+  insert into patient_press_banner_counts as counts (day, banner, variant, placement, seen, clicked, led)
+  select day, banner, variant, placement, seen, clicked, led
+  from jsonb_to_recordset(cast(:counts as jsonb))
+    as one(day date, banner text, variant text, placement text, seen bigint, clicked bigint, led bigint)
+  -- In one order everywhere, so that replicas that write at the same time wait for each other in turn.
+  order by day, banner, variant, placement
+  on conflict (banner, day, variant, placement) do update set
+    seen = counts.seen + excluded.seen, clicked = counts.clicked + excluded.clicked, led = counts.led + excluded.led`;
+
+/** Gathers counts in memory, and adds them to those in the database once a second. */
+class Counter {
+  private readonly known: KnownArms;
+  private gathered = new Map<string, Count>();
+  private undecided = new Map<string, Count>();
+  private timer: NodeJS.Timeout | undefined;
+  private writing: Promise<void> | undefined;
+  private hasFailed = false;
+
+  constructor(private readonly strapi: Core.Strapi) {
+    this.known = new KnownArms(strapi);
+  }
+
+  async start(): Promise<void> {
+    await this.known.refresh();
+    this.timer = setInterval(() => void this.flush(), SECOND_MS);
+    this.timer.unref();
+  }
+
+  /** Writes what was gathered. What comes after is written as it comes. */
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    this.timer = undefined;
+    await this.flush();
+    // What came while that was being written.
+    await this.flush();
+  }
+
+  /** Counts each arm once for each kind, however often it is among the events. */
+  count(events: readonly (Arm & { kind: Kind })[]): void {
+    const day = new Date().toISOString().slice(0, 10);
+    const distinct = new Map(events.map((event) => [event.kind + armKey(event), event]));
+    for (const { kind, banner, variant, placement } of distinct.values()) {
+      this.add({ day, banner, variant, placement, seen: 0, clicked: 0, led: 0, [kind]: 1 });
+    }
+    if (!this.timer) void this.flush();
+  }
+
+  private add(count: Count): void {
+    const isKnown = this.known.has(count);
+    const counts = isKnown ? this.gathered : this.undecided;
+    const key = count.day + armKey(count);
+    const existing = counts.get(key);
+    if (existing) for (const kind of kinds) existing[kind] += count[kind];
+    else if (isKnown || counts.size < MAX_UNDECIDED) counts.set(key, count);
+  }
+
+  private flush(): Promise<void> {
+    this.writing ??= this.decideAndWrite().finally(() => {
+      this.writing = undefined;
+    });
+    return this.writing;
+  }
+
+  private async decideAndWrite(): Promise<void> {
+    try {
+      await this.decide();
+      await this.write();
+      this.hasFailed = false;
+    } catch (error) {
+      // Once, not once a second.
+      if (!this.hasFailed) this.strapi.log.error(`Counts of banners could not be written, and are kept. ${error}`);
+      this.hasFailed = true;
+    }
+  }
+
+  /** A banner that was published a moment ago, on any replica, is known now; what still is not known is forgotten. */
+  private async decide(): Promise<void> {
+    if (this.undecided.size === 0) return;
+    await this.known.refresh();
+    const { undecided } = this;
+    this.undecided = new Map();
+    for (const count of undecided.values()) if (this.known.has(count)) this.add(count);
+  }
+
+  private async write(): Promise<void> {
+    if (this.gathered.size === 0) return;
+    const { gathered } = this;
+    this.gathered = new Map();
+    try {
+      await this.strapi.db.connection.raw(write, { counts: JSON.stringify([...gathered.values()]) });
+    } catch (error) {
+      for (const count of gathered.values()) this.add(count);
+      throw error;
+    }
+  }
+}
+
+const counters = new WeakMap<Core.Strapi, Counter>();
+
+/** The counter of this process. */
+export function counterOf(strapi: Core.Strapi): Counter {
+  const counter = counters.get(strapi) ?? new Counter(strapi);
+  counters.set(strapi, counter);
+  return counter;
+}
+
+/** Counts a guide request that an arm led to. An arm that no banner ever had is not counted. */
+export const countRequest = (strapi: Core.Strapi, arm: Arm): void => counterOf(strapi).count([{ ...arm, kind: 'led' }]);
