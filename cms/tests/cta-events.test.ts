@@ -204,7 +204,8 @@ describe('is refused with a reason', () => {
   });
 
   test.each([stack.cmsUrl, stack.siteUrl])('more than two kilobytes, sent to %s', async (base) => {
-    expect(await ask(await post(' '.repeat(2049), beacon(), base))).toEqual(problem(413, 'too-large'));
+    for (const length of [2049, 500_000])
+      expect(await ask(await post(' '.repeat(length), beacon(), base))).toEqual(problem(413, 'too-large'));
   });
 
   test('a body without a length, as soon as it is too long, without waiting for its end', async () => {
@@ -220,6 +221,16 @@ describe('is refused with a reason', () => {
     sending.write(' '.repeat(1500));
     expect(await answered).toBe(413);
     sending.destroy();
+  });
+
+  test('a body that breaks off is nobody’s trouble: the next is counted', async () => {
+    const banner = await aBanner();
+    const sending = request(stack.cmsUrl + path, { method: 'POST', headers: beacon({ 'content-length': '100' }) });
+    const closed = new Promise((resolve) => sending.once('error', resolve).once('close', resolve));
+    sending.write('{"events":', () => sending.destroy());
+    await closed;
+    await send([event(banner)]);
+    await untilCounted(banner, { 'top-bar/': [1, 0, 0] });
   });
 
   test('and a short body without a length is counted', async () => {

@@ -12,7 +12,7 @@ interface Context extends Answering {
   state: { text?: string };
 }
 
-/** @returns the body; null when it is larger than counters are, and then the rest of it is not read. */
+/** @returns the body; null as soon as it is larger than counters are. @throws Error when it breaks off. */
 async function readSmall(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -35,8 +35,8 @@ export default () => async (ctx: Context, next: () => Promise<void>) => {
     return answerProblem(ctx, 405, 'method-not-allowed', 'Counters are only sent here: use POST.');
   }
   const tooLarge = () => {
-    // What still comes is not received.
-    ctx.set('connection', 'close');
+    // What still comes is received, and dropped: who sends it reads the answer only then.
+    ctx.req.resume();
     answerProblem(ctx, 413, 'too-large', `Send at most ${MAX_BYTES} bytes, which is more than 8 events take.`);
   };
   if ((ctx.request.length ?? 0) > MAX_BYTES) return tooLarge();
@@ -44,7 +44,12 @@ export default () => async (ctx: Context, next: () => Promise<void>) => {
     ctx.set('accept', 'text/plain, application/json');
     return answerProblem(ctx, 415, 'unsupported-media-type', 'Send JSON, as text/plain or application/json.');
   }
-  const text = await readSmall(ctx.req);
+  let text: string | null;
+  try {
+    text = await readSmall(ctx.req);
+  } catch {
+    return answerProblem(ctx, 400, 'malformed', 'The body broke off.');
+  }
   if (text === null) return tooLarge();
   ctx.state.text = text;
   // The body is read: Strapi's own reader, which goes by these, would wait for another.
