@@ -249,6 +249,11 @@ describe('colors', () => {
     expect(answer.messages[`colors.${path}`]).toMatch(message);
   });
 
+  test('that were picked and emptied again are none', async () => {
+    const draft = await aBanner({ colors: { background: '', text: '', button: '', buttonText: '' } });
+    expect((await read(draft)).colors).toMatchObject({ background: null, text: null, button: null, buttonText: null });
+  });
+
   test.each<[string, Fields | null]>([
     ['the site’s own', null],
     ['a background and a text', { background: '#FFFFFF', text: '#767676' }],

@@ -18,6 +18,8 @@ export const colorsCanBeRead: Rule = {
   when: 'save',
   check(fields) {
     const given = (name: Name) => text(fields[name]);
+    // A color that was picked and emptied again is none.
+    for (const name of names) if (name in fields && !given(name)) fields[name] = null;
     const malformed = names.filter((name) => given(name) && !isColor(given(name)));
     if (malformed.length > 0) {
       return malformed.map((name) => ({
