@@ -9,6 +9,7 @@ export const fieldWords: Record<string, string> = {
   bio: 'Biography',
   body: 'Body',
   chapters: 'Chapters',
+  colors: 'Colors',
   corrections: 'Corrections',
   cover: 'Cover',
   credentials: 'Credentials',
