@@ -1,12 +1,11 @@
 import type { Core, UID } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { keepVersions } from '../banners/record-versions';
 import { aBannerIsPublishedWithItsSponsor } from './a-banner-is-published-with-its-sponsor';
 import { aBannerNamesKnownPages } from './a-banner-names-known-pages';
-import { aChatProviderHasWhatItNeeds } from './a-chat-provider-has-what-it-needs';
-import { aConsentWordingStaysAsReadersSawIt } from './a-consent-wording-stays-as-readers-saw-it';
 import { aBannerRunsWhileItIsApproved } from './a-banner-runs-while-it-is-approved';
 import { aButtonLeadsSomewhere } from './a-button-leads-somewhere';
+import { aChatProviderHasWhatItNeeds } from './a-chat-provider-has-what-it-needs';
+import { aConsentWordingStaysAsReadersSawIt } from './a-consent-wording-stays-as-readers-saw-it';
 import { aGuideIsAPdf } from './a-guide-is-a-pdf';
 import { aPhoneNumberCanBeDialled } from './a-phone-number-can-be-dialled';
 import { aRedirectLeadsAway } from './a-redirect-leads-away';
@@ -104,9 +103,11 @@ export function registerRules(strapi: Core.Strapi): void {
     }
     return next();
   });
-  strapi.documents.use(aSponsorStaysWhileItsBannersRun(strapi));
   // Last, so that what the rules refuse needs no transaction.
   strapi.documents.use(keepVersions(strapi));
+  // Within its transaction: of many deletions in one go, which Strapi begins side by side, those that come after a refusal
+  // would else find the common transaction over, and begin their own.
+  strapi.documents.use(aSponsorStaysWhileItsBannersRun(strapi));
   strapi.documents.use(aRenamedPageLeavesARedirect(strapi));
   strapi.documents.use(aConsentWordingStaysAsReadersSawIt(strapi));
 }

@@ -2,9 +2,8 @@ import type { Core, UID } from '@strapi/strapi';
 import { environment } from '../../environment';
 import { once } from '../once';
 import { articles } from './content/articles';
-import { banners } from './content/banners';
-import { consentWordings } from './content/consent-wordings';
 import { bannersOf } from './content/banners';
+import { consentWordings } from './content/consent-wordings';
 import { guides } from './content/guides';
 import { pages } from './content/pages';
 import { people } from './content/people';
@@ -104,7 +103,6 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
     for (const { key, version, ...words } of consentWordings)
       if ((await wordings.count({ filters: { key, version } })) === 0)
         await wordings.create({ data: { key, version, ...words } });
-    for (const banner of banners) await plant('api::cta-banner.cta-banner', 'name', banner);
     for (const redirect of redirects) await plant('api::redirect.redirect', 'from', redirect);
     await plant('api::site-settings.site-settings', 'siteName', settings);
     // After the settings, which have the number that they call.
