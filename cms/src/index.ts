@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { counterOf } from './banners/counter';
 import { startKeepingVersions, stopKeepingVersions } from './banners/record-versions';
+import { registerBannerReportRoutes } from './banners/report-routes';
 import { setUpBannerTables } from './banners/tables';
 import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
@@ -18,6 +19,7 @@ export default {
     keepDocumentsPrivate(strapi);
     registerRules(strapi);
     registerPressRoutes(strapi);
+    registerBannerReportRoutes(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

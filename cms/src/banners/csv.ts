@@ -1,0 +1,15 @@
+type Cell = string | number;
+
+/**
+ * A cell as RFC 4180 has it. A spreadsheet would run a text that begins like a formula: an apostrophe before it makes it
+ * text, https://owasp.org/www-community/attacks/CSV_Injection.
+ */
+function cell(value: Cell): string {
+  if (typeof value === 'number') return String(value);
+  const harmless = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
+  return `"${harmless.replaceAll('"', '""')}"`;
+}
+
+/** A table for spreadsheets: its headings, then its lines, as RFC 4180 has them. */
+export const toCsv = (headings: readonly string[], lines: readonly (readonly Cell[])[]): string =>
+  [headings, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('');

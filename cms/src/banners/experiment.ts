@@ -1,0 +1,26 @@
+import { followExperiment } from '@patient-press/shared/experiments';
+import type { BannerCount } from './counts';
+import type { BannerReport } from './report-contract';
+
+/**
+ * What all counts of a banner say of its variants. The banner as it stands, under an empty key, is none of them: readers
+ * are shown either it or the variants, never one or the other by lot.
+ * @param counts oldest day first.
+ * @param variants keys of the banner as it is now.
+ * @param until the last day that is over.
+ * @returns null when it has no experiment, or none that is a day old.
+ */
+export function judgeExperiment(
+  counts: readonly BannerCount[],
+  variants: readonly string[],
+  until: string,
+): BannerReport['experiment'] {
+  const counted = counts.filter(({ variant, day }) => variant !== '' && day <= until);
+  const [first] = counted;
+  const arms = [...new Set([...variants, ...counted.map(({ variant }) => variant)])];
+  if (!first || arms.length < 2) return null;
+  const experiment = followExperiment(arms, variants.length > 1 ? variants : arms);
+  const strata = Map.groupBy(counted, ({ day, placement }) => `${day} ${placement}`);
+  for (const ofOne of strata.values()) experiment.take(new Map(ofOne.map((count) => [count.variant, count])));
+  return { since: first.day, until, verdict: experiment.verdict() };
+}

@@ -1,0 +1,69 @@
+import type { Core } from '@strapi/strapi';
+import { type Ability, mayReadType } from '../press/readable';
+import { readCounts } from './counts';
+import { toCsv } from './csv';
+import { BANNER, readReadableBanners } from './readable-banners';
+import { readBannerList, readBannerReport } from './report';
+import type { ReportedBanner } from './report-contract';
+import { type Period, PeriodError, periodFrom } from './report-period';
+
+const notYours = 'There is no such banner, or your role may not read it. Ask an administrator.';
+
+async function countsCsv(strapi: Core.Strapi, { documentId, name }: ReportedBanner, period: Period): Promise<string> {
+  const counts = await readCounts(strapi, documentId, period);
+  return toCsv(
+    ['day', 'banner', 'variant', 'placement', 'seen', 'clicked', 'led'],
+    counts.map(({ day, variant, placement, seen, clicked, led }) => {
+      return [day, name ?? documentId, variant, placement, seen, clicked, led];
+    }),
+  );
+}
+
+/** Tells those who may read banners how banners do: numbers only, never anything about readers. */
+export function registerBannerReportRoutes(strapi: Core.Strapi): void {
+  /** Answers for a period, or says what is wrong with the one that was asked for. */
+  const forPeriod =
+    (
+      answer: (ctx: Parameters<Core.MiddlewareHandler>[0], period: Period) => Promise<unknown>,
+    ): Core.MiddlewareHandler =>
+    async (ctx) => {
+      const ability: Ability = ctx.state.userAbility;
+      if (!mayReadType(ability, BANNER)) return ctx.forbidden('Your role does not read banners. Ask an administrator.');
+      ctx.set('Cache-Control', 'no-store');
+      try {
+        return await answer(ctx, periodFrom(ctx.query));
+      } catch (error) {
+        if (error instanceof PeriodError) return ctx.badRequest(error.message);
+        throw error;
+      }
+    };
+
+  const list = forPeriod(async (ctx, period) => {
+    ctx.body = await readBannerList(strapi, await readReadableBanners(strapi, ctx.state.userAbility), period);
+  });
+
+  const report = forPeriod(async (ctx, period) => {
+    const banners = await readReadableBanners(strapi, ctx.state.userAbility);
+    const banner = banners.find(({ documentId }) => documentId === ctx.params.documentId);
+    if (!banner) return ctx.forbidden(notYours);
+    if (ctx.query.format !== 'csv') {
+      ctx.body = await readBannerReport(strapi, banner, period);
+      return;
+    }
+    ctx.attachment(`banner-${banner.documentId}-${period.from}-${period.to}.csv`);
+    ctx.type = 'text/csv; charset=utf-8; header=present';
+    ctx.body = await countsCsv(strapi, banner, period);
+  });
+
+  const guarded: Pick<Core.Route, 'config' | 'info'> = {
+    config: { policies: ['admin::isAuthenticatedAdmin'] },
+    info: { type: 'admin' },
+  };
+  strapi.server.routes({
+    type: 'admin',
+    routes: [
+      { method: 'GET', path: '/banners/report', handler: list, ...guarded },
+      { method: 'GET', path: '/banners/report/:documentId', handler: report, ...guarded },
+    ],
+  });
+}
