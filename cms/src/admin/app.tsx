@@ -1,5 +1,5 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { Earth } from '@strapi/icons';
+import { Earth, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PlacePanel } from './panels/place-panel';
 
@@ -25,6 +25,13 @@ export default {
       component: async () => (await import('./widgets/site-widget')).SiteWidget,
     };
     app.widgets.register((others) => [theSite, ...others]);
+    app.addMenuLink({
+      to: 'banners',
+      icon: PresentationChart,
+      intlLabel: { id: 'patient-press.menu.banners', defaultMessage: 'Banners at work' },
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'api::cta-banner.cta-banner' }],
+      Component: () => import('./pages/banners').then(({ BannersPage }) => ({ default: BannersPage })),
+    });
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     // Strapi knows of no plugin what its API is: https://docs.strapi.io/cms/plugins-development/content-manager-apis

@@ -1,0 +1,28 @@
+/** No line breaks before the sign. */
+const percent = (digits: string): string => `${digits}\u00a0%`;
+
+/** “3.1 %”, “0.34 %”: small shares with one digit more. @param share from 0 to 1. */
+export function formatShare(share: number): string {
+  const hundredths = share * 100;
+  if (hundredths === 0) return percent('0');
+  return percent(hundredths.toFixed(hundredths < 1 ? 2 : hundredths < 99.95 ? 1 : 0));
+}
+
+/** “49 %”: of a difference, which is never known to a tenth. @param share from 0 up; 1 is as much again. */
+export const formatDifference = (share: number): string => percent((share * 100).toFixed(0));
+
+/** “12,400”. */
+export const formatNumber = (count: number): string => new Intl.NumberFormat('en').format(count);
+
+/** “3 Nov 2026”. @param day as `2026-11-03`. */
+export const formatDay = (day: string): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    Date.parse(day),
+  );
+
+/** What people call an arm. @param variant a key; empty for the banner as it stands. */
+export const armName = (variant: string): string => variant || 'as it stands';
+
+/** “3 Nov”. @param day as `2026-11-03`. */
+export const formatShortDay = (day: string): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(day));

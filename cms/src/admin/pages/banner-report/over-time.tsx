@@ -1,0 +1,63 @@
+import { Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { useState } from 'react';
+import type { BannerReport } from '../../../banners/report-contract';
+import { Plot } from '../../plot';
+import { formatShortDay } from './figures';
+import { formatMeasure, linesOf, type Measure, measures, type Span, spans } from './lines';
+import { daysOf } from './period';
+import { Section } from './section';
+
+/** A choice of a few, by their names. */
+function Choice<Key extends string>({
+  label,
+  names,
+  chosen,
+  choose,
+}: {
+  label: string;
+  names: Record<Key, string>;
+  chosen: Key;
+  choose: (key: Key) => void;
+}) {
+  const keys = Object.keys(names).filter((key): key is Key => key in names);
+  return (
+    <SingleSelect
+      aria-label={label}
+      value={chosen}
+      onChange={(value) => {
+        const key = keys.find((one) => one === value);
+        if (key) choose(key);
+      }}
+    >
+      {keys.map((key) => (
+        <SingleSelectOption key={key} value={key}>
+          {names[key]}
+        </SingleSelectOption>
+      ))}
+    </SingleSelect>
+  );
+}
+
+/** How the arms did on the days of the period. */
+export function OverTime({ report }: { report: BannerReport }) {
+  const [measure, setMeasure] = useState<Measure>('clicked');
+  const [span, setSpan] = useState<Span>('cumulative');
+  return (
+    <Section
+      title="Over time"
+      beside={
+        <Flex gap={2} wrap="wrap">
+          <Choice label="What is shown" names={measures} chosen={measure} choose={setMeasure} />
+          <Choice label="How it is summed up" names={spans} chosen={span} choose={setSpan} />
+        </Flex>
+      }
+    >
+      <Plot
+        title={`${measures[measure]} of each variant, ${spans[span]}`}
+        lines={linesOf(report, measure, span)}
+        places={daysOf(report).map(formatShortDay)}
+        format={(value) => formatMeasure(measure, value)}
+      />
+    </Section>
+  );
+}

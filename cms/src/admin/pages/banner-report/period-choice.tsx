@@ -1,0 +1,54 @@
+import { Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { useSearchParams } from 'react-router-dom';
+import { namedPeriods, type Period } from './period';
+
+const CUSTOM = 'custom';
+
+function DayField({ label, day, choose }: { label: string; day: string; choose: (day: string) => void }) {
+  return (
+    <Field.Root width="160px">
+      <Field.Label>{label}</Field.Label>
+      <TextInput
+        type="date"
+        value={day}
+        onChange={({ target }: { target: HTMLInputElement }) => target.value && choose(target.value)}
+      />
+    </Field.Root>
+  );
+}
+
+/** Chooses the period, and keeps it in the page's address, so that a link to it shows the same. */
+export function PeriodChoice({ period }: { period: Period }) {
+  const [address, setAddress] = useSearchParams();
+  const isCustom = address.has('from');
+  const choose = (chosen: string) =>
+    setAddress(chosen === CUSTOM ? { ...period } : { days: chosen }, { replace: true });
+  return (
+    <Flex gap={4} alignItems="flex-end" wrap="wrap">
+      <Field.Root width="200px">
+        <Field.Label>Period</Field.Label>
+        <SingleSelect
+          value={isCustom ? CUSTOM : (address.get('days') ?? '30')}
+          onChange={(chosen) => choose(String(chosen))}
+        >
+          {namedPeriods.map((days) => (
+            <SingleSelectOption key={days} value={String(days)}>
+              {`Last ${days} days`}
+            </SingleSelectOption>
+          ))}
+          <SingleSelectOption value={CUSTOM}>From day to day</SingleSelectOption>
+        </SingleSelect>
+      </Field.Root>
+      {isCustom && (
+        <>
+          <DayField
+            label="From"
+            day={period.from}
+            choose={(from) => setAddress({ ...period, from }, { replace: true })}
+          />
+          <DayField label="To" day={period.to} choose={(to) => setAddress({ ...period, to }, { replace: true })} />
+        </>
+      )}
+    </Flex>
+  );
+}

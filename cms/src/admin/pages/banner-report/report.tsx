@@ -1,0 +1,54 @@
+import { Box, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
+import type { BannerReport } from '../../../banners/report-contract';
+import { countsCsvPath } from '../../banner-report-api';
+import { DownloadButton } from '../../download-button';
+import { StateLine } from '../../state-line';
+import { ArmsTable } from './arms-table';
+import { formatDay } from './figures';
+import { Method } from './method';
+import { OverTime } from './over-time';
+import { Placements } from './placements';
+import { Section } from './section';
+import { verdictSpan, verdictWords } from './verdict-words';
+
+/** How one banner does: which variant leads, each arm's counts and rates, and the days. */
+export function Report({ report }: { report: BannerReport }) {
+  const { banner, from, to, arms, experiment, method } = report;
+  const isCounted = arms.some(({ seen, clicked, led }) => seen + clicked + led > 0);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <Section title="Which variant leads">
+        <StateLine state={verdictWords(report)} />
+        {experiment && (
+          <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={2}>
+            {verdictSpan(experiment)}
+          </Typography>
+        )}
+        <Box paddingTop={4}>
+          <Method method={method} />
+        </Box>
+      </Section>
+      <Section
+        title={`${formatDay(from)} to ${formatDay(to)}`}
+        beside={
+          isCounted && (
+            <DownloadButton
+              path={countsCsvPath(banner.documentId, { from, to })}
+              fileName={`banner-${banner.documentId}-${from}-${to}.csv`}
+            >
+              Counts as CSV
+            </DownloadButton>
+          )
+        }
+      >
+        {isCounted ? (
+          <ArmsTable arms={arms} />
+        ) : (
+          <EmptyStateLayout content="Nothing was counted in this period: no reader was shown this banner. Choose another period, or look whether it is published and its dates have come." />
+        )}
+      </Section>
+      {isCounted && <OverTime report={report} />}
+      {isCounted && <Placements placements={report.placements} />}
+    </Flex>
+  );
+}

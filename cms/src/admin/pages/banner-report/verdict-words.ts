@@ -1,0 +1,78 @@
+import type { BannerReport } from '../../../banners/report-contract';
+import type { State } from '../../state-line';
+import { armName, formatDay, formatDifference, formatShare } from './figures';
+
+type Lead = Extract<NonNullable<BannerReport['experiment']>['verdict'], { kind: 'lead' }>;
+
+const named = (variant: string) => `“${armName(variant)}”`;
+
+/** “fewer than 5 of 100 experiments”. @param chance from 0 to 1. */
+function formatChance(chance: number): string {
+  if (chance <= 0.01) return 'fewer than 1 of 100 experiments';
+  if (chance <= 0.05) return 'fewer than 5 of 100 experiments';
+  return `up to ${Math.min(100, Math.ceil(chance * 100))} of 100 experiments`;
+}
+
+const more = (lift: number) => `${formatDifference(Math.abs(lift))} ${lift < 0 ? 'less' : 'more'}`;
+
+/** What the data allow for. */
+function boundWords({ low, high }: Lead['lift']): string {
+  if (low !== null && high !== null) return `; anything from ${more(low)} to ${more(high)} fits what was seen`;
+  if (low !== null) return `; anything from ${more(low)} upwards fits what was seen`;
+  if (high !== null) return `; anything up to ${more(high)} fits what was seen`;
+  return '';
+}
+
+/** By how much the leader is clicked more often. */
+const liftWords = ({ lift }: Lead): string =>
+  lift.estimate === null ? '' : ` It is clicked ${more(lift.estimate)} often${boundWords(lift)}.`;
+
+function leadWords(verdict: Lead): State {
+  const { leader, runnerUp, leaderRate, runnerUpRate, isMoreThanChance, chance } = verdict;
+  const rates = `${formatShare(leaderRate)} against ${formatShare(runnerUpRate)} of ${named(runnerUp)}`;
+  if (isMoreThanChance)
+    return {
+      variant: 'success',
+      word: 'More than chance',
+      sentence: `${named(leader)} leads: ${rates}. That is more than chance: looked at every day, such a lead appears by chance in ${formatChance(chance)}.${liftWords(verdict)}`,
+    };
+  return {
+    variant: 'secondary',
+    word: 'No winner yet',
+    sentence: `No variant leads yet by more than chance. ${named(leader)} is ahead, with ${rates}, but looked at every day, such a lead appears by chance in ${formatChance(chance)}.${liftWords(verdict)}`,
+  };
+}
+
+/** Which variant leads, in plain words. */
+export function verdictWords({ banner, arms, experiment }: BannerReport): State {
+  const variants = arms.filter(({ variant }) => variant !== '');
+  if (!experiment && variants.length < 2)
+    return {
+      variant: 'neutral',
+      word: 'No experiment',
+      sentence:
+        banner.state === 'deleted'
+          ? 'This banner had no two variants to compare.'
+          : 'This banner has no two variants to compare. Add them under “Variants” to try several wordings at once.',
+    };
+  if (!experiment)
+    return {
+      variant: 'neutral',
+      word: 'Not yet',
+      sentence: 'A day is judged when it is over, in UTC. No day with variants is over yet.',
+    };
+  const { verdict } = experiment;
+  if (verdict.kind === 'nothing-to-compare')
+    return {
+      variant: 'neutral',
+      word: 'Nothing to compare yet',
+      sentence: 'Two variants must have been seen on the same day, and one of them clicked.',
+    };
+  if (verdict.kind === 'level')
+    return { variant: 'neutral', word: 'No winner yet', sentence: 'The first variants are clicked exactly as often.' };
+  return leadWords(verdict);
+}
+
+/** What the verdict is about, which need not be the period that is shown. */
+export const verdictSpan = ({ since, until }: NonNullable<BannerReport['experiment']>): string =>
+  `From all whole days since the variants were first seen: ${formatDay(since)} to ${formatDay(until)}. Rates are like for like, as if all variants had been shown equally on each day.`;
