@@ -19,7 +19,10 @@ export type Verdict =
       /** Rates of clicks as they would be had all arms been shown equally in every stratum. */
       leaderRate: number;
       runnerUpRate: number;
-      /** Whether the leader's rate is above that of each other arm, and chance alone would seldom make it look so. */
+      /**
+       * Whether the leader's rate is above that of each arm that it can be compared with, and chance alone would seldom make
+       * it look so.
+       */
       isMoreThanChance: boolean;
       /** At most this share of experiments without any difference ever show so clear a lead of any arm; 0 to 1. */
       chance: number;
@@ -46,7 +49,7 @@ function fitRatios(arms: readonly string[], strata: readonly Stratum[]): Map<str
     arms.map((arm) => [arm, strata.reduce((sum, stratum) => sum + (stratum.get(arm)?.clicked ?? 0), 0)]),
   );
   let ratios = new Map(arms.map((arm) => [arm, 1]));
-  for (let round = 0; round < 200; round += 1) {
+  for (let round = 0; round < 2000; round += 1) {
     const expected = new Map(arms.map((arm) => [arm, 0]));
     for (const stratum of strata) {
       let clicks = 0;
@@ -71,6 +74,19 @@ function fitRatios(arms: readonly string[], strata: readonly Stratum[]): Map<str
     if (change < 1e-9) break;
   }
   return ratios;
+}
+
+/** Groups of arms, in which each was seen in the same stratum as another of its group. Only within one can arms be compared. */
+function comparable(arms: readonly string[], strata: readonly Stratum[]): string[][] {
+  let groups: string[][] = [];
+  for (const stratum of strata) {
+    const seen = arms.filter((arm) => stratum.get(arm)?.seen);
+    const touched = groups.filter((group) => group.some((arm) => seen.includes(arm)));
+    const joined = [...new Set([...touched.flat(), ...seen])];
+    if (touched.length !== 1 || joined.length > (touched[0]?.length ?? 0))
+      groups = [...groups.filter((group) => !touched.includes(group)), joined];
+  }
+  return groups;
 }
 
 /**
@@ -119,10 +135,11 @@ export function followExperiment(arms: readonly string[], standing: readonly str
     },
     verdict() {
       const shared = strata.filter((stratum) => standing.filter((arm) => stratum.get(arm)?.seen).length > 1);
-      const seen = standing.filter((arm) => shared.some((stratum) => stratum.get(arm)?.seen));
       const sumOf = (arm: string, count: keyof Shown) =>
         shared.reduce((sum, stratum) => sum + (stratum.get(arm)?.[count] ?? 0), 0);
-      const clicks = seen.reduce((sum, arm) => sum + sumOf(arm, 'clicked'), 0);
+      const clicksOf = (group: readonly string[]) => group.reduce((sum, arm) => sum + sumOf(arm, 'clicked'), 0);
+      const seen = comparable(standing, shared).sort((one, other) => clicksOf(other) - clicksOf(one))[0] ?? [];
+      const clicks = clicksOf(seen);
       const ranked = [...fitRatios(seen, shared)].sort(([, one], [, other]) => other - one);
       const [first, second] = ranked;
       if (!first || !second || clicks === 0) return { kind: 'nothing-to-compare' };

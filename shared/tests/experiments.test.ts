@@ -81,6 +81,16 @@ describe('an experiment', () => {
     expect(verdictOf(days, ['a', 'b'])).toMatchObject({ leader: 'b', runnerUp: 'a' });
   });
 
+  test('compares only arms that were seen at the same time, if only by way of another', () => {
+    const earlier = repeated(10, day({ a: [500, 30], b: [500, 32] }));
+    const later = repeated(20, day({ c: [500, 10], d: [500, 15] }));
+    expect(verdictOf([...earlier, ...later])).toMatchObject({ leader: 'b', runnerUp: 'a' });
+    expect(verdictOf([...earlier, ...later, day({ b: [500, 10], c: [500, 20] })])).toMatchObject({
+      leader: 'd',
+      runnerUp: 'c',
+    });
+  });
+
   test('takes clicks on what was seen the day before for none', () => {
     const days = [day({ a: [1000, 20], b: [1000, 20] }), day({ a: [0, 3], b: [10, 0] })];
     expect(verdictOf(days)).toEqual({ kind: 'level' });
