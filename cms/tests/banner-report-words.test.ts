@@ -76,7 +76,7 @@ describe('the verdict', () => {
     [
       'the other was never clicked',
       { experiment: lead({ isMoreThanChance: false, chance: 1, lift: { estimate: null, low: null, high: null } }) },
-      /in up to 100 of 100 experiments\.$/,
+      /but so small a lead tells nothing yet\.$/,
     ],
   ])('says so when %s', (_, changes, words) => {
     const { word, sentence } = verdictWords(report(changes));

@@ -9,7 +9,8 @@ const HEIGHT = 280;
 const MARGIN = { top: 12, right: 8, bottom: 28, left: 52 };
 const LABEL_PX = 18;
 /** Beside wide plots the lines are named where they end; above narrow ones there is a list. */
-const NAMES_PX = 150;
+const NAMES_PX = 170;
+const MAX_NAME = 20;
 const WIDE_PX = 560;
 
 /** Lines differ by dashes and marks, not by colour alone. */
@@ -128,20 +129,20 @@ export function Plot({ title, lines, places, format }: PlotProps) {
                 ) : null;
               })}
               {isWide && last && (
-                <text
-                  x={MARGIN.left + width + 12}
-                  y={(nameHeights[index] ?? 0) + 4}
-                  fill={colors.neutral800}
-                  fontSize={12}
-                >
-                  {name.length > 20 ? `${name.slice(0, 19)}…` : name}
-                </text>
+                <g transform={`translate(${MARGIN.left + width + 20},${nameHeights[index] ?? 0})`}>
+                  <path d={mark} fill={colors[color]} stroke={colors[color]} />
+                  <text x={10} y={4} fill={colors.neutral800} fontSize={12}>
+                    {name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1)}…` : name}
+                  </text>
+                </g>
               )}
             </g>
           ))}
         </svg>
       </div>
-      <PlotTable title={title} lines={lines} places={places} format={format} />
+      <Box paddingTop={3}>
+        <PlotTable title={title} lines={lines} places={places} format={format} />
+      </Box>
     </Box>
   );
 }

@@ -6,7 +6,7 @@ import { Disclosure } from '../../disclosure';
 export function Method({ method: { text, sources } }: Pick<BannerReport, 'method'>) {
   return (
     <Disclosure summary="How this is reckoned">
-      <Flex direction="column" alignItems="stretch" gap={3} maxWidth="75ch">
+      <Flex direction="column" alignItems="stretch" gap={3} maxWidth="720px">
         {text.map((paragraph) => (
           <Typography key={paragraph} tag="p" variant="omega" textColor="neutral800">
             {paragraph}

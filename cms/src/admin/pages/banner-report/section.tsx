@@ -6,7 +6,7 @@ export function Section({ title, beside, children }: { title: string; beside?: R
   const id = useId();
   return (
     <Box tag="section" aria-labelledby={id} background="neutral0" shadow="tableShadow" hasRadius padding={6}>
-      <Flex justifyContent="space-between" alignItems="flex-end" wrap="wrap" gap={4} paddingBottom={4}>
+      <Flex justifyContent="space-between" alignItems="center" wrap="wrap" gap={4} paddingBottom={4}>
         <Typography id={id} tag="h2" variant="delta" textColor="neutral800">
           {title}
         </Typography>

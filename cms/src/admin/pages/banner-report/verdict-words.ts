@@ -25,7 +25,9 @@ function boundWords({ low, high }: Lead['lift']): string {
 
 /** By how much the leader is clicked more often. */
 const liftWords = ({ lift }: Lead): string =>
-  lift.estimate === null ? '' : ` It is clicked ${more(lift.estimate)} often${boundWords(lift)}.`;
+  lift.estimate === null || lift.estimate < 0.005
+    ? ''
+    : ` It is clicked ${more(lift.estimate)} often${boundWords(lift)}.`;
 
 function leadWords(verdict: Lead): State {
   const { leader, runnerUp, leaderRate, runnerUpRate, isMoreThanChance, chance } = verdict;
@@ -36,10 +38,14 @@ function leadWords(verdict: Lead): State {
       word: 'More than chance',
       sentence: `${named(leader)} leads: ${rates}. That is more than chance: looked at every day, such a lead appears by chance in ${formatChance(chance)}.${liftWords(verdict)}`,
     };
+  const doubt =
+    chance < 1
+      ? `looked at every day, such a lead appears by chance in ${formatChance(chance)}.${liftWords(verdict)}`
+      : 'so small a lead tells nothing yet.';
   return {
     variant: 'secondary',
     word: 'No winner yet',
-    sentence: `No variant leads yet by more than chance. ${named(leader)} is ahead, with ${rates}, but looked at every day, such a lead appears by chance in ${formatChance(chance)}.${liftWords(verdict)}`,
+    sentence: `No variant leads yet by more than chance. ${named(leader)} is ahead, with ${rates}, but ${doubt}`,
   };
 }
 
