@@ -3,6 +3,7 @@ import { counterOf } from './banners/counter';
 import { startKeepingVersions, stopKeepingVersions } from './banners/record-versions';
 import { registerBannerReportRoutes } from './banners/report-routes';
 import { setUpBannerTables } from './banners/tables';
+import { registerBannerVersionsRoutes } from './banners/versions-routes';
 import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
 import { setUpIntakeTables } from './intake/tables';
@@ -20,6 +21,7 @@ export default {
     registerRules(strapi);
     registerPressRoutes(strapi);
     registerBannerReportRoutes(strapi);
+    registerBannerVersionsRoutes(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

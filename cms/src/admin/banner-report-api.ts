@@ -1,5 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 import { type BannerList, type BannerReport, bannerList, bannerReport } from '../banners/report-contract';
+import { type VersionList, versionList } from '../banners/versions-contract';
 
 interface Period {
   from: string;
@@ -12,6 +13,10 @@ const query = ({ from, to }: Period): string => new URLSearchParams({ from, to }
 export const countsCsvPath = (documentId: string, period: Period): string =>
   `/banners/report/${documentId}?${query(period)}&format=csv`;
 
+/** Where the versions of a banner lie as a file. */
+export const versionsFilePath = (documentId: string, format: 'csv' | 'json'): string =>
+  `/banners/${documentId}/versions?format=${format}`;
+
 /** The cms's answers about how banners do, in the admin's own store. */
 export const bannerReportApi = adminApi.injectEndpoints({
   endpoints: (builder) => ({
@@ -22,6 +27,10 @@ export const bannerReportApi = adminApi.injectEndpoints({
     bannerReport: builder.query<BannerReport, Period & { documentId: string }>({
       query: ({ documentId, ...period }) => `/banners/report/${documentId}?${query(period)}`,
       transformResponse: (received: unknown) => bannerReport.parse(received),
+    }),
+    bannerVersions: builder.query<VersionList, { documentId: string }>({
+      query: ({ documentId }) => `/banners/${documentId}/versions`,
+      transformResponse: (received: unknown) => versionList.parse(received),
     }),
   }),
 });

@@ -26,3 +26,14 @@ export const armName = (variant: string): string => variant || 'as it stands';
 /** “3 Nov”. @param day as `2026-11-03`. */
 export const formatShortDay = (day: string): string =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(day));
+
+/** “3 Nov 2026, 14:05”, in UTC. @param at ISO in UTC. */
+export const formatMinute = (at: string): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  }).format(Date.parse(at));

@@ -1,15 +1,8 @@
-import type { Placement } from '@patient-press/shared/placements';
 import { Box, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import type { BannerReport } from '../../../banners/report-contract';
 import { armName, formatNumber } from './figures';
+import { placementNames } from './placement-names';
 import { Section } from './section';
-
-const names: Record<Placement, string> = {
-  'top-bar': 'Top bar',
-  'article-inline': 'In the article',
-  'article-end': 'End of the article',
-  'sticky-mobile': 'Bottom of a phone’s screen',
-};
 
 /** Where it was seen and clicked. */
 export function Placements({ placements }: Pick<BannerReport, 'placements'>) {
@@ -31,12 +24,14 @@ export function Placements({ placements }: Pick<BannerReport, 'placements'>) {
           <Tbody>
             {placements.map(({ placement, variant, seen, clicked, led }) => (
               <Tr key={`${placement} ${variant}`}>
-                {[names[placement], armName(variant), ...[seen, clicked, led].map(formatNumber)].map((text, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns stand as they are
-                  <Td key={index}>
-                    <Typography textColor="neutral800">{text}</Typography>
-                  </Td>
-                ))}
+                {[placementNames[placement], armName(variant), ...[seen, clicked, led].map(formatNumber)].map(
+                  (text, index) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the columns stand as they are
+                    <Td key={index}>
+                      <Typography textColor="neutral800">{text}</Typography>
+                    </Td>
+                  ),
+                )}
               </Tr>
             ))}
           </Tbody>

@@ -10,6 +10,7 @@ import { OverTime } from './over-time';
 import { Placements } from './placements';
 import { Section } from './section';
 import { verdictSpan, verdictWords } from './verdict-words';
+import { Versions } from './versions';
 
 /** How one banner does: which variant leads, each arm's counts and rates, and the days. */
 export function Report({ report }: { report: BannerReport }) {
@@ -49,6 +50,7 @@ export function Report({ report }: { report: BannerReport }) {
       </Section>
       {isCounted && <OverTime report={report} />}
       {isCounted && <Placements placements={report.placements} />}
+      <Versions documentId={banner.documentId} />
     </Flex>
   );
 }

@@ -1,0 +1,101 @@
+import { Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Page } from '@strapi/strapi/admin';
+import type { VersionList } from '../../../banners/versions-contract';
+import { bannerReportApi, versionsFilePath } from '../../banner-report-api';
+import { DownloadButton } from '../../download-button';
+import { formatMinute } from './figures';
+import { placementNames } from './placement-names';
+import { Section } from './section';
+import { troubleOf } from './trouble';
+
+type Version = VersionList['versions'][number];
+
+function shownWords({ shownFrom, shownUntil, replacedAt }: Version): [from: string, until: string] {
+  if (!shownFrom) return [replacedAt ? 'never' : 'not yet', '–'];
+  return [formatMinute(shownFrom), shownUntil ? formatMinute(shownUntil) : 'still'];
+}
+
+function VersionTable({ versions }: VersionList) {
+  return (
+    <Table colCount={6} rowCount={versions.length + 1}>
+      <Thead>
+        <Tr>
+          {['Version', 'Shown from', 'Shown until', 'Message', 'Place', 'Approved by'].map((heading) => (
+            <Th key={heading}>
+              <Typography variant="sigma" textColor="neutral600">
+                {heading}
+              </Typography>
+            </Th>
+          ))}
+        </Tr>
+      </Thead>
+      <Tbody>
+        {versions.toReversed().map((version) => {
+          const { revision, content } = version;
+          const [from, until] = shownWords(version);
+          const cells: [heading: string, text: string][] = [
+            ['version', String(revision)],
+            ['from', from],
+            ['until', until],
+            ['message', content.message],
+            ['place', placementNames[content.placement]],
+            ['approved', content.approvedBy ?? 'nobody'],
+          ];
+          return (
+            <Tr key={revision}>
+              {cells.map(([heading, text]) => (
+                <Td
+                  key={heading}
+                  style={heading === 'message' ? { whiteSpace: 'normal', minWidth: '240px' } : undefined}
+                >
+                  <Typography textColor="neutral800">{text}</Typography>
+                </Td>
+              ))}
+            </Tr>
+          );
+        })}
+      </Tbody>
+    </Table>
+  );
+}
+
+/** Every version of the banner that was published, the newest first, and all of them word for word as files. */
+export function Versions({ documentId }: { documentId: string }) {
+  const { currentData, error } = bannerReportApi.useBannerVersionsQuery(
+    { documentId },
+    { refetchOnMountOrArgChange: true },
+  );
+  const hasSome = (currentData?.versions.length ?? 0) > 0;
+  return (
+    <Section
+      title="What readers were shown"
+      beside={
+        hasSome && (
+          <Flex gap={2} wrap="wrap">
+            <DownloadButton path={versionsFilePath(documentId, 'csv')} fileName={`banner-${documentId}-versions.csv`}>
+              Versions as CSV
+            </DownloadButton>
+            <DownloadButton path={versionsFilePath(documentId, 'json')} fileName={`banner-${documentId}-versions.json`}>
+              Versions as JSON
+            </DownloadButton>
+          </Flex>
+        )
+      }
+    >
+      {hasSome && currentData ? (
+        <>
+          <Typography tag="p" variant="pi" textColor="neutral600" paddingBottom={2}>
+            Times are UTC. The files hold each version word for word, with its sponsor and who approved it.
+          </Typography>
+          <VersionTable versions={currentData.versions} />
+        </>
+      ) : currentData ? (
+        <Typography textColor="neutral600">Nothing yet: this banner was never published.</Typography>
+      ) : error ? (
+        <Typography textColor="danger600">{troubleOf(error)}</Typography>
+      ) : (
+        <Page.Loading />
+      )}
+    </Section>
+  );
+}

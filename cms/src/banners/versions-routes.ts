@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi';
+import { type Ability, mayReadType } from '../press/readable';
+import { BANNER, readReadableBanners } from './readable-banners';
+import { today } from './report-period';
+import { readVersions, versionsCsv } from './versions';
+
+/** Hands those who may read a banner every version of it that readers could see: to look at, and to keep as a file. */
+export function registerBannerVersionsRoutes(strapi: Core.Strapi): void {
+  const versions: Core.MiddlewareHandler = async (ctx) => {
+    const ability: Ability = ctx.state.userAbility;
+    const banners = mayReadType(ability, BANNER) ? await readReadableBanners(strapi, ability) : [];
+    const banner = banners.find(({ documentId }) => documentId === ctx.params.documentId);
+    if (!banner) return ctx.forbidden('There is no such banner, or your role may not read it. Ask an administrator.');
+    ctx.set('Cache-Control', 'no-store');
+    const found = await readVersions(strapi, banner.documentId);
+    const { format } = ctx.query;
+    const name = `banner-${banner.documentId}-versions-${today()}`;
+    if (format === 'csv') {
+      ctx.attachment(`${name}.csv`);
+      ctx.type = 'text/csv; charset=utf-8; header=present';
+      ctx.body = versionsCsv(found);
+      return;
+    }
+    if (format === 'json') ctx.attachment(`${name}.json`);
+    ctx.type = 'application/json; charset=utf-8';
+    ctx.body = JSON.stringify({ versions: found }, null, format === 'json' ? 2 : 0);
+  };
+
+  strapi.server.routes({
+    type: 'admin',
+    routes: [
+      {
+        method: 'GET',
+        path: '/banners/:documentId/versions',
+        handler: versions,
+        config: { policies: ['admin::isAuthenticatedAdmin'] },
+        info: { type: 'admin' },
+      },
+    ],
+  });
+}
