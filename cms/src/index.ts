@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { counterOf } from './banners/counter';
 import { startKeepingVersions, stopKeepingVersions } from './banners/record-versions';
 import { registerBannerReportRoutes } from './banners/report-routes';
+import { registerScheduleRoutes } from './banners/schedule-routes';
 import { setUpBannerTables } from './banners/tables';
 import { registerBannerVersionsRoutes } from './banners/versions-routes';
 import { startFeed, stopFeed } from './feed/feed';
@@ -22,6 +23,7 @@ export default {
     registerPressRoutes(strapi);
     registerBannerReportRoutes(strapi);
     registerBannerVersionsRoutes(strapi);
+    registerScheduleRoutes(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -147,11 +147,24 @@ export function describeOverlap(
   return `${named(winner)} is shown instead of ${named(loser)} on ${describePages(places, winner.placement, nameOf)}, ${formatSpan(overlap)}: ${why}.`;
 }
 
-/** “No banner on guides, from … to … (UTC); pages about Treatment have one.” */
-export function describeGap(gap: Gap, placement: Placement, nameOf: TopicName): string {
-  const pages = kindsInWords(gap.kinds, placement).replace(/^every /, 'any ');
-  const only = gap.except.length > 0 ? `, but for those about ${join(gap.except.map(nameOf), 'and')}` : '';
-  return `No banner on ${pages}${only}, ${formatSpan(gap)}.`;
+/** What is missing in a gap: “No banner on guides”, “No banner on articles, but for those about Treatment”. */
+export function gapInWords({ kinds, except }: Gap, placement: Placement, nameOf: TopicName): string {
+  const pages = kindsInWords(kinds, placement).replace(/^every /, 'any ');
+  return `No banner on ${pages}${except.length > 0 ? `, but for those about ${join(except.map(nameOf), 'and')}` : ''}`;
+}
+
+/** A gap as it lies in the time that is looked at: “No banner on guides, until 1 Dec 2026, 00:00 (UTC).” */
+export function describeGap(
+  gap: Gap,
+  looked: { from: string; to: string },
+  placement: Placement,
+  nameOf: TopicName,
+): string {
+  const { from, to } = gap;
+  const missing = gapInWords(gap, placement, nameOf);
+  if (from <= looked.from && to >= looked.to) return `${missing}, in all of this time.`;
+  if (to >= looked.to) return `${missing}, from ${formatTime(from)} (UTC) on.`;
+  return `${missing}, ${formatSpan({ from: from <= looked.from ? null : from, to })}.`;
 }
 
 /** Why a banner stands on no page, and what to change; null when it stands on some. */

@@ -70,8 +70,9 @@ export function placesOf(placement: Placement, banners: readonly BannerTerms[]):
   });
 }
 
-const latest = (times: (string | null)[]) => times.reduce((a, b) => (a && b ? (a > b ? a : b) : (a ?? b)), null);
-const earliest = (times: (string | null)[]) => times.reduce((a, b) => (a && b ? (a < b ? a : b) : (a ?? b)), null);
+const inOrder = (times: (string | null)[]) => times.filter((time) => time !== null).sort();
+const latest = (times: (string | null)[]) => inOrder(times).at(-1) ?? null;
+const earliest = (times: (string | null)[]) => inOrder(times)[0] ?? null;
 
 /** When all of these run; null when they never do together. */
 function spanOf(banners: readonly BannerTerms[]): Span | null {

@@ -96,12 +96,29 @@ describe('between two banners', () => {
   });
 });
 
-test('a gap is told with the topics that have a banner', () => {
-  const gap = { kinds: ['article' as const], from: now, to: '2026-12-01T00:00:00.000Z', except: ['t', 'r'] };
-  expect(describeGap(gap, 'top-bar', nameOf)).toBe(
-    'No banner on articles, but for those about Treatment and Research, from 23 Nov 2026, 10:00 to 1 Dec 2026, 00:00 (UTC).',
-  );
-  expect(describeGap({ ...gap, except: [] }, 'article-end', nameOf)).toMatch(/^No banner on any article, from/);
+describe('a gap is told', () => {
+  const [from, to] = [now, '2026-12-01T00:00:00.000Z'];
+  const gap = { kinds: ['article' as const], from, to, except: ['t', 'r'] };
+  test.each<[string, string, string, string]>([
+    ['of all the time looked at', from, to, 'in all of this time.'],
+    ['that goes on', '2026-11-22T00:00:00.000Z', to, 'from 23 Nov 2026, 10:00 (UTC) on.'],
+    ['that is there from the first', from, '2026-12-02T00:00:00.000Z', 'until 1 Dec 2026, 00:00 (UTC).'],
+    [
+      'in between',
+      '2026-11-22T00:00:00.000Z',
+      '2026-12-02T00:00:00.000Z',
+      'from 23 Nov 2026, 10:00 to 1 Dec 2026, 00:00 (UTC).',
+    ],
+  ])('%s, with the topics that have a banner', (_, first, last, when) => {
+    expect(describeGap(gap, { from: first, to: last }, 'top-bar', nameOf)).toBe(
+      `No banner on articles, but for those about Treatment and Research, ${when}`,
+    );
+  });
+
+  test('of every page as one of any page', () => {
+    const all = describeGap({ ...gap, except: [] }, { from, to }, 'article-end', nameOf);
+    expect(all).toBe('No banner on any article, in all of this time.');
+  });
 });
 
 describe('a marketer is warned of a banner', () => {

@@ -15,8 +15,27 @@ export interface AskedPreview {
 const isPreviewable = (uid: string): uid is UID.ContentType & `api::${string}` =>
   hasPage(uid) || uid === 'api::cta-banner.cta-banner';
 
+interface Shown {
+  uid: UID.ContentType;
+  documentId: string;
+  version: 'draft' | 'published';
+}
+
+/** The address at which the press shows one version of a document for an hour, to whoever has it. */
+export function signedPreviewUrl({ uid, documentId, version }: Shown): string {
+  const ticket = signTicket(environment.PRESS_TOKEN, {
+    for: 'preview',
+    expires: inAnHour(),
+    contentType: uid,
+    documentId,
+    version,
+    admin: new URL(environment.CMS_URL).origin,
+  });
+  return `${environment.SITE_URL}/_preview/${ticket}/`;
+}
+
 /**
- * The address at which the press shows one version of a document for an hour.
+ * The address of a preview, for Strapi's own button.
  * Strapi's own route asks for no permission, so that this does: the address is made only for an administrator who may
  * read that very document.
  * @returns undefined when there is nothing to show to whoever asks.
@@ -31,13 +50,5 @@ export async function previewUrl(
   const hasDrafts = strapi.contentType(uid).options?.draftAndPublish === true;
   const version = hasDrafts && status !== 'published' ? 'draft' : 'published';
   if (!(await mayReadDocument(strapi, ability, { uid, documentId, version }))) return undefined;
-  const ticket = signTicket(environment.PRESS_TOKEN, {
-    for: 'preview',
-    expires: inAnHour(),
-    contentType: uid,
-    documentId,
-    version,
-    admin: new URL(environment.CMS_URL).origin,
-  });
-  return `${environment.SITE_URL}/_preview/${ticket}/`;
+  return signedPreviewUrl({ uid, documentId, version });
 }

@@ -18,19 +18,29 @@ export const mayReadType = (ability: Ability, uid: string): boolean =>
     : ability.can('plugin::content-manager.explorer.read', uid);
 
 /**
- * Whether a version of a document is there and somebody may read that very document: the conditions of their role are put
- * to the database with the question, as the content manager does for its lists.
+ * Which documents of a type somebody may read, as filters that put the conditions of their role to the database with the
+ * question, as the content manager does for its lists; null: none.
  */
+export async function readableFilters(
+  strapi: Core.Strapi,
+  ability: Ability,
+  uid: UID.ContentType,
+): Promise<object | null> {
+  const checker: PermissionChecker = strapi
+    .service('plugin::content-manager.permission-checker')
+    .create({ userAbility: ability, model: uid });
+  if (!checker.can.read()) return null;
+  return (await checker.sanitizedQuery.read({})).filters ?? {};
+}
+
+/** Whether a version of a document is there and somebody may read that very document. */
 export async function mayReadDocument(
   strapi: Core.Strapi,
   ability: Ability,
   { uid, documentId, version }: { uid: UID.ContentType; documentId: string; version: 'draft' | 'published' },
 ): Promise<boolean> {
-  const checker: PermissionChecker = strapi
-    .service('plugin::content-manager.permission-checker')
-    .create({ userAbility: ability, model: uid });
-  if (!checker.can.read()) return false;
-  const { filters = {} } = await checker.sanitizedQuery.read({});
+  const filters = await readableFilters(strapi, ability, uid);
+  if (!filters) return false;
   const found = await strapi
     .documents(uid)
     .findFirst({ filters: { $and: [{ documentId }, filters] }, status: version, fields: ['documentId'] });

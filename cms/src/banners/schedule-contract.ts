@@ -1,0 +1,46 @@
+import { pageKinds, placements } from '@patient-press/shared/placements';
+import { z } from 'zod';
+
+/** What the admin is told of banners, to say when and where they run. */
+
+/** One version of a banner. A draft may lack anything. */
+const bannerVersion = z.object({
+  /** Empty while nobody has named it. */
+  name: z.string(),
+  placement: z.enum(placements).nullable(),
+  message: z.string(),
+  startsAt: z.iso.datetime().nullable(),
+  /** The end that the marketer gave it. */
+  statedEnd: z.iso.datetime().nullable(),
+  /** When it stops: by its own end, or by that of its approval. */
+  endsAt: z.iso.datetime().nullable(),
+  approvalEndsOn: z.iso.date().nullable(),
+  priority: z.number().int(),
+  topics: z.array(z.object({ documentId: z.string(), name: z.string() })),
+  pages: z.array(z.enum(pageKinds)),
+  sponsor: z.string().nullable(),
+});
+export type BannerVersion = z.infer<typeof bannerVersion>;
+
+const identity = { documentId: z.string() };
+const scheduledBanner = z.discriminatedUnion('status', [
+  z.object({ ...identity, status: z.literal('draft'), draft: bannerVersion }),
+  z.object({ ...identity, status: z.literal('published'), published: bannerVersion }),
+  /** Changed since it was published. */
+  z.object({ ...identity, status: z.literal('modified'), published: bannerVersion, draft: bannerVersion }),
+]);
+export type ScheduledBanner = z.infer<typeof scheduledBanner>;
+
+/** `GET /banners/schedule`: every banner that the asking administrator may read. */
+export const bannerSchedule = z.object({ now: z.iso.datetime(), banners: z.array(scheduledBanner) });
+export type BannerSchedule = z.infer<typeof bannerSchedule>;
+
+/**
+ * `GET /banners/<documentId>/sheet`: where the press draws a banner's draft for the next hour. Below it,
+ * `banner/<placement>/` is the banner alone at that place.
+ */
+export const bannerSheet = z.object({ url: z.url() });
+export type BannerSheet = z.infer<typeof bannerSheet>;
+
+/** What a drawn banner says to the page that frames it: how high it is, in pixels. */
+export const sheetHeight = z.object({ type: z.literal('patient-press-height'), height: z.number().min(0).max(20_000) });

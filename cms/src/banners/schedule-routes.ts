@@ -1,0 +1,39 @@
+import type { Core } from '@strapi/strapi';
+import { signedPreviewUrl } from '../press/preview';
+import { type Ability, mayReadDocument } from '../press/readable';
+import { readSchedule } from './schedule';
+import type { BannerSheet } from './schedule-contract';
+
+const BANNER = 'api::cta-banner.cta-banner';
+
+/** Lets the admin ask when and where banners run, and where the press draws one. */
+export function registerScheduleRoutes(strapi: Core.Strapi): void {
+  const schedule: Core.MiddlewareHandler = async (ctx) => {
+    const ability: Ability = ctx.state.userAbility;
+    const read = await readSchedule(strapi, ability);
+    if (!read) return ctx.forbidden('Your role may not read banners. Ask an administrator.');
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = read;
+  };
+
+  const sheet: Core.MiddlewareHandler = async (ctx) => {
+    const ability: Ability = ctx.state.userAbility;
+    const shown = { uid: BANNER, documentId: String(ctx.params.documentId), version: 'draft' } as const;
+    if (!(await mayReadDocument(strapi, ability, shown)))
+      return ctx.forbidden('There is no such banner, or your role may not read it. Ask an administrator.');
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { url: signedPreviewUrl(shown) } satisfies BannerSheet;
+  };
+
+  const guarded: Pick<Core.Route, 'config' | 'info'> = {
+    config: { policies: ['admin::isAuthenticatedAdmin'] },
+    info: { type: 'admin' },
+  };
+  strapi.server.routes({
+    type: 'admin',
+    routes: [
+      { method: 'GET', path: '/banners/schedule', handler: schedule, ...guarded },
+      { method: 'GET', path: '/banners/:documentId/sheet', handler: sheet, ...guarded },
+    ],
+  });
+}
