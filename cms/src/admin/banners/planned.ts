@@ -1,0 +1,41 @@
+import type { PlannedBanner, TopicName } from '@patient-press/shared/schedule-words';
+import type { BannerSchedule, BannerVersion, ScheduledBanner } from '../../banners/schedule-contract';
+
+export const bannerPath = (documentId: string): string =>
+  `/content-manager/collection-types/api::cta-banner.cta-banner/${documentId}`;
+
+/** One version of a banner as it is planned; null while it has no place. */
+export function toPlanned(documentId: string, version: BannerVersion, isPublished: boolean): PlannedBanner | null {
+  const { placement, name, topics, startsAt, endsAt, statedEnd, approvalEndsOn, priority, pages } = version;
+  if (!placement) return null;
+  return {
+    documentId,
+    placement,
+    name: name || 'Untitled',
+    topics: topics.map((topic) => topic.documentId),
+    startsAt,
+    endsAt,
+    statedEnd,
+    approvalEndsOn,
+    priority,
+    pages,
+    isPublished,
+  };
+}
+
+/** What readers are meant to see of a banner: its published version, or the draft of one that never was published. */
+export const meantVersion = (banner: ScheduledBanner): BannerVersion =>
+  banner.status === 'draft' ? banner.draft : banner.published;
+
+/** Every banner that has a place: as it is published, or as a draft that never was. */
+export const plan = ({ banners }: BannerSchedule): PlannedBanner[] =>
+  banners.flatMap((banner) => toPlanned(banner.documentId, meantVersion(banner), banner.status !== 'draft') ?? []);
+
+/** The names of all topics that banners are limited to. */
+export function topicNames({ banners }: BannerSchedule): TopicName {
+  const versions = banners.flatMap((banner) =>
+    banner.status === 'modified' ? [banner.published, banner.draft] : [meantVersion(banner)],
+  );
+  const names = new Map(versions.flatMap(({ topics }) => topics.map(({ documentId, name }) => [documentId, name])));
+  return (documentId) => names.get(documentId) ?? 'another topic';
+}

@@ -1,0 +1,130 @@
+import { endsWithApproval } from '@patient-press/shared/schedule';
+import { describeOverlap, describeRun, formatDay, type TopicName } from '@patient-press/shared/schedule-words';
+import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { bannerPath } from '../../banners/planned';
+import type { Appearance, Bar } from './lanes';
+import { looks } from './looks';
+import { LOST_LINE_REM, LostLines } from './lost-lines';
+import { type Strip, wordsPx } from './strips';
+
+const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
+
+const RunLink = styled(Link)<{ $appearance: Appearance; $cutLeft: boolean; $cutRight: boolean }>`
+  ${({ $appearance }) => looks[$appearance]}
+  position: absolute;
+  inset-block-start: 0;
+  block-size: 3.2rem;
+  min-inline-size: 0.8rem;
+  display: flex;
+  align-items: center;
+  border-start-start-radius: ${({ $cutLeft }) => ($cutLeft ? 0 : '4px')};
+  border-end-start-radius: ${({ $cutLeft }) => ($cutLeft ? 0 : '4px')};
+  border-start-end-radius: ${({ $cutRight }) => ($cutRight ? 0 : '4px')};
+  border-end-end-radius: ${({ $cutRight }) => ($cutRight ? 0 : '4px')};
+  text-decoration: none;
+  color: ${({ theme }) => theme.colors.neutral800};
+
+  &:hover {
+    text-decoration: underline;
+  }
+
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 2px;
+    z-index: 2;
+  }
+`;
+
+const beside: Record<Strip['side'], string> = {
+  inside: 'overflow: hidden; text-overflow: ellipsis;',
+  after: 'position: absolute; inset-inline-start: 100%;',
+  before: 'position: absolute; inset-inline-end: 100%;',
+};
+
+const Words = styled.span<{ $side: Strip['side'] }>`
+  ${({ $side }) => beside[$side]}
+  padding-inline: 0.8rem;
+  font-size: 1.3rem;
+  line-height: 2rem;
+  white-space: nowrap;
+`;
+
+const ApprovalEnd = styled.span`
+  margin-inline-start: auto;
+  flex: none;
+  align-self: stretch;
+  display: flex;
+  align-items: center;
+  padding-inline: 0.6rem;
+  border-inline-end: 4px solid ${({ theme }) => theme.colors.warning500};
+  color: ${({ theme }) => theme.colors.warning700};
+  font-size: 1.2rem;
+  white-space: nowrap;
+`;
+
+/** What a bar would go on to, were it approved for longer. */
+const Unapproved = styled.span`
+  position: absolute;
+  inset-block: 0.8rem auto;
+  block-size: 1.6rem;
+  border: 1px dashed ${({ theme }) => theme.colors.warning500};
+  border-inline-start: 0;
+`;
+
+const statusWords: Record<Appearance, string> = {
+  published: 'Published.',
+  changed: 'Published, and changed since.',
+  draft: 'A draft.',
+  change: 'As it was changed, which is not published.',
+};
+
+/** Lines below a bar say what is shown in its place. */
+export const laneHeight = (bars: readonly Bar[]): string =>
+  `${3.8 + Math.max(0, ...bars.map(({ lost }) => lost.length)) * LOST_LINE_REM}rem`;
+
+interface Props {
+  bar: Bar;
+  nameOf: TopicName;
+  now: string;
+  /** Of the whole calendar. */
+  widthPx: number;
+}
+
+/** One banner's run, as a strip that leads to the banner. */
+export function BarLink({ bar, nameOf, now, widthPx }: Props) {
+  const { banner, appearance, start, end, words, side, statedEnd, lost } = bar;
+  const approvalWords = `approval ends ${banner.approvalEndsOn ? formatDay(banner.approvalEndsOn) : ''}`;
+  const hasRoom = (end - start) * widthPx > wordsPx(words) + wordsPx(approvalWords);
+  const approvalEnds = banner.approvalEndsOn && endsWithApproval(banner) && end < 1;
+  const told = [
+    `${banner.name}.`,
+    statusWords[appearance],
+    describeRun(banner, nameOf, now),
+    `Priority ${banner.priority}.`,
+    ...lost.flat().map(({ overlap }) => describeOverlap(overlap, nameOf)),
+  ].join(' ');
+  return (
+    <>
+      <RunLink
+        to={bannerPath(banner.documentId)}
+        aria-label={told}
+        title={told}
+        style={{ insetInlineStart: percent(start), inlineSize: percent(end - start) }}
+        $appearance={appearance}
+        $cutLeft={start === 0}
+        $cutRight={end === 1}
+      >
+        <Words $side={side}>{words}</Words>
+        {approvalEnds && <ApprovalEnd>{hasRoom && approvalWords}</ApprovalEnd>}
+      </RunLink>
+      {statedEnd !== null && (
+        <Unapproved
+          title="It would run on, but its approval has ended."
+          style={{ insetInlineStart: percent(end), inlineSize: percent(statedEnd - end) }}
+        />
+      )}
+      <LostLines lines={lost} nameOf={nameOf} />
+    </>
+  );
+}

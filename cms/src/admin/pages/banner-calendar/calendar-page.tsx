@@ -1,0 +1,102 @@
+import type { PlannedBanner } from '@patient-press/shared/schedule-words';
+import { Box, EmptyStateLayout, Flex, Link, LinkButton, Typography } from '@strapi/design-system';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import type { BannerSchedule, ScheduledBanner } from '../../../banners/schedule-contract';
+import { bannerPath, meantVersion, plan, topicNames } from '../../banners/planned';
+import { scheduleApi } from '../../banners/schedule-api';
+import { BannerTable } from './banner-table';
+import { InWords } from './in-words';
+import { ticksOf, windowAt, type Zoom } from './time-window';
+import { Timeline } from './timeline';
+import { Legend, Toolbar } from './toolbar';
+
+const CREATE = '/content-manager/collection-types/api::cta-banner.cta-banner/create';
+
+const stateWords: Record<ScheduledBanner['status'], string> = {
+  draft: 'draft',
+  published: 'published',
+  modified: 'published, changed since',
+};
+
+function Placeless({ banners }: { banners: ScheduledBanner[] }) {
+  if (banners.length === 0) return null;
+  return (
+    <Flex gap={2} wrap="wrap">
+      <Typography textColor="neutral600">Drafts without a place yet:</Typography>
+      {banners.map((banner) => (
+        <Link key={banner.documentId} tag={RouterLink} to={bannerPath(banner.documentId)}>
+          {meantVersion(banner).name || 'Untitled'}
+        </Link>
+      ))}
+    </Flex>
+  );
+}
+
+function Calendar({ schedule }: { schedule: BannerSchedule }) {
+  const [zoom, setZoom] = useState<Zoom>('3');
+  const [moved, setMoved] = useState(0);
+  const [isTable, setIsTable] = useState(false);
+  const { now, banners } = schedule;
+  const window = windowAt(now, zoom, moved);
+  const planned = plan(schedule);
+  const nameOf = topicNames(schedule);
+  const stateOf = ({ documentId }: PlannedBanner) =>
+    stateWords[banners.find((banner) => banner.documentId === documentId)?.status ?? 'draft'];
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Flex
+        direction="column"
+        alignItems="stretch"
+        gap={4}
+        background="neutral0"
+        padding={6}
+        shadow="tableShadow"
+        hasRadius
+      >
+        <Toolbar
+          window={window}
+          zoom={zoom}
+          onZoom={setZoom}
+          moved={moved}
+          onMove={setMoved}
+          isTable={isTable}
+          onTable={setIsTable}
+        />
+        {isTable ? (
+          <BannerTable banners={planned} nameOf={nameOf} stateOf={stateOf} />
+        ) : (
+          <>
+            <Legend />
+            <Timeline schedule={schedule} ticks={ticksOf(window, zoom)} window={window} nameOf={nameOf} />
+          </>
+        )}
+        <Placeless banners={banners.filter((banner) => meantVersion(banner).placement === null)} />
+      </Flex>
+      <InWords planned={planned} nameOf={nameOf} now={now} window={window} />
+    </Flex>
+  );
+}
+
+/** Which banners run where and when, what they leave empty, and which are shown instead of which. */
+export function CalendarPage() {
+  const { data, isError } = scheduleApi.useBannerScheduleQuery(undefined, { refetchOnMountOrArgChange: true });
+  if (!data && isError) return <Page.Error />;
+  if (!data) return <Page.Loading />;
+  if (data.banners.length > 0) return <Calendar schedule={data} />;
+  return (
+    <Box paddingBottom={8}>
+      <EmptyStateLayout
+        icon={<EmptyDocuments width="16rem" />}
+        content="There are no banners yet. The first one will stand here, from its start to its end."
+        action={
+          <LinkButton tag={RouterLink} to={CREATE} variant="secondary">
+            Write a banner
+          </LinkButton>
+        }
+      />
+    </Box>
+  );
+}

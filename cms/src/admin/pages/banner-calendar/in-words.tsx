@@ -1,0 +1,120 @@
+import { type Placement, placements } from '@patient-press/shared/placements';
+import { approvalsEndingSoon, gaps, overlaps } from '@patient-press/shared/schedule';
+import {
+  describeGap,
+  describeOverlap,
+  formatDay,
+  type PlannedBanner,
+  placementWords,
+  type TopicName,
+} from '@patient-press/shared/schedule-words';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import { bannerPath } from '../../banners/planned';
+import type { TimeWindow } from './time-window';
+
+function Section({ title, none, children }: { title: string; none: string; children: ReactNode[] }) {
+  return (
+    <Box tag="section" aria-label={title} background="neutral0" padding={6} shadow="tableShadow" hasRadius>
+      <Box paddingBottom={3}>
+        <Typography tag="h2" variant="delta">
+          {title}
+        </Typography>
+      </Box>
+      {children.length === 0 ? (
+        <Typography textColor="neutral600">{none}</Typography>
+      ) : (
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+          {children}
+        </Flex>
+      )}
+    </Box>
+  );
+}
+
+const BannerLink = ({ banner }: { banner: PlannedBanner }) => (
+  <Link tag={RouterLink} to={bannerPath(banner.documentId)}>
+    {banner.name}
+  </Link>
+);
+
+interface Props {
+  planned: PlannedBanner[];
+  nameOf: TopicName;
+  /** ISO in UTC. */
+  now: string;
+  window: TimeWindow;
+}
+
+const gapsIn = (placement: Placement, published: PlannedBanner[], { now, window, nameOf }: Props) => {
+  const from = now > window.from ? now : window.from;
+  const looked = { from, to: window.to };
+  return from >= window.to
+    ? []
+    : gaps(published, placement, from, window.to).map((gap) => describeGap(gap, looked, placement, nameOf));
+};
+
+function Gaps(props: Props) {
+  const published = props.planned.filter(({ isPublished }) => isPublished);
+  return (
+    <Section title="Gaps" none="From now on, every place has a banner in all of this time.">
+      {placements.flatMap((placement) =>
+        gapsIn(placement, published, props).map((sentence) => (
+          <Typography key={placement + sentence} tag="li" textColor="neutral800">
+            <strong>{placementWords[placement]}:</strong> {sentence}
+          </Typography>
+        )),
+      )}
+    </Section>
+  );
+}
+
+function Overlaps({ planned, nameOf, now, window }: Props) {
+  const found = overlaps(planned).filter(
+    ({ from, to }) => (!from || from < window.to) && (!to || to > (now > window.from ? now : window.from)),
+  );
+  return (
+    <Section title="Overlaps" none="No two banners are meant for the same place of a page in this time.">
+      {found.map((overlap) => (
+        <Box key={overlap.winner.documentId + overlap.loser.documentId} tag="li">
+          <Typography tag="p" textColor="neutral800">
+            <strong>{placementWords[overlap.winner.placement]}:</strong> {describeOverlap(overlap, nameOf)}
+          </Typography>
+          <Flex gap={4} wrap="wrap">
+            <BannerLink banner={overlap.winner} />
+            <BannerLink banner={overlap.loser} />
+          </Flex>
+        </Box>
+      ))}
+    </Section>
+  );
+}
+
+function Approvals({ planned, now }: Props) {
+  const soon = approvalsEndingSoon(planned, now);
+  return (
+    <Section title="Approvals that end within 30 days" none="None.">
+      {soon.map((banner) => (
+        <Box key={banner.documentId} tag="li">
+          <BannerLink banner={banner} />
+          <Typography tag="p" textColor="neutral800">
+            {banner.approvalEndsOn && `Approved until ${formatDay(banner.approvalEndsOn)}. `}
+            From the day after, it is not shown.
+          </Typography>
+        </Box>
+      ))}
+    </Section>
+  );
+}
+
+/** The calendar's findings as sentences, for the part of its time that is still to come. */
+export function InWords(props: Props) {
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Gaps {...props} />
+      <Overlaps {...props} />
+      <Approvals {...props} />
+    </Flex>
+  );
+}

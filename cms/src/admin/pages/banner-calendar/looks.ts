@@ -1,0 +1,38 @@
+import { css } from 'styled-components';
+import type { Appearance } from './lanes';
+
+/** How the bars of published banners, changed ones and drafts are told apart: by pattern and edge, not by color alone. */
+export const looks: Record<Appearance, ReturnType<typeof css>> = {
+  published: css`
+    background: ${({ theme }) => theme.colors.primary100};
+    border: 1px solid ${({ theme }) => theme.colors.primary500};
+    border-inline-start-width: 4px;
+  `,
+  changed: css`
+    background: repeating-linear-gradient(
+      135deg,
+      ${({ theme }) => theme.colors.primary100} 0 8px,
+      ${({ theme }) => theme.colors.primary200} 8px 16px
+    );
+    border: 1px solid ${({ theme }) => theme.colors.primary500};
+    border-inline-start-width: 4px;
+  `,
+  draft: css`
+    background: ${({ theme }) => theme.colors.neutral0};
+    border: 1px dashed ${({ theme }) => theme.colors.neutral500};
+  `,
+  change: css`
+    background: ${({ theme }) => theme.colors.neutral0};
+    border: 1px dashed ${({ theme }) => theme.colors.primary500};
+  `,
+};
+
+/** Where readers see no banner. */
+export const gapLook = css`
+  background: repeating-linear-gradient(
+    45deg,
+    ${({ theme }) => theme.colors.neutral0} 0 5px,
+    ${({ theme }) => theme.colors.neutral200} 5px 6px
+  );
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+`;

@@ -1,0 +1,38 @@
+import { describeOverlap, type TopicName } from '@patient-press/shared/schedule-words';
+import { styled } from 'styled-components';
+import type { Lost } from './lanes';
+
+export const LOST_LINE_REM = 2.2;
+const BAR_REM = 3.4;
+
+const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
+
+const Line = styled.span`
+  position: absolute;
+  border-block-start: 3px solid ${({ theme }) => theme.colors.warning500};
+  color: ${({ theme }) => theme.colors.neutral700};
+  font-size: 1.2rem;
+  line-height: 1.8rem;
+  white-space: nowrap;
+`;
+
+/** Below a bar: when others are shown in its place. The bar's own label tells it to those who do not see it. */
+export function LostLines({ lines, nameOf }: { lines: Lost[][]; nameOf: TopicName }) {
+  return lines.map((line, index) =>
+    line.map(({ overlap, words, side, start, end }) => (
+      <Line
+        key={overlap.winner.documentId}
+        aria-hidden
+        title={describeOverlap(overlap, nameOf)}
+        style={{
+          insetInlineStart: percent(start),
+          inlineSize: percent(end - start),
+          insetBlockStart: `${BAR_REM + index * LOST_LINE_REM}rem`,
+          direction: side === 'before' ? 'rtl' : 'ltr',
+        }}
+      >
+        <bdi>{words}</bdi>
+      </Line>
+    )),
+  );
+}

@@ -1,0 +1,185 @@
+import { displacedBy, type Overlap } from '@patient-press/shared/schedule';
+import {
+  describePages,
+  describeRun,
+  formatSpan,
+  type PlannedBanner,
+  type TopicName,
+  warningsOf,
+} from '@patient-press/shared/schedule-words';
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { WarningCircle } from '@strapi/icons';
+import { useForm } from '@strapi/strapi/admin';
+import { useEffect } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import type { BannerSchedule, BannerVersion, ScheduledBanner } from '../../banners/schedule-contract';
+import { bannerPath, meantVersion, plan, toPlanned, topicNames } from '../banners/planned';
+import { scheduleApi } from '../banners/schedule-api';
+import { versionInForm } from './banner-form';
+import { bannerRevision, isBanner } from './banner-revision';
+
+function Warnings({ warnings }: { warnings: string[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+      {warnings.map((warning) => (
+        <Flex key={warning} tag="li" gap={2} alignItems="flex-start" padding={2} background="warning100" hasRadius>
+          <Box paddingTop={1}>
+            <WarningCircle aria-hidden fill="warning600" width="1.6rem" height="1.6rem" />
+          </Box>
+          <Typography textColor="neutral800">{warning}</Typography>
+        </Flex>
+      ))}
+    </Flex>
+  );
+}
+
+interface Displaced {
+  title: string;
+  /** Each overlap, with the banner at its other side. */
+  met: { other: PlannedBanner; overlap: Overlap<PlannedBanner> }[];
+  nameOf: TopicName;
+}
+
+function Displacements({ title, met, nameOf }: Displaced) {
+  if (met.length === 0) return null;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      <Typography tag="h3" variant="omega" fontWeight="bold" textColor="neutral800">
+        {title}
+      </Typography>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        {met.map(({ other, overlap }) => (
+          <Box key={other.documentId} tag="li">
+            <Link tag={RouterLink} to={bannerPath(other.documentId)}>
+              {other.name}
+            </Link>
+            <Typography tag="p" variant="pi" textColor="neutral600">
+              {other.isPublished ? '' : 'A draft. '}
+              Priority {other.priority}. On {describePages(overlap.places, other.placement, nameOf)},{' '}
+              {formatSpan(overlap)}.
+            </Typography>
+          </Box>
+        ))}
+      </Flex>
+    </Flex>
+  );
+}
+
+const isToCome = ({ to }: { to: string | null }, now: string) => to === null || to > now;
+
+interface Run {
+  banner: PlannedBanner;
+  schedule: BannerSchedule;
+  nameOf: TopicName;
+  /** Which version is told, when it is not the one that is saved or that readers see. */
+  note: string;
+}
+
+function Told({ banner, schedule, nameOf, note }: Run) {
+  const { now } = schedule;
+  const others = plan(schedule).filter(({ documentId }) => documentId !== banner.documentId);
+  const { displaces, displacedBy: lost } = displacedBy(banner, others);
+  const warnings = warningsOf(
+    banner,
+    others.filter(({ isPublished }) => isPublished),
+    now,
+  );
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      <Box aria-live="polite">
+        <Typography tag="p" textColor="neutral800">
+          {describeRun(banner, nameOf, now)}
+        </Typography>
+        {note && (
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {note}
+          </Typography>
+        )}
+      </Box>
+      <Warnings warnings={warnings} />
+      <Displacements
+        title="Shown instead of"
+        met={displaces.flatMap((one) => (isToCome(one, now) ? { other: one.loser, overlap: one } : []))}
+        nameOf={nameOf}
+      />
+      <Displacements
+        title="Not shown where these are"
+        met={lost.flatMap((one) => (isToCome(one, now) ? { other: one.winner, overlap: one } : []))}
+        nameOf={nameOf}
+      />
+    </Flex>
+  );
+}
+
+function noteOn(saved: ScheduledBanner | undefined, isChanged: boolean): string {
+  if (isChanged) return 'With what is in the form, which is not saved yet.';
+  return saved?.status === 'modified' ? 'As changed. Readers see it as it was until you publish it again.' : '';
+}
+
+/** The version that the form holds. */
+const versionOn = (saved: ScheduledBanner, tab: Asked['tab']): BannerVersion =>
+  saved.status === 'modified' && tab !== 'published' ? saved.draft : meantVersion(saved);
+
+/** The names of topics that were chosen in the form, before those that the cms knows. */
+const namesWith =
+  (version: BannerVersion, nameOf: TopicName): TopicName =>
+  (documentId) =>
+    version.topics.find((topic) => topic.documentId === documentId)?.name || nameOf(documentId);
+
+interface Asked {
+  /** Of a banner that is being written for the first time, none. */
+  documentId: string | undefined;
+  tab: 'draft' | 'published' | null;
+  revision: string;
+}
+
+function WhenAndWhere({ documentId, tab, revision }: Asked) {
+  const {
+    data: schedule,
+    isError,
+    refetch,
+  } = scheduleApi.useBannerScheduleQuery(undefined, {
+    refetchOnMountOrArgChange: true,
+  });
+  const values = useForm('WhenAndWhere', (form) => form.values);
+  const isChanged = useForm('WhenAndWhere', (form) => form.modified);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is what asks again
+  useEffect(() => {
+    void refetch();
+  }, [refetch, revision]);
+
+  if (!schedule)
+    return (
+      <Typography aria-live="polite" textColor="neutral600">
+        {isError ? 'The cms did not say when banners run. Reload the page.' : 'Looking at the other banners…'}
+      </Typography>
+    );
+  const saved = schedule.banners.find((one) => one.documentId === documentId);
+  const asSaved = saved ? versionOn(saved, tab) : null;
+  const version = versionInForm(values, asSaved);
+  const isPublished = saved !== undefined && saved.status !== 'draft';
+  const banner = toPlanned(documentId ?? 'new', version, isPublished);
+  if (!banner)
+    return <Typography textColor="neutral600">Choose a place, and this says when and where it runs.</Typography>;
+  return (
+    <Told
+      banner={banner}
+      schedule={schedule}
+      nameOf={namesWith(version, topicNames(schedule))}
+      note={tab === 'published' ? '' : noteOn(saved, isChanged)}
+    />
+  );
+}
+
+/** The edit view's panel: when and where a banner runs, as the form stands, and which others it meets there. */
+export const RunPanel: PanelComponent = ({ model, documentId, document, meta, activeTab }) => {
+  if (!isBanner(model)) return null;
+  // A copy that is being made is another banner, though the address still names the first.
+  const id = document ? documentId : undefined;
+  return {
+    title: 'When and where',
+    content: <WhenAndWhere documentId={id} tab={activeTab} revision={bannerRevision({ document, meta })} />,
+  };
+};
