@@ -16,6 +16,7 @@ const page = (placement: string, admin: string) => `<!doctype html><html lang="e
 <aside><b>Was it asbestos?</b><br>A lawyer can tell you what your options are, at ${placement}.</aside>
 <script>
 const tell = () => parent.postMessage({ type: 'patient-press-height', height: document.querySelector('aside').offsetHeight }, ${JSON.stringify(admin)});
+tell();
 new ResizeObserver(tell).observe(document.body);
 </script>`;
 

@@ -49,7 +49,7 @@ afterAll(async () => {
 });
 
 test('a marketer sees each banner in the row of its place, and where none runs', async () => {
-  const bar = phone.getByRole('link', { name: new RegExp(`^${strong.name}\\. Published\\.`) });
+  const bar = phone.getByRole('link', { name: new RegExp(`^${strong.name}.* Published\\.`) });
   expect(await bar.getAttribute('aria-label')).toMatch(/At the bottom of the screen on phones, on every page, from/);
   await phone.getByRole('link', { name: new RegExp(`^${weak.name}\\. A draft\\.`) }).waitFor();
   await phone.getByText('No banner on any page').first().waitFor();

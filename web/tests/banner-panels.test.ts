@@ -99,6 +99,8 @@ describe('under “How it looks”, a marketer', () => {
     await patient(
       frame.contentFrame().getByText('A lawyer can tell you what your options are, at top-bar.'),
     ).toBeVisible();
+    // A browser draws no frame that is out of sight.
+    await frame.scrollIntoViewIfNeeded();
     await patient(frame).toHaveAttribute('height', String(sheetHeights.phone));
     expect(await frame.getAttribute('width')).toBe('390');
     const [drawn, room] = [await frame.boundingBox(), await panel.boundingBox()];

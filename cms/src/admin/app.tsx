@@ -1,7 +1,9 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { Earth, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { LookPanel } from './panels/look-panel';
 import { PlacePanel } from './panels/place-panel';
+import { RunPanel } from './panels/run-panel';
 
 export default {
   config: {
@@ -36,6 +38,6 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     // Strapi knows of no plugin what its API is: https://docs.strapi.io/cms/plugins-development/content-manager-apis
     const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerPlugin['config']['apis'] };
-    apis.addEditViewSidePanel([PlacePanel]);
+    apis.addEditViewSidePanel([PlacePanel, RunPanel, LookPanel]);
   },
 };

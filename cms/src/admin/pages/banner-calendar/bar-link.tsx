@@ -38,7 +38,7 @@ const RunLink = styled(Link)<{ $appearance: Appearance; $cutLeft: boolean; $cutR
 
 const beside: Record<Strip['side'], string> = {
   inside: 'overflow: hidden; text-overflow: ellipsis;',
-  after: 'position: absolute; inset-inline-start: 100%;',
+  after: 'position: absolute;',
   before: 'position: absolute; inset-inline-end: 100%;',
 };
 
@@ -58,7 +58,6 @@ const ApprovalEnd = styled.span`
   align-items: center;
   padding-inline: 0.6rem;
   border-inline-end: 4px solid ${({ theme }) => theme.colors.warning500};
-  color: ${({ theme }) => theme.colors.warning700};
   font-size: 1.2rem;
   white-space: nowrap;
 `;
@@ -94,11 +93,14 @@ interface Props {
 /** One banner's run, as a strip that leads to the banner. */
 export function BarLink({ bar, nameOf, now, widthPx }: Props) {
   const { banner, appearance, start, end, words, side, statedEnd, lost } = bar;
+  // Words beside a bar stand behind what it would go on to.
+  const afterShare = ((statedEnd ?? end) - start) / (end - start);
   const approvalWords = `approval ends ${banner.approvalEndsOn ? formatDay(banner.approvalEndsOn) : ''}`;
-  const hasRoom = (end - start) * widthPx > wordsPx(words) + wordsPx(approvalWords);
-  const approvalEnds = banner.approvalEndsOn && endsWithApproval(banner) && end < 1;
+  const endsApproved = banner.approvalEndsOn !== null && endsWithApproval(banner) && end < 1;
+  const showsApproval = endsApproved && (end - start) * widthPx > wordsPx(words) + wordsPx(approvalWords);
+  // Begins with the words that are seen, for those who speak to their computer.
   const told = [
-    `${banner.name}.`,
+    `${words}${showsApproval ? ` ${approvalWords}` : ''}.`,
     statusWords[appearance],
     describeRun(banner, nameOf, now),
     `Priority ${banner.priority}.`,
@@ -115,8 +117,10 @@ export function BarLink({ bar, nameOf, now, widthPx }: Props) {
         $cutLeft={start === 0}
         $cutRight={end === 1}
       >
-        <Words $side={side}>{words}</Words>
-        {approvalEnds && <ApprovalEnd>{hasRoom && approvalWords}</ApprovalEnd>}
+        <Words $side={side} style={side === 'after' ? { insetInlineStart: percent(afterShare) } : undefined}>
+          {words}
+        </Words>
+        {endsApproved && <ApprovalEnd>{showsApproval && ` ${approvalWords}`}</ApprovalEnd>}
       </RunLink>
       {statedEnd !== null && (
         <Unapproved

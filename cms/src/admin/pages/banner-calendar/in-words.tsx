@@ -1,5 +1,5 @@
 import { type Placement, placements } from '@patient-press/shared/placements';
-import { approvalsEndingSoon, gaps, overlaps } from '@patient-press/shared/schedule';
+import { approvalsEndingSoon, overlaps } from '@patient-press/shared/schedule';
 import {
   describeGap,
   describeOverlap,
@@ -12,6 +12,7 @@ import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { bannerPath } from '../../banners/planned';
+import { gapsToCome } from './lanes';
 import type { TimeWindow } from './time-window';
 
 function Section({ title, none, children }: { title: string; none: string; children: ReactNode[] }) {
@@ -48,11 +49,8 @@ interface Props {
 }
 
 const gapsIn = (placement: Placement, published: PlannedBanner[], { now, window, nameOf }: Props) => {
-  const from = now > window.from ? now : window.from;
-  const looked = { from, to: window.to };
-  return from >= window.to
-    ? []
-    : gaps(published, placement, from, window.to).map((gap) => describeGap(gap, looked, placement, nameOf));
+  const looked = { from: now > window.from ? now : window.from, to: window.to };
+  return gapsToCome(published, placement, now, window).map((gap) => describeGap(gap, looked, placement, nameOf));
 };
 
 function Gaps(props: Props) {

@@ -86,6 +86,17 @@ export interface CalendarRow {
   gaps: (Gap & { start: number; end: number })[][];
 }
 
+/** The gaps of a window that nobody can fill any more are left out: those before now. */
+export function gapsToCome(
+  published: readonly PlannedBanner[],
+  placement: Placement,
+  now: string,
+  { from, to }: TimeWindow,
+): Gap[] {
+  const start = now > from ? now : from;
+  return start < to ? gaps(published, placement, start, to) : [];
+}
+
 /** What is drawn for one place. Gaps are what readers see: drafts fill none. */
 export function rowOf(placement: Placement, schedule: BannerSchedule, view: View): CalendarRow {
   const { window, widthPx } = view;
@@ -103,11 +114,11 @@ export function rowOf(placement: Placement, schedule: BannerSchedule, view: View
     if (change?.placement !== placement || (before && runsAlike(before, change))) return [];
     return toBar(change, 'change', [], view);
   });
-  const empty = gaps(
+  const empty = gapsToCome(
     planned.filter(({ isPublished }) => isPublished),
     placement,
-    window.from,
-    window.to,
+    schedule.now,
+    window,
   );
   const byKinds = new Map<string, CalendarRow['gaps'][number]>();
   for (const gap of empty) {
@@ -115,9 +126,6 @@ export function rowOf(placement: Placement, schedule: BannerSchedule, view: View
     const key = gap.kinds.join();
     if (part) byKinds.set(key, [...(byKinds.get(key) ?? []), { ...gap, ...part }]);
   }
-  const extentOf = (bar: Bar) => {
-    const { start, end } = barExtent(bar, widthPx);
-    return { start, end: Math.max(end, bar.statedEnd ?? 0) };
-  };
+  const extentOf = (bar: Bar) => barExtent({ ...bar, end: bar.statedEnd ?? bar.end }, widthPx);
   return { placement, lanes: intoLanes([...bars, ...changes], extentOf), gaps: [...byKinds.values()] };
 }

@@ -28,10 +28,9 @@ export function LostLines({ lines, nameOf }: { lines: Lost[][]; nameOf: TopicNam
           insetInlineStart: percent(start),
           inlineSize: percent(end - start),
           insetBlockStart: `${BAR_REM + index * LOST_LINE_REM}rem`,
-          direction: side === 'before' ? 'rtl' : 'ltr',
         }}
       >
-        <bdi>{words}</bdi>
+        <span style={side === 'before' ? { position: 'absolute', insetInlineEnd: 0 } : undefined}>{words}</span>
       </Line>
     )),
   );

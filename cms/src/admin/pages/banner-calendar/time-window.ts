@@ -57,7 +57,8 @@ export function ticksOf({ from, to }: TimeWindow, zoom: Zoom): Tick[] {
     const at = day.toISOString();
     if (zoom === '12') {
       const isYear = day.getUTCMonth() === 0;
-      if (day.getUTCDate() === 1) ticks.push({ at, label: isYear ? String(day.getUTCFullYear()) : month.format(day) });
+      if (day.getUTCDate() === 1)
+        ticks.push({ at, label: isYear ? String(day.getUTCFullYear()) : month.format(day).slice(0, 3) });
     } else if (day.getUTCDay() === 1) {
       ticks.push({ at, label: dayAndMonth.format(day) });
     }

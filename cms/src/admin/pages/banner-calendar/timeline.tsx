@@ -101,7 +101,7 @@ function PlaceRow({ row, nameOf, now, view }: RowProps) {
   const { placement, lanes, gaps } = row;
   return (
     <Row aria-label={placementWords[placement]}>
-      <Box paddingBottom={2}>
+      <Box display="inline-block" position="relative" background="neutral0" paddingRight={1} marginBottom={2}>
         <Typography tag="h3" variant="omega" fontWeight="bold" textColor="neutral800">
           {placementWords[placement]}
         </Typography>
