@@ -1,5 +1,5 @@
 import { Box, Typography } from '@strapi/design-system';
-import { useId, useRef } from 'react';
+import { useId } from 'react';
 import { type DefaultTheme, useTheme } from 'styled-components';
 import { labelledPlaces, type PlotLine, spreadOut, ticksUpTo } from './plot-lines';
 import { PlotTable } from './plot-table';
@@ -39,8 +39,7 @@ const pathOf = (points: readonly ([number, number] | null)[]): string =>
 
 /** Lines over time, from zero up, readable without colours; the same figures as a table below. */
 export function Plot({ title, lines, places, format }: PlotProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const outer = useWidth(frame);
+  const { ref, width: outer } = useWidth();
   const { colors } = useTheme();
   const id = useId();
   const isWide = outer >= WIDE_PX;
@@ -81,7 +80,7 @@ export function Plot({ title, lines, places, format }: PlotProps) {
           ))}
         </Box>
       )}
-      <div ref={frame}>
+      <div ref={ref}>
         <svg role="img" aria-labelledby={`${id}-title`} width={outer} height={HEIGHT} style={{ display: 'block' }}>
           <title id={`${id}-title`}>{`${title}. The figures are in the table below.`}</title>
           {ticks.map((tick) => (

@@ -4,12 +4,16 @@ import { lazy, Suspense } from 'react';
 import { Navigate, NavLink, Route, Routes } from 'react-router-dom';
 import { styled } from 'styled-components';
 
+const CalendarPage = lazy(async () => ({ default: (await import('./banner-calendar/calendar-page')).CalendarPage }));
 const ReportPage = lazy(async () => ({ default: (await import('./banner-report/report-page')).ReportPage }));
 
 const permissions = [{ action: 'plugin::content-manager.explorer.read', subject: 'api::cta-banner.cta-banner' }];
 
 /** What the menu's entry leads to, one link for each. */
-const parts = [{ path: 'report', name: 'Report' }];
+const parts = [
+  { path: 'calendar', name: 'Calendar' },
+  { path: 'report', name: 'Report' },
+];
 
 const PartLink = styled(NavLink)`
   padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[1]}`};
@@ -28,7 +32,7 @@ export function BannersPage() {
       <Page.Main>
         <Layouts.Header
           title="Banners at work"
-          subtitle="What readers were shown, and what they did: numbers only, never people."
+          subtitle="What runs where and when, and what came of it: numbers only, never people."
         />
         <Layouts.Content>
           <Flex tag="nav" aria-label="Banners at work" gap={6} paddingBottom={6}>
@@ -43,7 +47,8 @@ export function BannersPage() {
           <Box paddingBottom={8}>
             <Suspense fallback={<Page.Loading />}>
               <Routes>
-                <Route index element={<Navigate to="report" replace />} />
+                <Route index element={<Navigate to="calendar" replace />} />
+                <Route path="calendar" element={<CalendarPage />} />
                 <Route path="report/:documentId?" element={<ReportPage />} />
               </Routes>
             </Suspense>
