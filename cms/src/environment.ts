@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { keptSecret } from '@patient-press/shared/secrets';
 import { z } from 'zod';
+import { readKeys } from './intake/seal';
 
 const aNumber = (min: number, max: number) => {
   const error = `must be a whole number from ${min} to ${max}`;
@@ -10,6 +11,13 @@ const port = aNumber(1, 65_535);
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be a full address, such as https://www.example.org' })
   .transform((url) => url.replace(/\/$/, ''));
+
+const leadKey = z.string().transform((list, context) => {
+  const keys = readKeys(list);
+  if (keys) return keys;
+  context.addIssue('must be 32 bytes in hex or base64; several are separated by commas, the one in use first');
+  return z.NEVER;
+});
 
 const variables = z.object({
   NODE_ENV: z.string().default('production'),
@@ -25,6 +33,7 @@ const variables = z.object({
   SITE_URL: httpUrl.default('http://127.0.0.1:4321'),
   PRESS_URL: httpUrl.optional(),
   PRESS_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
+  LEAD_KEY: leadKey.optional(),
   ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   ADMIN_PASSWORD: z
     .string()
@@ -53,6 +62,7 @@ function readEnvironment() {
     CMS_URL: values.CMS_URL ?? `http://${values.CMS_HOST}:${values.CMS_PORT}`,
     PRESS_URL: values.PRESS_URL ?? values.SITE_URL,
     PRESS_TOKEN: values.PRESS_TOKEN ?? secret('PRESS_TOKEN'),
+    LEAD_KEY: values.LEAD_KEY ?? leadKey.parse(secret('LEAD_KEY')),
     APP_KEY: secret('APP_KEY'),
     ADMIN_JWT_SECRET: secret('ADMIN_JWT_SECRET'),
     API_TOKEN_SALT: secret('API_TOKEN_SALT'),

@@ -7,6 +7,7 @@ import { setUpBannerTables } from './banners/tables';
 import { registerBannerVersionsRoutes } from './banners/versions-routes';
 import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
+import { registerRequestsPage } from './intake/admin/register';
 import { setUpIntakeTables } from './intake/tables';
 import { registerPressRoutes } from './press/routes';
 import { registerRules } from './rules/register';
@@ -17,13 +18,14 @@ import { setUpEditorViews } from './setup/editor-views';
 import { setUpRoles } from './setup/roles';
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
     keepDocumentsPrivate(strapi);
     registerRules(strapi);
     registerPressRoutes(strapi);
     registerBannerReportRoutes(strapi);
     registerBannerVersionsRoutes(strapi);
     registerScheduleRoutes(strapi);
+    await registerRequestsPage(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -1,6 +1,7 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { Earth, PresentationChart } from '@strapi/icons';
+import { Earth, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { ANSWER_REQUESTS } from '../intake/admin/contract';
 import { LookPanel } from './panels/look-panel';
 import { PlacePanel } from './panels/place-panel';
 import { RunPanel } from './panels/run-panel';
@@ -26,6 +27,14 @@ export default {
       title: { id: 'patient-press.widget.site', defaultMessage: 'The site' },
       component: async () => (await import('./widgets/site-widget')).SiteWidget,
     };
+    app.addMenuLink({
+      to: 'requests',
+      icon: Phone,
+      intlLabel: { id: 'patient-press.requests', defaultMessage: 'Requests' },
+      permissions: [{ action: ANSWER_REQUESTS, subject: null }],
+      Component: () => import('./pages/requests/requests-page').then((page) => ({ default: page.RequestsPage })),
+      position: 4,
+    });
     app.widgets.register((others) => [theSite, ...others]);
     app.addMenuLink({
       to: 'banners',

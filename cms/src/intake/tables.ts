@@ -49,6 +49,21 @@ const tables = `
     -- documentIds.
     requests text[] not null
   );
+
+  -- As rate-limiter-flexible reads it. Its keys are keyed hashes.
+  create table if not exists patient_press_intake_limits (
+    key varchar(255) primary key,
+    points integer not null default 0,
+    expire bigint
+  );
+
+  -- Lists of requests, newest first, stay quick whatever was done long ago.
+  create index if not exists callback_requests_open on callback_requests (id)
+    where handled_at is null and verdict = 'accepted';
+  create index if not exists callback_requests_suspect on callback_requests (id)
+    where handled_at is null and verdict = 'suspect';
+  create index if not exists callback_requests_done on callback_requests (id) where handled_at is not null;
+  create index if not exists callback_requests_phone on callback_requests (phone_index, id);
 `;
 
 /** Makes the tables of the intake. Doing it again changes nothing. */

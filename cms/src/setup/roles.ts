@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { ANSWER_REQUESTS } from '../intake/admin/contract';
 import { once } from './once';
 
 type Verb = 'create' | 'read' | 'update' | 'delete' | 'publish';
@@ -14,6 +15,8 @@ interface Role {
   description: string;
   grants: Grant[];
   media: 'none' | 'read' | 'write';
+  /** What is not about documents or media. */
+  actions?: string[];
 }
 
 const everything: Verb[] = ['create', 'read', 'update', 'delete', 'publish'];
@@ -68,6 +71,7 @@ const roles: Role[] = [
     description: 'Answers the requests of readers. Reads nothing else.',
     grants: [],
     media: 'none',
+    actions: [ANSWER_REQUESTS],
   },
 ];
 
@@ -84,7 +88,7 @@ const mediaActions: Record<Role['media'], string[]> = {
   ],
 };
 
-function toPermissions(strapi: Core.Strapi, { grants, media }: Role) {
+function toPermissions(strapi: Core.Strapi, { grants, media, actions = [] }: Role) {
   const contentTypes = strapi.service('admin::content-type');
   const content = grants.flatMap(({ verbs, types, fields }) =>
     verbs.flatMap((verb) =>
@@ -105,8 +109,25 @@ function toPermissions(strapi: Core.Strapi, { grants, media }: Role) {
         })),
     ),
   );
-  const library = mediaActions[media].map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
-  return [...content, ...library];
+  const others = [...mediaActions[media], ...actions].map((action) => ({
+    action,
+    subject: null,
+    properties: {},
+    conditions: [],
+  }));
+  return [...content, ...others];
+}
+
+/** Newsrooms that were set up before there were requests to answer have the role already, without this. */
+async function letIntakeAnswer(strapi: Core.Strapi): Promise<void> {
+  const intake = await strapi.service('admin::role').findOne({ code: 'intake' });
+  if (!intake) return;
+  const permissions = strapi.db.query('admin::permission');
+  const granted = { action: ANSWER_REQUESTS, role: { id: intake.id } };
+  if ((await permissions.count({ where: granted })) > 0) return;
+  await permissions.create({
+    data: { action: ANSWER_REQUESTS, role: intake.id, actionParameters: {}, properties: {}, conditions: [] },
+  });
 }
 
 /** Makes the newsroom's roles in place of Strapi's Editor and Author. Once: an administrator may change them after. */
@@ -125,4 +146,5 @@ export async function setUpRoles(strapi: Core.Strapi): Promise<void> {
       await service.assignPermissions(id, toPermissions(strapi, role));
     });
   }
+  await once(strapi, 'role:intake:answers-requests', () => letIntakeAnswer(strapi));
 }

@@ -1,0 +1,49 @@
+import { Box, EmptyStateLayout, Table, Tbody, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import type { CallbackItem, RequestState } from '../../../intake/admin/contract';
+import { RequestRow } from './request-row';
+
+const nothing: Record<RequestState, string> = {
+  open: 'Nobody waits for a call.',
+  suspect: 'Nothing looks like spam.',
+  done: 'No request was marked as done yet.',
+  all: 'No reader has asked to be called yet.',
+};
+const columns = ['Asked', 'Who', 'Best time', 'From', 'State', 'Next step'];
+
+interface RequestListProps {
+  state: RequestState;
+  phone: string;
+  requests: CallbackItem[];
+  onStep(): void;
+}
+
+export function RequestList({ state, phone, requests, onStep }: RequestListProps) {
+  if (requests.length === 0) {
+    const content = phone ? 'No request came from this phone number.' : nothing[state];
+    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={content} />;
+  }
+  const now = Date.now();
+  return (
+    <Box>
+      <Table colCount={columns.length} rowCount={requests.length + 1} aria-label="Requests">
+        <Thead>
+          <Tr>
+            {columns.map((column) => (
+              <Th key={column}>
+                <Typography variant="sigma" textColor="neutral600">
+                  {column}
+                </Typography>
+              </Th>
+            ))}
+          </Tr>
+        </Thead>
+        <Tbody>
+          {requests.map((request) => (
+            <RequestRow key={request.documentId} request={request} now={now} onStep={onStep} />
+          ))}
+        </Tbody>
+      </Table>
+    </Box>
+  );
+}

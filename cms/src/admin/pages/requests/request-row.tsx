@@ -1,0 +1,94 @@
+import { Flex, Link, Status, Td, Tr, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import type { CallbackItem } from '../../../intake/admin/contract';
+import { formatMoment } from '../../times';
+import { StepButtons } from './step-buttons';
+
+/** Names are written in all scripts, and may be meant to confuse the line around them. */
+const Words = ({ children, strong = false }: { children: ReactNode; strong?: boolean }) => (
+  <Typography
+    tag="bdi"
+    textColor="neutral800"
+    {...(strong && { fontWeight: 'bold' })}
+    style={{ overflowWrap: 'anywhere' }}
+  >
+    {children}
+  </Typography>
+);
+const Aside = ({ children }: { children: ReactNode }) => (
+  <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
+    {children}
+  </Typography>
+);
+const Lines = ({ children }: { children: ReactNode }) => (
+  <Flex direction="column" alignItems="flex-start" gap={1}>
+    {children}
+  </Flex>
+);
+
+function Who({ request: { name, phone, isUnreadable } }: { request: CallbackItem }) {
+  if (isUnreadable)
+    return <Aside>This cannot be opened: its key is missing, or it was changed. The cms’s log says more.</Aside>;
+  return (
+    <Lines>
+      {name && <Words strong>{name}</Words>}
+      {phone ? (
+        <Link href={phone.href} style={{ whiteSpace: 'nowrap' }}>
+          {phone.text}
+        </Link>
+      ) : (
+        <Aside>Erased</Aside>
+      )}
+    </Lines>
+  );
+}
+
+function RequestStatus({ request, now }: { request: CallbackItem; now: number }) {
+  const { handledAt, handledBy, verdict } = request;
+  const variant = handledAt ? 'success' : verdict === 'suspect' ? 'danger' : 'secondary';
+  const word = handledAt ? 'Done' : verdict === 'suspect' ? 'Suspect' : 'Open';
+  return (
+    <Lines>
+      <Status variant={variant} size="S">
+        <Typography tag="span" variant="omega" fontWeight="bold">
+          {word}
+        </Typography>
+      </Status>
+      {handledAt && (
+        <Aside>
+          {formatMoment(handledAt, now)}
+          {handledBy && `, ${handledBy}`}
+        </Aside>
+      )}
+    </Lines>
+  );
+}
+
+export function RequestRow({ request, now, onStep }: { request: CallbackItem; now: number; onStep(): void }) {
+  const { at, bestTime, page, banner } = request;
+  return (
+    <Tr>
+      <Td>
+        <Typography tag="time" dateTime={at} textColor="neutral800" style={{ whiteSpace: 'nowrap' }}>
+          {formatMoment(at, now)}
+        </Typography>
+      </Td>
+      <Td>
+        <Who request={request} />
+      </Td>
+      <Td>{bestTime ? <Words>{bestTime}</Words> : <Aside>Any</Aside>}</Td>
+      <Td>
+        <Lines>
+          <Words>{page}</Words>
+          {banner && <Aside>{banner}</Aside>}
+        </Lines>
+      </Td>
+      <Td>
+        <RequestStatus request={request} now={now} />
+      </Td>
+      <Td>
+        <StepButtons request={request} onStep={onStep} />
+      </Td>
+    </Tr>
+  );
+}

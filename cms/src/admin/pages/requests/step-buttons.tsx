@@ -1,0 +1,42 @@
+import { Button, Flex } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { CallbackItem, CallbackStep } from '../../../intake/admin/contract';
+import { requestsApi } from '../../requests-api';
+
+const words: Record<CallbackStep, string> = {
+  done: 'Mark as done',
+  'not-spam': 'Not spam',
+  'open-again': 'Open again',
+};
+
+function stepsOf({ handledAt, verdict }: CallbackItem): CallbackStep[] {
+  if (handledAt) return ['open-again'];
+  return verdict === 'suspect' ? ['not-spam', 'done'] : ['done'];
+}
+
+/** What can be done with a request. @param onStep called when the cms has done it. */
+export function StepButtons({ request, onStep }: { request: CallbackItem; onStep(): void }) {
+  const [takeStep, { isLoading }] = requestsApi.useStepCallbackRequestMutation();
+  const { toggleNotification } = useNotification();
+  const take = async (step: CallbackStep) => {
+    const answer = await takeStep({ documentId: request.documentId, step });
+    if ('error' in answer)
+      toggleNotification({ type: 'danger', message: 'The cms did not do this. Reload the page, and try again.' });
+    onStep();
+  };
+  return (
+    <Flex gap={2} wrap="wrap">
+      {stepsOf(request).map((step) => (
+        <Button
+          key={step}
+          variant={step === 'done' ? 'secondary' : 'tertiary'}
+          disabled={isLoading}
+          style={{ whiteSpace: 'nowrap' }}
+          onClick={() => void take(step)}
+        >
+          {words[step]}
+        </Button>
+      ))}
+    </Flex>
+  );
+}

@@ -1,0 +1,137 @@
+import type { Core } from '@strapi/strapi';
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { z } from 'zod';
+import { leadKeys } from '../lead-keys';
+import { dialled } from '../read-callback-request';
+import { SealError } from '../seal';
+import type { CallbackItem, CallbackList, CallbackSearch, CallbackStep, RequestState } from './contract';
+
+const REQUEST = 'api::callback-request.callback-request';
+const BANNER = 'api::cta-banner.cta-banner';
+const PAGE_SIZE = 25;
+
+const time = z.coerce.date().transform((date) => date.toISOString());
+const row = z.object({
+  id: z.number(),
+  documentId: z.string(),
+  idempotencyKey: z.string(),
+  createdAt: time,
+  phone: z.string().nullable(),
+  name: z.string().nullable(),
+  bestTime: z.string().nullable(),
+  page: z.string().nullable(),
+  ctaBanner: z.string().nullable(),
+  ctaVariant: z.string().nullable(),
+  verdict: z.enum(['accepted', 'suspect']),
+  handledAt: time.nullable(),
+  handledBy: z.string().nullable(),
+});
+type Row = z.infer<typeof row>;
+
+// Each has an index of its own: see tables.ts.
+const conditions: Record<RequestState, object> = {
+  open: { handledAt: { $null: true }, verdict: 'accepted' },
+  suspect: { handledAt: { $null: true }, verdict: 'suspect' },
+  done: { handledAt: { $notNull: true } },
+  all: {},
+};
+
+/** The requests from one phone. What is no phone number finds nothing. */
+const ofPhone = (typed: string) => ({ phoneIndex: { $in: leadKeys.indexes('phone', dialled(typed)?.number ?? '') } });
+
+async function namesOfBanners(strapi: Core.Strapi, rows: Row[]): Promise<Map<string, string>> {
+  const documentIds = [...new Set(rows.flatMap(({ ctaBanner }) => ctaBanner ?? []))];
+  const banners = await strapi.db
+    .query(BANNER)
+    .findMany({ select: ['documentId', 'name'], where: { documentId: { $in: documentIds } } });
+  return new Map(banners.map(({ documentId, name }) => [String(documentId), String(name)]));
+}
+
+/** @param kept E.164, perhaps with `;ext=`. */
+function toPhone(kept: string): CallbackItem['phone'] {
+  const [number = '', extension] = kept.split(';ext=');
+  const parsed = parsePhoneNumberFromString(number);
+  const isAmerican = parsed?.countryCallingCode === '1';
+  const text = (isAmerican ? parsed.formatNational() : parsed?.formatInternational()) ?? number;
+  return { href: `tel:${kept}`, text: extension ? `${text} ext. ${extension}` : text };
+}
+
+/** The sealed fields of a request, opened; null when one of them cannot be. */
+function open(strapi: Core.Strapi, { idempotencyKey, phone, name, bestTime }: Row) {
+  const openField = (field: string, sealed: string | null) =>
+    sealed === null ? null : leadKeys.open(sealed, { requestType: 'callback-request', idempotencyKey, field });
+  try {
+    const kept = openField('phone', phone);
+    return {
+      phone: kept ? toPhone(kept) : null,
+      name: openField('name', name),
+      bestTime: openField('bestTime', bestTime),
+    };
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    strapi.log.error(error.message);
+    return null;
+  }
+}
+
+async function toItems(strapi: Core.Strapi, rows: Row[]): Promise<CallbackItem[]> {
+  const banners = await namesOfBanners(strapi, rows);
+  return rows.map((one) => {
+    const opened = open(strapi, one);
+    const { documentId, createdAt, page, ctaBanner, ctaVariant, verdict, handledAt, handledBy } = one;
+    const banner = ctaBanner && [banners.get(ctaBanner) ?? ctaBanner, ctaVariant].filter(Boolean).join(' · ');
+    return {
+      documentId,
+      at: createdAt,
+      ...(opened ?? { phone: null, name: null, bestTime: null }),
+      isUnreadable: !opened,
+      page,
+      banner,
+      verdict,
+      handledAt,
+      handledBy,
+    };
+  });
+}
+
+/** A page of requests, the newest first. It takes as long among a hundred thousand as among ten. */
+export async function listCallbackRequests(
+  strapi: Core.Strapi,
+  { state, phone, before }: CallbackSearch,
+): Promise<CallbackList> {
+  const found = await strapi.db.query(REQUEST).findMany({
+    where: { ...conditions[state], ...(phone.trim() && ofPhone(phone)), ...(before && { id: { $lt: before } }) },
+    orderBy: { id: 'desc' },
+    limit: PAGE_SIZE + 1,
+  });
+  const rows = z.array(row).parse(found);
+  const shown = rows.slice(0, PAGE_SIZE);
+  const next = rows.length > PAGE_SIZE ? (shown.at(-1)?.id ?? null) : null;
+  return { requests: await toItems(strapi, shown), next };
+}
+
+/** Changes of a request, and the state in which each is made: of two people who do the same, the first counts. */
+const steps: Record<CallbackStep, { when: object; data(by: string): object }> = {
+  done: {
+    when: { handledAt: { $null: true } },
+    data: (handledBy) => ({ handledAt: new Date().toISOString(), handledBy }),
+  },
+  'open-again': { when: { handledAt: { $notNull: true } }, data: () => ({ handledAt: null, handledBy: null }) },
+  'not-spam': { when: { verdict: 'suspect' }, data: () => ({ verdict: 'accepted' }) },
+};
+
+/** Takes a step with a request. @param by who takes it. @returns the request; null when there is none. */
+export async function stepCallbackRequest(
+  strapi: Core.Strapi,
+  documentId: string,
+  step: CallbackStep,
+  by: string,
+): Promise<CallbackItem | null> {
+  const { when, data } = steps[step];
+  const requests = strapi.db.query(REQUEST);
+  await requests.updateMany({ where: { documentId, ...when }, data: data(by) });
+  const found = await requests.findOne({ where: { documentId } });
+  if (!found) return null;
+  const [item = null] = await toItems(strapi, [row.parse(found)]);
+  return item;
+}

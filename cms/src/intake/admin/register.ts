@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi';
+import { type Administrator, logAccess, nameOf } from './access-log';
+import { listCallbackRequests, stepCallbackRequest } from './callback-requests';
+import { ANSWER_REQUESTS, callbackSearch, callbackStep } from './contract';
+
+/** The routes behind the admin's page “Requests”, and the permission that opens them. */
+export async function registerRequestsPage(strapi: Core.Strapi): Promise<void> {
+  // Before Strapi starts: it then forgets permissions of which it does not know the action.
+  await strapi.service('admin::permission').actionProvider.registerMany([
+    {
+      section: 'settings',
+      category: 'Requests of readers',
+      displayName: 'Read and answer',
+      uid: ANSWER_REQUESTS.replace('api::', ''),
+    },
+  ]);
+
+  const search: Core.MiddlewareHandler = async (ctx) => {
+    const asked = callbackSearch.safeParse(ctx.request.body);
+    if (!asked.success) return ctx.badRequest('This is not a search for requests.');
+    const administrator: Administrator = ctx.state.user;
+    const list = await listCallbackRequests(strapi, asked.data);
+    const requests = list.requests.map(({ documentId }) => documentId);
+    await logAccess(strapi, administrator, { action: asked.data.phone.trim() ? 'search' : 'read', requests });
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = list;
+  };
+
+  const step: Core.MiddlewareHandler = async (ctx) => {
+    const asked = callbackStep.safeParse(ctx.request.body);
+    if (!asked.success) return ctx.badRequest('This is not a step that can be taken with a request.');
+    const administrator: Administrator = ctx.state.user;
+    const documentId = String(ctx.params.documentId);
+    const request = await stepCallbackRequest(strapi, documentId, asked.data.step, nameOf(administrator));
+    if (!request) return ctx.notFound('There is no such request any more.');
+    await logAccess(strapi, administrator, { action: asked.data.step, requests: [documentId] });
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { request };
+  };
+
+  const guarded: Pick<Core.Route, 'config' | 'info'> = {
+    config: {
+      policies: [
+        'admin::isAuthenticatedAdmin',
+        { name: 'admin::hasPermissions', config: { actions: [ANSWER_REQUESTS] } },
+      ],
+    },
+    info: { type: 'admin' },
+  };
+  strapi.server.routes({
+    type: 'admin',
+    routes: [
+      { method: 'POST', path: '/intake/callback-requests/search', handler: search, ...guarded },
+      { method: 'PUT', path: '/intake/callback-requests/:documentId', handler: step, ...guarded },
+    ],
+  });
+}
