@@ -339,6 +339,22 @@ test('any text at all is answered as no JSON or as no request', async () => {
   expect(await countKept()).toBe(before);
 });
 
+test('while the database does not keep it, the reader is told to try again, and nothing of the reason', async () => {
+  const body = sampleCallback();
+  await sql.query('alter table patient_press_consents rename to patient_press_consents_away');
+  try {
+    const { status, problem, headers } = await send(body);
+    expect([status, problem?.code, headers.get('retry-after')]).toEqual([503, 'not-kept', '60']);
+    expect(problem?.detail).toBe('This could not be taken down at the moment. Try again in a minute.');
+    expect(JSON.stringify(problem)).not.toContain('patient_press');
+  } finally {
+    await sql.query('alter table patient_press_consents_away rename to patient_press_consents');
+  }
+  expect(await keptOf(body)).toEqual([]);
+  expect(await send(body)).toMatchObject({ status: 201 });
+  expect(await keptOf(body)).toHaveLength(1);
+});
+
 test('all tables together hold no name, phone, time or address of a reader as it is', async () => {
   const address = sampleAddress();
   const body = sampleCallback({

@@ -6,6 +6,7 @@ import { afterAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { type Cms, startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
+import { ANSWER_REQUESTS } from '../src/intake/admin/contract.ts';
 import { collection, type Fields, logIn } from './admin-api.ts';
 import { word } from './samples.ts';
 
@@ -19,8 +20,7 @@ afterAll(async () => {
 });
 
 /** A newsroom of its own beside the stack: an empty database in the stack's Postgres, and an empty data folder. */
-async function newsroom() {
-  const name = `set_up_${word()}`;
+async function newsroom(name = `set_up_${word()}`) {
   const client = new pg.Client({ connectionString: stack.databaseUrl });
   await client.connect();
   await client.query(`create database ${name}`);
@@ -126,6 +126,27 @@ test('a second start leaves everything as the administrator left it, and obeys a
   await second.stop();
 });
 
+test('an Intake role from before there were requests gets to read them', async () => {
+  const name = `set_up_${word()}`;
+  const start = await newsroom(name);
+  const env = { ADMIN_EMAIL: chief.email, ADMIN_PASSWORD: chief.password };
+  await (await start(env)).stop();
+  const sql = new pg.Client({
+    connectionString: Object.assign(new URL(stack.databaseUrl), { pathname: `/${name}` }).href,
+  });
+  await sql.connect();
+  await sql.query(`delete from admin_permissions where action = '${ANSWER_REQUESTS}'`);
+  await sql.query(`delete from strapi_core_store_settings where key like '%role:intake:answers-requests'`);
+  await sql.end();
+
+  const second = await start(env);
+  const administrator = await logIn(second.url, chief);
+  const intake = (await administrator.call('GET', '/admin/roles')).list.find(({ code }) => code === 'intake');
+  const { list } = await administrator.call('GET', `/admin/roles/${String(intake?.id)}/permissions`);
+  expect(list.map(({ action }) => action)).toEqual([ANSWER_REQUESTS]);
+  await second.stop();
+});
+
 test('without a name and a password, the first administrator is made up and told once', async () => {
   const start = await newsroom();
   const first = await start({});
@@ -145,6 +166,7 @@ test.each([
   ['ADMIN_EMAIL', 'nonsense', /must be an e-mail address/],
   ['ADMIN_PASSWORD', 'simple', /must have at least 8 characters/],
   ['PRESS_TOKEN', 'short', /must have at least 20 characters/],
+  ['LEAD_KEY', 'short', /must be 32 bytes in hex or base64/],
   ['DATABASE_URL', '', /must be set, and look like postgres:\/\/user:password@host:5432\/name/],
   ['DATABASE_URL', 'mysql://somewhere/else', /look like postgres:\/\//],
   ['SITE_URL', 'www.example.org', /must be a full address, such as https:\/\//],

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
-import AxeBuilder from '@axe-core/playwright';
 import { signTicket } from '@patient-press/shared/tickets';
-import { expect as expectOn, type Locator, type Page } from '@playwright/test';
+import { expect as expectOn } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { freePort } from '../../.run/ports.ts';
 import { asAdministrator, collection } from '../../cms/tests/admin-api.ts';
@@ -9,6 +8,7 @@ import { completeArticle, create, paragraph, word } from '../../cms/tests/sample
 import { logInAs } from './admin-user.ts';
 import { openBrowser } from './browser.ts';
 import { untilLive } from './press.ts';
+import { violationsOf } from './violations.ts';
 
 const stack = inject('stack');
 const ARTICLE = 'api::article.article';
@@ -40,13 +40,6 @@ context.on('console', (message) => {
   if (['error', 'warning'].includes(message.type()) && isOurs) complaints.push(message.text());
 });
 context.on('weberror', (error) => complaints.push(error.error().message));
-
-async function violationsOf(page: Page, part?: Locator): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  await part?.evaluate((element) => element.setAttribute('data-looked-at', ''));
-  const { violations } = await (part ? axe.include('[data-looked-at]') : axe).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 beforeAll(async () => {
   leave = await logInAs(admin, 'editor');

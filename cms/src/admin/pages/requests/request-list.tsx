@@ -9,7 +9,7 @@ const nothing: Record<RequestState, string> = {
   done: 'No request was marked as done yet.',
   all: 'No reader has asked to be called yet.',
 };
-const columns = ['Asked', 'Who', 'Best time', 'From', 'State', 'Next step'];
+const columns = ['Asked', 'Who', 'Best time', 'From', 'State'];
 
 interface RequestListProps {
   state: RequestState;

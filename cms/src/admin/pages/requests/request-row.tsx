@@ -64,31 +64,36 @@ function RequestStatus({ request, now }: { request: CallbackItem; now: number })
   );
 }
 
+/** Strapi's cells keep everything in one line, and the first is lower than the others. */
+const Cell = ({ children }: { children: ReactNode }) => (
+  <Td style={{ whiteSpace: 'normal', verticalAlign: 'top', paddingBlock: '1.6rem' }}>{children}</Td>
+);
+
 export function RequestRow({ request, now, onStep }: { request: CallbackItem; now: number; onStep(): void }) {
   const { at, bestTime, page, banner } = request;
   return (
     <Tr>
-      <Td>
+      <Cell>
         <Typography tag="time" dateTime={at} textColor="neutral800" style={{ whiteSpace: 'nowrap' }}>
           {formatMoment(at, now)}
         </Typography>
-      </Td>
-      <Td>
+      </Cell>
+      <Cell>
         <Who request={request} />
-      </Td>
-      <Td>{bestTime ? <Words>{bestTime}</Words> : <Aside>Any</Aside>}</Td>
-      <Td>
+      </Cell>
+      <Cell>{bestTime ? <Words>{bestTime}</Words> : <Aside>Any</Aside>}</Cell>
+      <Cell>
         <Lines>
           <Words>{page}</Words>
           {banner && <Aside>{banner}</Aside>}
         </Lines>
-      </Td>
-      <Td>
-        <RequestStatus request={request} now={now} />
-      </Td>
-      <Td>
-        <StepButtons request={request} onStep={onStep} />
-      </Td>
+      </Cell>
+      <Cell>
+        <Flex direction="column" alignItems="flex-start" gap={2}>
+          <RequestStatus request={request} now={now} />
+          <StepButtons request={request} onStep={onStep} />
+        </Flex>
+      </Cell>
     </Tr>
   );
 }

@@ -1,0 +1,277 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser } from '../../web/tests/browser.ts';
+import { violationsOf } from '../../web/tests/violations.ts';
+import { type CallbackSearch, callbackAnswer, callbackList } from '../src/intake/admin/contract.ts';
+import { asAdministrator, asRole, collection, type Fields, type Session } from './admin-api.ts';
+import { keptOf, sampleCallback, send, sql } from './callback-samples.ts';
+import { word } from './samples.ts';
+
+const stack = inject('stack');
+const administrator = await asAdministrator(stack);
+const intake = await asRole(stack.cmsUrl, administrator, 'intake');
+
+const SEARCH = '/intake/callback-requests/search';
+const newest = (changes: Partial<CallbackSearch> = {}) => ({ state: 'open', phone: '', before: null, ...changes });
+async function list(changes: Partial<CallbackSearch> = {}) {
+  const answer = await intake.call('POST', SEARCH, newest(changes));
+  expect(answer.status).toBe(200);
+  return callbackList.parse(answer.data);
+}
+async function ask(changes: Fields = {}): Promise<string> {
+  const body = sampleCallback(changes);
+  expect(await send(body)).toMatchObject({ status: 201 });
+  const [row] = await keptOf(body);
+  return String(row?.document_id);
+}
+async function step(documentId: string, wanted: string) {
+  const answer = await intake.call('PUT', `/intake/callback-requests/${documentId}`, { step: wanted });
+  expect(answer.status).toBe(200);
+  return callbackAnswer.parse(answer.data).request;
+}
+const logged = async () =>
+  (await sql.query('select * from patient_press_intake_log order by id desc')).rows.map(
+    ({ action, administrator_email, requests }) => ({ action, administrator_email, requests }),
+  );
+
+describe('somebody of intake', () => {
+  test('sees who asked to be called, the newest first, with the number as it is dialled', async () => {
+    const { list: banners } = await administrator.call('GET', collection('api::cta-banner.cta-banner'));
+    const [banner] = banners;
+    const earlier = await ask();
+    const documentId = await ask({
+      phone: '212-555-0123 ext. 5',
+      name: 'Grace Example',
+      bestTime: 'In the evening',
+      banner: { documentId: banner?.documentId, variant: '', placement: banner?.placement },
+    });
+    const [first, second] = (await list()).requests;
+    expect(first).toMatchObject({
+      documentId,
+      name: 'Grace Example',
+      phone: { href: 'tel:+12125550123;ext=5', text: '(212) 555-0123 ext. 5' },
+      bestTime: 'In the evening',
+      page: '/about/',
+      banner: banner?.name,
+      verdict: 'accepted',
+      handledAt: null,
+      isUnreadable: false,
+    });
+    expect(second?.documentId).toBe(earlier);
+  });
+
+  test('finds the requests of a phone, however it is written', async () => {
+    const documentId = await ask({ phone: '(212) 555-8461' });
+    for (const phone of ['212 555 8461', '+12125558461', '1-212-555-8461'])
+      expect((await list({ state: 'all', phone })).requests.map((one) => one.documentId)).toEqual([documentId]);
+    for (const phone of ['212 555 8462', 'nonsense'])
+      expect((await list({ state: 'all', phone })).requests).toEqual([]);
+  });
+
+  test('marks a request as done, once, and may open it again', async () => {
+    const documentId = await ask();
+    expect(await step(documentId, 'done')).toMatchObject({ handledBy: 'Sample intake', handledAt: expect.any(String) });
+    expect((await list()).requests.map((one) => one.documentId)).not.toContain(documentId);
+    const [done] = (await list({ state: 'done' })).requests;
+    expect(done?.documentId).toBe(documentId);
+
+    const later = await administrator.call('PUT', `/intake/callback-requests/${documentId}`, { step: 'done' });
+    expect(callbackAnswer.parse(later.data).request).toMatchObject({
+      handledBy: 'Sample intake',
+      handledAt: done?.handledAt,
+    });
+    expect(await step(documentId, 'open-again')).toMatchObject({ handledBy: null, handledAt: null });
+  });
+
+  test('frees a request that only looked like spam', async () => {
+    const documentId = await ask({ website: 'https://example.org' });
+    expect((await list()).requests.map((one) => one.documentId)).not.toContain(documentId);
+    const [suspect] = (await list({ state: 'suspect' })).requests;
+    expect(suspect).toMatchObject({ documentId, verdict: 'suspect' });
+    expect(await step(documentId, 'not-spam')).toMatchObject({ verdict: 'accepted' });
+    expect((await list()).requests[0]?.documentId).toBe(documentId);
+  });
+
+  test('is noted for each request that is shown or changed', async () => {
+    const documentId = await ask({ phone: '(212) 555-8463' });
+    await list({ state: 'all', phone: '212-555-8463' });
+    await step(documentId, 'done');
+    const [last, before] = await logged();
+    expect(last).toMatchObject({ action: 'done', requests: [documentId] });
+    expect(before).toMatchObject({ action: 'search', requests: [documentId] });
+    expect(last?.administrator_email).toMatch(/^intake-.*@example\.com$/);
+    await list({ state: 'open' });
+    expect((await logged())[0]?.action).toBe('read');
+  });
+
+  test('still sees the list when one request cannot be opened', async () => {
+    const [documentId, other] = [await ask(), await ask()];
+    await sql.query(
+      `update callback_requests set name = (select name from callback_requests where document_id = $2)
+       where document_id = $1`,
+      [documentId, other],
+    );
+    const { requests } = await list();
+    expect(requests.find((one) => one.documentId === documentId)).toMatchObject({ isUnreadable: true, phone: null });
+    expect(requests.find((one) => one.documentId === other)).toMatchObject({ isUnreadable: false });
+  });
+
+  test.each<[string, object]>([
+    ['an unknown state', newest({ state: 'lost' as 'open' })],
+    ['a filter of its own', { ...newest(), filters: {} }],
+    ['nothing', {}],
+  ])('is refused when asking for %s', async (_, asked) => {
+    expect((await intake.call('POST', SEARCH, asked)).status).toBe(400);
+  });
+
+  test('is told when a request is gone', async () => {
+    expect((await intake.call('PUT', '/intake/callback-requests/gone', { step: 'done' })).status).toBe(404);
+  });
+});
+
+describe('nobody else', () => {
+  test.each(['editor', 'reviewer', 'marketer'])(
+    'of the newsroom reads or changes requests: not the %s',
+    async (code) => {
+      const documentId = await ask();
+      const session: Session = await asRole(stack.cmsUrl, administrator, code);
+      expect((await session.call('POST', SEARCH, newest())).status).toBe(403);
+      const answer = await session.call('PUT', `/intake/callback-requests/${documentId}`, { step: 'done' });
+      expect(answer.status).toBe(403);
+    },
+  );
+
+  test('without a login does, nor with the press’s token', async () => {
+    for (const authorization of ['', `Bearer ${stack.pressToken}`]) {
+      const answer = await fetch(stack.cmsUrl + SEARCH, {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/json' },
+        body: JSON.stringify(newest()),
+      });
+      expect(answer.status).toBe(401);
+    }
+  });
+
+  test('but the administrator does', async () => {
+    expect((await administrator.call('POST', SEARCH, newest())).status).toBe(200);
+  });
+});
+
+test('among a hundred thousand requests each page comes as quickly as the first', async () => {
+  await sql.query(`insert into callback_requests
+    (document_id, idempotency_key, page, verdict, phone, phone_index, handled_at, created_at, updated_at, published_at)
+    select 'many' || n, 'many' || n, '/', case when n % 50 = 0 then 'suspect' else 'accepted' end, null, md5(n::text),
+      case when n % 100 = 1 then null else now() end, now(), now(), now() from generate_series(1, 100000) n`);
+  await sql.query('analyze callback_requests');
+  const took: number[] = [];
+  for (const state of ['open', 'done', 'suspect', 'all'] as const) {
+    let before: number | null = null;
+    for (let page = 0; page < 5; page += 1) {
+      const started = performance.now();
+      const found = await list({ state, before });
+      took.push(performance.now() - started);
+      if (state !== 'suspect') expect(found.requests).toHaveLength(25);
+      before = found.next;
+      if (before === null) break;
+    }
+  }
+  const deep = await list({ state: 'all', before: 1000 });
+  expect(deep.requests.length).toBeGreaterThan(0);
+  expect((await list({ state: 'all', phone: '212 555 8461' })).requests).toHaveLength(1);
+  const { rows } = await sql.query(`explain (format json) select * from callback_requests
+    where handled_at is null and verdict = 'suspect' order by id desc limit 26`);
+  expect(JSON.stringify(rows)).toContain('callback_requests_suspect');
+  expect(took.sort((a, b) => a - b)[Math.floor(took.length / 2)]).toBeLessThan(150);
+  await sql.query(`delete from callback_requests where document_id like 'many%'`);
+});
+
+describe('in the admin’s menu', () => {
+  const browserOpening = openBrowser();
+  const password = 'Sample-passw0rd';
+  const users: unknown[] = [];
+
+  async function open(code: string) {
+    const role = (await administrator.call('GET', '/admin/roles')).list.find((one) => one.code === code);
+    const email = `${word()}@example.com`;
+    const person = { firstname: 'Ada', lastname: 'Example', email, roles: [role?.id] };
+    const { data } = await administrator.call('POST', '/admin/users', person);
+    users.push(data.id);
+    await administrator.call('PUT', `/admin/users/${data.id}`, { password, isActive: true });
+    const context = await (await browserOpening).newContext({
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: 'reduce',
+    });
+    // A first visit loads the whole admin on two cores that the stack is using too.
+    context.setDefaultTimeout(30_000);
+    const admin = await context.newPage();
+    await admin.goto(`${stack.cmsUrl}/admin`);
+    await admin.getByLabel('Email').fill(email);
+    await admin.getByLabel(/^Password/).fill(password);
+    await admin.getByRole('button', { name: 'Login' }).click();
+    await admin.getByRole('heading', { name: 'Hello Ada' }).waitFor();
+    return admin;
+  }
+
+  beforeAll(async () => {
+    await sql.query('delete from callback_requests');
+  });
+  afterAll(async () => {
+    await (await browserOpening).close();
+    for (const id of users) await administrator.call('DELETE', `/admin/users/${String(id)}`);
+  });
+
+  test('somebody of intake finds the requests, calls, and marks them as done', async () => {
+    const admin = await open('intake');
+    await admin.getByRole('link', { name: 'Requests' }).click();
+    await admin.getByText('Nobody waits for a call.').waitFor();
+
+    await ask({ name: 'Zoe Sample', phone: '212-555-0188', bestTime: 'Mornings' });
+    await ask({ name: '‮Omar', phone: '212-555-0189', website: 'spam' });
+    await admin.reload();
+    const row = admin.getByRole('row').filter({ hasText: 'Zoe Sample' });
+    await row.getByText('Mornings').waitFor();
+    expect(await row.getByRole('link', { name: '(212) 555-0188' }).getAttribute('href')).toBe('tel:+12125550188');
+    expect(await admin.getByText('Omar').count()).toBe(0);
+    expect(await violationsOf(admin, admin.getByRole('main'))).toEqual([]);
+
+    await row.getByRole('button', { name: 'Mark as done' }).click();
+    await admin.getByText('Nobody waits for a call.').waitFor();
+    await admin.getByRole('button', { name: 'Done', exact: true }).click();
+    await row.getByText(/, Ada Example$/).waitFor();
+
+    await admin.getByRole('button', { name: 'Suspect' }).click();
+    await admin.getByRole('button', { name: 'Not spam' }).click();
+    await admin.getByText('Nothing looks like spam.').waitFor();
+
+    await admin.getByRole('textbox', { name: 'Search by phone number' }).fill('2125550188');
+    await admin.keyboard.press('Enter');
+    await row.getByRole('button', { name: 'Open again' }).waitFor();
+    expect(await admin.getByRole('row').count()).toBe(2);
+    await admin.getByRole('textbox', { name: 'Search by phone number' }).fill('2125550187');
+    await admin.keyboard.press('Enter');
+    await admin.getByText('No request came from this phone number.').waitFor();
+  });
+
+  test('somebody of intake turns pages', async () => {
+    const admin = await open('intake');
+    for (let count = 1; count <= 30; count += 1) await ask({ name: `Reader ${count}` });
+    await admin.goto(`${stack.cmsUrl}/admin/requests`);
+    await admin.getByText('Reader 30', { exact: true }).waitFor();
+    await admin.getByRole('button', { name: 'Older' }).click();
+    await admin.getByText('Reader 1', { exact: true }).waitFor();
+    expect(await admin.getByText('Reader 30', { exact: true }).count()).toBe(0);
+    await admin.getByRole('button', { name: 'Newer' }).click();
+    await admin.getByText('Reader 30', { exact: true }).waitFor();
+  });
+
+  test('a marketer finds no requests, not even at their address', async () => {
+    const admin = await open('marketer');
+    expect(await admin.getByRole('link', { name: 'Requests' }).count()).toBe(0);
+    await admin.goto(`${stack.cmsUrl}/admin/requests`);
+    await admin
+      .getByText('You don’t have the permissions to access that content')
+      .or(admin.getByText(/permission/))
+      .first()
+      .waitFor();
+    expect(await admin.getByText('Reader').count()).toBe(0);
+  });
+});
