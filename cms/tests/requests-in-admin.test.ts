@@ -156,31 +156,33 @@ describe('nobody else', () => {
   });
 });
 
-test('among a hundred thousand requests each page comes as quickly as the first', async () => {
+test('among a hundred thousand requests every page is found by an index', async () => {
   await sql.query(`insert into callback_requests
-    (document_id, idempotency_key, page, verdict, phone, phone_index, handled_at, created_at, updated_at, published_at)
-    select 'many' || n, 'many' || n, '/', case when n % 50 = 0 then 'suspect' else 'accepted' end, null, md5(n::text),
+    (document_id, idempotency_key, page, verdict, phone_index, handled_at, created_at, updated_at, published_at)
+    select 'many' || n, 'many' || n, '/', case when n % 50 = 0 then 'suspect' else 'accepted' end, md5(n::text),
       case when n % 100 = 1 then null else now() end, now(), now(), now() from generate_series(1, 100000) n`);
   await sql.query('analyze callback_requests');
-  const took: number[] = [];
-  for (const state of ['open', 'done', 'suspect', 'all'] as const) {
-    let before: number | null = null;
-    for (let page = 0; page < 5; page += 1) {
-      const started = performance.now();
-      const found = await list({ state, before });
-      took.push(performance.now() - started);
-      if (state !== 'suspect') expect(found.requests).toHaveLength(25);
-      before = found.next;
-      if (before === null) break;
-    }
+  const documentIds = new Set<string>();
+  let before: number | null = null;
+  for (let page = 0; page < 5; page += 1) {
+    const found = await list({ state: 'all', before });
+    for (const { documentId } of found.requests) documentIds.add(documentId);
+    before = found.next;
   }
-  const deep = await list({ state: 'all', before: 1000 });
-  expect(deep.requests.length).toBeGreaterThan(0);
+  expect(documentIds.size).toBe(125);
   expect((await list({ state: 'all', phone: '212 555 8461' })).requests).toHaveLength(1);
-  const { rows } = await sql.query(`explain (format json) select * from callback_requests
-    where handled_at is null and verdict = 'suspect' order by id desc limit 26`);
-  expect(JSON.stringify(rows)).toContain('callback_requests_suspect');
-  expect(took.sort((a, b) => a - b)[Math.floor(took.length / 2)]).toBeLessThan(150);
+  for (const [condition, index] of [
+    [`handled_at is null and verdict = 'accepted'`, 'callback_requests_open'],
+    [`handled_at is null and verdict = 'suspect'`, 'callback_requests_suspect'],
+    ['handled_at is not null', 'callback_requests_done'],
+    [`phone_index in ('a', 'b')`, 'callback_requests_phone'],
+    ['id < 50000', 'callback_requests_pkey'],
+  ]) {
+    const { rows } = await sql.query(
+      `explain (format json) select * from callback_requests where ${condition} order by id desc limit 26`,
+    );
+    expect(JSON.stringify(rows)).toContain(`"Index Name":"${index}"`);
+  }
   await sql.query(`delete from callback_requests where document_id like 'many%'`);
 });
 
