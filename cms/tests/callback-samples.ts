@@ -86,6 +86,15 @@ export async function keptOf({ idempotencyKey }: Fields): Promise<Fields[]> {
   return rows;
 }
 
+/** Sends a request that must be taken. @returns its documentId. */
+export async function ask(changes: Fields = {}): Promise<string> {
+  const body = sampleCallback(changes);
+  const { status, problem } = await send(body);
+  if (status !== 201) throw new Error(`The request was not taken: ${status} ${JSON.stringify(problem)}`);
+  const [row] = await keptOf(body);
+  return String(row?.document_id);
+}
+
 /** How much is kept altogether, in all the intake's tables. */
 export async function countKept(): Promise<number> {
   const { rows } = await sql.query(`select
