@@ -55,7 +55,7 @@ export function bannersOf(now: Date): Banner[] {
       colors: { background: '#123a5c', text: '#ffffff', button: '#ffd166', buttonText: '#1c1c1c' },
       priority: 10,
       topics: [],
-      pages: ['article', 'topic'],
+      pages: ['topic'],
       variants: [],
     },
     {
