@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { chatPath } from '../src/content/chat-file.ts';
 import { openBrowser } from './browser.ts';
 import { openCallbackForm, refused, taken } from './callback-form.ts';
-import { openReader, originsOf, pageWithChat, type Reader } from './chat-dialog.ts';
+import { openReader, originsOf, pageWithChat } from './chat-dialog.ts';
 import { sql, untilAllLive } from './newsroom.ts';
 
 // The demo has no chat provider, so that its chat button offers a call back.
@@ -17,13 +17,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const openForm = (answer?: (route: Route) => unknown) => openCallbackForm(browser, answer);
-
-const documentId = 'a'.repeat(24);
-/** As banners mark themselves. */
-const markBanner = ({ chatButton }: Reader) =>
-  chatButton.evaluate((button, banner) => {
-    Object.assign(button.closest('aside')?.dataset ?? {}, { cta: 'top-bar', banner, variant: 'b' });
-  }, documentId);
 
 test('without a provider the button offers a call back: nobody but the site is asked, and no box is ticked', async () => {
   const { reader, dialog, consent } = await openForm();
@@ -73,21 +66,24 @@ test('what is filled in arrives with the words that were agreed to, and what hap
       bestTime: 'weekday mornings',
       consent: { key: 'callback', version: expect.any(Number), granted: true },
       page: pageWithChat,
+      banner: { documentId: expect.any(String), variant: '', placement: 'top-bar' },
       openForMs: expect.any(Number),
     },
   ]);
   await reader.leave();
 });
 
-test('the request names the banner that led to it', async () => {
-  const { reader, dialog, received, fill, send, success } = await openForm();
-  await dialog.getByRole('button', { name: 'Close' }).click();
-  await markBanner(reader);
-  await reader.open();
+test('the newsroom itself takes it, and keeps with it the banner that led to it', async () => {
+  const { reader, fill, send, success } = await openForm((route) => route.continue());
+  const banner = await reader.chatButton.evaluate((link) => link.closest<HTMLElement>('[data-cta]')?.dataset.banner);
+  const count = async () =>
+    (await sql.query('select count(*)::int as count from callback_requests where cta_banner = $1', [banner])).rows[0]
+      .count;
+  const before = await count();
   await fill();
   await send.click();
   await expectOn(success).toBeVisible();
-  expect(received.map(({ banner }) => banner)).toEqual([{ documentId, variant: 'b', placement: 'top-bar' }]);
+  expect(await count()).toBe(before + 1);
   await reader.leave();
 });
 

@@ -49,10 +49,13 @@ setInterval(async () => {
 addEventListener('click', (event) => {
   if (event.target.closest?.('a[href]')) event.preventDefault();
 });
-new ResizeObserver(() => {
+const tell = () => {
   const height = Math.ceil(document.body.getBoundingClientRect().height);
   parent.postMessage({ type: 'patient-press-height', height }, ${JSON.stringify(admin)});
-}).observe(document.body);
+};
+// Frames that are out of sight are not laid out, and observe nothing until they are.
+tell();
+new ResizeObserver(tell).observe(document.body);
 for (const button of document.querySelectorAll('[data-close]')) button.hidden = false;
 `;
 

@@ -6,11 +6,9 @@
 /** As long as this, at least half of a banner must be in view. */
 const SEEN_MS = 1000;
 
-// Of the two signals, browsers know one each: https://www.w3.org/TR/gpc/ and https://www.w3.org/TR/tracking-dnt/
-const isWanted =
-  !('globalPrivacyControl' in navigator && navigator.globalPrivacyControl) &&
-  navigator.doNotTrack !== '1' &&
-  !navigator.webdriver;
+/** Of the two signals, browsers know one each: https://www.w3.org/TR/gpc/ and https://www.w3.org/TR/tracking-dnt/ */
+const { globalPrivacyControl, doNotTrack, webdriver } = navigator;
+const isWanted = !globalPrivacyControl && doNotTrack !== '1' && !webdriver;
 
 const counted = new Set<string>();
 

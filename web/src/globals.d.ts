@@ -3,3 +3,8 @@ declare module 'virtual:banner-script' {
   const code: string;
   export default code;
 }
+
+interface Navigator {
+  /** https://www.w3.org/TR/gpc/ */
+  readonly globalPrivacyControl?: boolean;
+}
