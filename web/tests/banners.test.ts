@@ -148,6 +148,14 @@ describe('on a page that is open', () => {
     await (await fragment).finished();
     await checked(page);
     expect([await height(), await topBar(page).textContent()]).toEqual([before, expect.stringContaining('Short.')]);
+    const title = page.getByRole('heading', { level: 2 }).last();
+    await title.scrollIntoViewIfNeeded();
+    const place = () => title.evaluate((heading) => heading.getBoundingClientRect().top);
+    const placeBefore = await place();
+    await checked(page);
+    await topBar(page).getByText(detail).waitFor({ state: 'attached' });
+    expect(await height()).toBeGreaterThan(before);
+    expect(Math.abs((await place()) - placeBefore)).toBeLessThan(1);
   });
 
   test('a banner stops to the second, and what runs then takes its place', async () => {

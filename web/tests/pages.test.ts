@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { expect, inject, test } from 'vitest';
 import { z } from 'zod';
@@ -67,6 +67,7 @@ test('every page has a title and a description of its own, and its own canonical
 test('articles carry one script of at most 1.5 kB, and weigh at most 14 kB with their styles as sent', async () => {
   const script = await bannerScript();
   expect(brotliCompressSync(script).length).toBeLessThanOrEqual(1500);
+  expect(gzipSync(script).length).toBeLessThanOrEqual(1536);
   const articles = [...pages].filter(
     ([path, html]) => path.startsWith('/articles/') && !html.includes('http-equiv="refresh"'),
   );

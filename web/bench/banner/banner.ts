@@ -118,8 +118,8 @@ async function measureNewsroom(newsroom: Newsroom, outDir: string): Promise<Resu
     );
     const asked = new Date().toISOString();
     const started = performance.now();
-    await admin.publish('cta-banner', everywhere, { message: 'On all pages.' });
-    await untilChecked(reader, everywhere, 'On all pages.');
+    await admin.publish('cta-banner', everywhere, { message: 'Number 0.' });
+    await untilChecked(reader, everywhere, 'Number 0.');
     const busy = await step('The same while another is put on all pages', () =>
       measureChecks(admin, reader, onHome, 'while all pages are rendered', WHILE_BUSY),
     );

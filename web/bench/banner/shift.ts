@@ -25,12 +25,13 @@ async function measureIn(
     await watchShifts(page);
     await page.goto(url);
     await page.waitForLoadState('networkidle');
-    const message = `Seen on a ${name}.`;
+    // As long as the one before: a longer one waits until its place is out of sight.
+    const message = name === 'phone' ? 'Number 1.' : 'Number 2.';
     await publish(message);
     // Its own check, which comes every fifteen seconds.
     await page.locator('[data-cta="top-bar"]').getByText(message).waitFor();
     await page.mouse.wheel(0, 2000);
-    await page.waitForTimeout(500);
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
     return { viewport: name, shift: Number(await page.evaluate(() => Reflect.get(window, 'shifts'))) };
   } finally {
     await page.close();

@@ -1,6 +1,6 @@
 import { type BannerPage, type BannerTerms, nextTurnOf, runs, selectBanner } from '@patient-press/shared/banners';
 import type { Placement } from '@patient-press/shared/placements';
-import { closeBanner, closedBanners } from './closed-banners.ts';
+import { close, isClosed } from './closed-banners.ts';
 
 /**
  * Stands in the head of every page, and counts by the byte. Draws which arm of each banner this view shows, before
@@ -17,13 +17,15 @@ interface Listed extends BannerTerms {
 const CHECK_MS = 15_000;
 /** Longer than an answer is on its way: a clock that differs by more is wrong. */
 const WRONG_MS = 3000;
-const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 const slots = new Set<HTMLElement>();
 let listed: readonly Listed[] | undefined;
 let skew = 0;
 let turn: ReturnType<typeof setTimeout> | undefined;
 let focusedOutside: HTMLElement | null = null;
+
+const slotOf = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-cta]') : null;
 
 const now = () => new Date(Date.now() + skew).toISOString();
 
@@ -35,15 +37,16 @@ function empty(slot: HTMLElement): void {
 }
 
 function draw(slot: HTMLElement): void {
+  const chance = Math.random();
   const arms = [...slot.children] as HTMLElement[]; // a page's and a fragment's elements are HTML
-  let left = Math.random() * arms.reduce((sum, { dataset }) => sum + Number(dataset.weight), 0);
-  const drawn = arms.find(({ dataset }) => {
-    left -= Number(dataset.weight);
-    return left < 0;
-  });
-  slot.replaceChildren(drawn instanceof HTMLTemplateElement ? drawn.content : (drawn ?? ''));
-  for (const button of slot.querySelectorAll<HTMLElement>('[data-close]')) button.hidden = false;
+  const drawn = arms.find(({ dataset }) => chance < Number(dataset.upTo)) ?? '';
+  slot.replaceChildren(drawn instanceof HTMLTemplateElement ? drawn.content : drawn);
+  slot.querySelector('[data-close]')?.removeAttribute('hidden');
 }
+
+/** Above the window only where the browser holds what is in it in its place. */
+const isOutOfSight = ({ top, bottom }: DOMRect) =>
+  top >= innerHeight || (bottom <= 0 && CSS.supports('overflow-anchor:auto'));
 
 /** Puts a banner in a slot, unless that would move what the reader sees: then the next check may. */
 async function swap(slot: HTMLElement, { documentId, revision, endsAt }: Listed): Promise<void> {
@@ -53,44 +56,38 @@ async function swap(slot: HTMLElement, { documentId, revision, endsAt }: Listed)
   if (!answer.ok || slot.dataset.next !== revision) return;
   const before = [...slot.childNodes];
   const space = slot.offsetHeight;
-  const { minBlockSize } = slot.style;
-  const mayGrow = slot.dataset.cta === 'sticky-mobile' || slot.getBoundingClientRect().top >= innerHeight;
-  slot.style.minBlockSize = '';
+  const mayGrow = document.hidden || slot.dataset.cta === 'sticky-mobile' || isOutOfSight(slot.getBoundingClientRect());
+  slot.style.minBlockSize = mayGrow ? '' : `${space}px`;
   slot.innerHTML = html;
   draw(slot);
-  if (!mayGrow && slot.offsetHeight > space) {
-    slot.replaceChildren(...before);
-    slot.style.minBlockSize = minBlockSize;
-    return;
-  }
-  if (!mayGrow) slot.style.minBlockSize = `${space}px`;
-  Object.assign(slot.dataset, { banner: documentId, revision, ends: endsAt ?? '' });
+  if (mayGrow || slot.offsetHeight <= space)
+    Object.assign(slot.dataset, { banner: documentId, revision, ends: endsAt ?? '' });
+  else slot.replaceChildren(...before);
 }
 
-/** Makes every slot what it should be at this moment, and once more at the next moment at which that changes. */
+/** Makes every slot what it should be at this moment, and at the next moment at which that changes. */
 function show(): void {
   const time = now();
   const { kind, topics } = document.body.dataset;
   const page = { kind, topics: topics?.split(' ') } as BannerPage; // as layouts/Base.astro writes it
-  const standing = [...slots].map(({ dataset }) => ({ startsAt: null, endsAt: dataset.ends || null }));
   for (const slot of slots) {
-    const { banner, revision, ends } = slot.dataset;
-    const terms = listed
-      ? listed.find(({ documentId }) => documentId === banner)
-      : { startsAt: null, endsAt: ends || null };
-    if (banner && !(terms && runs(terms, time))) empty(slot);
-    const chosen = listed && selectBanner(listed, page, slot.dataset.cta as Placement, time); // as above
-    if (listed && !chosen) empty(slot);
-    if (chosen && chosen.revision !== revision && !closedBanners().includes(chosen.documentId))
-      swap(slot, chosen).catch(() => {});
+    const { banner, revision, ends, cta } = slot.dataset;
+    const chosen = listed && selectBanner(listed, page, cta as Placement, time); // as components/cta/CtaSlot.astro writes it
+    const isOver = listed
+      ? !chosen || !listed.some((one) => one.documentId === banner && runs(one, time))
+      : ends && ends <= time;
+    if (isOver) empty(slot);
+    if (chosen && chosen.revision !== revision && !isClosed(chosen.documentId)) swap(slot, chosen).catch(() => {});
   }
-  const next = nextTurnOf(listed ?? standing, time);
+  const next = nextTurnOf(
+    listed ?? Array.from(slots, ({ dataset }) => ({ startsAt: null, endsAt: dataset.ends || null })),
+    time,
+  );
   clearTimeout(turn);
-  if (next) turn = setTimeout(show, Math.min(Date.parse(next) - Date.parse(time), LONGEST_TIMEOUT_MS));
+  if (next) turn = setTimeout(show, Math.min(Date.parse(next) - Date.parse(time), CHECK_MS));
 }
 
 async function check(): Promise<void> {
-  if (document.hidden) return;
   try {
     const answer = await fetch('/_cta/current.json', { cache: 'no-cache' });
     const offset = Date.parse(answer.headers.get('date') ?? '') - Date.now();
@@ -107,7 +104,7 @@ async function check(): Promise<void> {
 function start(slot: HTMLElement): void {
   const { banner = '', ends } = slot.dataset;
   slots.add(slot);
-  if (closedBanners().includes(banner)) slot.replaceChildren();
+  if (isClosed(banner)) slot.replaceChildren();
   // By a clock that may be wrong: the first check puts it back into its space.
   else if (ends && ends <= now()) empty(slot);
   else draw(slot);
@@ -127,18 +124,19 @@ document.addEventListener('readystatechange', () => {
   startSlots();
   show();
 });
-document.addEventListener('focusin', ({ target }) => {
-  if (target instanceof HTMLElement && !target.closest('[data-cta]')) focusedOutside = target;
+addEventListener('focusin', ({ target }) => {
+  if (!slotOf(target)) focusedOutside = target as HTMLElement; // what has the focus is one
 });
-document.addEventListener('click', ({ target }) => {
-  const slot = target instanceof Element && target.closest('[data-close]')?.closest<HTMLElement>('[data-cta]');
-  if (!slot) return;
-  closeBanner(slot.dataset.banner);
+addEventListener('click', ({ target }) => {
+  const slot = slotOf(target);
+  if (!slot || !(target as Element).closest('[data-close]')) return; // it is in a slot
+  close(slot.dataset.banner ?? '');
   slot.style.minBlockSize = '';
   slot.replaceChildren();
-  (focusedOutside?.isConnected ? focusedOutside : document.querySelector('main'))?.focus({ preventScroll: true });
+  (focusedOutside ?? document.querySelector('main'))?.focus({ preventScroll: true });
 });
-document.addEventListener('visibilitychange', check);
+// Also when the reader turns away: then there is nobody whose text could move.
+addEventListener('visibilitychange', check);
 addEventListener('pageshow', ({ persisted }) => persisted && check());
-setInterval(check, CHECK_MS);
+setInterval(() => document.hidden || check(), CHECK_MS);
 check();

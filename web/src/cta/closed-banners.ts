@@ -1,17 +1,18 @@
-/** What a reader has closed is not shown again in that tab. Kept in the tab, told to nobody. */
+/** The documentIds that a reader has closed, one after the other: not shown again in that tab, and told to nobody. */
 const KEY = 'closed-banners';
 
-export function closedBanners(): string[] {
+// A browser may refuse to keep anything, by throwing.
+
+export function isClosed(documentId: string): boolean {
   try {
-    return (sessionStorage.getItem(KEY) ?? '').split(' ');
+    return (sessionStorage.getItem(KEY) ?? '').includes(documentId);
   } catch {
-    // A browser may refuse to keep anything.
-    return [];
+    return false;
   }
 }
 
-export function closeBanner(documentId = ''): void {
+export function close(documentId: string): void {
   try {
-    sessionStorage.setItem(KEY, [...closedBanners(), documentId].join(' '));
+    sessionStorage.setItem(KEY, sessionStorage.getItem(KEY) + documentId);
   } catch {}
 }

@@ -14,9 +14,15 @@ function styleOf({ colors }: Banner): string | undefined {
   ].join(';');
 }
 
-/** What the element of every banner carries: its arm, for the script that draws one, and its colors. */
+/** What the element of every banner carries: its arm's key, and its colors. */
 export const bannerAttributes = (banner: Banner, arm: Arm) => ({
   'data-variant': arm.variant,
-  'data-weight': arm.weight,
   style: styleOf(banner),
+  ...chanceOf(banner, arm),
 });
+
+/** Of chances from 0 to 1, those below this draw an arm that is not drawn by those of an arm before it. */
+export function chanceOf({ arms }: Banner, arm: Arm) {
+  const weigh = (some: readonly Arm[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  return { 'data-up-to': Number((weigh(arms.slice(0, arms.indexOf(arm) + 1)) / weigh(arms)).toFixed(4)) };
+}
