@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll } from 'vitest';
-import type { Session } from './admin-api.ts';
-import { chosen, create, word } from './samples.ts';
+import type { Fields } from './admin-api.ts';
+import { dayFromToday } from './samples.ts';
 
 interface Count {
   day: string;
@@ -13,18 +13,18 @@ interface Count {
 }
 
 /** The day so many days ago, as `2026-11-23`, in UTC. */
-export const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+export const daysAgo = (days: number): string => dayFromToday(-days);
 
 /** Writes counts as the cms keeps them, and takes them away again after the tests of the file. */
 export async function startCounting(databaseUrl: string) {
   const sql = new pg.Client({ connectionString: databaseUrl });
   await sql.connect();
-  const counted = new Set<string>();
+  const counted = new Set<unknown>();
   afterAll(async () => {
     await sql.query('delete from patient_press_banner_counts where banner = any($1)', [[...counted]]);
     await sql.end();
   });
-  return async (banner: string, counts: Count[]): Promise<void> => {
+  return async ({ documentId: banner }: Fields, counts: Count[]): Promise<void> => {
     counted.add(banner);
     for (const { day, variant = '', placement = 'article-end', seen, clicked, led = 0 } of counts)
       await sql.query(
@@ -35,22 +35,12 @@ export async function startCounting(databaseUrl: string) {
   };
 }
 
-/** A drafted banner, with variants of these keys. */
-export async function createBanner(session: Session, { name = `Banner ${word()}`, keys = [] as string[] } = {}) {
-  const sponsor = await create(session, 'api::sponsor.sponsor', {
-    legalName: word(),
-    responsibleAttorney: 'A. Sample',
-    officeAddress: '1 Sample Street',
-  });
-  const banner = await create(session, 'api::cta-banner.cta-banner', {
-    name,
-    placement: 'article-end',
-    message: 'Call us.',
-    label: 'Attorney advertising',
-    priority: 0,
-    actions: [{ kind: 'call', label: 'Call' }],
-    sponsor: chosen(sponsor),
-    variants: keys.map((key) => ({ key, weight: 1 })),
-  });
-  return { name, documentId: String(banner.documentId) };
+/** How often each arm of a banner was seen, clicked and led to a request: `{ 'top-bar/': [2, 1, 0] }`. */
+export async function countsIn(sql: pg.Client, { documentId }: Fields): Promise<Record<string, number[]>> {
+  const { rows } = await sql.query(
+    `select placement || '/' || variant as arm, sum(seen)::int as seen, sum(clicked)::int as clicked, sum(led)::int as led
+     from patient_press_banner_counts where banner = $1 group by placement, variant`,
+    [documentId],
+  );
+  return Object.fromEntries(rows.map(({ arm, seen, clicked, led }) => [arm, [seen, clicked, led]]));
 }

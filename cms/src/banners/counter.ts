@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { type Arm, armKey, KnownArms } from './known-arms';
+import { type Arm, armKey, knownArmsOf } from './known-arms';
+import { today } from './report-period';
 
 const SECOND_MS = 1000;
 /** Of banners that are not known yet, as many are kept for a second: a flood of invented ones gets no more memory. */
@@ -25,16 +26,16 @@ const write = `
 
 /** Gathers counts in memory, and adds them to those in the database once a second. */
 class Counter {
-  private readonly known: KnownArms;
   private gathered = new Map<string, Count>();
   private undecided = new Map<string, Count>();
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> | undefined;
   private hasFailed = false;
 
-  constructor(private readonly strapi: Core.Strapi) {
-    this.known = new KnownArms(strapi);
-  }
+  constructor(
+    private readonly strapi: Core.Strapi,
+    private readonly known = knownArmsOf(strapi),
+  ) {}
 
   async start(): Promise<void> {
     await this.known.refresh();
@@ -53,7 +54,7 @@ class Counter {
 
   /** Counts each arm once for each kind, however often it is among the events. */
   count(events: readonly (Arm & { kind: Kind })[]): void {
-    const day = new Date().toISOString().slice(0, 10);
+    const day = today();
     const distinct = new Map(events.map((event) => [event.kind + armKey(event), event]));
     for (const { kind, banner, variant, placement } of distinct.values()) {
       this.add({ day, banner, variant, placement, seen: 0, clicked: 0, led: 0, [kind]: 1 });
@@ -120,5 +121,5 @@ export function counterOf(strapi: Core.Strapi): Counter {
   return counter;
 }
 
-/** Counts a guide request that an arm led to. An arm that no banner ever had is not counted. */
-export const countRequest = (strapi: Core.Strapi, arm: Arm): void => counterOf(strapi).count([{ ...arm, kind: 'led' }]);
+/** Counts a reader's request, for a guide or a call, that an arm led to. An arm that no banner ever had is not counted. */
+export const countLed = (strapi: Core.Strapi, arm: Arm): void => counterOf(strapi).count([{ ...arm, kind: 'led' }]);

@@ -2,7 +2,10 @@ import { type Placement, placements } from '@patient-press/shared/placements';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
-/** How often one arm of a banner was seen and clicked on a day, in UTC, and how many guide requests it led to. */
+/**
+ * How often one arm of a banner was seen and clicked on a day, in UTC, and how many readers' requests, for a guide or a
+ * call, it led to.
+ */
 export interface BannerCount {
   /** As `2026-11-23`. */
   day: string;

@@ -1,25 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { BlockList, isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { networkOf } from '../http/network-of';
 
 /** A reader's pages send some eight events; an address may be a whole clinic's. */
 const EVENTS_A_MINUTE = 120;
-
-const mapped = new BlockList();
-mapped.addSubnet('::ffff:0:0', 96, 'ipv6');
-
-/** One household or server has a whole /64 of IPv6: the first four groups (RFC 6177). */
-function network(address: string): string {
-  if (!isIPv6(address) || mapped.check(address, 'ipv6')) return address.replace(/^::ffff:/i, '');
-  const [head = '', tail] = address.split('::');
-  const groups = head.split(':').filter(Boolean);
-  const after = tail?.split(':').filter(Boolean) ?? [];
-  const zeros = Array.from({ length: tail === undefined ? 0 : 8 - groups.length - after.length }, () => '0');
-  return [...groups, ...zeros, ...after]
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
-}
 
 /**
  * Holds every address to as many events as people send. What it remembers is a number for each of 65,536 groups that
@@ -31,7 +15,7 @@ export class FairShare {
 
   /** Whether an address may send so many events more. */
   async allows(address: string, events: number): Promise<boolean> {
-    const hash = createHmac('sha256', this.secret).update(network(address)).digest();
+    const hash = createHmac('sha256', this.secret).update(networkOf(address)).digest();
     try {
       await this.limiter.consume(String(hash.readUInt16BE()), events);
       return true;

@@ -18,7 +18,7 @@ const rows = z.array(
 );
 
 /** The arms that readers could ever see: those of all versions of all banners. */
-export class KnownArms {
+class KnownArms {
   private readonly keys = new Set<string>();
   /** The last version that was read. Versions are only ever added, one after the other. */
   private lastId = '0';
@@ -27,6 +27,12 @@ export class KnownArms {
 
   has(arm: Arm): boolean {
     return this.keys.has(armKey(arm));
+  }
+
+  /** As `has`, also of a version that was published a moment ago, on any replica. */
+  async find(arm: Arm): Promise<boolean> {
+    if (!this.has(arm)) await this.refresh();
+    return this.has(arm);
   }
 
   /** Reads the versions that were added since the last time. */
@@ -44,4 +50,13 @@ export class KnownArms {
       this.lastId = id;
     }
   }
+}
+
+const known = new WeakMap<Core.Strapi, KnownArms>();
+
+/** What this process knows of them. */
+export function knownArmsOf(strapi: Core.Strapi): KnownArms {
+  const arms = known.get(strapi) ?? new KnownArms(strapi);
+  known.set(strapi, arms);
+  return arms;
 }

@@ -1,21 +1,19 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isbot } from 'isbot';
-
-const first = (header: string | string[] | undefined): string => (Array.isArray(header) ? header[0] : header) ?? '';
+import { isFromThisSite } from '../http/same-site';
 
 /**
- * Whether a browser sent a request for a person who looks at a page of the site, and who did not ask not to be counted:
- * Global Privacy Control (https://w3c.github.io/gpc/), and Do Not Track, which came before it.
- * @param site the site's origin.
+ * Whether a reader asks not to be counted: by Global Privacy Control (https://w3c.github.io/gpc/), or by Do Not Track,
+ * which came before it.
  */
-export function isSentByAReader(headers: IncomingHttpHeaders, site: string): boolean {
-  const header = (name: string) => first(headers[name]).trim();
-  if (header('sec-gpc') === '1' || header('dnt') === '1') return false;
+export const asksNotToBeCounted = (headers: IncomingHttpHeaders): boolean =>
+  [headers['sec-gpc'], headers.dnt].some((asked) => String(asked ?? '').trim() === '1');
+
+/** Whether a browser sent a request for a person who looks at a page of the site, and who may be counted. */
+export function isSentByAReader(headers: IncomingHttpHeaders): boolean {
+  const { 'user-agent': browser, 'sec-purpose': secPurpose, purpose, 'x-purpose': xPurpose } = headers;
   // Pages that a browser opens in advance: nobody sees them yet, or ever.
-  if (/prefetch|prerender|preview/i.test(`${header('sec-purpose')} ${header('purpose')} ${header('x-purpose')}`))
-    return false;
-  const [relation, origin] = [header('sec-fetch-site'), header('origin')];
-  if ((relation && relation !== 'same-origin') || (origin && origin !== site)) return false;
-  const browser = header('user-agent');
-  return browser !== '' && !isbot(browser);
+  const isInAdvance = /prefetch|prerender|preview/i.test(`${secPurpose} ${purpose} ${xPurpose}`);
+  const isPerson = Boolean(browser?.trim()) && !isbot(browser);
+  return isPerson && !isInAdvance && !asksNotToBeCounted(headers) && isFromThisSite(headers);
 }

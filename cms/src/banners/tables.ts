@@ -14,7 +14,7 @@ const tables = `
     placement text not null,
     seen bigint not null default 0,
     clicked bigint not null default 0,
-    -- Guide requests that it led to.
+    -- Readers' requests, for a guide or a call, that it led to.
     led bigint not null default 0,
     primary key (banner, day, variant, placement)
   );

@@ -1,8 +1,8 @@
 import { wordingAgreedTo } from '@patient-press/shared/consent-wordings';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { ProblemError } from '../http/problem';
 import type { ConsentGiven } from './keep-once';
-import { ProblemError } from './problem';
 
 const wordings = z.array(
   z.object({

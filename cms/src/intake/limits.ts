@@ -1,8 +1,7 @@
-import { isIPv6 } from 'node:net';
 import type { Core } from '@strapi/strapi';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { ProblemError } from '../http/problem';
 import { leadKeys } from './lead-keys';
-import { ProblemError } from './problem';
 
 /** Kept by the limiter's own statements; see `tables.ts`. */
 const TABLE = 'patient_press_intake_limits';
@@ -18,20 +17,6 @@ const limits = {
   email: { points: 5, duration: 24 * HOUR },
 };
 export type Limited = keyof typeof limits;
-
-/** Whoever has one address of version 6 has, as a rule, all of its /64. @returns what counts as one address. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=[\d.]+$)/i, '');
-  if (!isIPv6(plain)) return plain;
-  const [head = '', tail] = plain.split('::');
-  const groups = (part: string) => part.split(':').filter(Boolean);
-  const gap = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length;
-  const all = [...groups(head), ...Array<string>(Math.max(0, gap)).fill('0'), ...groups(tail ?? '')];
-  return all
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
-}
 
 const limiters = new WeakMap<Core.Strapi, Record<Limited, RateLimiterPostgres>>();
 

@@ -2,7 +2,7 @@ import { type CallbackRequest, callbackRequest } from '@patient-press/shared/cal
 import { dialledNumber } from '@patient-press/shared/phone';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { z } from 'zod';
-import { type FieldError, ProblemError } from './problem';
+import { type FieldError, ProblemError } from '../http/problem';
 
 const MAX_FIELD_NAME = 60;
 

@@ -1,15 +1,18 @@
 import type { IncomingMessage } from 'node:http';
+import type { CallbackRequest } from '@patient-press/shared/callback-request';
 import type { Core } from '@strapi/strapi';
-import { environment } from '../environment';
+import { countLed } from '../banners/counter';
+import { type Arm, knownArmsOf } from '../banners/known-arms';
+import { asksNotToBeCounted } from '../banners/sent-by-a-reader';
+import { networkOf } from '../http/network-of';
+import { ProblemError } from '../http/problem';
+import { readJson } from '../http/read-json';
 import { agreedWording } from './agreed-wording';
 import { findKept, type Kept, keepOnce } from './keep-once';
-import { knownBanner } from './known-banner';
 import { leadKeys } from './lead-keys';
-import { countRequest, networkOf } from './limits';
-import { ProblemError } from './problem';
+import { countRequest } from './limits';
 import { readCallbackRequest } from './read-callback-request';
-import { readJson } from './read-json';
-import { requireSameSite } from './same-site';
+import { requireForm } from './require-form';
 
 const MAX_BYTES = 8000;
 const KEEP_MONTHS = 18;
@@ -31,6 +34,14 @@ function accept(kept: Kept): void {
   );
 }
 
+/** The arm that a page says led to a request; null when no banner ever had it: numbers are counted from these. */
+async function armThatLed(strapi: Core.Strapi, banner: CallbackRequest['banner']): Promise<Arm | null> {
+  if (!banner) return null;
+  const { documentId, variant, placement } = banner;
+  const arm = { banner: documentId, variant, placement };
+  return (await knownArmsOf(strapi).find(arm)) ? arm : null;
+}
+
 /**
  * Takes a reader's request to be called, as the site's form sends it. It is kept when this resolves.
  * @param address of whoever sends it.
@@ -41,7 +52,7 @@ export async function takeCallbackRequest(
   request: IncomingMessage,
   address: string,
 ): Promise<void> {
-  requireSameSite(request.headers, environment.SITE_URL);
+  requireForm(request.headers);
   const read = readCallbackRequest(await readJson(request, MAX_BYTES));
   const { idempotencyKey, number, phone, name, bestTime, consent, page, banner, isSuspect } = read;
   const content = JSON.stringify([phone, name, bestTime, consent.key, consent.version, page, banner ?? null]);
@@ -56,25 +67,26 @@ export async function takeCallbackRequest(
   const seal = (field: string, text: string | null) =>
     text === null ? null : leadKeys.seal(text, { requestType, idempotencyKey, field });
   const phoneIndex = leadKeys.index('phone', number);
-  accept(
-    await keepOnce(strapi, {
-      requestType,
-      idempotencyKey,
-      content,
-      at: now.toISOString(),
-      page,
+  const arm = await armThatLed(strapi, banner);
+  const kept = await keepOnce(strapi, {
+    requestType,
+    idempotencyKey,
+    content,
+    at: now.toISOString(),
+    page,
+    phoneIndex,
+    emailIndex: null,
+    consents: [consentGiven],
+    fields: {
+      phone: seal('phone', phone),
+      name: seal('name', name),
+      bestTime: seal('bestTime', bestTime),
       phoneIndex,
-      emailIndex: null,
-      consents: [consentGiven],
-      fields: {
-        phone: seal('phone', phone),
-        name: seal('name', name),
-        bestTime: seal('bestTime', bestTime),
-        phoneIndex,
-        verdict: isSuspect ? 'suspect' : 'accepted',
-        purgeOn: purgeOn(now),
-        ...(await knownBanner(strapi, banner)),
-      },
-    }),
-  );
+      verdict: isSuspect ? 'suspect' : 'accepted',
+      purgeOn: purgeOn(now),
+      ...(arm && { ctaBanner: arm.banner, ctaVariant: arm.variant, ctaPlacement: arm.placement }),
+    },
+  });
+  accept(kept);
+  if (arm && kept === 'kept' && !isSuspect && !asksNotToBeCounted(request.headers)) countLed(strapi, arm);
 }

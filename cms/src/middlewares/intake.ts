@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Core } from '@strapi/strapi';
-import { answerProblem, ProblemError } from '../intake/problem';
+import { answerProblem, ProblemError } from '../http/problem';
 import { takeCallbackRequest } from '../intake/take-callback-request';
 
 type Take = (strapi: Core.Strapi, request: IncomingMessage, address: string) => Promise<void>;

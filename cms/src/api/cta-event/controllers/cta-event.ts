@@ -5,21 +5,16 @@ import { z } from 'zod';
 import { counterOf } from '../../../banners/counter';
 import { FairShare } from '../../../banners/fair-share';
 import { isSentByAReader } from '../../../banners/sent-by-a-reader';
-import { environment } from '../../../environment';
-import { type Answering, answerProblem } from '../../../http/problem';
+import { type Answering, answerProblem, ProblemError } from '../../../http/problem';
 
 interface Context extends Answering {
-  state: { text: string };
+  state: { sent: unknown };
   headers: IncomingHttpHeaders;
   ip: string;
 }
 
-/** @throws SyntaxError for text that is no JSON. */
-const parseEvents = (text: string) => ctaEvents.safeParse(JSON.parse(text));
-
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const share = new FairShare();
-  const site = new URL(environment.SITE_URL).origin;
 
   return {
     /**
@@ -28,16 +23,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      * 400 for what was not. Nothing of the request but the counters is kept.
      */
     async create(ctx: Context) {
-      let parsed: ReturnType<typeof parseEvents>;
-      try {
-        parsed = parseEvents(ctx.state.text);
-      } catch {
-        return answerProblem(ctx, 400, 'malformed', 'The body is not JSON.');
-      }
-      if (!parsed.success) return answerProblem(ctx, 400, 'malformed', z.prettifyError(parsed.error));
+      const parsed = ctaEvents.safeParse(ctx.state.sent);
+      if (!parsed.success) return answerProblem(ctx, new ProblemError(400, 'malformed', z.prettifyError(parsed.error)));
       ctx.status = 204;
       const { events } = parsed.data;
-      if (!isSentByAReader(ctx.headers, site)) return;
+      if (!isSentByAReader(ctx.headers)) return;
       if (await share.allows(ctx.ip, events.length)) counterOf(strapi).count(events);
     },
   };

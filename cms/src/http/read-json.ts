@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { ProblemError } from './problem';
 
-const isJson = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
-
 const tooLarge = (maxBytes: number) =>
   new ProblemError(413, 'too-large', `This is more than can be sent here (${maxBytes} bytes). Shorten it.`);
 
@@ -13,7 +11,7 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> 
     request.on('data', (chunk: Buffer) => {
       received += chunk.length;
       if (received <= maxBytes) chunks.push(chunk);
-      // What still comes is received, and dropped: who sends it reads the answer only then.
+      // How much still comes is not known: it is not waited for.
       else fail(tooLarge(maxBytes));
     });
     request.once('end', () => done(Buffer.concat(chunks)));
@@ -26,16 +24,19 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> 
   });
 }
 
+/** Receives a body to its end, and drops it. Whoever sends it reads the answer only then. */
+const dropBody = (request: IncomingMessage): Promise<void> =>
+  new Promise((done) => {
+    request.once('end', done).once('close', done).resume();
+  });
+
 /**
- * The JSON of a request's body, not checked any further.
- * @throws ProblemError when it is something else, is larger than allowed, or is not JSON in UTF-8.
+ * The JSON of a request's body, not checked any further. No more than `maxBytes` of it are kept in memory.
+ * @throws ProblemError when it is larger than allowed, breaks off, or is not JSON in UTF-8.
  */
 export async function readJson(request: IncomingMessage, maxBytes: number): Promise<unknown> {
-  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
-  if (!isJson.test(type) || encoding !== 'identity')
-    throw new ProblemError(415, 'not-json', 'Only JSON in UTF-8 is understood here, sent as application/json.');
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
-    request.resume();
+    await dropBody(request);
     throw tooLarge(maxBytes);
   }
   const bytes = await readBytes(request, maxBytes);
