@@ -1,12 +1,13 @@
-type Cell = string | number;
+/** What is in one field of a table. */
+export type Cell = string | number | null | undefined;
 
 /**
- * A cell as RFC 4180 has it. A spreadsheet would run a text that begins like a formula: an apostrophe before it makes it
- * text, https://owasp.org/www-community/attacks/CSV_Injection.
+ * A cell as RFC 4180 has it; nothing is an empty one. A spreadsheet would run a text that begins like a formula: an
+ * apostrophe before it makes it text, https://owasp.org/www-community/attacks/CSV_Injection.
  */
 function cell(value: Cell): string {
   if (typeof value === 'number') return String(value);
-  const harmless = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
+  const harmless = (value ?? '').replace(/^(?=[=+\-@\t\r\n])/, "'");
   return `"${harmless.replaceAll('"', '""')}"`;
 }
 

@@ -1,6 +1,7 @@
 import { endOfRun } from '@patient-press/shared/banners';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { type Cell, toCsv } from './csv';
 import { type BannerAction, type BannerContent, bannerContent } from './version-content';
 
 /** One version of a banner that was published, word for word. Times are ISO in UTC. */
@@ -85,7 +86,7 @@ const actionsText = (actions: readonly BannerAction[]) => actions.map(actionText
 const variantText = ({ key, weight, message, detail, actions }: BannerContent['variants'][number]) =>
   [`${key} (weight ${weight})`, message, detail, actionsText(actions)].filter(Boolean).join('\n');
 
-const columns: Record<string, (version: BannerVersion) => string | number | null | undefined> = {
+const columns: Record<string, (version: BannerVersion) => Cell> = {
   banner: ({ documentId }) => documentId,
   name: ({ content }) => content.name,
   revision: ({ revision }) => revision,
@@ -123,20 +124,9 @@ const columns: Record<string, (version: BannerVersion) => string | number | null
   'button text': ({ content }) => content.colors?.buttonText,
 };
 
-/**
- * A quoted cell. Spreadsheets run what begins like a formula; an apostrophe before it makes it text:
- * https://owasp.org/www-community/attacks/CSV_Injection
- */
-const cell = (value: string | number | null | undefined) =>
-  `"${String(value ?? '')
-    .replace(/^(?=[=+\-@\t\r\n])/, "'")
-    .replaceAll('"', '""')}"`;
-
-const line = (cells: (string | number | null | undefined)[]) => `${cells.map(cell).join(',')}\r\n`;
-
-/** Versions as a table (RFC 4180) that a spreadsheet opens: a line of headings, then one line for each. */
+/** Versions as a table: a line of headings, then one line for each. */
 export const versionsCsv = (versions: readonly BannerVersion[]): string =>
-  [
-    line(Object.keys(columns)),
-    ...versions.map((version) => line(Object.values(columns).map((read) => read(version)))),
-  ].join('');
+  toCsv(
+    Object.keys(columns),
+    versions.map((version) => Object.values(columns).map((read) => read(version))),
+  );
