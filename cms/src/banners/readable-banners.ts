@@ -1,17 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { Ability } from '../press/readable';
+import { type Ability, readableOf } from '../press/readable';
+import { BANNER } from './published-banners';
 import type { ReportedBanner } from './report-contract';
-
-export const BANNER = 'api::cta-banner.cta-banner';
-
-/** Strapi's content manager asks this of its own requests, as far as it is used here. */
-interface PermissionChecker {
-  can: { read(): boolean };
-  /** Whether it takes the document itself to say: the role has conditions. */
-  requiresEntity: { read(): boolean };
-  sanitizedQuery: { read(query: object): Promise<{ filters?: object }> };
-}
 
 const gone = z.array(z.object({ documentId: z.string(), name: z.string().nullable() }));
 
@@ -36,11 +27,9 @@ async function readDeletedBanners(strapi: Core.Strapi): Promise<ReportedBanner[]
  * without conditions: a condition cannot be put to a document that is gone.
  */
 export async function readReadableBanners(strapi: Core.Strapi, ability: Ability): Promise<ReportedBanner[]> {
-  const checker: PermissionChecker = strapi
-    .service('plugin::content-manager.permission-checker')
-    .create({ userAbility: ability, model: BANNER });
-  if (!checker.can.read()) return [];
-  const { filters = {} } = await checker.sanitizedQuery.read({});
+  const readable = await readableOf(strapi, ability, BANNER);
+  if (!readable) return [];
+  const { filters, hasConditions } = readable;
   const [drafts, published] = await Promise.all([
     strapi.documents(BANNER).findMany({ filters, status: 'draft', fields: ['name'], sort: 'name' }),
     strapi.documents(BANNER).findMany({ status: 'published', fields: ['documentId'] }),
@@ -49,5 +38,5 @@ export async function readReadableBanners(strapi: Core.Strapi, ability: Ability)
   const there = drafts.map(({ documentId, name }): ReportedBanner => {
     return { documentId, name: name ?? null, state: live.has(documentId) ? 'published' : 'draft' };
   });
-  return checker.requiresEntity.read() ? there : [...there, ...(await readDeletedBanners(strapi))];
+  return hasConditions ? there : [...there, ...(await readDeletedBanners(strapi))];
 }

@@ -5,8 +5,13 @@ import { z } from 'zod';
 
 /** As `2026-11-23`, in UTC. The last day is included. */
 const period = { from: z.iso.date(), to: z.iso.date() };
+/** First and last day. */
+export interface Period {
+  from: string;
+  to: string;
+}
 const count = z.number().int().nonnegative();
-/** How often it was seen and clicked, and how many guide requests it led to. */
+/** How often it was seen and clicked, and how many readers' requests, for a guide or a call, it led to. */
 const counts = { seen: count, clicked: count, led: count };
 
 const banner = z.object({

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 
-/** First and last day, as `2026-11-23`, in UTC. */
-export interface Period {
-  from: string;
-  to: string;
-}
+import type { Period } from './report-contract';
 
 const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 1100;

@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import { addAdminRoutes } from '../http/admin-routes';
 import { type Ability, mayReadType } from '../press/readable';
 import { readCounts } from './counts';
 import { toCsv } from './csv';
-import { BANNER, readReadableBanners } from './readable-banners';
+import { BANNER } from './published-banners';
+import { readReadableBanners } from './readable-banners';
 import { readBannerList, readBannerReport } from './report';
-import type { ReportedBanner } from './report-contract';
-import { type Period, PeriodError, periodFrom } from './report-period';
+import type { Period, ReportedBanner } from './report-contract';
+import { PeriodError, periodFrom } from './report-period';
 
 const notYours = 'There is no such banner, or your role may not read it. Ask an administrator.';
 
@@ -55,15 +57,8 @@ export function registerBannerReportRoutes(strapi: Core.Strapi): void {
     ctx.body = await countsCsv(strapi, banner, period);
   });
 
-  const guarded: Pick<Core.Route, 'config' | 'info'> = {
-    config: { policies: ['admin::isAuthenticatedAdmin'] },
-    info: { type: 'admin' },
-  };
-  strapi.server.routes({
-    type: 'admin',
-    routes: [
-      { method: 'GET', path: '/banners/report', handler: list, ...guarded },
-      { method: 'GET', path: '/banners/report/:documentId', handler: report, ...guarded },
-    ],
-  });
+  addAdminRoutes(strapi, [
+    { method: 'GET', path: '/banners/report', handler: list },
+    { method: 'GET', path: '/banners/report/:documentId', handler: report },
+  ]);
 }

@@ -3,10 +3,10 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { type BannerCount, readCounts } from './counts';
 import { judgeExperiment } from './experiment';
-import { BANNER } from './readable-banners';
-import type { BannerList, BannerReport, ReportedBanner } from './report-contract';
+import { BANNER } from './published-banners';
+import type { BannerList, BannerReport, Period, ReportedBanner } from './report-contract';
 import { method } from './report-method';
-import { dayBefore, type Period, today } from './report-period';
+import { dayBefore, today } from './report-period';
 
 type Counts = Pick<BannerCount, 'seen' | 'clicked' | 'led'>;
 const nothing: Counts = { seen: 0, clicked: 0, led: 0 };

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { addAdminRoutes } from '../http/admin-routes';
 import { signedPreviewUrl } from '../press/preview';
 import { type Ability, mayReadDocument } from '../press/readable';
+import { BANNER } from './published-banners';
 import { readSchedule } from './schedule';
 import type { BannerSheet } from './schedule-contract';
-
-const BANNER = 'api::cta-banner.cta-banner';
 
 /** Lets the admin ask when and where banners run, and where the press draws one. */
 export function registerScheduleRoutes(strapi: Core.Strapi): void {
@@ -25,15 +25,8 @@ export function registerScheduleRoutes(strapi: Core.Strapi): void {
     ctx.body = { url: signedPreviewUrl(shown) } satisfies BannerSheet;
   };
 
-  const guarded: Pick<Core.Route, 'config' | 'info'> = {
-    config: { policies: ['admin::isAuthenticatedAdmin'] },
-    info: { type: 'admin' },
-  };
-  strapi.server.routes({
-    type: 'admin',
-    routes: [
-      { method: 'GET', path: '/banners/schedule', handler: schedule, ...guarded },
-      { method: 'GET', path: '/banners/:documentId/sheet', handler: sheet, ...guarded },
-    ],
-  });
+  addAdminRoutes(strapi, [
+    { method: 'GET', path: '/banners/schedule', handler: schedule },
+    { method: 'GET', path: '/banners/:documentId/sheet', handler: sheet },
+  ]);
 }

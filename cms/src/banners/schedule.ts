@@ -2,10 +2,9 @@ import { endOfRun } from '@patient-press/shared/banners';
 import { pageKinds, placements } from '@patient-press/shared/placements';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { type Ability, readableFilters } from '../press/readable';
+import { type Ability, readableOf } from '../press/readable';
+import { BANNER } from './published-banners';
 import type { BannerSchedule, BannerVersion, ScheduledBanner } from './schedule-contract';
-
-const BANNER = 'api::cta-banner.cta-banner';
 
 const moment = z.coerce
   .date()
@@ -46,13 +45,13 @@ function toVersion(banner: z.infer<typeof stored>): BannerVersion {
 
 /** All banners that somebody may read, as they are published and as they are drafted. */
 export async function readSchedule(strapi: Core.Strapi, ability: Ability): Promise<BannerSchedule | null> {
-  const filters = await readableFilters(strapi, ability, BANNER);
-  if (!filters) return null;
+  const readable = await readableOf(strapi, ability, BANNER);
+  if (!readable) return null;
   const now = new Date().toISOString();
   const find = (status: 'draft' | 'published') =>
     strapi.documents(BANNER).findMany({
       status,
-      filters,
+      filters: readable.filters,
       sort: ['createdAt:asc', 'documentId:asc'],
       populate: { topics: { fields: ['name'] }, sponsor: { fields: ['legalName'] } },
     });

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { addAdminRoutes } from '../http/admin-routes';
 import { type Ability, mayReadType } from '../press/readable';
-import { BANNER, readReadableBanners } from './readable-banners';
+import { BANNER } from './published-banners';
+import { readReadableBanners } from './readable-banners';
 import { today } from './report-period';
 import { readVersions, versionsCsv } from './versions';
 
@@ -26,16 +28,5 @@ export function registerBannerVersionsRoutes(strapi: Core.Strapi): void {
     ctx.body = JSON.stringify({ versions: found }, null, format === 'json' ? 2 : 0);
   };
 
-  strapi.server.routes({
-    type: 'admin',
-    routes: [
-      {
-        method: 'GET',
-        path: '/banners/:documentId/versions',
-        handler: versions,
-        config: { policies: ['admin::isAuthenticatedAdmin'] },
-        info: { type: 'admin' },
-      },
-    ],
-  });
+  addAdminRoutes(strapi, [{ method: 'GET', path: '/banners/:documentId/versions', handler: versions }]);
 }

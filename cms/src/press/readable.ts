@@ -8,7 +8,16 @@ export interface Ability {
 /** Strapi's content manager asks this of its own requests, as far as it is used here. */
 interface PermissionChecker {
   can: { read(): boolean };
+  /** Whether it takes the document itself to say: the role has conditions. */
+  requiresEntity: { read(): boolean };
   sanitizedQuery: { read(query: object): Promise<{ filters?: object }> };
+}
+
+/** Which documents of a type somebody may read. */
+interface Readable {
+  /** They put the conditions of the role to the database with the question, as the content manager does for its lists. */
+  filters: object;
+  hasConditions: boolean;
 }
 
 /** Whether somebody may read documents of a type at all. Conditions may still close some of them. */
@@ -17,20 +26,18 @@ export const mayReadType = (ability: Ability, uid: string): boolean =>
     ? ability.can('plugin::upload.read')
     : ability.can('plugin::content-manager.explorer.read', uid);
 
-/**
- * Which documents of a type somebody may read, as filters that put the conditions of their role to the database with the
- * question, as the content manager does for its lists; null: none.
- */
-export async function readableFilters(
+/** Which documents of a type somebody may read; null: none. */
+export async function readableOf(
   strapi: Core.Strapi,
   ability: Ability,
   uid: UID.ContentType,
-): Promise<object | null> {
+): Promise<Readable | null> {
   const checker: PermissionChecker = strapi
     .service('plugin::content-manager.permission-checker')
     .create({ userAbility: ability, model: uid });
   if (!checker.can.read()) return null;
-  return (await checker.sanitizedQuery.read({})).filters ?? {};
+  const { filters = {} } = await checker.sanitizedQuery.read({});
+  return { filters, hasConditions: checker.requiresEntity.read() };
 }
 
 /** Whether a version of a document is there and somebody may read that very document. */
@@ -39,10 +46,10 @@ export async function mayReadDocument(
   ability: Ability,
   { uid, documentId, version }: { uid: UID.ContentType; documentId: string; version: 'draft' | 'published' },
 ): Promise<boolean> {
-  const filters = await readableFilters(strapi, ability, uid);
-  if (!filters) return false;
+  const readable = await readableOf(strapi, ability, uid);
+  if (!readable) return false;
   const found = await strapi
     .documents(uid)
-    .findFirst({ filters: { $and: [{ documentId }, filters] }, status: version, fields: ['documentId'] });
+    .findFirst({ filters: { $and: [{ documentId }, readable.filters] }, status: version, fields: ['documentId'] });
   return found !== null;
 }

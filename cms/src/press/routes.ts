@@ -1,5 +1,6 @@
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core, UID } from '@strapi/strapi';
+import { addAdminRoutes } from '../http/admin-routes';
 import { readDocumentPlace } from './document-place';
 import { type Ability, mayReadDocument } from './readable';
 import { readSiteStatus } from './site-status';
@@ -26,15 +27,8 @@ export function registerPressRoutes(strapi: Core.Strapi): void {
     ctx.body = await readDocumentPlace(strapi, uid, documentId);
   };
 
-  const guarded: Pick<Core.Route, 'config' | 'info'> = {
-    config: { policies: ['admin::isAuthenticatedAdmin'] },
-    info: { type: 'admin' },
-  };
-  strapi.server.routes({
-    type: 'admin',
-    routes: [
-      { method: 'GET', path: '/press/status', handler: status, ...guarded },
-      { method: 'GET', path: '/press/documents/:contentType/:documentId', handler: place, ...guarded },
-    ],
-  });
+  addAdminRoutes(strapi, [
+    { method: 'GET', path: '/press/status', handler: status },
+    { method: 'GET', path: '/press/documents/:contentType/:documentId', handler: place },
+  ]);
 }

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
+import { BANNER } from '../../banners/published-banners';
 import { leadKeys } from '../lead-keys';
 import { dialled } from '../read-callback-request';
 import { SealError } from '../seal';
 import type { CallbackItem, CallbackList, CallbackSearch, CallbackStep, RequestState } from './contract';
 
 const REQUEST = 'api::callback-request.callback-request';
-const BANNER = 'api::cta-banner.cta-banner';
 const PAGE_SIZE = 25;
 
 const time = z.coerce.date().transform((date) => date.toISOString());

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { addAdminRoutes } from '../../http/admin-routes';
 import { type Administrator, logAccess, nameOf } from './access-log';
 import { listCallbackRequests, stepCallbackRequest } from './callback-requests';
 import { ANSWER_REQUESTS, callbackSearch, callbackStep } from './contract';
@@ -38,20 +39,12 @@ export async function registerRequestsPage(strapi: Core.Strapi): Promise<void> {
     ctx.body = { request };
   };
 
-  const guarded: Pick<Core.Route, 'config' | 'info'> = {
-    config: {
-      policies: [
-        'admin::isAuthenticatedAdmin',
-        { name: 'admin::hasPermissions', config: { actions: [ANSWER_REQUESTS] } },
-      ],
-    },
-    info: { type: 'admin' },
-  };
-  strapi.server.routes({
-    type: 'admin',
-    routes: [
-      { method: 'POST', path: '/intake/callback-requests/search', handler: search, ...guarded },
-      { method: 'PUT', path: '/intake/callback-requests/:documentId', handler: step, ...guarded },
+  addAdminRoutes(
+    strapi,
+    [
+      { method: 'POST', path: '/intake/callback-requests/search', handler: search },
+      { method: 'PUT', path: '/intake/callback-requests/:documentId', handler: step },
     ],
-  });
+    [ANSWER_REQUESTS],
+  );
 }
