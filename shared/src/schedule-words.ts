@@ -41,6 +41,9 @@ export const formatTime = (at: string): string => date.format(new Date(at)).repl
 /** “2 Nov 2026”. @param day as `2026-11-02`. */
 export const formatDay = (day: string): string => formatTime(`${day}T00:00:00.000Z`).replace(/,.*/, '');
 
+/** “2 Nov”. @param day as `2026-11-02`. */
+export const formatDayOfYear = (day: string): string => formatDay(day).replace(/ \d+$/, '');
+
 /** “from 2 Nov 2026, 05:00 to 2 Nov 2027, 04:00 (UTC)”; an open side is left out. */
 export function formatSpan({ from, to }: Span): string {
   if (from && to) return `from ${formatTime(from)} to ${formatTime(to)} (UTC)`;

@@ -1,11 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
-import { type BannerList, type BannerReport, bannerList, bannerReport } from '../banners/report-contract';
+import { type BannerList, type BannerReport, bannerList, bannerReport, type Period } from '../banners/report-contract';
 import { type VersionList, versionList } from '../banners/versions-contract';
-
-interface Period {
-  from: string;
-  to: string;
-}
 
 const query = ({ from, to }: Period): string => new URLSearchParams({ from, to }).toString();
 

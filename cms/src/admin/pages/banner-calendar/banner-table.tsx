@@ -5,9 +5,10 @@ import {
   type PlannedBanner,
   type TopicName,
 } from '@patient-press/shared/schedule-words';
-import { Box, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Link, Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import { bannerPath } from '../../banners/planned';
+import { TableHead } from '../../table-head';
 
 const columns = ['Banner', 'Where', 'From (UTC)', 'To (UTC)', 'Approved until', 'Priority', 'State'];
 
@@ -23,15 +24,7 @@ export function BannerTable({ banners, nameOf, stateOf }: Props) {
   return (
     <Box overflow="auto">
       <Table colCount={columns.length} rowCount={banners.length + 1}>
-        <Thead>
-          <Tr>
-            {columns.map((column) => (
-              <Th key={column}>
-                <Typography variant="sigma">{column}</Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
+        <TableHead columns={columns} />
         <Tbody>
           {banners.map((banner) => (
             <Tr key={banner.documentId}>

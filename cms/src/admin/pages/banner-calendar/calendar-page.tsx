@@ -13,8 +13,6 @@ import { ticksOf, windowAt, type Zoom } from './time-window';
 import { Timeline } from './timeline';
 import { Legend, Toolbar } from './toolbar';
 
-const CREATE = '/content-manager/collection-types/api::cta-banner.cta-banner/create';
-
 const stateWords: Record<ScheduledBanner['status'], string> = {
   draft: 'draft',
   published: 'published',
@@ -92,7 +90,7 @@ export function CalendarPage() {
         icon={<EmptyDocuments width="16rem" />}
         content="There are no banners yet. The first one will stand here, from its start to its end."
         action={
-          <LinkButton tag={RouterLink} to={CREATE} variant="secondary">
+          <LinkButton tag={RouterLink} to={bannerPath('create')} variant="secondary">
             Write a banner
           </LinkButton>
         }

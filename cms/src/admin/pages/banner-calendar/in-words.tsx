@@ -12,17 +12,13 @@ import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { bannerPath } from '../../banners/planned';
+import { Section } from '../../section';
 import { gapsToCome } from './lanes';
 import type { TimeWindow } from './time-window';
 
-function Section({ title, none, children }: { title: string; none: string; children: ReactNode[] }) {
+function Findings({ title, none, children }: { title: string; none: string; children: ReactNode[] }) {
   return (
-    <Box tag="section" aria-label={title} background="neutral0" padding={6} shadow="tableShadow" hasRadius>
-      <Box paddingBottom={3}>
-        <Typography tag="h2" variant="delta">
-          {title}
-        </Typography>
-      </Box>
+    <Section title={title}>
       {children.length === 0 ? (
         <Typography textColor="neutral600">{none}</Typography>
       ) : (
@@ -30,7 +26,7 @@ function Section({ title, none, children }: { title: string; none: string; child
           {children}
         </Flex>
       )}
-    </Box>
+    </Section>
   );
 }
 
@@ -56,7 +52,7 @@ const gapsIn = (placement: Placement, published: PlannedBanner[], { now, window,
 function Gaps(props: Props) {
   const published = props.planned.filter(({ isPublished }) => isPublished);
   return (
-    <Section title="Gaps" none="From now on, every place has a banner in all of this time.">
+    <Findings title="Gaps" none="From now on, every place has a banner in all of this time.">
       {placements.flatMap((placement) =>
         gapsIn(placement, published, props).map((sentence) => (
           <Typography key={placement + sentence} tag="li" textColor="neutral800">
@@ -64,7 +60,7 @@ function Gaps(props: Props) {
           </Typography>
         )),
       )}
-    </Section>
+    </Findings>
   );
 }
 
@@ -73,7 +69,7 @@ function Overlaps({ planned, nameOf, now, window }: Props) {
     ({ from, to }) => (!from || from < window.to) && (!to || to > (now > window.from ? now : window.from)),
   );
   return (
-    <Section title="Overlaps" none="No two banners are meant for the same place of a page in this time.">
+    <Findings title="Overlaps" none="No two banners are meant for the same place of a page in this time.">
       {found.map((overlap) => (
         <Box key={overlap.winner.documentId + overlap.loser.documentId} tag="li">
           <Typography tag="p" textColor="neutral800">
@@ -85,14 +81,14 @@ function Overlaps({ planned, nameOf, now, window }: Props) {
           </Flex>
         </Box>
       ))}
-    </Section>
+    </Findings>
   );
 }
 
 function Approvals({ planned, now }: Props) {
   const soon = approvalsEndingSoon(planned, now);
   return (
-    <Section title="Approvals that end within 30 days" none="None.">
+    <Findings title="Approvals that end within 30 days" none="None.">
       {soon.map((banner) => (
         <Box key={banner.documentId} tag="li">
           <BannerLink banner={banner} />
@@ -102,7 +98,7 @@ function Approvals({ planned, now }: Props) {
           </Typography>
         </Box>
       ))}
-    </Section>
+    </Findings>
   );
 }
 

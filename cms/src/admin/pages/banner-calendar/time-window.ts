@@ -1,4 +1,4 @@
-import { formatDay } from '@patient-press/shared/schedule-words';
+import { formatDay, formatDayOfYear } from '@patient-press/shared/schedule-words';
 
 const DAY_MS = 86_400_000;
 
@@ -47,8 +47,7 @@ export interface Tick {
   label: string;
 }
 
-const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'short' });
-const dayAndMonth = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' });
+const formatMonth = (day: string) => formatDayOfYear(day).replace(/^\d+ /, '');
 
 /** The firsts of the months in a year, else the Mondays. */
 export function ticksOf({ from, to }: TimeWindow, zoom: Zoom): Tick[] {
@@ -58,9 +57,9 @@ export function ticksOf({ from, to }: TimeWindow, zoom: Zoom): Tick[] {
     if (zoom === '12') {
       const isYear = day.getUTCMonth() === 0;
       if (day.getUTCDate() === 1)
-        ticks.push({ at, label: isYear ? String(day.getUTCFullYear()) : month.format(day).slice(0, 3) });
+        ticks.push({ at, label: isYear ? String(day.getUTCFullYear()) : formatMonth(at.slice(0, 10)) });
     } else if (day.getUTCDay() === 1) {
-      ticks.push({ at, label: dayAndMonth.format(day) });
+      ticks.push({ at, label: formatDayOfYear(at.slice(0, 10)) });
     }
   }
   return ticks;

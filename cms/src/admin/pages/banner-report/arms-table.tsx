@@ -1,5 +1,6 @@
-import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
 import type { BannerReport } from '../../../banners/report-contract';
+import { TableHead } from '../../table-head';
 import { armName, formatNumber } from './figures';
 import { RateCell } from './rate-cell';
 
@@ -17,17 +18,7 @@ export function ArmsTable({ arms }: Pick<BannerReport, 'arms'>) {
   const [clickEnd, requestEnd] = [highestOf(arms, 'clickRate'), highestOf(arms, 'requestRate')];
   return (
     <Table colCount={6} rowCount={arms.length + 1}>
-      <Thead>
-        <Tr>
-          {['Variant', 'Seen', 'Clicked', 'Click rate', 'Requests', 'Request rate'].map((heading) => (
-            <Th key={heading}>
-              <Typography variant="sigma" textColor="neutral600">
-                {heading}
-              </Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
+      <TableHead columns={['Variant', 'Seen', 'Clicked', 'Click rate', 'Requests', 'Request rate']} />
       <Tbody>
         {arms.map(({ variant, seen, clicked, led, clickRate, requestRate, isOfTheBanner }) => (
           <Tr key={variant}>

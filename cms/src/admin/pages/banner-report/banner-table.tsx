@@ -1,6 +1,7 @@
-import { Box, EmptyStateLayout, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, EmptyStateLayout, Link, Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
 import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 import type { BannerList } from '../../../banners/report-contract';
+import { TableHead } from '../../table-head';
 import { bannerLabel } from './banner-label';
 import { formatNumber, formatShare } from './figures';
 
@@ -16,17 +17,7 @@ export function BannerTable({ banners }: Pick<BannerList, 'banners'>) {
   return (
     <Box>
       <Table colCount={6} rowCount={banners.length + 1}>
-        <Thead>
-          <Tr>
-            {['Banner', 'Seen', 'Clicked', 'Click rate', 'Requests', 'Request rate'].map((heading) => (
-              <Th key={heading}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {heading}
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
+        <TableHead columns={['Banner', 'Seen', 'Clicked', 'Click rate', 'Requests', 'Request rate']} />
         <Tbody>
           {banners
             .toSorted((one, other) => other.seen - one.seen)

@@ -14,26 +14,5 @@ export const formatDifference = (share: number): string => percent((share * 100)
 /** “12,400”. */
 export const formatNumber = (count: number): string => new Intl.NumberFormat('en').format(count);
 
-/** “3 Nov 2026”. @param day as `2026-11-03`. */
-export const formatDay = (day: string): string =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    Date.parse(day),
-  );
-
 /** What people call an arm. @param variant a key; empty for the banner as it stands. */
 export const armName = (variant: string): string => variant || 'as it stands';
-
-/** “3 Nov”. @param day as `2026-11-03`. */
-export const formatShortDay = (day: string): string =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(day));
-
-/** “3 Nov 2026, 14:05”, in UTC. @param at ISO in UTC. */
-export const formatMinute = (at: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  }).format(Date.parse(at));

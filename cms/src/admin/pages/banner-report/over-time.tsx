@@ -1,11 +1,11 @@
+import { formatDayOfYear } from '@patient-press/shared/schedule-words';
 import { Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useState } from 'react';
 import type { BannerReport } from '../../../banners/report-contract';
 import { Plot } from '../../plot';
-import { formatShortDay } from './figures';
+import { Section } from '../../section';
 import { formatMeasure, linesOf, type Measure, measures, type Span, spans } from './lines';
 import { daysOf } from './period';
-import { Section } from './section';
 
 /** A choice of a few, by their names. */
 function Choice<Key extends string>({
@@ -55,7 +55,7 @@ export function OverTime({ report }: { report: BannerReport }) {
       <Plot
         title={`${measures[measure]} of each variant, ${spans[span]}`}
         lines={linesOf(report, measure, span)}
-        places={daysOf(report).map(formatShortDay)}
+        places={daysOf(report).map(formatDayOfYear)}
         format={(value) => formatMeasure(measure, value)}
       />
     </Section>

@@ -1,6 +1,7 @@
 import { Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useSearchParams } from 'react-router-dom';
-import { namedPeriods, type Period } from './period';
+import type { Period } from '../../../banners/report-contract';
+import { namedPeriods } from './period';
 
 const CUSTOM = 'custom';
 

@@ -1,8 +1,4 @@
-/** The period of the report, as it stands in the page's address. Days as `2026-11-23`, in UTC, both included. */
-export interface Period {
-  from: string;
-  to: string;
-}
+import type { Period } from '../../../banners/report-contract';
 
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 30;

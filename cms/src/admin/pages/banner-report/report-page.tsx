@@ -1,11 +1,11 @@
 import { Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
-import type { BannerList } from '../../../banners/report-contract';
+import type { BannerList, Period } from '../../../banners/report-contract';
 import { bannerReportApi } from '../../banner-report-api';
 import { bannerLabel } from './banner-label';
 import { BannerTable } from './banner-table';
-import { type Period, periodOf } from './period';
+import { periodOf } from './period';
 import { PeriodChoice } from './period-choice';
 import { Report } from './report';
 import { troubleOf } from './trouble';

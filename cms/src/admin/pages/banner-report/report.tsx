@@ -1,14 +1,14 @@
+import { formatDay } from '@patient-press/shared/schedule-words';
 import { Box, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
 import type { BannerReport } from '../../../banners/report-contract';
 import { countsCsvPath } from '../../banner-report-api';
 import { DownloadButton } from '../../download-button';
+import { Section } from '../../section';
 import { StateLine } from '../../state-line';
 import { ArmsTable } from './arms-table';
-import { formatDay } from './figures';
 import { Method } from './method';
 import { OverTime } from './over-time';
 import { Placements } from './placements';
-import { Section } from './section';
 import { verdictSpan, verdictWords } from './verdict-words';
 import { Versions } from './versions';
 

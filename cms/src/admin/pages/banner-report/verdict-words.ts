@@ -1,6 +1,7 @@
+import { formatDay } from '@patient-press/shared/schedule-words';
 import type { BannerReport } from '../../../banners/report-contract';
 import type { State } from '../../state-line';
-import { armName, formatDay, formatDifference, formatShare } from './figures';
+import { armName, formatDifference, formatShare } from './figures';
 
 type Lead = Extract<NonNullable<BannerReport['experiment']>['verdict'], { kind: 'lead' }>;
 

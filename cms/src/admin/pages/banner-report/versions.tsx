@@ -1,34 +1,24 @@
-import { Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { formatTime, placementWords } from '@patient-press/shared/schedule-words';
+import { Flex, Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import type { VersionList } from '../../../banners/versions-contract';
 import { bannerReportApi, versionsFilePath } from '../../banner-report-api';
 import { DownloadButton } from '../../download-button';
-import { formatMinute } from './figures';
-import { placementNames } from './placement-names';
-import { Section } from './section';
+import { Section } from '../../section';
+import { TableHead } from '../../table-head';
 import { troubleOf } from './trouble';
 
 type Version = VersionList['versions'][number];
 
 function shownWords({ shownFrom, shownUntil, replacedAt }: Version): [from: string, until: string] {
   if (!shownFrom) return [replacedAt ? 'never' : 'not yet', '–'];
-  return [formatMinute(shownFrom), shownUntil ? formatMinute(shownUntil) : 'still'];
+  return [formatTime(shownFrom), shownUntil ? formatTime(shownUntil) : 'still'];
 }
 
 function VersionTable({ versions }: VersionList) {
   return (
     <Table colCount={6} rowCount={versions.length + 1}>
-      <Thead>
-        <Tr>
-          {['Version', 'Shown from', 'Shown until', 'Message', 'Place', 'Approved by'].map((heading) => (
-            <Th key={heading}>
-              <Typography variant="sigma" textColor="neutral600">
-                {heading}
-              </Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
+      <TableHead columns={['Version', 'Shown from', 'Shown until', 'Message', 'Place', 'Approved by']} />
       <Tbody>
         {versions.toReversed().map((version) => {
           const { revision, content } = version;
@@ -38,7 +28,7 @@ function VersionTable({ versions }: VersionList) {
             ['from', from],
             ['until', until],
             ['message', content.message],
-            ['place', placementNames[content.placement]],
+            ['place', placementWords[content.placement]],
             ['approved', content.approvedBy ?? 'nobody'],
           ];
           return (

@@ -1,6 +1,7 @@
-import { Box, EmptyStateLayout, Table, Tbody, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, EmptyStateLayout, Table, Tbody } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import type { CallbackItem, RequestState } from '../../../intake/admin/contract';
+import { TableHead } from '../../table-head';
 import { RequestRow } from './request-row';
 
 const nothing: Record<RequestState, string> = {
@@ -27,17 +28,7 @@ export function RequestList({ state, phone, requests, onStep }: RequestListProps
   return (
     <Box>
       <Table colCount={columns.length} rowCount={requests.length + 1} aria-label="Requests">
-        <Thead>
-          <Tr>
-            {columns.map((column) => (
-              <Th key={column}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {column}
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
+        <TableHead columns={columns} />
         <Tbody>
           {requests.map((request) => (
             <RequestRow key={request.documentId} request={request} now={now} onStep={onStep} />
