@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { bannerList, bannerReport } from '../src/banners/report-contract.ts';
-import { asAdministrator, asRole, collection, type Session } from './admin-api.ts';
-import { createBanner, daysAgo, startCounting } from './banner-counts.ts';
+import { asAdministrator, asRole, collection, type Fields, type Session } from './admin-api.ts';
+import { daysAgo, startCounting } from './banner-counts.ts';
+import { createBanner } from './samples.ts';
 
 const stack = inject('stack');
 const administrator = await asAdministrator(stack);
@@ -12,22 +13,28 @@ const count = await startCounting(stack.databaseUrl);
 
 const listOf = async (session: Session, query = '') =>
   bannerList.parse((await session.call('GET', `/banners/report${query}`)).data);
-const reportOf = async (documentId: string, query = '') =>
+const reportOf = async ({ documentId }: Fields, query = '') =>
   bannerReport.parse((await marketer.call('GET', `/banners/report/${documentId}${query}`)).data);
 
 const plain = await createBanner(marketer);
-const tested = await createBanner(marketer, { name: '=1+1, a "test"', keys: ['a', 'b'] });
+const tested = await createBanner(marketer, {
+  name: '=1+1, a "test"',
+  variants: [
+    { key: 'a', weight: 1 },
+    { key: 'b', weight: 1 },
+  ],
+});
 const untouched = await createBanner(marketer);
 
 beforeAll(async () => {
-  await count(plain.documentId, [
+  await count(plain, [
     { day: daysAgo(40), seen: 500, clicked: 50, led: 5 },
     { day: daysAgo(2), seen: 1000, clicked: 20, led: 1 },
     { day: daysAgo(0), seen: 100, clicked: 2 },
     { day: daysAgo(0), placement: 'top-bar', seen: 10, clicked: 1 },
   ]);
   await count(
-    tested.documentId,
+    tested,
     Array.from({ length: 35 }, (_, index) => [
       { day: daysAgo(index + 1), variant: 'a', seen: 500, clicked: 10, led: 1 },
       { day: daysAgo(index + 1), variant: 'b', seen: 500, clicked: 15, led: 2 },
@@ -40,7 +47,8 @@ describe('who asks how banners do', () => {
     const { from, to, banners } = await listOf(marketer);
     expect([from, to]).toEqual([daysAgo(29), daysAgo(0)]);
     expect(banners.find(({ documentId }) => documentId === plain.documentId)).toEqual({
-      ...plain,
+      documentId: plain.documentId,
+      name: plain.name,
       state: 'draft',
       seen: 1110,
       clicked: 23,
@@ -65,13 +73,13 @@ describe('who asks how banners do', () => {
 
   test('is told of a deleted banner as long as its counts are there', async () => {
     const banner = await createBanner(marketer);
-    await count(banner.documentId, [{ day: daysAgo(1), seen: 7, clicked: 1 }]);
+    await count(banner, [{ day: daysAgo(1), seen: 7, clicked: 1 }]);
     expect((await marketer.call('DELETE', collection('api::cta-banner.cta-banner', banner.documentId))).status).toBe(
       200,
     );
     const listed = (await listOf(marketer)).banners.find(({ documentId }) => documentId === banner.documentId);
     expect(listed).toMatchObject({ state: 'deleted', seen: 7 });
-    expect((await reportOf(banner.documentId)).arms).toMatchObject([{ variant: '', seen: 7, isOfTheBanner: false }]);
+    expect((await reportOf(banner)).arms).toMatchObject([{ variant: '', seen: 7, isOfTheBanner: false }]);
   });
 
   test('is refused a banner that never was', async () => {
@@ -83,7 +91,7 @@ describe('who asks how banners do', () => {
 describe('a period', () => {
   test('bounds what is counted, both days included', async () => {
     const query = `?from=${daysAgo(40)}&to=${daysAgo(2)}`;
-    const { from, to, arms, days } = await reportOf(plain.documentId, query);
+    const { from, to, arms, days } = await reportOf(plain, query);
     expect([from, to]).toEqual([daysAgo(40), daysAgo(2)]);
     expect(arms).toMatchObject([{ variant: '', seen: 1500, clicked: 70, led: 6 }]);
     expect(days.map(({ day, seen }) => [day, seen])).toEqual([
@@ -108,8 +116,8 @@ describe('a period', () => {
 
 describe('the report of a banner', () => {
   test('without variants has one arm, its rates, its days and its places', async () => {
-    const { banner, arms, days, placements, experiment } = await reportOf(plain.documentId);
-    expect(banner).toEqual({ ...plain, state: 'draft' });
+    const { banner, arms, days, placements, experiment } = await reportOf(plain);
+    expect(banner).toEqual({ documentId: plain.documentId, name: plain.name, state: 'draft' });
     expect(arms).toMatchObject([{ variant: '', seen: 1110, clicked: 23, led: 1, isOfTheBanner: true }]);
     const [arm] = arms;
     expect(arm?.clickRate?.estimate).toBeCloseTo(23 / 1110);
@@ -128,7 +136,7 @@ describe('the report of a banner', () => {
   });
 
   test('with variants says which one leads, from the first day on, whatever the period', async () => {
-    const [month, day] = [await reportOf(tested.documentId), await reportOf(tested.documentId, `?from=${daysAgo(1)}`)];
+    const [month, day] = [await reportOf(tested), await reportOf(tested, `?from=${daysAgo(1)}`)];
     expect(month.arms).toMatchObject([
       { variant: 'a', seen: 14_500, clicked: 290 },
       { variant: 'b', seen: 14_500, clicked: 435 },
@@ -143,25 +151,35 @@ describe('the report of a banner', () => {
   });
 
   test('judges no day that is not over', async () => {
-    const fresh = await createBanner(marketer, { keys: ['a', 'b'] });
-    await count(fresh.documentId, [
+    const fresh = await createBanner(marketer, {
+      variants: [
+        { key: 'a', weight: 1 },
+        { key: 'b', weight: 1 },
+      ],
+    });
+    await count(fresh, [
       { day: daysAgo(0), variant: 'a', seen: 500, clicked: 1 },
       { day: daysAgo(0), variant: 'b', seen: 500, clicked: 90 },
     ]);
-    const { arms, experiment } = await reportOf(fresh.documentId);
+    const { arms, experiment } = await reportOf(fresh);
     expect(arms).toMatchObject([{ clicked: 1 }, { clicked: 90 }]);
     expect(experiment).toBeNull();
   });
 
   test('keeps a variant that was taken out, after its own', async () => {
-    const changed = await createBanner(marketer, { keys: ['b', 'c'] });
-    await count(changed.documentId, [
+    const changed = await createBanner(marketer, {
+      variants: [
+        { key: 'b', weight: 1 },
+        { key: 'c', weight: 1 },
+      ],
+    });
+    await count(changed, [
       { day: daysAgo(3), variant: '', seen: 400, clicked: 4 },
       { day: daysAgo(2), variant: 'a', seen: 100, clicked: 9 },
       { day: daysAgo(2), variant: 'b', seen: 100, clicked: 2 },
       { day: daysAgo(2), variant: 'c', seen: 100, clicked: 3 },
     ]);
-    const { arms, experiment } = await reportOf(changed.documentId);
+    const { arms, experiment } = await reportOf(changed);
     expect(arms.map(({ variant, isOfTheBanner }) => [variant, isOfTheBanner])).toEqual([
       ['b', true],
       ['c', true],
@@ -172,7 +190,7 @@ describe('the report of a banner', () => {
   });
 
   test('without anything counted has its variants, and no rates', async () => {
-    const { arms, days } = await reportOf(untouched.documentId);
+    const { arms, days } = await reportOf(untouched);
     expect(arms).toEqual([
       { variant: '', seen: 0, clicked: 0, led: 0, clickRate: null, requestRate: null, isOfTheBanner: true },
     ]);
@@ -180,7 +198,7 @@ describe('the report of a banner', () => {
   });
 
   test('says how it is reckoned, with its sources', async () => {
-    const { method } = await reportOf(plain.documentId);
+    const { method } = await reportOf(plain);
     expect(method.text.join(' ')).toContain('looked at every day');
     expect(method.sources.length).toBeGreaterThan(4);
   });

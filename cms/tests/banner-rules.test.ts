@@ -1,7 +1,16 @@
 import pg from 'pg';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { asAdministrator, collection, type Fields, single } from './admin-api.ts';
-import { approval, chosen, completeBanner, create, createSponsor, dayFromToday, publish, word } from './samples.ts';
+import {
+  approval,
+  chosen,
+  completeBanner,
+  createBanner,
+  createSponsor,
+  dayFromToday,
+  publish,
+  word,
+} from './samples.ts';
 
 const stack = inject('stack');
 const administrator = await asAdministrator(stack);
@@ -19,8 +28,7 @@ const wipe = async ({ documentId }: Fields, columns: string[]) => {
     await sql.query(`update sponsors set ${column} = ' ' where document_id = $1`, [documentId]);
 };
 
-const aBanner = async (changes: Fields = {}) =>
-  create(administrator, BANNER, await completeBanner(administrator, changes));
+const aBanner = async (changes: Fields = {}) => createBanner(administrator, changes);
 const save = (document: Fields, changes: Fields, uid = BANNER) =>
   administrator.call('PUT', collection(uid, document.documentId), changes);
 const publishBanner = (document: Fields) => publish(administrator, BANNER, document);

@@ -2,8 +2,7 @@ import { readTicket } from '@patient-press/shared/tickets';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { type BannerSchedule, bannerSchedule, bannerSheet } from '../src/banners/schedule-contract.ts';
 import { asAdministrator, asRole, collection, type Fields, type Session } from './admin-api.ts';
-import { createBanner, createSponsor } from './banner-samples.ts';
-import { chosen, create, publish, word } from './samples.ts';
+import { chosen, create, createBanner, createSponsor, publish, word } from './samples.ts';
 
 const stack = inject('stack');
 const BANNER = 'api::cta-banner.cta-banner';

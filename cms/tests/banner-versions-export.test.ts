@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { versionList } from '../src/banners/versions-contract.ts';
 import { asAdministrator, asRole } from './admin-api.ts';
-import { createBanner } from './banner-counts.ts';
+import { createBanner } from './samples.ts';
 
 const stack = inject('stack');
 const administrator = await asAdministrator(stack);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
+import { logInAs } from '../../web/tests/admin-user.ts';
 import { openBrowser } from '../../web/tests/browser.ts';
 import { asAdministrator } from './admin-api.ts';
 import { sampleDocument, sampleProblem, samplePublication, sampleStatus, startSamplePress } from './sample-press.ts';
@@ -28,20 +29,13 @@ const admin = await context.newPage();
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 const publications = [samplePublication({ at: ago(150) })];
 
+let leave: () => Promise<void>;
 beforeAll(async () => {
-  const editor = { email: 'press-in-admin@example.com', password: 'Sample-passw0rd' };
-  const role = (await administrator.call('GET', '/admin/roles')).list.find(({ code }) => code === 'editor');
-  const person = { firstname: 'Sample', lastname: 'Editor', email: editor.email, roles: [role?.id] };
-  const { data } = await administrator.call('POST', '/admin/users', person);
-  await administrator.call('PUT', `/admin/users/${data.id}`, { password: editor.password, isActive: true });
-  await admin.goto(`${cms.url}/admin`);
-  await admin.getByLabel('Email').fill(editor.email);
-  await admin.getByLabel(/^Password/).fill(editor.password);
-  await admin.getByRole('button', { name: 'Login' }).click();
-  await admin.getByRole('heading', { name: 'Hello Sample' }).waitFor();
+  leave = await logInAs(admin, 'editor', cms.url);
 });
 afterAll(async () => {
   await browser.close();
+  await leave();
   await cms.stop();
   await press.stop();
 });

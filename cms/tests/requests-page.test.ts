@@ -1,25 +1,16 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { logInAs } from '../../web/tests/admin-user.ts';
 import { openBrowser } from '../../web/tests/browser.ts';
 import { violationsOf } from '../../web/tests/violations.ts';
-import { asAdministrator } from './admin-api.ts';
 import { ask, sql } from './callback-samples.ts';
-import { word } from './samples.ts';
 
 const stack = inject('stack');
-const administrator = await asAdministrator(stack);
 
 describe('in the admin’s menu', () => {
   const browserOpening = openBrowser();
-  const password = 'Sample-passw0rd';
-  const users: unknown[] = [];
+  const leaving: (() => Promise<void>)[] = [];
 
   async function open(code: string) {
-    const role = (await administrator.call('GET', '/admin/roles')).list.find((one) => one.code === code);
-    const email = `${word()}@example.com`;
-    const person = { firstname: 'Ada', lastname: 'Example', email, roles: [role?.id] };
-    const { data } = await administrator.call('POST', '/admin/users', person);
-    users.push(data.id);
-    await administrator.call('PUT', `/admin/users/${data.id}`, { password, isActive: true });
     const context = await (await browserOpening).newContext({
       viewport: { width: 1440, height: 900 },
       reducedMotion: 'reduce',
@@ -27,11 +18,7 @@ describe('in the admin’s menu', () => {
     // A first visit loads the whole admin on two cores that the stack is using too.
     context.setDefaultTimeout(30_000);
     const admin = await context.newPage();
-    await admin.goto(`${stack.cmsUrl}/admin`);
-    await admin.getByLabel('Email').fill(email);
-    await admin.getByLabel(/^Password/).fill(password);
-    await admin.getByRole('button', { name: 'Login' }).click();
-    await admin.getByRole('heading', { name: 'Hello Ada' }).waitFor();
+    leaving.push(await logInAs(admin, code));
     return admin;
   }
 
@@ -40,7 +27,7 @@ describe('in the admin’s menu', () => {
   });
   afterAll(async () => {
     await (await browserOpening).close();
-    for (const id of users) await administrator.call('DELETE', `/admin/users/${String(id)}`);
+    for (const leave of leaving) await leave();
   });
 
   test('somebody of intake finds the requests, calls, and marks them as done', async () => {
@@ -60,7 +47,7 @@ describe('in the admin’s menu', () => {
     await row.getByRole('button', { name: 'Mark as done' }).click();
     await admin.getByText('Nobody waits for a call.').waitFor();
     await admin.getByRole('button', { name: 'Done', exact: true }).click();
-    await row.getByText(/, Ada Example$/).waitFor();
+    await row.getByText(/, Sample intake$/).waitFor();
 
     await admin.getByRole('button', { name: 'Suspect' }).click();
     await admin.getByRole('button', { name: 'Not spam' }).click();

@@ -90,3 +90,7 @@ export async function completeBanner(session: Session, changes: Fields = {}): Pr
     ...changes,
   };
 }
+
+/** A drafted banner that may be published as it is. */
+export const createBanner = async (session: Session, changes: Fields = {}): Promise<Fields> =>
+  create(session, 'api::cta-banner.cta-banner', await completeBanner(session, changes));

@@ -3,11 +3,10 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
 import { asAdministrator, collection } from '../../cms/tests/admin-api.ts';
-import { createBanner } from '../../cms/tests/banner-samples.ts';
 import { sheetHeights, startSampleSheets } from '../../cms/tests/sample-sheets.ts';
-import { publish, word } from '../../cms/tests/samples.ts';
+import { createBanner, publish, word } from '../../cms/tests/samples.ts';
+import { logInAs } from './admin-user.ts';
 import { openBrowser } from './browser.ts';
-import { logInAs } from './log-in.ts';
 
 const stack = inject('stack');
 const BANNER = 'api::cta-banner.cta-banner';
@@ -35,15 +34,15 @@ const refused: string[] = [];
 admin.on('console', (message) => {
   if (/Content Security Policy|frame-/i.test(message.text())) refused.push(message.text());
 });
-let marketer: unknown;
+let leave: () => Promise<void>;
 
 beforeAll(async () => {
   expect(await publish(administrator, BANNER, strong)).toMatchObject({ status: 200, message: '' });
-  marketer = await logInAs(admin, cms.url, administrator, 'marketer');
+  leave = await logInAs(admin, 'marketer', cms.url);
 });
 afterAll(async () => {
   await browser.close();
-  await administrator.call('DELETE', `/admin/users/${marketer}`);
+  await leave();
   await cms.stop();
   await sheets.stop();
 });

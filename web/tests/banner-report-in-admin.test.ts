@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { asAdministrator, asRole } from '../../cms/tests/admin-api.ts';
-import { createBanner, daysAgo, startCounting } from '../../cms/tests/banner-counts.ts';
-import { word } from '../../cms/tests/samples.ts';
+import { daysAgo, startCounting } from '../../cms/tests/banner-counts.ts';
+import { createBanner, word } from '../../cms/tests/samples.ts';
+import { logInAs } from './admin-user.ts';
 import { openBrowser } from './browser.ts';
+import { violationsOf } from './violations.ts';
 
 const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const marketer = await asRole(stack.cmsUrl, administrator, 'marketer');
 const count = await startCounting(stack.databaseUrl);
-const tested = await createBanner(marketer, { name: `Tested ${word()}`, keys: ['time-limits', 'write-it-down'] });
+const tested = await createBanner(marketer, {
+  name: `Tested ${word()}`,
+  variants: ['time-limits', 'write-it-down'].map((key) => ({ key, weight: 1 })),
+});
 const plain = await createBanner(marketer, { name: `Plain ${word()}` });
 
 const browser = await openBrowser();
@@ -18,31 +22,13 @@ const context = await browser.newContext({ viewport: { width: 1440, height: 1000
 // A first visit loads the whole admin on two cores that the stack is using too.
 context.setDefaultTimeout(30_000);
 const admin = await context.newPage();
-const users: unknown[] = [];
-
-async function logIn(code: string): Promise<void> {
-  const person = { firstname: 'Sample', lastname: code, email: `${word()}@example.com` };
-  const role = (await administrator.call('GET', '/admin/roles')).list.find((one) => one.code === code);
-  const { data } = await administrator.call('POST', '/admin/users', { ...person, roles: [role?.id] });
-  users.push(data.id);
-  await administrator.call('PUT', `/admin/users/${data.id}`, { password: 'Sample-passw0rd', isActive: true });
-  await context.clearCookies();
-  await admin.goto(`${stack.cmsUrl}/admin/auth/login`);
-  await admin.getByLabel('Email').fill(person.email);
-  await admin.getByLabel(/^Password/).fill('Sample-passw0rd');
-  await admin.getByRole('button', { name: 'Login' }).click();
-  await admin.getByRole('heading', { name: 'Hello Sample' }).waitFor();
-}
-
-const violations = async (): Promise<string[]> => {
-  // Strapi's own frame of the page is Strapi's.
-  const { violations: found } = await new AxeBuilder({ page: admin }).include('main section').analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-};
+// Strapi's own frame of the page is Strapi's.
+const sections = admin.getByRole('main').locator('section');
+const leaving: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   await count(
-    tested.documentId,
+    tested,
     Array.from({ length: 28 }, (_, index) => {
       const [day, swing] = [daysAgo(index), 1 + 0.3 * Math.sin(index)];
       const seen = Math.round(480 * swing);
@@ -52,17 +38,17 @@ beforeAll(async () => {
       ];
     }).flat(),
   );
-  await logIn('marketer');
+  leaving.push(await logInAs(admin, 'marketer'));
 });
 afterAll(async () => {
   await browser.close();
-  for (const id of users) await administrator.call('DELETE', `/admin/users/${id}`);
+  for (const leave of leaving) await leave();
 });
 
 describe('a marketer', () => {
   test('finds the report in the menu, and in it every banner', async () => {
     await admin.getByRole('link', { name: 'Banners at work' }).click();
-    const row = admin.getByRole('row').filter({ hasText: tested.name });
+    const row = admin.getByRole('row').filter({ hasText: String(tested.name) });
     await row.getByText(/^2\.6\s%$/).waitFor();
     await row.getByRole('link').click();
     await admin.waitForURL(`**/banners/report/${tested.documentId}**`);
@@ -128,7 +114,7 @@ describe('a marketer', () => {
     await admin.goto(`${stack.cmsUrl}/admin/banners/report/${plain.documentId}`);
     await admin.getByText(/^Nothing was counted in this period/).waitFor();
     await admin.getByText(/^This banner has no two variants to compare\./).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(admin, sections)).toEqual([]);
   });
 });
 
@@ -142,11 +128,12 @@ test.each([
   await admin.setViewportSize({ width, height: 1000 });
   await admin.goto(`${stack.cmsUrl}/admin/banners/report/${tested.documentId}`);
   await admin.getByRole('img', { name: /^Click rate/ }).waitFor();
-  expect(await violations()).toEqual([]);
+  expect(await violationsOf(admin, sections)).toEqual([]);
 });
 
 test('an editor, who does not read banners, has no such entry in the menu', async () => {
-  await logIn('editor');
+  await context.clearCookies();
+  leaving.push(await logInAs(admin, 'editor'));
   await admin.getByRole('link', { name: 'Content Manager' }).waitFor();
   expect(await admin.getByRole('link', { name: 'Banners at work' }).count()).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { type Browser, expect as expectOn, type Locator, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { asAdministrator, collection } from '../../cms/tests/admin-api.ts';
+import { logInAs } from './admin-user.ts';
 import { articleForm } from './article-form.ts';
 import { openBrowser } from './browser.ts';
 import { untilLive } from './press.ts';
@@ -39,18 +40,12 @@ afterAll(async () => {
 });
 
 describe('an editor in the admin', () => {
-  const editor = { email: 'editor-to-reader@example.com', password: 'Sample-passw0rd' };
   let admin: Page;
+  let leave: () => Promise<void>;
   let form: ReturnType<typeof articleForm>;
   let notices: Locator;
 
   beforeAll(async () => {
-    const administrator = await asAdministrator(stack);
-    const role = (await administrator.call('GET', '/admin/roles')).list.find(({ code }) => code === 'editor');
-    const person = { firstname: 'Sample', lastname: 'Editor', email: editor.email, roles: [role?.id] };
-    const { data } = await administrator.call('POST', '/admin/users', person);
-    await administrator.call('PUT', `/admin/users/${data.id}`, { password: editor.password, isActive: true });
-
     const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
     // A first visit loads the whole admin on two cores that the stack is using too.
     context.setDefaultTimeout(30_000);
@@ -58,14 +53,13 @@ describe('an editor in the admin', () => {
     form = articleForm(admin);
     notices = admin.getByRole('region', { name: 'Notifications' });
   });
-  afterAll(() => admin.context().close());
+  afterAll(async () => {
+    await admin.context().close();
+    await leave();
+  });
 
   test('logs in through the form', async () => {
-    await admin.goto(`${stack.cmsUrl}/admin`);
-    await admin.getByLabel('Email').fill(editor.email);
-    await admin.getByLabel(/^Password/).fill(editor.password);
-    await admin.getByRole('button', { name: 'Login' }).click();
-    await expectOn(admin.getByRole('heading', { name: 'Hello Sample' })).toBeVisible();
+    leave = await logInAs(admin, 'editor');
   });
 
   test('writes an article with all that belongs to it, saves it and publishes it', async () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type OutgoingHttpHeaders, request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
-import { completeBanner, create, publish, word } from '../../cms/tests/samples.ts';
+import { createBanner, publish, word } from '../../cms/tests/samples.ts';
 import { startCmsProxy } from './cms-proxy.ts';
 import {
   ARTICLE,
@@ -201,15 +201,11 @@ test('a page whose template fails keeps its last good version, is named, and hol
 const DAY_MS = 86_400_000;
 
 test('a banner is shown when the clock says that it runs, and no longer when the clock is set back', async () => {
-  const banner = await create(
-    administrator,
-    BANNER,
-    await completeBanner(administrator, {
-      message: `A banner of tomorrow: ${word()}.`,
-      priority: 1000,
-      startsAt: new Date(Date.now() + DAY_MS / 2).toISOString(),
-    }),
-  );
+  const banner = await createBanner(administrator, {
+    message: `A banner of tomorrow: ${word()}.`,
+    priority: 1000,
+    startsAt: new Date(Date.now() + DAY_MS / 2).toISOString(),
+  });
   expect(await publish(administrator, BANNER, banner)).toMatchObject({ status: 200 });
   await untilAllLive(press);
   const isShown = async () => (await (await fetch(at('/'))).text()).includes(String(banner.message));
