@@ -2,7 +2,7 @@ import { readTicket } from '@patient-press/shared/tickets';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { type BannerSchedule, bannerSchedule, bannerSheet } from '../src/banners/schedule-contract.ts';
 import { asAdministrator, asRole, collection, type Fields, type Session } from './admin-api.ts';
-import { chosen, create, createBanner, createSponsor, publish, word } from './samples.ts';
+import { chosen, create, createBanner, createSponsor, dayFromToday, publish, word } from './samples.ts';
 
 const stack = inject('stack');
 const BANNER = 'api::cta-banner.cta-banner';
@@ -26,9 +26,9 @@ describe('in the schedule, a marketer', () => {
   const topicName = `Topic ${word()}`;
   const terms = {
     name: `Winter ${word()}`,
-    startsAt: '2026-12-01T05:00:00.000Z',
-    endsAt: '2027-12-01T05:00:00.000Z',
-    approvalEndsOn: '2027-11-01',
+    startsAt: `${dayFromToday(10)}T05:00:00.000Z`,
+    endsAt: `${dayFromToday(400)}T05:00:00.000Z`,
+    approvalEndsOn: dayFromToday(370),
     priority: 7,
     pages: ['article', 'topic'],
   };
@@ -53,8 +53,8 @@ describe('in the schedule, a marketer', () => {
         message: 'Call us.',
         startsAt: terms.startsAt,
         statedEnd: terms.endsAt,
-        endsAt: '2027-11-02T00:00:00.000Z',
-        approvalEndsOn: '2027-11-01',
+        endsAt: `${dayFromToday(371)}T00:00:00.000Z`,
+        approvalEndsOn: terms.approvalEndsOn,
         priority: 7,
         topics: [expect.objectContaining({ documentId: topic.documentId, name: topicName })],
         pages: ['article', 'topic'],
@@ -64,9 +64,10 @@ describe('in the schedule, a marketer', () => {
   });
 
   test('finds it published, and, when it is changed after, as readers see it and as it was changed', async () => {
+    await marketer.call('PUT', collection(BANNER, banner.documentId), { endsAt: null });
     expect(await publish(marketer, BANNER, banner)).toMatchObject({ status: 200, message: '' });
     expect(await found(banner)).toMatchObject({ status: 'published', published: { name: terms.name } });
-    const changed = { startsAt: '2026-12-24T05:00:00.000Z' };
+    const changed = { startsAt: `${dayFromToday(20)}T05:00:00.000Z` };
     await marketer.call('PUT', collection(BANNER, banner.documentId), changed);
     expect(await found(banner)).toMatchObject({
       status: 'modified',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { asAdministrator } from '../../cms/tests/admin-api.ts';
-import { createBanner, publish, word } from '../../cms/tests/samples.ts';
+import { createBanner, dayFromToday, publish, word } from '../../cms/tests/samples.ts';
 import { logInAs } from './admin-user.ts';
 import { openBrowser } from './browser.ts';
 import { violationsOf } from './violations.ts';
@@ -15,8 +15,8 @@ const strong = await createBanner(administrator, {
   placement,
   priority: 900,
   startsAt: inDays(-3),
-  endsAt: inDays(40),
-  approvalEndsOn: inDays(20).slice(0, 10),
+  approvedOn: dayFromToday(-4),
+  approvalEndsOn: dayFromToday(20),
 });
 const weak = await createBanner(administrator, {
   name: `Weak ${word()}`,

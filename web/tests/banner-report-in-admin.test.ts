@@ -48,6 +48,7 @@ afterAll(async () => {
 describe('a marketer', () => {
   test('finds the report in the menu, and in it every banner', async () => {
     await admin.getByRole('link', { name: 'Banners at work' }).click();
+    await admin.getByRole('link', { name: 'Report', exact: true }).click();
     const row = admin.getByRole('row').filter({ hasText: String(tested.name) });
     await row.getByText(/^2\.6\s%$/).waitFor();
     await row.getByRole('link').click();
