@@ -25,6 +25,9 @@ const weak = await createBanner(administrator, {
   endsAt: inDays(15),
 });
 
+/** Where the demo's banner of this place does not stand either. */
+const notCovered = 'No banner on the home page, guides and other pages';
+
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, reducedMotion: 'reduce' });
 // A first visit loads the whole admin on two cores that the stack is using too.
@@ -51,13 +54,13 @@ test('a marketer sees each banner in the row of its place, and where none runs',
   const bar = phone.getByRole('link', { name: new RegExp(`^${strong.name}.* Published\\.`) });
   expect(await bar.getAttribute('aria-label')).toMatch(/At the bottom of the screen on phones, on every page, from/);
   await phone.getByRole('link', { name: new RegExp(`^${weak.name}\\. A draft\\.`) }).waitFor();
-  await phone.getByText('No banner on any page').first().waitFor();
+  await phone.getByText(notCovered).first().waitFor();
 });
 
 test('a marketer reads below what is empty, what meets, and which approvals end', async () => {
   const section = (name: string) => admin.getByRole('region', { name, exact: true });
   await section('Gaps')
-    .getByText(/Bottom of a phone’s screen: No banner on any page, from .* \(UTC\) on\.$/)
+    .getByText(new RegExp(`Bottom of a phone’s screen: ${notCovered}, from .* \\(UTC\\) on\\.$`))
     .waitFor();
   const sentence = `“${strong.name}” is shown instead of “${weak.name}” (a draft) on every page`;
   await section('Overlaps').getByText(sentence).waitFor();
