@@ -3,8 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { placements } from '@patient-press/shared/placements';
 import { signTicket } from '@patient-press/shared/tickets';
 import { afterAll, expect, inject, test } from 'vitest';
-import { createBanner } from '../../cms/tests/banner-samples.ts';
-import { create, word } from '../../cms/tests/samples.ts';
+import { create, createBanner, word } from '../../cms/tests/samples.ts';
 import { openBrowser } from './browser.ts';
 import { administrator } from './newsroom.ts';
 
