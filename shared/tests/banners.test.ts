@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type BannerTerms, endOfRun, nextTurnOf, selectBanner } from '../src/banners.ts';
+import { pageKinds, placements } from '../src/placements.ts';
 
 const now = '2026-11-23T10:00:00.000Z';
 const banner = (terms: Partial<BannerTerms>): BannerTerms => ({
@@ -28,6 +29,61 @@ test.each<[string, Partial<BannerTerms>, boolean]>([
   ['for another place is not shown', { placement: 'article-end' }, false],
 ])('a banner %s', (_, terms, runs) => {
   expect(select([banner(terms)])).toBe(runs ? 'a' : undefined);
+});
+
+const anyTerms = fc.record({
+  documentId: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+  placement: fc.constantFrom(...placements),
+  startsAt: fc.constantFrom(null, '2026-11-01T00:00:00.000Z', now, '2026-12-01T00:00:00.000Z'),
+  endsAt: fc.constantFrom(null, '2026-11-20T00:00:00.000Z', now, '2026-12-24T00:00:00.000Z'),
+  priority: fc.integer({ min: 0, max: 3 }),
+  topics: fc.uniqueArray(fc.constantFrom('research', 'law', 'treatment')),
+  pages: fc.uniqueArray(fc.constantFrom(...pageKinds)),
+});
+const anyBanners = fc.uniqueArray(anyTerms, { selector: ({ documentId }) => documentId });
+const anyPage = fc.record({
+  kind: fc.constantFrom(...pageKinds),
+  topics: fc.uniqueArray(fc.constantFrom('research', 'law', 'treatment')),
+});
+
+test('whatever banners there are, the one that is shown may be, and none that may be comes before it', () => {
+  fc.assert(
+    fc.property(anyBanners, anyPage, fc.constantFrom(...placements), (banners, page, placement) => {
+      const mayBeShown = (one: BannerTerms) =>
+        one.placement === placement &&
+        (one.startsAt === null || Date.parse(one.startsAt) <= Date.parse(now)) &&
+        (one.endsAt === null || Date.parse(one.endsAt) > Date.parse(now)) &&
+        (one.pages.length === 0 || one.pages.some((kind) => kind === page.kind)) &&
+        (one.topics.length === 0 || page.topics.some((topic) => one.topics.includes(topic)));
+      const shown = selectBanner(banners, page, placement, now);
+      const candidates = banners.filter(mayBeShown);
+      expect(shown === undefined).toBe(candidates.length === 0);
+      if (!shown) return;
+      expect(candidates).toContain(shown);
+      for (const other of candidates) {
+        expect(other.priority).toBeLessThanOrEqual(shown.priority);
+        if (other.priority === shown.priority) expect(other.documentId >= shown.documentId).toBe(true);
+      }
+    }),
+  );
+});
+
+test('a banner that is not shown can be taken away without another taking its place', () => {
+  fc.assert(
+    fc.property(anyBanners, anyPage, fc.constantFrom(...placements), (banners, page, placement) => {
+      const shown = selectBanner(banners, page, placement, now);
+      for (const one of banners.filter((other) => other !== shown)) {
+        expect(
+          selectBanner(
+            banners.filter((other) => other !== one),
+            page,
+            placement,
+            now,
+          ),
+        ).toBe(shown);
+      }
+    }),
+  );
 });
 
 test('the order in which banners come does not matter', () => {

@@ -26,7 +26,7 @@ const weak = await createBanner(administrator, {
 });
 
 /** Where the demo's banner of this place does not stand either. */
-const notCovered = 'No banner on the home page, guides and other pages';
+const notCovered = 'No banner on the home page, articles, guides and other pages';
 
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, reducedMotion: 'reduce' });

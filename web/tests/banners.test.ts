@@ -299,6 +299,29 @@ describe('variants', () => {
   });
 });
 
+test('on a phone, what has the focus is never behind the banner at the bottom', async () => {
+  const page = await (await reader({ viewport: { width: 360, height: 640 } })).newPage();
+  await page.goto(`${stack.siteUrl}/topics/treatment/`);
+  const sticky = page.locator('[data-cta="sticky-mobile"] > aside');
+  await sticky.waitFor();
+  let stops = 0;
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const place = await page.evaluate(() => {
+      const { activeElement } = document;
+      if (!activeElement || activeElement === document.body) return null;
+      const { top, bottom } = activeElement.getBoundingClientRect();
+      return { top, bottom, isInSticky: activeElement.closest('[data-cta="sticky-mobile"]') !== null };
+    });
+    if (!place || place.isInSticky) break;
+    stops += 1;
+    const covered = await sticky.evaluate((banner) => banner.getBoundingClientRect().top);
+    expect(place.top).toBeLessThan(covered);
+    expect(place.bottom).toBeLessThanOrEqual(covered + 1);
+  }
+  expect(stops).toBeGreaterThan(20);
+});
+
 test('without script, the banner is there, and nothing that only a script could do', async () => {
   const page = await open(await reader({ javaScriptEnabled: false }));
   await topBar(page).getByText('Was it asbestos?').waitFor();

@@ -184,7 +184,7 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
     const work = stopping.signal.aborted ? undefined : urgent.take();
     if (!work) return;
     try {
-      await publishBanners(work);
+      await press.renderer.givingWay(() => publishBanners(work));
     } catch (error) {
       urgent.add(work);
       throw error;

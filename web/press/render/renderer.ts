@@ -30,6 +30,8 @@ export interface Renderer {
    * @param take is given each; while it waits for the disk, others are rendered.
    */
   render(snapshot: Snapshot, pages: readonly Page[], take: (rendered: Rendered) => Promise<void>): Promise<void>;
+  /** Lets `render` wait, after the pages at hand, until the work has ended. */
+  givingWay<T>(work: () => Promise<T>): Promise<T>;
   /** Renders the page at a path of a snapshot, which need not be one that was published; null when there is none. */
   renderOne(snapshot: Snapshot, path: string): Promise<Rendered | null>;
 }
@@ -149,6 +151,7 @@ export async function warmUp(snapshot: Snapshot, bundleDir: string): Promise<Ren
       use(wanted);
       return work();
     });
+  const urgent = new Set<Promise<unknown>>();
   let routes: Page['route'][] = [];
   // The first that Astro gives for a file is the one that it would write.
   const listPages = async () => {
@@ -162,6 +165,7 @@ export async function warmUp(snapshot: Snapshot, bundleDir: string): Promise<Ren
     async render(wanted, pages, take) {
       for (let from = 0; from < pages.length; from += IN_A_TURN) {
         const mine = pages.slice(from, from + IN_A_TURN);
+        while (urgent.size > 0) await Promise.allSettled(urgent);
         const renderNext = async (): Promise<void> => {
           for (let page = mine.shift(); page; page = mine.shift()) {
             await take(await renderPage(prerenderer, page));
@@ -171,6 +175,11 @@ export async function warmUp(snapshot: Snapshot, bundleDir: string): Promise<Ren
         };
         await inTurn(wanted, () => Promise.all(Array.from({ length: AT_ONCE }, renderNext)));
       }
+    },
+    givingWay(work) {
+      const done = work().finally(() => urgent.delete(done));
+      urgent.add(done);
+      return done;
     },
     renderOne: (wanted, path) =>
       inTurn(wanted, async () => {

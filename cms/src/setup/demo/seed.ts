@@ -1,8 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
 import { environment } from '../../environment';
 import { once } from '../once';
+import { seedBannerCounts } from './banner-counts';
 import { articles } from './content/articles';
-import { bannersOf } from './content/banners';
+import { bannersOf, EXPERIMENT } from './content/banners';
 import { consentWordings } from './content/consent-wordings';
 import { guides } from './content/guides';
 import { pages } from './content/pages';
@@ -106,6 +107,8 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
     for (const redirect of redirects) await plant('api::redirect.redirect', 'from', redirect);
     await plant('api::site-settings.site-settings', 'siteName', settings);
     // After the settings, which have the number that they call.
-    for (const banner of bannersOf(new Date())) await plant('api::cta-banner.cta-banner', 'name', banner);
+    const now = new Date();
+    for (const banner of bannersOf(now)) await plant('api::cta-banner.cta-banner', 'name', banner);
+    await seedBannerCounts(strapi, EXPERIMENT, now);
   });
 }

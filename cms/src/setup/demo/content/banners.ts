@@ -6,6 +6,8 @@ const CALL = { kind: 'call', label: 'Call 877-MESOTHELIOMA', url: 'tel:+18776376
 const CHAT = { kind: 'chat', label: 'Chat with us' } as const;
 const GUIDE = { kind: 'guide', label: 'Get the free guide', guide: 'where-asbestos-exposure-happens' } as const;
 
+export const EXPERIMENT = 'End of articles: guide or call (two wordings, sample numbers)';
+
 /** The demo's banners, some weeks into a year for which they are approved. @param now when they are made. */
 export function bannersOf(now: Date): Banner[] {
   const day = (fromToday: number) => new Date(now.getTime() + fromToday * DAY_MS).toISOString().slice(0, 10);
@@ -73,7 +75,7 @@ export function bannersOf(now: Date): Banner[] {
     },
     {
       ...approval,
-      name: 'End of articles: guide or call (test of two wordings)',
+      name: EXPERIMENT,
       placement: 'article-end',
       message: 'Time limits apply to legal claims, and they differ from state to state.',
       detail: 'A lawyer can say which limit may apply to you. Nothing here promises that you have a claim.',
