@@ -49,17 +49,21 @@ const IN_A_TURN = 20;
 
 /**
  * What `getStaticPaths` gave is remembered by Astro for as long as a build lasts, in the one thing that is needed here and
- * is not in its documented API.
+ * is not in its documented API. Each snapshot has paths of its own, so that going back to one lists nothing anew.
  */
-function forgetPaths(prerenderer: object): void {
+function rememberPathsBySnapshot(prerenderer: object): (snapshot: Snapshot) => void {
   const app = 'app' in prerenderer ? prerenderer.app : null;
-  const cache = typeof app === 'object' && app && 'routeCache' in app ? app.routeCache : null;
-  if (typeof cache === 'object' && cache && 'clearAll' in cache && typeof cache.clearAll === 'function') {
-    cache.clearAll();
-    return;
+  const routeCache = typeof app === 'object' && app && 'routeCache' in app ? app.routeCache : null;
+  if (typeof routeCache === 'object' && routeCache && 'cache' in routeCache && typeof routeCache.cache === 'object') {
+    const paths = new WeakMap<Snapshot, object>();
+    return (snapshot) => {
+      const own = paths.get(snapshot) ?? {};
+      paths.set(snapshot, own);
+      routeCache.cache = own;
+    };
   }
   throw new WarmAstroError(
-    'This version of Astro has no `app.routeCache.clearAll` in its prerenderer, so pages would show old content. Put back the version of package.json, or see docs/decisions/0009-warm-astro.md.',
+    'This version of Astro has no `app.routeCache.cache` in its prerenderer, so pages would show old content. Put back the version of package.json, or see docs/decisions/0009-warm-astro.md.',
   );
 }
 
@@ -135,7 +139,7 @@ export async function warmUp(snapshot: Snapshot, bundleDir: string): Promise<Ren
   }
   if (!kept) throw new WarmAstroError('Astro did not ask for a prerenderer. See docs/decisions/0009-warm-astro.md.');
   const prerenderer = kept;
-  forgetPaths(prerenderer);
+  const holdPathsOf = rememberPathsBySnapshot(prerenderer);
 
   const takeTurn = takeTurns();
   let current: Snapshot | undefined;
@@ -144,7 +148,7 @@ export async function warmUp(snapshot: Snapshot, bundleDir: string): Promise<Ren
     if (wanted === current) return;
     current = wanted;
     holdSnapshot(wanted);
-    forgetPaths(prerenderer);
+    holdPathsOf(wanted);
   };
   const inTurn = <T>(wanted: Snapshot, work: () => Promise<T>): Promise<T> =>
     takeTurn(() => {
