@@ -73,6 +73,8 @@ describe('a preview', () => {
 
   test('is the page that readers get when the draft is published', async () => {
     const article = await create(administrator, ARTICLE, await completeArticle(administrator));
+    // Its author and its source were made a moment ago.
+    await untilLive(stack);
     /** What is between header and footer, but for the moment of publication, and for where pictures are fetched from. */
     const main = (html: string) =>
       /<main.*<\/main>/s
