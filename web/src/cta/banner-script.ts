@@ -33,7 +33,7 @@ const now = () => new Date(Date.now() + skew).toISOString();
 function empty(slot: HTMLElement): void {
   if (slot.firstChild) slot.style.minBlockSize = `${slot.offsetHeight}px`;
   slot.replaceChildren();
-  slot.dataset.banner = slot.dataset.revision = '';
+  slot.dataset.banner = slot.dataset.revision = slot.dataset.next = '';
 }
 
 function draw(slot: HTMLElement): void {

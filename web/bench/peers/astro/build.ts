@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@astrojs/react';
 import { type AstroIntegration, build } from 'astro';
+import { withBannerScript } from '../../../press/render/banner-script.ts';
 import { lockBuild } from '../../../press/render/build-lock.ts';
 import { siteConfig } from '../../../press/render/site-config.ts';
 import { report } from '../report.ts';
@@ -33,6 +34,7 @@ const pagesOfTheSite: AstroIntegration = {
       updateConfig({
         vite: {
           plugins: [
+            withBannerScript(),
             {
               name: 'the site from content collections',
               enforce: 'pre',
