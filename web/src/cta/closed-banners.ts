@@ -1,12 +1,11 @@
 /** The documentIds that a reader has closed, one after the other: not shown again in that tab, and told to nobody. */
 const KEY = 'closed-banners';
 
-// A browser may refuse to keep anything, by throwing.
-
 export function isClosed(documentId: string): boolean {
   try {
     return (sessionStorage.getItem(KEY) ?? '').includes(documentId);
   } catch {
+    // A browser may refuse to keep anything.
     return false;
   }
 }
@@ -14,5 +13,7 @@ export function isClosed(documentId: string): boolean {
 export function close(documentId: string): void {
   try {
     sessionStorage.setItem(KEY, sessionStorage.getItem(KEY) + documentId);
-  } catch {}
+  } catch {
+    // Then it is closed on this page only.
+  }
 }
