@@ -1,12 +1,11 @@
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { step } from '../../../.run/progress.ts';
 import { bannerScript } from '../../press/render/banner-script.ts';
 import { type Admin, connect } from '../newsroom/admin.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
-import { withNewsrooms } from '../newsroom/with-newsrooms.ts';
+import { measureNewsrooms } from '../newsroom/with-newsrooms.ts';
 import { type PressProcess, startPress } from '../press-process.ts';
 import { openReader, type Reader } from '../publish/reader.ts';
 import { type Spread, spreadOf } from '../stats.ts';
@@ -156,14 +155,4 @@ async function measureNewsroom(newsroom: Newsroom, outDir: string): Promise<Resu
 }
 
 /** Measures, at each size, from the cms's answer until open pages show what was saved, and what that weighs and moves. */
-export function benchBanner(sizes: readonly number[]): Promise<Result[]> {
-  return withNewsrooms(async (newsrooms, folder) => {
-    const results: Result[] = [];
-    for (const articles of sizes) {
-      const newsroom = await newsrooms.open(articles, { scratch: true });
-      results.push(await measureNewsroom(newsroom, join(folder, String(articles))));
-      await newsroom.stop();
-    }
-    return results;
-  });
-}
+export const benchBanner = (sizes: readonly number[]): Promise<Result[]> => measureNewsrooms(sizes, measureNewsroom);

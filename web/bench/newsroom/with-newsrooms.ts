@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stopAll } from '../../../.run/processes.ts';
-import { type Newsrooms, openNewsrooms } from './newsroom.ts';
+import { type Newsroom, type Newsrooms, openNewsrooms } from './newsroom.ts';
 
 /**
  * Lets a bench use newsrooms and a folder of its own. Whatever becomes of it, Ctrl-C included, everything that was started
@@ -26,3 +26,18 @@ export async function withNewsrooms<T>(use: (newsrooms: Newsrooms, folder: strin
     tidyUp();
   }
 }
+
+/** Measures newsrooms of several sizes, one after the other, each with a folder for what comes of it. */
+export const measureNewsrooms = <T>(
+  sizes: readonly number[],
+  measure: (newsroom: Newsroom, folder: string) => Promise<T>,
+): Promise<T[]> =>
+  withNewsrooms(async (newsrooms, folder) => {
+    const results: T[] = [];
+    for (const articles of sizes) {
+      const newsroom = await newsrooms.open(articles, { scratch: true });
+      results.push(await measure(newsroom, join(folder, String(articles))));
+      await newsroom.stop();
+    }
+    return results;
+  });

@@ -4,7 +4,7 @@ import type { PublicationReport } from '@patient-press/shared/press-status';
 import { step } from '../../../.run/progress.ts';
 import { type Memory, readCpuMs, readMemory } from '../memory.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
-import { withNewsrooms } from '../newsroom/with-newsrooms.ts';
+import { measureNewsrooms } from '../newsroom/with-newsrooms.ts';
 import { type PressProcess, startPress } from '../press-process.ts';
 import { median, type Spread, spreadOf } from '../stats.ts';
 import { articlesFor, type Kind, kindsOf, type Samples, WARM_UPS } from './changes.ts';
@@ -136,14 +136,4 @@ async function measureNewsroom(newsroom: Newsroom, folder: string): Promise<Resu
 }
 
 /** Measures, at each size, from the cms's answer until readers have what was published. */
-export function benchPublish(sizes: readonly number[]): Promise<Result[]> {
-  return withNewsrooms(async (newsrooms, folder) => {
-    const results: Result[] = [];
-    for (const articles of sizes) {
-      const newsroom = await newsrooms.open(articles, { scratch: true });
-      results.push(await measureNewsroom(newsroom, join(folder, String(articles))));
-      await newsroom.stop();
-    }
-    return results;
-  });
-}
+export const benchPublish = (sizes: readonly number[]): Promise<Result[]> => measureNewsrooms(sizes, measureNewsroom);

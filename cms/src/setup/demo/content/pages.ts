@@ -143,7 +143,17 @@ export const pages: Page[] = [
       ## When you read
 
       Pages, fonts and pictures all come from this site. There are no advertising cookies. A chat, if the publisher offers
-      one, loads only after you press the button and have been told who provides it.
+      one, loads only after you have been told who provides it and have started it; its provider then sees your internet
+      address, and not which page you read.
+
+      We count how often each advertisement is seen and clicked: one number for each day, nothing about who. If your browser
+      sends Global Privacy Control or Do Not Track, you are not counted. Which advertisements you closed is kept in the tab of
+      your browser, until you close that.
+
+      ## When you ask to be called
+
+      Your phone number, and your name and a good time if you gave them, are kept encrypted, with what you agreed to, so that
+      the firm named beside the form can call you.
 
       ## When you ask for a guide
       `),
