@@ -12,9 +12,9 @@ const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be a full address, such as https://www.example.org' })
   .transform((url) => url.replace(/\/$/, ''));
 
-const leadKey = z.string().transform((list, context) => {
-  const keys = readKeys(list);
-  if (keys) return keys;
+const keys = z.string().transform((list, context) => {
+  const read = readKeys(list);
+  if (read) return read;
   context.addIssue('must be 32 bytes in hex or base64; several are separated by commas, the one in use first');
   return z.NEVER;
 });
@@ -33,7 +33,10 @@ const variables = z.object({
   SITE_URL: httpUrl.default('http://127.0.0.1:4321'),
   PRESS_URL: httpUrl.optional(),
   PRESS_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
-  LEAD_KEY: leadKey.optional(),
+  LEAD_KEY: keys.optional(),
+  LINK_KEY: keys.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@host:465' }).optional(),
+  MAIL_FROM: z.string().min(3).max(200).optional(),
   ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   ADMIN_PASSWORD: z
     .string()
@@ -62,7 +65,8 @@ function readEnvironment() {
     CMS_URL: values.CMS_URL ?? `http://${values.CMS_HOST}:${values.CMS_PORT}`,
     PRESS_URL: values.PRESS_URL ?? values.SITE_URL,
     PRESS_TOKEN: values.PRESS_TOKEN ?? secret('PRESS_TOKEN'),
-    LEAD_KEY: values.LEAD_KEY ?? leadKey.parse(secret('LEAD_KEY')),
+    LEAD_KEY: values.LEAD_KEY ?? keys.parse(secret('LEAD_KEY')),
+    LINK_KEY: values.LINK_KEY ?? keys.parse(secret('LINK_KEY')),
     APP_KEY: secret('APP_KEY'),
     ADMIN_JWT_SECRET: secret('ADMIN_JWT_SECRET'),
     API_TOKEN_SALT: secret('API_TOKEN_SALT'),

@@ -9,6 +9,8 @@ import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
 import { registerRequestsPage } from './intake/admin/register';
 import { setUpIntakeTables } from './intake/tables';
+import { jobs } from './jobs/jobs';
+import { startQueue, stopQueue } from './jobs/queue';
 import { registerPressRoutes } from './press/routes';
 import { registerRules } from './rules/register';
 import { setUpAdministrator } from './setup/administrator';
@@ -35,6 +37,7 @@ export default {
     await setUpAdministrator(strapi);
     await setUpEditorViews(strapi);
     await setUpIntakeTables(strapi);
+    await startQueue(strapi, jobs);
     await seedDemoContent(strapi);
     await startKeepingVersions(strapi);
     await counterOf(strapi).start();
@@ -44,6 +47,7 @@ export default {
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     stopKeepingVersions();
     await counterOf(strapi).stop();
+    await stopQueue();
     await stopFeed();
   },
 };

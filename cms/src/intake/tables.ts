@@ -34,8 +34,25 @@ const tables = `
     -- Keyed hash of all that was sent.
     content_hash text not null,
     received_at timestamptz not null default now(),
+    -- The task of which a proof of work was sent with it: each is good for one request.
+    challenge text unique,
     primary key (request_type, idempotency_key)
   );
+  alter table patient_press_intake_keys add column if not exists challenge text unique;
+
+  -- What happened to a request after it was kept. Nothing in it names or addresses a reader.
+  create table if not exists patient_press_intake_history (
+    id bigint generated always as identity primary key,
+    at timestamptz not null default now(),
+    request_type text not null,
+    -- Its documentId.
+    request text not null,
+    event text not null,
+    detail jsonb not null default '{}',
+    -- Who of the newsroom did it; null: the reader, or the cms by itself.
+    done_by text
+  );
+  create index if not exists patient_press_intake_history_request on patient_press_intake_history (request);
 
   -- Who of the newsroom read or changed whose request.
   create table if not exists patient_press_intake_log (

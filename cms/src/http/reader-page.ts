@@ -1,0 +1,85 @@
+import type { Core } from '@strapi/strapi';
+import { environment } from '../environment';
+import type { Answering } from './problem';
+
+/** Markup in which whatever came from elsewhere was escaped. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const toText = (value: unknown): string => {
+  if (value instanceof Html) return value.text;
+  if (Array.isArray(value)) return value.map(toText).join('');
+  return String(value ?? '').replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? '');
+};
+
+/** Markup: what is put into it is escaped, but for other markup and lists of it. */
+export const html = (strings: TemplateStringsArray, ...values: unknown[]): Html =>
+  new Html(String.raw({ raw: strings }, ...values.map(toText)));
+
+/** The site's colors and sizes, as far as a page of a few lines needs them: see web/src/styles. */
+const style = new Html(`
+  :root { color-scheme: light dark; --text: #1d2227; --quiet: #4b545c; --page: #fff; --panel: #f3f5f7; --line: #8a949d;
+    --button: #17537a; --on-button: #fff; --link: #14507a; --bad: #a31621 }
+  @media (prefers-color-scheme: dark) { :root { --text: #e8ebee; --quiet: #b8c0c7; --page: #14181c; --panel: #1e2429;
+    --line: #78828b; --button: #8cc4ec; --on-button: #0c1a25; --link: #8cc4ec; --bad: #ff9c96 } }
+  * { box-sizing: border-box }
+  body { margin: 0; background: var(--page); color: var(--text); font: 1.125rem/1.55 system-ui, sans-serif }
+  header, main { max-inline-size: 40rem; margin-inline: auto; padding: 1rem 1.25rem }
+  header { padding-block-start: 1.5rem; font-weight: 650 }
+  h1 { font-size: 1.75rem; line-height: 1.2; margin-block: 0 1rem }
+  a { color: var(--link) }
+  header a { color: inherit; text-decoration: none }
+  label { display: block; font-weight: 650 }
+  .box { display: flex; gap: .75rem; align-items: start } .box label { font-weight: 400 }
+  form { display: grid; gap: 1.25rem; margin-block: 1.5rem }
+  input:not([type=checkbox]), select { inline-size: 100%; min-block-size: 3rem; padding: .5rem .75rem; font: inherit;
+    color: inherit; background: var(--page); border: 1px solid var(--line); border-radius: .25rem }
+  input[type=checkbox] { inline-size: 1.5rem; block-size: 1.5rem; flex: none }
+  button { justify-self: start; min-block-size: 3rem; padding: .5rem 1.5rem; font: inherit; font-weight: 650;
+    color: var(--on-button); background: var(--button); border: 0; border-radius: .25rem; cursor: pointer }
+  .quiet { color: var(--quiet) } .bad { color: var(--bad); font-weight: 650; margin: 0 } .trap { display: none }
+`);
+
+/** The site's name, as its settings say it. */
+async function siteNameOf(strapi: Core.Strapi): Promise<string> {
+  const settings = await strapi.db.query('api::site-settings.site-settings').findOne({ select: ['siteName'] });
+  return String(settings?.siteName ?? new URL(environment.SITE_URL).host);
+}
+
+/**
+ * Answers a reader with a page of a few lines, when there is no page of the site for it: what they sent without script
+ * cannot be taken, or a link is over.
+ */
+export async function answerPage(
+  strapi: Core.Strapi,
+  ctx: Answering,
+  status: number,
+  { title, content }: { title: string; content: Html },
+): Promise<void> {
+  const siteName = await siteNameOf(strapi);
+  ctx.status = status;
+  ctx.body = html`<!doctype html>
+<html lang="en-US">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="referrer" content="no-referrer">
+<title>${title} – ${siteName}</title>
+<style>${style}</style>
+</head>
+<body>
+<header><a href="${environment.SITE_URL}/">${siteName}</a></header>
+<main>
+<h1>${title}</h1>
+${content}
+</main>
+</body>
+</html>
+`.text;
+  ctx.type = 'text/html; charset=utf-8';
+  ctx.set('Cache-Control', 'no-store');
+  ctx.set('Referrer-Policy', 'no-referrer');
+}

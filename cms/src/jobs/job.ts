@@ -1,0 +1,47 @@
+import type { Core } from '@strapi/strapi';
+
+/** Every kind of job, and what it is given. Data of readers is never among it: jobs are kept in plain words. */
+export interface JobData {
+  /** Sends the mail with the link. `request` is the documentId of a guide-download. */
+  'mail-guide': { request: string };
+  /** Asks by mail whether it was really the reader who asked. */
+  'mail-confirmation': { request: string };
+  /** Sends a new link in place of one that has expired. */
+  'mail-renewal': { request: string };
+  /** Finds out who has to be told, and has each of them told. */
+  'tell-recipients': { requestType: RequestType; request: string; event: RecipientEvent };
+  /** Tells one recipient. `delivery` is an id of `patient_press_recipient_deliveries`. */
+  'tell-recipient': { delivery: string };
+  /** Erases what is to be kept no longer. */
+  purge: Record<string, never>;
+  /** Seals with the key in use what is sealed with an older one. */
+  reseal: Record<string, never>;
+}
+export type JobName = keyof JobData;
+
+export type RequestType = 'callback-request' | 'guide-download';
+export type RecipientEvent = 'request.created' | 'consent.withdrawn' | 'request.erased';
+
+/** How often this was tried before, and whether it will not be tried again. */
+export interface Attempt {
+  /** 0 at first. */
+  retries: number;
+  isLast: boolean;
+}
+
+/** One kind of job. It may be run twice, by whatever replica: each run must leave the same behind. */
+export interface Job<Name extends JobName = JobName> {
+  name: Name;
+  /** Seconds after which a run counts as dead: whoever ran it was killed. */
+  expireInSeconds: number;
+  /** Tried again after `firstDelay` seconds, then after twice as many each time, up to `maxDelay`. */
+  retries: { limit: number; firstDelay: number; maxDelay: number };
+  /** How many run at once in each cms. */
+  concurrency: number;
+  /** When it is run by itself, in UTC. */
+  cron?: string;
+  /** Whether this cms can run it; where none can, it waits. */
+  isReady?(): boolean;
+  /** @throws whatever keeps it from being done: it is tried again. */
+  run(strapi: Core.Strapi, data: JobData[Name], attempt: Attempt): Promise<void>;
+}

@@ -1,0 +1,78 @@
+import type { Core } from '@strapi/strapi';
+import { fromKnex, type JobWithMetadata, type KnexTransactionLike, PgBoss } from 'pg-boss';
+import { environment } from '../environment';
+import type { Job, JobData, JobName } from './job';
+
+const SCHEMA = 'patient_press_jobs';
+/** Connections beside those of Strapi's pool. */
+const POOL = 4;
+const DAY = 24 * 3600;
+const STOP_MS = 10_000;
+
+let boss: PgBoss | undefined;
+
+async function work<Name extends JobName>(strapi: Core.Strapi, queue: PgBoss, job: Job<Name>): Promise<void> {
+  const { name, expireInSeconds, retries, concurrency, cron, isReady, run } = job;
+  const options = {
+    expireInSeconds,
+    retryLimit: retries.limit,
+    retryDelay: retries.firstDelay,
+    retryDelayMax: retries.maxDelay,
+    retryBackoff: true,
+    retentionSeconds: 60 * DAY,
+    deleteAfterSeconds: 7 * DAY,
+    notify: true,
+  };
+  await queue.createQueue(name, options);
+  await queue.updateQueue(name, options);
+  if (cron) await queue.schedule(name, cron, {});
+  if (isReady?.() === false) return;
+  await queue.work(
+    name,
+    {
+      includeMetadata: true,
+      localConcurrency: concurrency,
+      pollingIntervalSeconds: 2,
+      notifyPollingIntervalSeconds: 5,
+    },
+    async ([one]: JobWithMetadata<JobData[Name]>[]) => {
+      if (!one) return;
+      const { data, retryCount, retryLimit } = one;
+      await run(strapi, data, { retries: retryCount, isLast: retryCount >= retryLimit });
+    },
+  );
+}
+
+/** Starts the queue in Postgres that all replicas share, and this replica's workers. */
+export async function startQueue(strapi: Core.Strapi, jobs: readonly Job[]): Promise<void> {
+  const queue = new PgBoss({
+    connectionString: environment.DATABASE_URL,
+    schema: SCHEMA,
+    max: POOL,
+    application_name: 'patient-press jobs',
+    useListenNotify: true,
+  });
+  queue.on('error', (error) => strapi.log.error(`The queue of jobs has trouble, and goes on. ${error.message}`));
+  await queue.start();
+  boss = queue;
+  for (const job of jobs) await work(strapi, queue, job);
+}
+
+/** Lets what is being done be finished, for some seconds. What is not will be done again. */
+export async function stopQueue(): Promise<void> {
+  await boss?.stop({ graceful: true, timeout: STOP_MS });
+  boss = undefined;
+}
+
+/**
+ * Has a job done, by whatever replica is free.
+ * @param transaction when given, the job is there if, and only if, that commits.
+ */
+export async function enqueue<Name extends JobName>(
+  name: Name,
+  data: JobData[Name],
+  transaction?: KnexTransactionLike,
+): Promise<void> {
+  if (!boss) throw new Error(`The job ${name} came before the queue was started. Start the queue first.`);
+  await boss.send(name, data, transaction ? { db: fromKnex(transaction) } : {});
+}
