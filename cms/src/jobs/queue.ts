@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { fromKnex, type JobWithMetadata, type KnexTransactionLike, PgBoss } from 'pg-boss';
+import { type JobWithMetadata, type KnexTransactionLike, PgBoss } from 'pg-boss';
 import { environment } from '../environment';
 import type { Job, JobData, JobName } from './job';
+import { preparedIn } from './prepared-in';
 
 const SCHEMA = 'patient_press_jobs';
 /** Connections beside those of Strapi's pool. */
@@ -74,5 +75,5 @@ export async function enqueue<Name extends JobName>(
   transaction?: KnexTransactionLike,
 ): Promise<void> {
   if (!boss) throw new Error(`The job ${name} came before the queue was started. Start the queue first.`);
-  await boss.send(name, data, transaction ? { db: fromKnex(transaction) } : {});
+  await boss.send(name, data, transaction ? { db: preparedIn(transaction) } : {});
 }
