@@ -5,6 +5,7 @@ import { PgBoss } from 'pg-boss';
 import { afterAll, inject } from 'vitest';
 import { leadKeys } from '../src/intake/lead-keys.ts';
 import type { JobData, JobName } from '../src/jobs/job.ts';
+import { confirmationPath, filePath, type LinkKind, signLink } from '../src/links/signed-link.ts';
 import type { Fields, Session } from './admin-api.ts';
 import { create, publish, word } from './samples.ts';
 
@@ -68,7 +69,7 @@ export const samplePdf = (bytes = 3000) => {
 export async function createGuide(
   editor: Session,
   changes: Fields = {},
-): Promise<Fields & { pdf: string; slug: string }> {
+): Promise<Fields & { pdf: string; slug: string; fileName: string }> {
   const [pdf, slug] = [samplePdf(), word()];
   const form = new FormData();
   form.append('files', new Blob([pdf], { type: 'application/pdf' }), `${slug}.pdf`);
@@ -83,7 +84,7 @@ export async function createGuide(
   });
   const answer = await publish(editor, GUIDE, guide);
   if (answer.status !== 200) throw new Error(`The guide was not published: ${answer.message}`);
-  return { ...guide, pdf, slug, file: uploaded.list[0] };
+  return { ...guide, pdf, slug, fileName: `${String(uploaded.list[0]?.hash)}.pdf` };
 }
 
 interface Asked {
@@ -116,4 +117,10 @@ export async function askForGuide(guide: Fields, options: Parameters<typeof keep
   const asked = await keepRequest(guide, options);
   await database.enqueue('mail-guide', { request: asked.request });
   return asked;
+}
+
+/** The path of a link as mails have it. @param daysAgo that it was signed. */
+export function linkTo(kind: LinkKind, request: string, daysAgo = 0): string {
+  const token = signLink(kind, request, new Date(Date.now() - daysAgo * 86_400_000));
+  return kind === 'file' ? filePath(token, 'guide') : confirmationPath(token);
 }

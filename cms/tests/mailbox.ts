@@ -52,7 +52,7 @@ export const mailbox = mailboxAt();
 afterEach(() => mailbox.behave('take'));
 
 /** The address of a mail's button. */
-export function linkIn({ text }: Received): string {
+export function linkIn({ text }: Pick<Received, 'text'>): string {
   const [link] = /^https?:\S+\/api\/guide-\S+$/m.exec(text) ?? [];
   if (!link) throw new Error(`There is no link in:\n${text}`);
   return link;
