@@ -8,6 +8,10 @@ const SCHEMA = 'patient_press_jobs';
 /** Connections beside those of Strapi's pool. */
 const POOL = 4;
 const DAY = 24 * 3600;
+/** How often a cms says of what it runs that it still does: whoever is silent for as long was killed. */
+const HEARTBEAT = 15;
+/** How often is looked for those who are silent, and for what piles up. */
+const LOOK = 10;
 const STOP_MS = 10_000;
 
 let boss: PgBoss | undefined;
@@ -16,6 +20,7 @@ async function work<Name extends JobName>(strapi: Core.Strapi, queue: PgBoss, jo
   const { name, expireInSeconds, retries, concurrency, cron, isReady, run } = job;
   const options = {
     expireInSeconds,
+    heartbeatSeconds: HEARTBEAT,
     retryLimit: retries.limit,
     retryDelay: retries.firstDelay,
     retryDelayMax: retries.maxDelay,
@@ -35,6 +40,8 @@ async function work<Name extends JobName>(strapi: Core.Strapi, queue: PgBoss, jo
       localConcurrency: concurrency,
       pollingIntervalSeconds: 2,
       notifyPollingIntervalSeconds: 5,
+      // What waited for a server to come back announces itself to nobody, and there may be thousands of it.
+      burstWhenReadyExceeds: 1,
     },
     async ([one]: JobWithMetadata<JobData[Name]>[]) => {
       if (!one) return;
@@ -44,15 +51,34 @@ async function work<Name extends JobName>(strapi: Core.Strapi, queue: PgBoss, jo
   );
 }
 
+/** What of pg decides how the types of Postgres are read. */
+interface PgTypes {
+  builtins: { JSONB: number };
+  getTypeParser(oid: number, format?: string): (text: string) => unknown;
+}
+
+/** Strapi has pg hand out JSON as text, in the whole process (`dialects/postgresql`): what a job is given would be text. */
+function typesWithJson(strapi: Core.Strapi): Pick<PgTypes, 'getTypeParser'> {
+  const types: PgTypes = strapi.db.connection.client.driver.types;
+  return {
+    getTypeParser: (oid, format) => (oid === types.builtins.JSONB ? JSON.parse : types.getTypeParser(oid, format)),
+  };
+}
+
 /** Starts the queue in Postgres that all replicas share, and this replica's workers. */
 export async function startQueue(strapi: Core.Strapi, jobs: readonly Job[]): Promise<void> {
-  const queue = new PgBoss({
+  const options = {
+    types: typesWithJson(strapi),
     connectionString: environment.DATABASE_URL,
     schema: SCHEMA,
     max: POOL,
     application_name: 'patient-press jobs',
     useListenNotify: true,
-  });
+    superviseIntervalSeconds: LOOK,
+    monitorIntervalSeconds: LOOK,
+    queueCacheIntervalSeconds: LOOK,
+  };
+  const queue = new PgBoss(options);
   queue.on('error', (error) => strapi.log.error(`The queue of jobs has trouble, and goes on. ${error.message}`));
   await queue.start();
   boss = queue;
