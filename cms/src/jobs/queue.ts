@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { types } from 'pg';
 import { fromKnex, type JobWithMetadata, type KnexTransactionLike, PgBoss } from 'pg-boss';
 import { environment } from '../environment';
 import type { Job, JobData, JobName } from './job';
@@ -8,6 +9,12 @@ const SCHEMA = 'patient_press_jobs';
 const POOL = 4;
 const DAY = 24 * 3600;
 const STOP_MS = 10_000;
+
+/** Strapi has pg, which is shared with it, leave jsonb as text: pg-boss would hand out jobs whose data is a string. */
+const jsonbIsRead = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === types.builtins.JSONB && format !== 'binary' ? JSON.parse : types.getTypeParser(oid, format),
+};
 
 let boss: PgBoss | undefined;
 
@@ -45,13 +52,16 @@ async function work<Name extends JobName>(strapi: Core.Strapi, queue: PgBoss, jo
 
 /** Starts the queue in Postgres that all replicas share, and this replica's workers. */
 export async function startQueue(strapi: Core.Strapi, jobs: readonly Job[]): Promise<void> {
-  const queue = new PgBoss({
+  const options = {
     connectionString: environment.DATABASE_URL,
     schema: SCHEMA,
     max: POOL,
     application_name: 'patient-press jobs',
     useListenNotify: true,
-  });
+    // Passed on to pg's pool.
+    types: jsonbIsRead,
+  };
+  const queue = new PgBoss(options);
   queue.on('error', (error) => strapi.log.error(`The queue of jobs has trouble, and goes on. ${error.message}`));
   await queue.start();
   boss = queue;

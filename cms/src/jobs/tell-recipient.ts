@@ -2,7 +2,7 @@ import { whyNotAnAddress } from '../recipients/address';
 import { type Attempt, beginAttempt } from '../recipients/attempt';
 import { judge, keepOutcome } from '../recipients/outcome';
 import { type Answer, post } from '../recipients/post';
-import { signatureHeaders } from '../recipients/signing';
+import { signer } from '../recipients/signer';
 import type { Job } from './job';
 
 const UNREADABLE = 'The request cannot be opened. The log of the cms says which key is missing from LEAD_KEY.';
@@ -16,7 +16,7 @@ async function send({ delivery, recipient, body }: Attempt): Promise<Answer> {
   if (body === null) return { status: null, reason: UNREADABLE };
   const reason = whyNotAnAddress(recipient.url);
   if (reason) return { status: null, reason };
-  const headers = signatureHeaders(recipient, delivery.id, body, new Date());
+  const headers = signer.headersOf(recipient, delivery.id, body, new Date());
   return post(new URL(recipient.url), { headers, body });
 }
 

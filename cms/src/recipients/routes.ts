@@ -5,7 +5,7 @@ import type { Administrator } from '../intake/admin/access-log';
 import { type DeliveryList, SEE_DELIVERIES, SEE_SECRETS, type SigningSecret } from './contract';
 import { lastDeliveries, sendAgain } from './log';
 import { findRecipient } from './recipient';
-import { secretOf } from './signing';
+import { signer } from './signer';
 
 const GONE = 'There is no such recipient any more.';
 
@@ -32,7 +32,7 @@ export async function registerRecipientRoutes(strapi: Core.Strapi): Promise<void
     const { id }: Administrator = ctx.state.user;
     strapi.log.info(`Administrator ${id} looked at the signing secret of recipient ${recipient.documentId}.`);
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { secret: secretOf(recipient) } satisfies SigningSecret;
+    ctx.body = { secret: signer.secretOf(recipient) } satisfies SigningSecret;
   };
 
   const deliveries: Core.MiddlewareHandler = async (ctx) => {
