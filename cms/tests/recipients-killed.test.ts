@@ -55,7 +55,7 @@ test('killed in the middle of a delivery, the cms makes it again, as the same on
   const text = 'I ask Sample Firm to call me.';
   const wording = { key: 'callback', version: 1, sha256: sha256(text) };
   await db.query(
-    `insert into consent_wordings (document_id, key, version, text, sha256, effective_from, created_at, updated_at, published_at)
+    `insert into consent_wordings (document_id, key, version, text, sha_256, effective_from, created_at, updated_at, published_at)
      values ('words', 'callback', 1, $1, $2, now(), now(), now(), now())`,
     [text, wording.sha256],
   );
