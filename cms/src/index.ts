@@ -12,6 +12,8 @@ import { setUpIntakeTables } from './intake/tables';
 import { jobs } from './jobs/jobs';
 import { startQueue, stopQueue } from './jobs/queue';
 import { registerPressRoutes } from './press/routes';
+import { registerRecipientRoutes } from './recipients/routes';
+import { setUpRecipientTables } from './recipients/tables';
 import { registerRules } from './rules/register';
 import { setUpAdministrator } from './setup/administrator';
 import { setUpApiTokens } from './setup/api-tokens';
@@ -28,6 +30,7 @@ export default {
     registerBannerVersionsRoutes(strapi);
     registerScheduleRoutes(strapi);
     await registerRequestsPage(strapi);
+    await registerRecipientRoutes(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -37,6 +40,7 @@ export default {
     await setUpAdministrator(strapi);
     await setUpEditorViews(strapi);
     await setUpIntakeTables(strapi);
+    await setUpRecipientTables(strapi);
     await startQueue(strapi, jobs);
     await seedDemoContent(strapi);
     await startKeepingVersions(strapi);

@@ -2,9 +2,11 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import { Earth, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ANSWER_REQUESTS } from '../intake/admin/contract';
+import { DeliveriesPanel } from './panels/deliveries-panel';
 import { LookPanel } from './panels/look-panel';
 import { PlacePanel } from './panels/place-panel';
 import { RunPanel } from './panels/run-panel';
+import { SecretPanel } from './panels/secret-panel';
 
 export default {
   config: {
@@ -47,6 +49,6 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     // Strapi knows of no plugin what its API is: https://docs.strapi.io/cms/plugins-development/content-manager-apis
     const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerPlugin['config']['apis'] };
-    apis.addEditViewSidePanel([PlacePanel, RunPanel, LookPanel]);
+    apis.addEditViewSidePanel([PlacePanel, RunPanel, LookPanel, SecretPanel, DeliveriesPanel]);
   },
 };
