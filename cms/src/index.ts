@@ -8,9 +8,11 @@ import { registerBannerVersionsRoutes } from './banners/versions-routes';
 import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
 import { registerRequestsPage } from './intake/admin/register';
+import { registerPeopleRoutes } from './intake/person/register';
 import { setUpIntakeTables } from './intake/tables';
 import { jobs } from './jobs/jobs';
 import { startQueue, stopQueue } from './jobs/queue';
+import { resealAfterRotation } from './jobs/reseal';
 import { registerPressRoutes } from './press/routes';
 import { registerRules } from './rules/register';
 import { setUpAdministrator } from './setup/administrator';
@@ -28,6 +30,7 @@ export default {
     registerBannerVersionsRoutes(strapi);
     registerScheduleRoutes(strapi);
     await registerRequestsPage(strapi);
+    registerPeopleRoutes(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -38,6 +41,7 @@ export default {
     await setUpEditorViews(strapi);
     await setUpIntakeTables(strapi);
     await startQueue(strapi, jobs);
+    await resealAfterRotation();
     await seedDemoContent(strapi);
     await startKeepingVersions(strapi);
     await counterOf(strapi).start();
