@@ -82,12 +82,17 @@ async function openAttributesOf(strapi: Core.Strapi, requests: KeptRequest[]) {
 export async function exportPerson(strapi: Core.Strapi, { requests }: Person, askedFor: object, now: Date) {
   const refs = requests.map(refOf);
   const documentIds = refs.map(({ request }) => request);
+  const database = strapi.db.connection;
   const history = events.parse(
-    await strapi.db.connection('patient_press_intake_history').whereIn('request', documentIds).orderBy('id'),
+    await database('patient_press_intake_history')
+      // As json: Strapi has pg leave jsonb unparsed.
+      .select('request', 'at', 'event', database.raw('cast(detail as json) as detail'))
+      .whereIn('request', documentIds)
+      .orderBy('id'),
   );
   const [titles, told, consents, attributes] = await Promise.all([
     guideTitlesOf(strapi, requests),
-    recipientsToldOf(strapi.db.connection, refs),
+    recipientsToldOf(database, refs),
     exportConsents(strapi, refs),
     openAttributesOf(strapi, requests),
   ]);
