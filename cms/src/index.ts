@@ -8,9 +8,11 @@ import { registerBannerVersionsRoutes } from './banners/versions-routes';
 import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
 import { registerRequestsPage } from './intake/admin/register';
+import { registerPeopleRoutes } from './intake/person/register';
 import { setUpIntakeTables } from './intake/tables';
 import { jobs } from './jobs/jobs';
 import { startQueue, stopQueue } from './jobs/queue';
+import { resealAfterRotation } from './jobs/reseal';
 import { registerPressRoutes } from './press/routes';
 import { registerRecipientRoutes } from './recipients/routes';
 import { setUpRecipientTables } from './recipients/tables';
@@ -31,6 +33,7 @@ export default {
     registerScheduleRoutes(strapi);
     await registerRequestsPage(strapi);
     await registerRecipientRoutes(strapi);
+    registerPeopleRoutes(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -42,6 +45,7 @@ export default {
     await setUpIntakeTables(strapi);
     await setUpRecipientTables(strapi);
     await startQueue(strapi, jobs);
+    await resealAfterRotation();
     await seedDemoContent(strapi);
     await startKeepingVersions(strapi);
     await counterOf(strapi).start();
