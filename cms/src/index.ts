@@ -8,6 +8,7 @@ import { registerBannerVersionsRoutes } from './banners/versions-routes';
 import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
 import { registerRequestsPage } from './intake/admin/register';
+import { registerDownloadsPage } from './intake/admin/register-downloads';
 import { setUpIntakeTables } from './intake/tables';
 import { jobs } from './jobs/jobs';
 import { startQueue, stopQueue } from './jobs/queue';
@@ -28,6 +29,7 @@ export default {
     registerBannerVersionsRoutes(strapi);
     registerScheduleRoutes(strapi);
     await registerRequestsPage(strapi);
+    await registerDownloadsPage(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { RequestType } from '../../jobs/job';
 
 /** Who of the newsroom asks: Strapi's user of the admin, as far as it is used here. */
 export interface Administrator {
@@ -12,18 +13,34 @@ export interface Administrator {
 export const nameOf = ({ firstname, lastname, email }: Administrator): string =>
   [firstname, lastname].filter(Boolean).join(' ') || email;
 
+export type AccessAction =
+  | 'read'
+  | 'search'
+  | 'done'
+  | 'open-again'
+  | 'not-spam'
+  | 'export'
+  | 'erase'
+  | 'withdraw'
+  | 'release'
+  | 'mail-again'
+  | 'history'
+  | 'csv'
+  | 'find'
+  | 'person-export';
+
 /** Notes who read or changed which requests. Nothing is shown before it is noted. */
 export async function logAccess(
   strapi: Core.Strapi,
   administrator: Administrator,
-  access: { action: 'read' | 'search' | 'done' | 'open-again' | 'not-spam'; requests: string[] },
+  { requestType, action, requests }: { requestType: RequestType; action: AccessAction; requests: string[] },
 ): Promise<void> {
-  if (access.requests.length === 0) return;
+  if (requests.length === 0) return;
   await strapi.db.connection('patient_press_intake_log').insert({
     administrator: administrator.id,
     administrator_email: administrator.email,
-    action: access.action,
-    request_type: 'callback-request',
-    requests: access.requests,
+    action,
+    request_type: requestType,
+    requests,
   });
 }

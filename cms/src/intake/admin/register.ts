@@ -22,7 +22,8 @@ export async function registerRequestsPage(strapi: Core.Strapi): Promise<void> {
     const administrator: Administrator = ctx.state.user;
     const list = await listCallbackRequests(strapi, asked.data);
     const requests = list.requests.map(({ documentId }) => documentId);
-    await logAccess(strapi, administrator, { action: asked.data.phone.trim() ? 'search' : 'read', requests });
+    const action = asked.data.phone.trim() ? 'search' : 'read';
+    await logAccess(strapi, administrator, { requestType: 'callback-request', action, requests });
     ctx.set('Cache-Control', 'no-store');
     ctx.body = list;
   };
@@ -34,7 +35,11 @@ export async function registerRequestsPage(strapi: Core.Strapi): Promise<void> {
     const documentId = String(ctx.params.documentId);
     const request = await stepCallbackRequest(strapi, documentId, asked.data.step, nameOf(administrator));
     if (!request) return ctx.notFound('There is no such request any more.');
-    await logAccess(strapi, administrator, { action: asked.data.step, requests: [documentId] });
+    await logAccess(strapi, administrator, {
+      requestType: 'callback-request',
+      action: asked.data.step,
+      requests: [documentId],
+    });
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { request };
   };
