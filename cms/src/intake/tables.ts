@@ -100,6 +100,14 @@ const tables = `
     where opened_at is not null and erased_at is null;
   create index if not exists guide_downloads_erased on guide_downloads (id) where erased_at is not null;
   create index if not exists guide_downloads_of_guide on guide_downloads_guide_lnk (guide_id, guide_download_id);
+
+  -- Guides that were asked for and have not been sent, and those that cannot be: what the admin warns of.
+  create index if not exists guide_downloads_unsent on guide_downloads (created_at)
+    where verdict = 'accepted' and delivered_at is null and mail_given_up_at is null and erased_at is null;
+  create index if not exists guide_downloads_mail_trouble on guide_downloads (updated_at)
+    where mail_trouble is not null and mail_given_up_at is null and erased_at is null;
+  create index if not exists guide_downloads_given_up on guide_downloads (mail_given_up_at)
+    where mail_given_up_at is not null and erased_at is null;
 `;
 
 /** Makes the tables of the intake. Doing it again changes nothing. */
