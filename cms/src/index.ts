@@ -9,9 +9,11 @@ import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
 import { registerRequestsPage } from './intake/admin/register';
 import { registerDownloadsPage } from './intake/admin/register-downloads';
+import { registerPeopleRoutes } from './intake/person/register';
 import { setUpIntakeTables } from './intake/tables';
 import { jobs } from './jobs/jobs';
 import { startQueue, stopQueue } from './jobs/queue';
+import { resealAfterRotation } from './jobs/reseal';
 import { registerPressRoutes } from './press/routes';
 import { registerRules } from './rules/register';
 import { setUpAdministrator } from './setup/administrator';
@@ -30,6 +32,7 @@ export default {
     registerScheduleRoutes(strapi);
     await registerRequestsPage(strapi);
     await registerDownloadsPage(strapi);
+    registerPeopleRoutes(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -40,6 +43,7 @@ export default {
     await setUpEditorViews(strapi);
     await setUpIntakeTables(strapi);
     await startQueue(strapi, jobs);
+    await resealAfterRotation();
     await seedDemoContent(strapi);
     await startKeepingVersions(strapi);
     await counterOf(strapi).start();

@@ -1,10 +1,12 @@
 import { domainToASCII } from 'node:url';
 
-/** An e-mail address in the one form in which it is found again: trimmed, in small letters, its domain in ASCII. */
-export function normalEmail(typed: string): string {
-  const address = typed.trim().toLowerCase();
-  const at = address.lastIndexOf('@');
-  if (at < 0) return address;
-  const domain = address.slice(at + 1);
-  return `${address.slice(0, at)}@${domainToASCII(domain) || domain}`;
+/**
+ * An address as it is compared and found: trimmed, in lower case, its domain in ASCII (RFC 5891).
+ * @returns null when it is no address.
+ */
+export function normalEmail(typed: string): string | null {
+  const text = typed.trim().toLowerCase().normalize('NFC');
+  const at = text.lastIndexOf('@');
+  const domain = domainToASCII(text.slice(at + 1));
+  return at > 0 && domain && !/\s/.test(text) ? `${text.slice(0, at)}@${domain}` : null;
 }

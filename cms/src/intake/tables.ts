@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { rightsTables } from './person/tables';
 
 /**
  * What the intake keeps beside the requests. None of it is a content type: nobody edits it, no API of Strapi's reaches it,
@@ -116,5 +117,6 @@ export async function setUpIntakeTables(strapi: Core.Strapi): Promise<void> {
     // Replicas that start together would make the same things at the same time.
     await transaction.raw("select pg_advisory_xact_lock(hashtext('patient_press_intake'))");
     await transaction.raw(tables);
+    await transaction.raw(rightsTables);
   });
 }

@@ -16,7 +16,7 @@ const STOP_MS = 10_000;
 let boss: PgBoss | undefined;
 
 async function work<Name extends JobName>(strapi: Core.Strapi, queue: PgBoss, job: Job<Name>): Promise<void> {
-  const { name, expireInSeconds, retries, concurrency, cron, isReady, run } = job;
+  const { name, expireInSeconds, retries, concurrency, cron, waitsOnce, isReady, run } = job;
   const options = {
     expireInSeconds,
     heartbeatSeconds: HEARTBEAT,
@@ -28,7 +28,7 @@ async function work<Name extends JobName>(strapi: Core.Strapi, queue: PgBoss, jo
     deleteAfterSeconds: 7 * DAY,
     notify: true,
   };
-  await queue.createQueue(name, options);
+  await queue.createQueue(name, { ...options, ...(waitsOnce && { policy: 'short' }) });
   await queue.updateQueue(name, options);
   if (cron) await queue.schedule(name, cron, {});
   if (isReady?.() === false) return;

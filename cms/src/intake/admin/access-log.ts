@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { RequestType } from '../../jobs/job';
+import type { RequestRef } from '../history';
 
 /** Who of the newsroom asks: Strapi's user of the admin, as far as it is used here. */
 export interface Administrator {
@@ -13,34 +13,37 @@ export interface Administrator {
 export const nameOf = ({ firstname, lastname, email }: Administrator): string =>
   [firstname, lastname].filter(Boolean).join(' ') || email;
 
+/** What is done with requests. `find`, `export`, `erase` and `withdraw` are about the rights of a person. */
 export type AccessAction =
   | 'read'
   | 'search'
   | 'done'
   | 'open-again'
   | 'not-spam'
-  | 'export'
-  | 'erase'
-  | 'withdraw'
-  | 'release'
   | 'mail-again'
   | 'history'
   | 'csv'
   | 'find'
-  | 'person-export';
+  | 'export'
+  | 'erase'
+  | 'withdraw'
+  | 'withdrawal-done';
 
-/** Notes who read or changed which requests. Nothing is shown before it is noted. */
+/** Notes who read or changed which requests, in a row for each type of them. Nothing is shown before it is noted. */
 export async function logAccess(
   strapi: Core.Strapi,
   administrator: Administrator,
-  { requestType, action, requests }: { requestType: RequestType; action: AccessAction; requests: string[] },
+  access: { action: AccessAction; requests: readonly RequestRef[] },
 ): Promise<void> {
-  if (requests.length === 0) return;
-  await strapi.db.connection('patient_press_intake_log').insert({
-    administrator: administrator.id,
-    administrator_email: administrator.email,
-    action,
-    request_type: requestType,
-    requests,
-  });
+  const byType = Map.groupBy(access.requests, ({ requestType }) => requestType);
+  if (byType.size === 0) return;
+  await strapi.db.connection('patient_press_intake_log').insert(
+    [...byType].map(([requestType, requests]) => ({
+      administrator: administrator.id,
+      administrator_email: administrator.email,
+      action: access.action,
+      request_type: requestType,
+      requests: requests.map(({ request }) => request),
+    })),
+  );
 }
