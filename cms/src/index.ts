@@ -15,6 +15,8 @@ import { jobs } from './jobs/jobs';
 import { startQueue, stopQueue } from './jobs/queue';
 import { resealAfterRotation } from './jobs/reseal';
 import { registerPressRoutes } from './press/routes';
+import { registerRecipientRoutes } from './recipients/routes';
+import { setUpRecipientTables } from './recipients/tables';
 import { registerRules } from './rules/register';
 import { setUpAdministrator } from './setup/administrator';
 import { setUpApiTokens } from './setup/api-tokens';
@@ -33,6 +35,7 @@ export default {
     await registerRequestsPage(strapi);
     await registerDownloadsPage(strapi);
     registerPeopleRoutes(strapi);
+    await registerRecipientRoutes(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -42,6 +45,7 @@ export default {
     await setUpAdministrator(strapi);
     await setUpEditorViews(strapi);
     await setUpIntakeTables(strapi);
+    await setUpRecipientTables(strapi);
     await startQueue(strapi, jobs);
     await resealAfterRotation();
     await seedDemoContent(strapi);

@@ -4,6 +4,8 @@ import { mailGuide } from './mail-guide';
 import { mailRenewal } from './mail-renewal';
 import { purge } from './purge';
 import { reseal } from './reseal';
+import { tellRecipient } from './tell-recipient';
+import { tellRecipients } from './tell-recipients';
 
 /** Everything that is done in the queue. */
-export const jobs: Job[] = [mailGuide, mailConfirmation, mailRenewal, purge, reseal];
+export const jobs: Job[] = [mailGuide, mailConfirmation, mailRenewal, tellRecipients, tellRecipient, purge, reseal];

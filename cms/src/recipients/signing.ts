@@ -1,0 +1,37 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import { environment } from '../environment';
+
+/** What a recipient's secret is made from. */
+export interface Signed {
+  documentId: string;
+  secretVersion: number;
+}
+
+const SECRET_BYTES = 32;
+
+const derive = (key: Buffer, { documentId, secretVersion }: Signed) =>
+  Buffer.from(hkdfSync('sha256', key, '', `patient-press recipient 1 ${documentId} ${secretVersion}`, SECRET_BYTES));
+
+/**
+ * The secret that a recipient verifies with, as Standard Webhooks writes it: `whsec_<32 bytes in base64>`. It is derived from
+ * the first LINK_KEY, and kept nowhere.
+ */
+export const secretOf = (recipient: Signed): string =>
+  `whsec_${derive(environment.LINK_KEY[0], recipient).toString('base64')}`;
+
+/**
+ * The headers of one attempt: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+ * There is a signature for each LINK_KEY, so that a recipient verifies with its old secret while the keys are changed.
+ * @param id the same at each attempt. @param body as it is sent, to the byte.
+ */
+export function signatureHeaders(recipient: Signed, id: string, body: string, now: Date): Record<string, string> {
+  const timestamp = Math.floor(now.getTime() / 1000);
+  const signatures = environment.LINK_KEY.map((key) =>
+    createHmac('sha256', derive(key, recipient)).update(`${id}.${timestamp}.${body}`).digest('base64'),
+  );
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': signatures.map((signature) => `v1,${signature}`).join(' '),
+  };
+}
