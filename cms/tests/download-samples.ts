@@ -25,7 +25,7 @@ const planted: string[] = [];
 /** The stack is shared: the next file's tests find it as this file's tests did. */
 afterAll(async () => {
   await sql.query('delete from guide_downloads where document_id = any($1)', [planted]);
-  for (const table of ['consents', 'intake_history'])
+  for (const table of ['consents', 'consent_withdrawals', 'intake_history'])
     await sql.query(`delete from patient_press_${table} where request = any($1)`, [planted]);
   await sql.query('delete from patient_press_intake_log');
   await sql.end();
@@ -103,6 +103,14 @@ export async function happened(request: string, event: string, detail: object = 
     [request, event, detail, by],
   );
 }
+
+/** Withdraws a consent, as the cms keeps it. */
+export const withdraw = (request: string, wordingKey: string, dueOn: string) =>
+  sql.query(
+    `insert into patient_press_consent_withdrawals (request_type, request, wording_key, received_on, due_on)
+     values ('guide-download', $1, $2, '2026-11-23', $3)`,
+    [request, wordingKey, dueOn],
+  );
 
 /** Erases a request's personal data, as the cms does. */
 export const erase = (request: string) =>

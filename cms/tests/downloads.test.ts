@@ -6,7 +6,7 @@ import {
   downloadList,
 } from '../src/intake/admin/downloads-contract.ts';
 import { asAdministrator, asRole, collection } from './admin-api.ts';
-import { erase, guideRows, happened, jobsOf, plant, sql } from './download-samples.ts';
+import { erase, guideRows, happened, jobsOf, plant, sql, withdraw } from './download-samples.ts';
 import { word } from './samples.ts';
 
 const stack = inject('stack');
@@ -62,7 +62,7 @@ describe('somebody of intake', () => {
         openings: 3,
       },
     });
-    await happened(documentId, 'consent-withdrawn', { wordingKey: 'guide-calls', dueOn: '2026-12-08' });
+    await withdraw(documentId, 'guide-calls', '2026-12-08');
     expect((await list()).requests[0]).toMatchObject({
       documentId,
       email: 'grace@example.com',
@@ -143,7 +143,8 @@ describe('somebody of intake', () => {
     const documentId = await plant({ columns: { verdict: 'suspect' } });
     await erase(documentId);
     expect(await step(documentId, 'not-spam')).toMatchObject({ verdict: 'suspect', mail: { state: 'none' } });
-    await step(documentId, 'mail-again');
+    const again = await intake.call('PUT', `/intake/guide-downloads/${documentId}`, { step: 'mail-again' });
+    expect(again).toMatchObject({ status: 409, message: 'The address of this request was erased.' });
     expect(await jobsOf(documentId)).toEqual([]);
   });
 

@@ -87,7 +87,6 @@ const tables = `
   create index if not exists callback_requests_done on callback_requests (id) where handled_at is not null;
   create index if not exists callback_requests_phone on callback_requests (phone_index, id);
 
-  create index if not exists guide_downloads_email on guide_downloads (email_index, id);
   create index if not exists guide_downloads_created on guide_downloads (created_at);
   create index if not exists guide_downloads_delivered on guide_downloads (id)
     where delivered_at is not null and erased_at is null;

@@ -37,11 +37,10 @@ const consentRows = z.array(
 async function consentsOf(strapi: Core.Strapi, documentIds: string[]): Promise<Map<string, DownloadConsent[]>> {
   const found = await strapi.db.connection.raw(
     `select c.request, c.wording_key as key, c.wording_version as version, c.granted,
-       (select h.detail->>'dueOn' from patient_press_intake_history h
-        where h.request = c.request and h.request_type = c.request_type and h.event = 'consent-withdrawn'
-          and h.detail->>'wordingKey' = c.wording_key
-        order by h.id limit 1) as "withdrawnDueOn"
+       to_char(w.due_on, 'YYYY-MM-DD') as "withdrawnDueOn"
      from patient_press_consents c
+     left join patient_press_consent_withdrawals w
+       on w.request = c.request and w.request_type = c.request_type and w.wording_key = c.wording_key
      where c.request = any(:documentIds) and c.request_type = :requestType
      order by c.id`,
     { documentIds, requestType },

@@ -6,6 +6,7 @@ import { toDownloadItems } from './download-items';
 import { findDownloadRows } from './download-rows';
 import type { DownloadFilters, DownloadItem, DownloadMail } from './downloads-contract';
 
+const requestType = 'guide-download';
 const BATCH = 500;
 /** Spreadsheets take the names' letters for others without it. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -48,7 +49,7 @@ async function logFile(
       administrator: administrator.id,
       administrator_email: administrator.email,
       action: 'csv',
-      request_type: 'guide-download',
+      request_type: requestType,
       requests: [],
       detail: JSON.stringify(detail),
     })
@@ -79,8 +80,8 @@ export async function streamDownloadsCsv(
       do {
         const rows = await findDownloadRows(strapi, filters, { before, limit: BATCH });
         const items = await toDownloadItems(strapi, rows);
-        const requests = items.map(({ documentId }) => documentId);
-        await logAccess(strapi, administrator, { requestType: 'guide-download', action: 'csv', requests });
+        const requests = items.map(({ documentId }) => ({ requestType, request: documentId }) as const);
+        await logAccess(strapi, administrator, { action: 'csv', requests });
         count += items.length;
         yield toCsvLines(items.map((item) => Object.values(columns).map((cell) => cell(item))));
         before = rows.length === BATCH ? (rows.at(-1)?.id ?? null) : null;

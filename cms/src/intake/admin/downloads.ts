@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { sendMailAgain } from '../../mail/send-mail-again';
 import { handOver } from '../hand-over';
 import { noteEvent } from '../history';
 import { toDownloadItems } from './download-items';
 import { findDownloadRow, findDownloadRows } from './download-rows';
 import type { DownloadItem, DownloadList, DownloadSearch, DownloadStep } from './downloads-contract';
-import { sendMailAgain } from './send-mail-again';
 
 const PAGE_SIZE = 25;
 
@@ -51,13 +51,19 @@ const steps: Record<DownloadStep, (strapi: Core.Strapi, documentId: string, by: 
   'mail-again': sendMailAgain,
 };
 
-/** Takes a step with a request. @param by who takes it. @returns the request; null when there is none. */
+/**
+ * Takes a step with a request.
+ * @param by who takes it.
+ * @returns the request; null when there is none.
+ * @throws ProblemError when the request is not in a state for it.
+ */
 export async function stepDownload(
   strapi: Core.Strapi,
   documentId: string,
   step: DownloadStep,
   by: string,
 ): Promise<DownloadItem | null> {
+  if (!(await findDownloadRow(strapi, documentId))) return null;
   await steps[step](strapi, documentId, by);
   const row = await findDownloadRow(strapi, documentId);
   if (!row) return null;

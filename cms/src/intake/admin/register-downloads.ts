@@ -1,14 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { addAdminRoutes } from '../../http/admin-routes';
+import { ProblemError } from '../../http/problem';
+import { mailState } from '../../mail/mail-state';
+import type { RequestRef } from '../history';
 import { type AccessAction, type Administrator, logAccess, nameOf } from './access-log';
 import { ANSWER_REQUESTS } from './contract';
 import { readDownloadHistory } from './download-history';
 import { listDownloads, stepDownload } from './downloads';
 import { downloadFilters, downloadSearch, downloadStep, historySought } from './downloads-contract';
 import { streamDownloadsCsv } from './downloads-csv';
-import { mailState } from './mail-state';
 import { COUNT_REQUESTS } from './numbers-contract';
 import { readRequestNumbers } from './request-numbers';
+
+const guideRequest = (request: string): RequestRef => ({ requestType: 'guide-download', request });
 
 const gone = 'There is no such request any more.';
 
@@ -25,7 +29,7 @@ export async function registerDownloadsPage(strapi: Core.Strapi): Promise<void> 
   ]);
 
   const log = (administrator: Administrator, action: AccessAction, requests: string[]) =>
-    logAccess(strapi, administrator, { requestType: 'guide-download', action, requests });
+    logAccess(strapi, administrator, { action, requests: requests.map(guideRequest) });
 
   const search: Core.MiddlewareHandler = async (ctx) => {
     const asked = downloadSearch.safeParse(ctx.request.body);
@@ -57,11 +61,16 @@ export async function registerDownloadsPage(strapi: Core.Strapi): Promise<void> 
     if (!asked.success) return ctx.badRequest('This is not a step that can be taken with a guide request.');
     const administrator: Administrator = ctx.state.user;
     const documentId = String(ctx.params.documentId);
-    const request = await stepDownload(strapi, documentId, asked.data.step, nameOf(administrator));
-    if (!request) return ctx.notFound(gone);
-    await log(administrator, asked.data.step, [documentId]);
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { request };
+    try {
+      const request = await stepDownload(strapi, documentId, asked.data.step, nameOf(administrator));
+      if (!request) return ctx.notFound(gone);
+      await log(administrator, asked.data.step, [documentId]);
+      ctx.body = { request };
+    } catch (error) {
+      if (error instanceof ProblemError) return ctx.conflict(error.message);
+      throw error;
+    }
   };
 
   const csv: Core.MiddlewareHandler = async (ctx) => {
