@@ -24,9 +24,12 @@ async function consentLines(strapi: Core.Strapi, documentId: string): Promise<Li
   }));
 }
 
-const eventRows = z.array(
-  z.object({ at: time, event: z.string(), detail: z.record(z.string(), z.unknown()), by: z.string().nullable() }),
-);
+/** Strapi has the driver leave JSON as text. */
+const detail = z
+  .string()
+  .transform((json): unknown => JSON.parse(json))
+  .pipe(z.record(z.string(), z.unknown()));
+const eventRows = z.array(z.object({ at: time, event: z.string(), detail, by: z.string().nullable() }));
 
 async function eventLines(strapi: Core.Strapi, documentId: string): Promise<Line[]> {
   const found = await strapi.db
