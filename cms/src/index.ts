@@ -8,6 +8,7 @@ import { registerBannerVersionsRoutes } from './banners/versions-routes';
 import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
 import { registerRequestsPage } from './intake/admin/register';
+import { registerDownloadsPage } from './intake/admin/register-downloads';
 import { registerPeopleRoutes } from './intake/person/register';
 import { setUpIntakeTables } from './intake/tables';
 import { jobs } from './jobs/jobs';
@@ -32,8 +33,9 @@ export default {
     registerBannerVersionsRoutes(strapi);
     registerScheduleRoutes(strapi);
     await registerRequestsPage(strapi);
-    await registerRecipientRoutes(strapi);
+    await registerDownloadsPage(strapi);
     registerPeopleRoutes(strapi);
+    await registerRecipientRoutes(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

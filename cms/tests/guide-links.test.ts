@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test, vi } from 'vitest';
 import { asAdministrator, asRole, type Fields } from './admin-api.ts';
-import { createGuide, database, keepRequest, linkTo } from './planted-requests.ts';
 import { linkIn, mailbox } from './mailbox.ts';
+import { createGuide, database, keepRequest, linkTo } from './planted-requests.ts';
 
 const { cmsUrl, siteUrl, dataDir, ...stack } = inject('stack');
 const editor = await asRole(cmsUrl, await asAdministrator({ cmsUrl, dataDir, ...stack }), 'editor');

@@ -9,8 +9,8 @@ import { startMailbox } from '../../.run/mailbox.ts';
 import { freePort } from '../../.run/ports.ts';
 import { startPostgres } from '../../.run/postgres.ts';
 import { makeKeyring, readKeys } from '../src/intake/seal.ts';
-import { keepRequest, openDatabase } from './planted-requests.ts';
 import { mailboxAt } from './mailbox.ts';
+import { keepRequest, openDatabase } from './planted-requests.ts';
 
 // A newsroom of this file's own, because its cms is killed.
 

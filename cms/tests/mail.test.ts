@@ -1,7 +1,7 @@
 import { expect, inject, test, vi } from 'vitest';
 import { asAdministrator, asRole } from './admin-api.ts';
-import { askForGuide, createGuide, database, keepRequest } from './planted-requests.ts';
 import { linkIn, mailbox } from './mailbox.ts';
+import { askForGuide, createGuide, database, keepRequest } from './planted-requests.ts';
 
 const { siteUrl, ...stack } = inject('stack');
 const editor = await asRole(stack.cmsUrl, await asAdministrator(stack), 'editor');

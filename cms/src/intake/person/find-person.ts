@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { dialled } from '../dialled';
 import { leadKeys } from '../lead-keys';
 import { normalEmail } from '../normal-email';
-import { dialled } from '../read-callback-request';
+
 import type { PersonFound, PersonSought } from './contract';
 import { columnsOf, type KeptRequest, keptIn, keptRow, phoneHashesOf, refOf } from './kept-request';
 import { recipientsToldOf } from './recipients-told';

@@ -14,6 +14,7 @@ import { settings } from './content/settings';
 import { sources } from './content/sources';
 import { sponsors } from './content/sponsors';
 import { topics } from './content/topics';
+import { seedGuideRequests } from './guide-requests';
 import { uploadDemoFiles } from './upload';
 
 type Input = Record<string, unknown>;
@@ -112,5 +113,6 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
     const now = new Date();
     for (const banner of bannersOf(now)) await plant('api::cta-banner.cta-banner', 'name', banner);
     await seedBannerCounts(strapi, EXPERIMENT, now);
+    await seedGuideRequests(strapi, EXPERIMENT, now);
   });
 }
