@@ -70,6 +70,25 @@ test('a request to be called is passed on, with the best time', async () => {
   expect(data).not.toHaveProperty('email');
 });
 
+test('a recipient learns which guide was asked for, and which banner led to it, by their names', async () => {
+  const { wording, server } = await createRecipient();
+  const ref = await plantRequest([{ wording }]);
+  const { rows } = await sql.query(
+    `with guide as (select id, title from guides where published_at is not null order by id limit 1),
+       banner as (select document_id, name from cta_banners where published_at is not null order by id limit 1),
+       linked as (insert into guide_downloads_guide_lnk (guide_download_id, guide_id)
+         select d.id, guide.id from guide_downloads d, guide where d.document_id = $1),
+       led as (update guide_downloads set cta_banner = (select document_id from banner) where document_id = $1)
+     select guide.title as guide, banner.name as banner from guide, banner`,
+    [ref.request],
+  );
+  await happen(ref, 'request.created');
+  await untilTold(ref);
+  const { guide, banner } = rows[0] ?? {};
+  expect([guide, banner]).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)]);
+  expect(server.received[0]?.message.data).toMatchObject({ guide, banner });
+});
+
 test('of two recipients, each gets only the requests whose readers agreed to it', async () => {
   const [one, other] = [await createRecipient(), await createRecipient()];
   const toOne = await plantRequest([{ wording: one.wording }, { wording: other.wording, granted: false }]);
