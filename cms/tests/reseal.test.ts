@@ -11,6 +11,7 @@ import { keyIdOf, makeKeyring, type SealedPlace } from '../src/intake/seal.ts';
 import { type Fields, logIn, type Session } from './admin-api.ts';
 import { sampleAddress, sampleCallback } from './callback-samples.ts';
 import { keepGuideRequest, sampleEmail, sampleNumber } from './guide-request-samples.ts';
+import { openQueue, runJob } from './queue.ts';
 
 // A newsroom of this file's own, on the stack's Postgres: its keys are changed.
 
@@ -138,25 +139,23 @@ test('after a rotation everything is sealed with the new key, nothing is lost, a
   });
 });
 
-test('what is erased or changed while it is sealed anew has the last word', async () => {
+test('what is erased while it is sealed anew stays erased', async () => {
   await cms.stop();
-  await start(inOrder(newKey));
-  const person = await (async () => {
-    const [email, phone] = [sampleEmail(), sampleNumber()];
-    return { email, guide: await keepGuideRequest({ sql, keyring: old }, { email, phone }) };
-  })();
-  // It is erased between reading and writing: whoever writes waits for the lock, and then finds it gone.
+  await start(inOrder(newKey, oldKey));
+  await untilLogged(/the others can go from LEAD_KEY/);
+  const guide = await keepGuideRequest({ sql, keyring: old }, { phone: sampleNumber() });
+  const proofs = await proofsOf(guide);
+  // Erased between reading and writing: whoever writes waits, and then finds that what was read is gone.
   const other = new pg.Client({ connectionString: databaseUrl });
   await other.connect();
   await other.query('begin');
   await other.query(
     `update guide_downloads set email = null, name = null, phone = null, email_index = null, phone_index = null,
        erased_at = now() where document_id = $1`,
-    [person.guide],
+    [guide],
   );
-  const proofs = await proofsOf(person.guide);
-  await cms.stop();
-  await start(inOrder(newKey, oldKey));
+  const queue = await openQueue(databaseUrl);
+  const done = runJob(queue, 'reseal');
   await vi.waitUntil(
     async () => {
       const { rows } = await sql.query(
@@ -164,20 +163,21 @@ test('what is erased or changed while it is sealed anew has the last word', asyn
       );
       return rows.length > 0;
     },
-    { timeout: 60_000, interval: 50 },
+    { timeout: 60_000, interval: 20 },
   );
   await other.query('commit');
   await other.end();
-  await untilLogged(/the others can go from LEAD_KEY/);
-  expect(await rowOf('guide_downloads', person.guide)).toMatchObject({ email: null, phone: null, email_index: null });
-  expect(await proofsOf(person.guide)).toEqual(proofs);
+  await done;
+  await queue.stop({ graceful: false });
+  expect(await rowOf('guide_downloads', guide)).toMatchObject({ email: null, phone: null, email_index: null });
+  expect(await proofsOf(guide)).toEqual(proofs);
 });
 
 test('with one key nothing is sealed anew', async () => {
   await cms.stop();
   await start(inOrder(newKey));
   const { rows } = await sql.query(
-    `select count(*) from patient_press_jobs.job where name = 'reseal' and state = 'created'`,
+    `select count(*) from patient_press_jobs.job where name = 'reseal' and state <> 'completed'`,
   );
   expect(rows).toEqual([{ count: '0' }]);
   expect(cms.log()).not.toContain('sealed anew');
