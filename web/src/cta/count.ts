@@ -12,12 +12,25 @@ const isWanted = !globalPrivacyControl && doNotTrack !== '1' && !webdriver;
 
 const counted = new Set<string>();
 
-function count(kind: 'seen' | 'clicked', slot: HTMLElement): void {
+function armIn(slot: HTMLElement) {
   const { cta: placement, banner } = slot.dataset;
-  const variant = slot.querySelector('aside')?.dataset.variant;
-  const event = { kind, banner, variant, placement };
+  return { banner, variant: slot.querySelector('aside')?.dataset.variant, placement };
+}
+
+/** For the form of a guide, in this tab: which banner led there. Read by islands/guide-form/led-by.ts. */
+function remember(to: string, slot: HTMLElement): void {
+  if (!to.startsWith('/guides/')) return;
+  try {
+    sessionStorage.setItem('led-by', JSON.stringify({ to, ...armIn(slot) }));
+  } catch {
+    // A browser may refuse to keep anything.
+  }
+}
+
+function count(kind: 'seen' | 'clicked', slot: HTMLElement): void {
+  const event = { kind, ...armIn(slot) };
   const key = JSON.stringify(event);
-  if (!banner || variant === undefined || counted.has(key)) return;
+  if (!event.banner || event.variant === undefined || counted.has(key)) return;
   counted.add(key);
   navigator.sendBeacon('/api/cta-events', JSON.stringify({ events: [event] }));
 }
@@ -43,7 +56,10 @@ function watch(slot: HTMLElement): void {
 if (isWanted) {
   for (const slot of document.querySelectorAll<HTMLElement>('[data-cta]')) watch(slot);
   document.addEventListener('click', ({ target }) => {
-    const slot = target instanceof Element && target.closest('a')?.closest<HTMLElement>('[data-cta]');
-    if (slot) count('clicked', slot);
+    const link = target instanceof Element && target.closest('a');
+    const slot = link ? link.closest<HTMLElement>('[data-cta]') : null;
+    if (!slot) return;
+    count('clicked', slot);
+    remember(link.pathname, slot);
   });
 }
