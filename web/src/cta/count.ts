@@ -12,27 +12,16 @@ const isWanted = !globalPrivacyControl && doNotTrack !== '1' && !webdriver;
 
 const counted = new Set<string>();
 
-function armIn(slot: HTMLElement) {
+function count(kind: 'seen' | 'clicked', slot: HTMLElement, path = ''): void {
   const { cta: placement, banner } = slot.dataset;
-  return { banner, variant: slot.querySelector('aside')?.dataset.variant, placement };
-}
-
-/** For the form of a guide, in this tab: which banner led there. Read by islands/guide-form/led-by.ts. */
-function remember(to: string, slot: HTMLElement): void {
-  if (!to.startsWith('/guides/')) return;
-  try {
-    sessionStorage.setItem('led-by', JSON.stringify({ to, ...armIn(slot) }));
-  } catch {
-    // A browser may refuse to keep anything.
-  }
-}
-
-function count(kind: 'seen' | 'clicked', slot: HTMLElement): void {
-  const event = { kind, ...armIn(slot) };
-  const key = JSON.stringify(event);
-  if (!event.banner || event.variant === undefined || counted.has(key)) return;
-  counted.add(key);
-  navigator.sendBeacon('/api/cta-events', JSON.stringify({ events: [event] }));
+  const variant = slot.querySelector('aside')?.dataset.variant;
+  const event = JSON.stringify({ kind, banner, variant, placement });
+  if (!banner || variant === undefined) return;
+  // Which banner led to a guide's form, in this tab: read by islands/guide-form/led-by.ts.
+  if (/^.guides/.test(path)) sessionStorage['led-by'] = path + event;
+  if (counted.has(event)) return;
+  counted.add(event);
+  navigator.sendBeacon('/api/cta-events', `{"events":[${event}]}`);
 }
 
 function watch(slot: HTMLElement): void {
@@ -56,10 +45,8 @@ function watch(slot: HTMLElement): void {
 if (isWanted) {
   for (const slot of document.querySelectorAll<HTMLElement>('[data-cta]')) watch(slot);
   document.addEventListener('click', ({ target }) => {
-    const link = target instanceof Element && target.closest('a');
-    const slot = link ? link.closest<HTMLElement>('[data-cta]') : null;
-    if (!slot) return;
-    count('clicked', slot);
-    remember(link.pathname, slot);
+    const link = target instanceof Element ? target.closest('a') : null;
+    const slot = link?.closest<HTMLElement>('[data-cta]');
+    if (slot) count('clicked', slot, link?.pathname);
   });
 }

@@ -9,7 +9,7 @@ function load(): void {
   if (!place || isLoading) return;
   isLoading = true;
   import('./GuideForm.island.tsx')
-    .then(({ takeOver }) => takeOver(place))
+    .then((island) => island.takeOver(place))
     .catch(() => {
       isLoading = false;
     });

@@ -6,7 +6,7 @@ export function RelationshipField({ form }: { form: string }) {
   const id = fieldId(form, 'relationship');
   return (
     <div className="form-field">
-      <label htmlFor={id}>How are you connected? (optional)</label>
+      <label htmlFor={id}>How are you connected?</label>
       <select id={id} name="relationship">
         {relationshipOptions.map(([value, label]) => (
           <option key={value} value={value}>

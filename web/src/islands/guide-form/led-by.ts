@@ -2,15 +2,17 @@ import type { GuideRequest } from '@patient-press/shared/guide-request';
 import { placements } from '@patient-press/shared/placements';
 import * as z from 'zod/mini';
 
-/** Where cta/count.ts keeps which banner's offer of a guide was followed last, in this tab. */
+/** Where cta/count.ts keeps which banner's offer of a guide was followed last, in this tab: the path, then the banner in JSON. */
 const KEY = 'led-by';
 
-const kept = z.object({ to: z.string(), banner: z.string(), variant: z.string(), placement: z.enum(placements) });
+const followed = z.object({ banner: z.string(), variant: z.string(), placement: z.enum(placements) });
 
 /** The banner that led to a guide's page; undefined when none did, or nothing may be remembered. */
 export function ledBy(page: string): GuideRequest['banner'] {
   try {
-    const { to, banner: documentId, variant, placement } = kept.parse(JSON.parse(sessionStorage.getItem(KEY) ?? ''));
+    const kept = sessionStorage.getItem(KEY) ?? '';
+    const to = kept.slice(0, kept.indexOf('{'));
+    const { banner: documentId, variant, placement } = followed.parse(JSON.parse(kept.slice(to.length)));
     // An offer of all guides leads to each of them.
     return page.startsWith(to) ? { documentId, variant, placement } : undefined;
   } catch {

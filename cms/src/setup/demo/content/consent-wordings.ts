@@ -20,7 +20,7 @@ export const consentWordings: ConsentWording[] = [
   {
     key: 'guide-call',
     version: 1,
-    text: 'I would also like a call. Sample Law Firm, LLP (an invented firm) gets the name, e-mail address and phone number that I enter here, and may call me at that number about legal options. A person dials and speaks: no recorded or artificial voice, no automatic dialing, no text messages. I do not have to agree to this to get the guide, information or legal help, or to buy anything. I can withdraw it at any time, by telling whoever calls, or by writing to the address on the contact page. Then nobody calls me about this again.',
+    text: 'I would also like a call. Sample Law Firm, LLP (an invented firm) gets what I enter here, and may call me at my number about legal options. A person dials and speaks: no recorded or artificial voice, no automatic dialing, no text messages. I do not have to agree to this to get the guide or legal help, or to buy anything. I can withdraw it at any time, by telling whoever calls, or by writing to the address on the contact page.',
     effectiveFrom: IN_EFFECT_SINCE,
   },
 ];
