@@ -39,8 +39,12 @@ test('the site hands out a guide that has to be asked for to nobody without a si
     `/api/guide-files/f.${String(documentId)}.zzzzzz.x/${slug}.pdf`,
   ];
   for (const path of paths)
-    for (const headers of [{}, { authorization: `Bearer ${pressToken}` }, { range: 'bytes=0-99' }]) {
-      const answer = await fetch(siteUrl + path, { headers });
+    for (const [name, value] of [
+      ['x-plain', '1'],
+      ['authorization', `Bearer ${pressToken}`],
+      ['range', 'bytes=0-99'],
+    ] as const) {
+      const answer = await fetch(siteUrl + path, { headers: { [name]: value } });
       const content = await answer.text();
       expect([path, [400, 401, 403, 404].includes(answer.status), answer.status]).toEqual([path, true, answer.status]);
       expect([path, content.includes('%PDF')]).toEqual([path, false]);
