@@ -5,6 +5,9 @@ const isHidden = ({ pluginOptions }: { pluginOptions?: object }): boolean => {
   return options['content-manager']?.visible === false;
 };
 
+/** Where Strapi says what a type's form looks like: nothing in it comes from a document. */
+const isAboutForms = (path: string) => /^\/content-manager\/content-types\//i.test(path);
+
 /** As the router reads it. */
 function decoded(path: string): string {
   try {
@@ -24,7 +27,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
     .map(({ uid }) => uid);
   return async (ctx, next) => {
     const path = decoded(ctx.path);
-    if (hidden.some((uid) => path.includes(uid))) return ctx.forbidden();
+    if (hidden.some((uid) => path.includes(uid)) && !isAboutForms(path)) return ctx.forbidden();
     await next();
   };
 };
