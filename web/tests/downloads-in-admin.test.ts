@@ -158,7 +158,7 @@ describe('somebody of intake', () => {
   test('reads it on a small screen', async () => {
     await admin.setViewportSize({ width: 800, height: 900 });
     await admin.reload();
-    await admin.getByRole('table', { name: 'Guide requests' }).waitFor();
+    await admin.getByRole('grid', { name: 'Guide requests' }).waitFor();
     expect(await violationsOf(admin, admin.getByRole('main'))).toEqual([]);
     await admin.setViewportSize({ width: 1280, height: 900 });
   });
@@ -175,5 +175,5 @@ test('a marketer sees the numbers, but neither the page nor anybody', async () =
     .getByText(/permission/)
     .first()
     .waitFor();
-  expect(await admin.getByRole('table').count()).toBe(0);
+  expect(await admin.getByRole('grid').count()).toBe(0);
 });
