@@ -25,7 +25,7 @@ describe('somebody of intake', () => {
   const row = admin.getByRole('row').filter({ hasText: email });
   const dialog = admin.getByRole('dialog');
   const search = async (typed: string) => {
-    await admin.getByRole('textbox', { name: 'Search by e-mail address' }).fill(typed);
+    await admin.getByRole('searchbox', { name: 'Search by e-mail address' }).fill(typed);
     await admin.keyboard.press('Enter');
   };
 

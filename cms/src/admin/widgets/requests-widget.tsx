@@ -10,7 +10,7 @@ import { Plot } from '../plot';
 import { linesOf, type Side, sides, totalsOf } from './request-lines';
 
 /** Strapi's widgets are low. */
-const PLOT_PX = 160;
+const PLOT_PX = 132;
 
 function Totals({ numbers }: { numbers: RequestNumbers }) {
   const { accepted, delivered, opened, suspect } = totalsOf(numbers);
