@@ -25,7 +25,7 @@ describe('somebody of intake', () => {
   const row = admin.getByRole('row').filter({ hasText: email });
   const dialog = admin.getByRole('dialog');
   const search = async (typed: string) => {
-    await admin.getByRole('textbox', { name: 'Search by e-mail address' }).fill(typed);
+    await admin.getByRole('searchbox', { name: 'Search by e-mail address' }).fill(typed);
     await admin.keyboard.press('Enter');
   };
 
@@ -158,7 +158,7 @@ describe('somebody of intake', () => {
   test('reads it on a small screen', async () => {
     await admin.setViewportSize({ width: 800, height: 900 });
     await admin.reload();
-    await admin.getByRole('table', { name: 'Guide requests' }).waitFor();
+    await admin.getByRole('grid', { name: 'Guide requests' }).waitFor();
     expect(await violationsOf(admin, admin.getByRole('main'))).toEqual([]);
     await admin.setViewportSize({ width: 1280, height: 900 });
   });
@@ -175,5 +175,5 @@ test('a marketer sees the numbers, but neither the page nor anybody', async () =
     .getByText(/permission/)
     .first()
     .waitFor();
-  expect(await admin.getByRole('table').count()).toBe(0);
+  expect(await admin.getByRole('grid').count()).toBe(0);
 });

@@ -9,16 +9,19 @@ import { daysOf } from '../pages/banner-report/period';
 import { Plot } from '../plot';
 import { linesOf, type Side, sides, totalsOf } from './request-lines';
 
+/** Strapi's widgets are low. */
+const PLOT_PX = 132;
+
 function Totals({ numbers }: { numbers: RequestNumbers }) {
   const { accepted, delivered, opened, suspect } = totalsOf(numbers);
   const totals: [string, number][] = [
     ['Requests', accepted],
     ['Delivered', delivered],
     ['Opened', opened],
-    ['Suspect, not counted', suspect],
+    ['Suspect', suspect],
   ];
   return (
-    <Flex tag="dl" gap={6} wrap="wrap">
+    <Flex tag="dl" gap={5} wrap="wrap">
       {totals.map(([name, count]) => (
         <Flex key={name} direction="column-reverse" alignItems="flex-start">
           <Typography tag="dt" variant="pi" textColor="neutral600">
@@ -39,7 +42,7 @@ function Numbers({ numbers }: { numbers: RequestNumbers }) {
   const [side, setSide] = useState<Side>('guide');
   const lines = linesOf(numbers, side);
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
+    <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
         <Totals numbers={numbers} />
         <Flex role="group" aria-label="Show requests" gap={1}>
@@ -64,6 +67,8 @@ function Numbers({ numbers }: { numbers: RequestNumbers }) {
           lines={lines}
           places={daysOf(numbers).map(formatDayOfYear)}
           format={formatNumber}
+          height={PLOT_PX}
+          isCount
         />
       ) : (
         <Box paddingTop={4} paddingBottom={4}>

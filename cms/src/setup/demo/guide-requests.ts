@@ -6,7 +6,8 @@ import { leadKeys } from '../../intake/lead-keys';
 
 const REQUEST = 'api::guide-download.guide-download';
 const COUNT = 42;
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const DAYS = 29;
 const KEEP_DAYS = 548;
 const firstNames = ['Ada', 'Ben', 'Clara', 'Dan', 'Edith', 'Frank', 'Grace', 'Henry', 'Ida', 'José', 'Karen', 'Louis'];
@@ -42,7 +43,7 @@ function inventRequest(index: number, now: Date, { guides, banner }: Sources) {
   const firstName = firstNames[index % firstNames.length] ?? 'Sample';
   // Some people ask twice.
   const email = `sample-reader-${index % 31}@${index % 3 === 0 ? 'example.org' : 'example.com'}`;
-  const at = new Date(now.getTime() - DAYS * DAY * (1 - index / COUNT) + 5 * 3_600_000 * Math.sin(3 * index) - DAY / 2);
+  const at = new Date(now.getTime() - DAYS * DAY * (1 - (index + 1) / COUNT) + (5 * Math.sin(3 * index) - 6) * HOUR);
   const isSuspect = index % 14 === 9;
   const isErased = index === 3;
   const deliveredAt = isSuspect ? null : new Date(at.getTime() + 2000).toISOString();
@@ -67,7 +68,7 @@ function inventRequest(index: number, now: Date, { guides, banner }: Sources) {
     verdict: isSuspect ? 'suspect' : 'accepted',
     deliveredAt,
     openings,
-    openedAt: openings ? new Date(at.getTime() + 3_600_000).toISOString() : null,
+    openedAt: openings ? new Date(at.getTime() + HOUR).toISOString() : null,
     purgeOn: new Date(at.getTime() + KEEP_DAYS * DAY).toISOString().slice(0, 10),
   } as const;
   return { at, data, isErased, agrees: index % 3 === 0 };

@@ -51,7 +51,7 @@ function EmailSearch({ filters, onChange }: Omit<Props, 'guides'>) {
 
 function DayField({ label, day, choose }: { label: string; day: string | undefined; choose(day: string): void }) {
   return (
-    <Field.Root width="160px">
+    <Field.Root width="150px">
       <Field.Label>{label}</Field.Label>
       <TextInput
         type="date"
@@ -68,7 +68,7 @@ export function DownloadFilterRow({ filters, guides, onChange }: Props) {
   const isNarrowed = guide !== null || state !== 'all' || Boolean(from ?? to);
   return (
     <Flex alignItems="flex-end" gap={4} wrap="wrap">
-      <Field.Root width="240px" maxWidth="100%">
+      <Field.Root width="200px" maxWidth="100%">
         <Field.Label>What became of it</Field.Label>
         <SingleSelect
           value={state}
@@ -81,7 +81,7 @@ export function DownloadFilterRow({ filters, guides, onChange }: Props) {
           ))}
         </SingleSelect>
       </Field.Root>
-      <Field.Root width="280px" maxWidth="100%">
+      <Field.Root width="240px" maxWidth="100%">
         <Field.Label>Guide</Field.Label>
         <SingleSelect
           value={guide ?? ALL}
