@@ -39,7 +39,10 @@ export async function erasePerson(
       ...phoneHashesOf(kept),
       ...(kept.row.email_index ? [kept.row.email_index] : []),
     ];
-    if (await eraseOne(strapi, kept, itsHashes, by)) erased.push(kept);
+    if (!(await eraseOne(strapi, kept, itsHashes, by))) continue;
+    erased.push(kept);
+    // Outside of the database, so that it can be done again when a backup from before is restored: see docs/operating.md.
+    strapi.log.info(`Erased at a person’s wish: ${kept.requestType} ${kept.row.document_id}`);
   }
   const told = await recipientsToldOf(strapi.db.connection, erased.map(refOf));
   const count = (wanted: KeptRequest['requestType']) =>

@@ -60,19 +60,87 @@ async function bannerNames(strapi: Core.Strapi, documentIds: string[]): Promise<
   return new Map(found.map(({ documentId, name }) => [String(documentId), String(name)]));
 }
 
-async function openAttributesOf(strapi: Core.Strapi, requests: KeptRequest[]) {
+const byRequest = <Told extends { request: string }>(told: Told[]): Map<string, Told[]> =>
+  Map.groupBy(told, ({ request }) => request);
+
+async function attributesOf(strapi: Core.Strapi, requests: KeptRequest[]) {
   const found = await Promise.all(
-    requestTypes.map((requestType) =>
-      strapi.db.query(`api::${requestType}.${requestType}`).findMany({
-        where: {
-          documentId: {
-            $in: requests.filter((kept) => kept.requestType === requestType).map(({ row }) => row.document_id),
-          },
-        },
-      }),
-    ),
+    requestTypes.map((requestType) => {
+      const ofType = requests.filter((kept) => kept.requestType === requestType);
+      const documentIds = ofType.map(({ row }) => row.document_id);
+      return strapi.db
+        .query(`api::${requestType}.${requestType}`)
+        .findMany({ where: { documentId: { $in: documentIds } } });
+    }),
   );
   return new Map(open.parse(found.flat()).map((one) => [one.documentId, one]));
+}
+
+async function historyOf(database: Core.Strapi['db']['connection'], documentIds: string[]) {
+  const rows = await database('patient_press_intake_history')
+    // As json: Strapi has pg leave jsonb unparsed.
+    .select('request', 'at', 'event', database.raw('cast(detail as json) as detail'))
+    .whereIn('request', documentIds)
+    .orderBy('id');
+  return events.parse(rows);
+}
+
+/** What is kept beside requests, by the request's documentId. */
+async function readBesides(strapi: Core.Strapi, requests: KeptRequest[]) {
+  const refs = requests.map(refOf);
+  const database = strapi.db.connection;
+  const attributes = await attributesOf(strapi, requests);
+  const bannerIds = [...attributes.values()].flatMap(({ ctaBanner }) => ctaBanner ?? []);
+  return {
+    attributes,
+    banners: await bannerNames(strapi, bannerIds),
+    titles: await guideTitlesOf(strapi, requests),
+    told: byRequest(await recipientsToldOf(database, refs)),
+    consents: byRequest(await exportConsents(strapi, refs)),
+    history: byRequest(
+      await historyOf(
+        database,
+        refs.map(({ request }) => request),
+      ),
+    ),
+  };
+}
+
+function exportOne(
+  strapi: Core.Strapi,
+  kept: KeptRequest,
+  { attributes, banners, titles, told, consents, history }: Awaited<ReturnType<typeof readBesides>>,
+) {
+  const documentId = kept.row.document_id;
+  const its = attributes.get(documentId);
+  return {
+    request: documentId,
+    askedAt: kept.row.created_at.toISOString(),
+    ...(kept.requestType === 'guide-download' && { guide: titles.get(documentId) ?? null }),
+    ...openAll(strapi, kept),
+    describedAs: its?.relationship ?? null,
+    onPage: its?.page ?? null,
+    banner: its?.ctaBanner ? (banners.get(its.ctaBanner) ?? its.ctaBanner) : null,
+    bannerVariant: its?.ctaVariant ?? null,
+    heldForSpam: its?.verdict === 'suspect',
+    confirmedAt: its?.confirmedAt ?? null,
+    mailSentAt: its?.deliveredAt ?? null,
+    linkOpenedAt: its?.openedAt ?? null,
+    linkOpenings: its?.openings ?? 0,
+    answeredAt: its?.handledAt ?? null,
+    keptUntil: its?.purgeOn ?? null,
+    erasedAt: kept.row.erased_at?.toISOString() ?? null,
+    consents: (consents.get(documentId) ?? []).map(({ request: _, ...consent }) => consent),
+    told: (told.get(documentId) ?? []).map(({ name, event, at }) => ({
+      recipient: name,
+      about: event,
+      at: at.toISOString(),
+    })),
+    whatHappened: (history.get(documentId) ?? []).map(({ at, event, detail }) => ({
+      at: at.toISOString(),
+      what: historyInWords(event, detail),
+    })),
+  };
 }
 
 /**
@@ -80,58 +148,12 @@ async function openAttributesOf(strapi: Core.Strapi, requests: KeptRequest[]) {
  * @param askedFor what the person was found by.
  */
 export async function exportPerson(strapi: Core.Strapi, { requests }: Person, askedFor: object, now: Date) {
-  const refs = requests.map(refOf);
-  const documentIds = refs.map(({ request }) => request);
-  const history = events.parse(
-    await strapi.db.connection('patient_press_intake_history').whereIn('request', documentIds).orderBy('id'),
-  );
-  const [titles, told, consents, attributes] = await Promise.all([
-    guideTitlesOf(strapi, requests),
-    recipientsToldOf(strapi.db.connection, refs),
-    exportConsents(strapi, refs),
-    openAttributesOf(strapi, requests),
-  ]);
-  const banners = await bannerNames(
-    strapi,
-    [...attributes.values()].flatMap(({ ctaBanner }) => ctaBanner ?? []),
-  );
-
-  const exportOne = (kept: KeptRequest) => {
-    const { documentId, relationship, page, ctaBanner, ctaVariant, verdict, ...times } = {
-      ...attributes.get(kept.row.document_id),
-      documentId: kept.row.document_id,
-    };
-    return {
-      request: documentId,
-      askedAt: kept.row.created_at.toISOString(),
-      ...(kept.requestType === 'guide-download' && { guide: titles.get(documentId) ?? null }),
-      ...openAll(strapi, kept),
-      describedAs: relationship ?? null,
-      onPage: page ?? null,
-      banner: ctaBanner ? (banners.get(ctaBanner) ?? ctaBanner) : null,
-      bannerVariant: ctaVariant ?? null,
-      heldForSpam: verdict === 'suspect',
-      confirmedAt: times.confirmedAt ?? null,
-      mailSentAt: times.deliveredAt ?? null,
-      linkOpenedAt: times.openedAt ?? null,
-      linkOpenings: times.openings ?? 0,
-      answeredAt: times.handledAt ?? null,
-      keptUntil: times.purgeOn ?? null,
-      erasedAt: kept.row.erased_at?.toISOString() ?? null,
-      consents: consents.filter(({ request }) => request === documentId).map(({ request: _, ...rest }) => rest),
-      told: told
-        .filter(({ request }) => request === documentId)
-        .map(({ name, event, at }) => ({ recipient: name, about: event, at: at.toISOString() })),
-      whatHappened: history
-        .filter(({ request }) => request === documentId)
-        .map(({ at, event, detail }) => ({ at: at.toISOString(), what: historyInWords(event, detail) })),
-    };
-  };
+  const besides = await readBesides(strapi, requests);
   const ofType = (wanted: KeptRequest['requestType']) =>
-    requests.filter(({ requestType }) => requestType === wanted).map(exportOne);
+    requests.filter(({ requestType }) => requestType === wanted).map((kept) => exportOne(strapi, kept, besides));
   return {
     about:
-      'Everything that is kept about one person. Times are in UTC. Where somebody was found by is also kept as keyed hashes, which cannot be read.',
+      'Everything that is kept about one person. Times are in UTC. E-mail and phone are also kept as keyed hashes, from which neither can be read.',
     madeAt: now.toISOString(),
     askedFor,
     guideRequests: ofType('guide-download'),

@@ -49,7 +49,7 @@ async function requestsWith(
 function hashesOf(sought: PersonSought): PersonHashes | null {
   if ('email' in sought) {
     const email = normalEmail(sought.email);
-    return email ? { emails: leadKeys.indexes('email', email), phones: [] } : null;
+    return email ? { emails: leadKeys.indexes('email', email.index), phones: [] } : null;
   }
   const phone = dialled(sought.phone);
   return phone ? { emails: [], phones: leadKeys.indexes('phone', phone.number) } : null;

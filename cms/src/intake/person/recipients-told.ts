@@ -17,7 +17,8 @@ export async function recipientsToldOf(
   requests: readonly RequestRef[],
 ): Promise<RecipientTold[]> {
   const rows = await database('patient_press_intake_history')
-    .select('request', 'at', 'detail')
+    // As json: Strapi has pg leave jsonb unparsed.
+    .select('request', 'at', database.raw('cast(detail as json) as detail'))
     .where({ event: 'recipient-told' })
     .whereIn(
       'request',

@@ -103,6 +103,10 @@ const consentRoutes = (strapi: Core.Strapi) => ({
     const dueOn = await withdrawConsent(strapi, { ...wanted, receivedOn }, nameOf(administrator));
     if (!dueOn) return ctx.notFound(NO_CONSENT);
     await logAccess(strapi, administrator, { action: 'withdraw', requests: [wanted] });
+    // Outside of the database, for the same reason as in `erasePerson`.
+    strapi.log.info(
+      `Withdrawn by a person: ${wanted.wordingKey} of ${wanted.requestType} ${wanted.request}, received ${receivedOn}`,
+    );
     ctx.body = { dueOn };
   }),
 

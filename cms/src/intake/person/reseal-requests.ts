@@ -19,7 +19,7 @@ function sealAnew(requestType: RequestType, row: KeptRow): Sealed {
     const text = openColumn({ requestType, row }, { column, field });
     if (text === null) continue;
     anew[column] = leadKeys.seal(text, { requestType, idempotencyKey: row.idempotency_key, field });
-    if (column === 'email') anew.email_index = leadKeys.index('email', normalEmail(text) ?? text);
+    if (column === 'email') anew.email_index = leadKeys.index('email', normalEmail(text)?.index ?? text.toLowerCase());
     if (column === 'phone') anew.phone_index = leadKeys.index('phone', numberOf(text));
   }
   return anew;
@@ -48,7 +48,7 @@ const statement = (requestType: RequestType) => {
         phone_index = case when proof.phone_index is null then null else coalesce(resealed.phone_index, proof.phone_index) end
       from resealed where proof.request = resealed.document_id and proof.request_type = :requestType
     )
-    select count(*)::int as count from resealed`;
+    select cast(count(*) as integer) as count from resealed`;
 };
 
 /** `next`: from where to go on; null: that was all. `unreadable`: the documentIds of those that cannot be opened. */
