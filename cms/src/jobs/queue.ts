@@ -50,9 +50,24 @@ async function work<Name extends JobName>(strapi: Core.Strapi, queue: PgBoss, jo
   );
 }
 
+/** What of pg decides how the types of Postgres are read. */
+interface PgTypes {
+  builtins: { JSONB: number };
+  getTypeParser(oid: number, format?: string): (text: string) => unknown;
+}
+
+/** Strapi has pg hand out JSON as text, in the whole process (`dialects/postgresql`): what a job is given would be text. */
+function typesWithJson(strapi: Core.Strapi): Pick<PgTypes, 'getTypeParser'> {
+  const types: PgTypes = strapi.db.connection.client.driver.types;
+  return {
+    getTypeParser: (oid, format) => (oid === types.builtins.JSONB ? JSON.parse : types.getTypeParser(oid, format)),
+  };
+}
+
 /** Starts the queue in Postgres that all replicas share, and this replica's workers. */
 export async function startQueue(strapi: Core.Strapi, jobs: readonly Job[]): Promise<void> {
-  const queue = new PgBoss({
+  const options = {
+    types: typesWithJson(strapi),
     connectionString: environment.DATABASE_URL,
     schema: SCHEMA,
     max: POOL,
@@ -61,7 +76,8 @@ export async function startQueue(strapi: Core.Strapi, jobs: readonly Job[]): Pro
     superviseIntervalSeconds: LOOK,
     monitorIntervalSeconds: LOOK,
     queueCacheIntervalSeconds: LOOK,
-  });
+  };
+  const queue = new PgBoss(options);
   queue.on('error', (error) => strapi.log.error(`The queue of jobs has trouble, and goes on. ${error.message}`));
   await queue.start();
   boss = queue;
