@@ -86,7 +86,7 @@ export async function findDownloadRows(
 ): Promise<DownloadRow[]> {
   const found = selectRows(strapi).whereRaw(conditions[state]).orderBy('d.id', 'desc').limit(limit);
   if (before !== null) found.where('d.id', '<', before);
-  if (email.trim()) found.whereIn('d.email_index', leadKeys.indexes('email', normalEmail(email) ?? ''));
+  if (email.trim()) found.whereIn('d.email_index', leadKeys.indexes('email', normalEmail(email)?.index ?? ''));
   if (from) found.where('d.created_at', '>=', new Date(from));
   if (to) found.where('d.created_at', '<', new Date(Date.parse(to) + DAY_MS));
   if (guide) {
