@@ -51,7 +51,6 @@ test('parts of the PDF can be asked for', async () => {
   expect([changed.status, await changed.text()]).toEqual([200, guide.pdf]);
   const beyond = await get(link, { ...person, range: 'bytes=999999-' });
   expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${guide.pdf.length}`]);
-  expect((await get(link, { ...person, 'if-none-match': etag })).status).toBe(304);
 });
 
 test('an opening counts once, when a person opens the beginning', async () => {

@@ -14,10 +14,8 @@ const untilTrouble = (request: string, words: RegExp) =>
 const eventsOf = async (request: string) => (await historyOf(request)).map(({ event }) => event);
 
 test('whoever asks for a guide gets a mail with a link that opens it', async () => {
-  const began = Date.now();
   const { request, email } = await askForGuide(guide);
   const mail = await mailbox.untilMail(email);
-  console.log(`[figure] enqueued → in the mailbox: ${Date.now() - began} ms`);
   expect(mail).toMatchObject({ subject: 'The guide you asked for', from: '"Sample Site" <guides@example.org>' });
   expect(mail.headers).toMatchObject({ 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All' });
   const link = linkIn(mail);

@@ -24,12 +24,12 @@ export async function openDatabase(databaseUrl = stack.databaseUrl) {
     max: 1,
   });
   await queue.start();
-  afterAll(async () => {
-    await queue.stop({ graceful: false });
-    await sql.end();
-  });
   return {
     sql,
+    async close(): Promise<void> {
+      await queue.stop({ graceful: false });
+      await sql.end();
+    },
     enqueue: <Name extends JobName>(name: Name, data: JobData[Name]) => queue.send(name, data),
     async rowOf(request: string): Promise<Fields> {
       const { rows } = await sql.query('select * from guide_downloads where document_id = $1', [request]);
@@ -48,6 +48,7 @@ export async function openDatabase(databaseUrl = stack.databaseUrl) {
 
 export const database = await openDatabase();
 const { sql } = database;
+afterAll(database.close);
 
 /** The stack is shared: the next file's tests find it as this file's tests did. */
 afterAll(async () => {

@@ -23,7 +23,14 @@ export const Lines = ({ children }: { children: ReactNode }) => (
   </Flex>
 );
 
-/** Strapi's cells keep everything in one line, and the first is lower than the others. */
-export const Cell = ({ children }: { children: ReactNode }) => (
-  <Td style={{ whiteSpace: 'normal', verticalAlign: 'top', paddingBlock: '1.6rem' }}>{children}</Td>
+/**
+ * Strapi's cells keep everything in one line, and the first is lower than the others.
+ * @param isWide holds words: on a narrow screen the table is moved sideways before they are cut into letters.
+ */
+export const Cell = ({ children, isWide = false }: { children: ReactNode; isWide?: boolean }) => (
+  <Td
+    style={{ whiteSpace: 'normal', verticalAlign: 'top', paddingBlock: '1.6rem', ...(isWide && { minWidth: '16rem' }) }}
+  >
+    {children}
+  </Td>
 );

@@ -24,19 +24,17 @@ async function consentLines(strapi: Core.Strapi, documentId: string): Promise<Li
   }));
 }
 
-/** Strapi has the driver leave JSON as text. */
-const detail = z
-  .string()
-  .transform((json): unknown => JSON.parse(json))
-  .pipe(z.record(z.string(), z.unknown()));
-const eventRows = z.array(z.object({ at: time, event: z.string(), detail, by: z.string().nullable() }));
+const eventRows = z.array(
+  z.object({ at: time, event: z.string(), detail: z.record(z.string(), z.unknown()), by: z.string().nullable() }),
+);
 
 async function eventLines(strapi: Core.Strapi, documentId: string): Promise<Line[]> {
-  const found = await strapi.db
-    .connection('patient_press_intake_history')
+  const database = strapi.db.connection;
+  // Strapi has pg hand out jsonb as text.
+  const found = await database('patient_press_intake_history')
     .where({ request: documentId, request_type: requestType })
     .orderBy('id')
-    .select({ at: 'at', event: 'event', detail: 'detail', by: 'done_by' });
+    .select({ at: 'at', event: 'event', by: 'done_by', detail: database.raw('cast(detail as json)') });
   return eventRows.parse(found).map(({ at, ...event }) => ({ at, text: eventWords(event) }));
 }
 

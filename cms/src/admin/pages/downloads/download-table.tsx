@@ -59,11 +59,11 @@ function Row({ request, now, onOpen }: RowProps) {
           {formatMoment(at, now)}
         </Typography>
       </Cell>
-      <Cell>
+      <Cell isWide>
         <Who request={request} />
       </Cell>
-      <Cell>{guide ? <Words>{guide}</Words> : <Aside>A guide that was deleted</Aside>}</Cell>
-      <Cell>
+      <Cell isWide>{guide ? <Words>{guide}</Words> : <Aside>A guide that was deleted</Aside>}</Cell>
+      <Cell isWide>
         <Lines>
           {page && <Words>{page}</Words>}
           {banner && <Aside>{banner}</Aside>}
