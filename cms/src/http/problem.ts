@@ -32,12 +32,18 @@ export interface Answering {
   set(header: string, value: string): void;
 }
 
+/** The headers of an answer that says what is wrong, in whatever form. */
+export function setProblemHeaders(ctx: Pick<Answering, 'set'>, { details: { retryAfterSeconds } }: ProblemError): void {
+  ctx.set('Cache-Control', 'no-store');
+  if (retryAfterSeconds !== undefined) ctx.set('Retry-After', String(retryAfterSeconds));
+}
+
 /** Answers with a problem document: https://www.rfc-editor.org/rfc/rfc9457 */
-export function answerProblem(ctx: Answering, { status, code, message: detail, details }: ProblemError): void {
-  const { errors, retryAfterSeconds } = details;
+export function answerProblem(ctx: Answering, problem: ProblemError): void {
+  const { status, code, message: detail, details } = problem;
+  const { errors } = details;
+  setProblemHeaders(ctx, problem);
   ctx.status = status;
   ctx.body = JSON.stringify({ status, code, title: code.replaceAll('-', ' '), detail, ...(errors && { errors }) });
   ctx.type = 'application/problem+json; charset=utf-8';
-  ctx.set('Cache-Control', 'no-store');
-  if (retryAfterSeconds !== undefined) ctx.set('Retry-After', String(retryAfterSeconds));
 }

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { ProblemError } from '../http/problem';
 import type { ConsentGiven } from './keep-once';
 
-const wordings = z.array(
+/** A wording as the intake knows it. `effectiveFrom`: ISO in UTC. */
+export const wordings = z.array(
   z.object({
     key: z.string(),
     version: z.number(),
@@ -12,24 +13,42 @@ const wordings = z.array(
     effectiveFrom: z.coerce.date().transform((date) => date.toISOString()),
   }),
 );
+export type Wording = z.infer<typeof wordings>[number];
+
+/** What a reader says of a wording. */
+interface Answered {
+  key: string;
+  version: number;
+  granted: boolean;
+}
 
 /**
  * The wording that a reader agreed to or refused, as it is kept.
+ * @param known all versions of its key.
  * @param now ISO in UTC.
- * @throws ProblemError when there is no such wording, or it is not in effect.
+ * @param field what is wrong when there is no such wording, or it is not in effect.
+ * @throws ProblemError
  */
-export async function agreedWording(
-  strapi: Core.Strapi,
-  { key, version, granted }: { key: string; version: number; granted: boolean },
+export function agreedAmong(
+  known: readonly Wording[],
+  { key, version, granted }: Answered,
   now: string,
-): Promise<ConsentGiven> {
-  const known = wordings.parse(
-    await strapi.db.query('api::consent-wording.consent-wording').findMany({ where: { key } }),
+  field: string,
+): ConsentGiven {
+  const wording = wordingAgreedTo(
+    known.filter((one) => one.key === key),
+    { key, version },
+    now,
   );
-  const wording = wordingAgreedTo(known, { key, version }, now);
-  if (!wording) {
-    const message = 'The words that you agreed to are no longer the ones in use. Reload the page, and read them again.';
-    throw new ProblemError(422, 'invalid', message, { errors: [{ field: 'consent.version', message }] });
-  }
-  return { wordingKey: key, version, sha256: wording.sha256, granted };
+  if (wording) return { wordingKey: key, version, sha256: wording.sha256, granted };
+  const message = 'The words that you agreed to are no longer the ones in use. Reload the page, and read them again.';
+  throw new ProblemError(422, 'invalid', message, { errors: [{ field, message }] });
+}
+
+/** As `agreedAmong`, of the wordings in the database. */
+export async function agreedWording(strapi: Core.Strapi, answered: Answered, now: string): Promise<ConsentGiven> {
+  const known = await strapi.db
+    .query('api::consent-wording.consent-wording')
+    .findMany({ where: { key: answered.key } });
+  return agreedAmong(wordings.parse(known), answered, now, 'consent.version');
 }

@@ -1,5 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import type { KnexTransactionLike } from 'pg-boss';
+import { ProblemError } from '../http/problem';
+import type { RequestType } from '../jobs/job';
+import type { RequestRef } from './history';
+import { insertRequest } from './insert-request';
 import { leadKeys } from './lead-keys';
+import { proofProblem } from './proof-problem';
 
 /** A wording that a reader agreed to or refused, and its fingerprint. */
 export interface ConsentGiven {
@@ -11,13 +17,16 @@ export interface ConsentGiven {
 
 /** A reader's request, ready to be kept: personal fields sealed. */
 export interface PreparedRequest {
-  requestType: 'callback-request' | 'guide-download';
+  requestType: RequestType;
   idempotencyKey: string;
   /** All that was sent, in one order: what tells a request that is sent again from another one. */
   content: string;
-  /** ISO in UTC. */
-  at: string;
+  at: Date;
   page: string;
+  /** documentId of the guide that was asked for. */
+  guide: string | null;
+  /** The task of the proof of work that came with it. */
+  challenge: string | null;
   /** Keyed hashes, for the proof of consent. */
   phoneIndex: string | null;
   emailIndex: string | null;
@@ -28,66 +37,57 @@ export interface PreparedRequest {
 
 type Sent = Pick<PreparedRequest, 'requestType' | 'idempotencyKey' | 'content'>;
 
-/** `kept`: it is there from now on. `known`: it was there already. `other`: its key is another request's. */
-export type Kept = 'kept' | 'known' | 'other';
+/**
+ * Whether what was kept with a key is what is sent with it now.
+ * @throws ProblemError when it is another request.
+ */
+export function requireSame(keptContent: string, content: string): void {
+  if (leadKeys.indexes('content', content).includes(keptContent)) return;
+  throw new ProblemError(
+    409,
+    'key-reused',
+    'Another request was sent with the same key. Reload the page, and fill in the form again.',
+  );
+}
 
-const compare = (kept: string, content: string): Kept =>
-  leadKeys.indexes('content', content).includes(kept) ? 'known' : 'other';
-
-/** Whether a request was kept before; null when it was not. */
-export async function findKept(
+/**
+ * Whether a request was kept before.
+ * @throws ProblemError when its key is another request's.
+ */
+export async function isKept(
   database: Core.Strapi['db']['connection'],
   { requestType, idempotencyKey, content }: Sent,
-): Promise<Kept | null> {
+): Promise<boolean> {
   const [row] = await database('patient_press_intake_keys').where({
     request_type: requestType,
     idempotency_key: idempotencyKey,
   });
-  return row ? compare(row.content_hash, content) : null;
+  if (row) requireSame(row.content_hash, content);
+  return row !== undefined;
 }
 
 /**
- * Keeps a request with the proof of its consents, in one transaction that is committed when this resolves. Sent again,
- * even at the same moment to another replica, it is kept once.
+ * Keeps a request with the proof of its consents, and what follows from it, in one transaction that is committed when this
+ * resolves. Sent again, even at the same moment to another replica, it is kept once.
+ * @param andThen what follows, in the same transaction.
+ * @returns null when it was kept before.
+ * @throws ProblemError when its key or its proof of work is another request's.
  */
-export async function keepOnce(strapi: Core.Strapi, request: PreparedRequest): Promise<Kept> {
-  const { requestType, idempotencyKey, content, at, page, phoneIndex, emailIndex, consents, fields } = request;
-  return await strapi.db.transaction(async ({ trx }) => {
+export async function keepOnce(
+  strapi: Core.Strapi,
+  request: PreparedRequest,
+  andThen: (transaction: KnexTransactionLike, kept: RequestRef) => Promise<void>,
+): Promise<RequestRef | null> {
+  const { requestType } = request;
+  return await strapi.db.connection.transaction(async (transaction) => {
     // Whoever inserts the same key waits here until the other one's transaction is over.
-    const inserted = await trx('patient_press_intake_keys')
-      .insert({
-        request_type: requestType,
-        idempotency_key: idempotencyKey,
-        content_hash: leadKeys.index('content', content),
-        received_at: at,
-      })
-      .onConflict()
-      .ignore()
-      .returning('idempotency_key');
-    if (inserted.length === 0) return (await findKept(trx, { requestType, idempotencyKey, content })) ?? 'other';
-
-    const { documentId } = await strapi.documents(`api::${requestType}.${requestType}`).create({
-      data: {
-        ...fields,
-        idempotencyKey,
-        page,
-        consents: consents.map(({ wordingKey, version, granted }) => ({ wordingKey, version, granted, at })),
-      },
-    });
-    await trx('patient_press_consents').insert(
-      consents.map(({ wordingKey, version, sha256, granted }) => ({
-        request_type: requestType,
-        request: documentId,
-        wording_key: wordingKey,
-        wording_version: version,
-        wording_sha256: sha256,
-        granted,
-        at,
-        page,
-        phone_index: phoneIndex,
-        email_index: emailIndex,
-      })),
-    );
-    return 'kept';
+    const documentId = await insertRequest(transaction, strapi, request);
+    if (documentId) {
+      const kept = { requestType, request: documentId };
+      await andThen(transaction, kept);
+      return kept;
+    }
+    if (await isKept(transaction, request)) return null;
+    throw proofProblem();
   });
 }

@@ -2,20 +2,46 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { ProblemError } from '../http/problem';
 import { isFromThisSite } from '../http/same-site';
 
-const isJson = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+const inUtf8 = '\\s*(;\\s*charset\\s*=\\s*"?utf-8"?\\s*)?$';
+const isJson = new RegExp(`^application/json${inUtf8}`, 'i');
+const isPlainForm = new RegExp(`^application/x-www-form-urlencoded${inUtf8}`, 'i');
+
+/** @throws ProblemError for what a page of another site had a browser send. */
+export function requireThisSite(headers: IncomingHttpHeaders): void {
+  if (isFromThisSite(headers)) return;
+  throw new ProblemError(403, 'cross-site', 'This can be sent from the pages of this site only. Open the form there.');
+}
+
+/** How a body is to be read; null when it is neither, or packed, or in another charset. */
+function formatOf({ 'content-type': type = '', 'content-encoding': encoding = 'identity' }: IncomingHttpHeaders) {
+  if (encoding !== 'identity') return null;
+  return isJson.test(type) ? 'json' : isPlainForm.test(type) ? 'form' : null;
+}
 
 /**
- * Refuses what no form of the site sends: from a page of another site, or as something else than JSON.
+ * Refuses what no form with script sends: from a page of another site, or as something else than JSON.
  * @throws ProblemError
  */
-export function requireForm(headers: IncomingHttpHeaders): void {
-  if (!isFromThisSite(headers))
-    throw new ProblemError(
-      403,
-      'cross-site',
-      'This can be sent from the pages of this site only. Open the form there.',
-    );
-  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = headers;
-  if (!isJson.test(type) || encoding !== 'identity')
-    throw new ProblemError(415, 'not-json', 'Only JSON in UTF-8 is understood here, sent as application/json.');
+export function requireJson(headers: IncomingHttpHeaders): void {
+  requireThisSite(headers);
+  if (formatOf(headers) === 'json') return;
+  throw new ProblemError(415, 'not-json', 'Only JSON in UTF-8 is understood here, sent as application/json.');
 }
+
+/**
+ * How a body is to be read that may come with script or without.
+ * @throws ProblemError when it is in neither of the two ways, in UTF-8, and not packed.
+ */
+export function requireJsonOrForm(headers: IncomingHttpHeaders): 'json' | 'form' {
+  const format = formatOf(headers);
+  if (format) return format;
+  throw new ProblemError(
+    415,
+    'unsupported-media-type',
+    'Only JSON (application/json) and plain forms (application/x-www-form-urlencoded) are understood here, in UTF-8 and not packed.',
+  );
+}
+
+/** Whether a browser sent a form by itself, so that its answer is shown to the reader as it is. */
+export const isSentWithoutScript = ({ 'content-type': type = '' }: IncomingHttpHeaders): boolean =>
+  /^application\/x-www-form-urlencoded\b/i.test(type);

@@ -36,9 +36,12 @@ const tables = `
     received_at timestamptz not null default now(),
     -- The task of which a proof of work was sent with it: each is good for one request.
     challenge text unique,
+    -- What was kept: its documentId. Null for what was kept before this was noted.
+    request text,
     primary key (request_type, idempotency_key)
   );
   alter table patient_press_intake_keys add column if not exists challenge text unique;
+  alter table patient_press_intake_keys add column if not exists request text;
 
   -- What happened to a request after it was kept. Nothing in it names or addresses a reader.
   create table if not exists patient_press_intake_history (
@@ -73,6 +76,8 @@ const tables = `
     points integer not null default 0,
     expire bigint
   );
+  -- Limits that are over are removed every few minutes.
+  create index if not exists patient_press_intake_limits_expire on patient_press_intake_limits (expire);
 
   -- Lists of requests, newest first, stay quick whatever was done long ago.
   create index if not exists callback_requests_open on callback_requests (id)

@@ -1,38 +1,45 @@
-import type { IncomingMessage } from 'node:http';
+import { GUIDE_CHALLENGE, GUIDE_DOWNLOADS } from '@patient-press/shared/guide-request';
 import type { Core } from '@strapi/strapi';
-import { answerProblem, ProblemError } from '../http/problem';
+import { type Answering, answerProblem, setProblemHeaders } from '../http/problem';
+import { answerPage } from '../http/reader-page';
+import { type Answer, type Take, toProblem } from '../intake/answer';
+import { giveChallenge } from '../intake/give-challenge';
 import { takeCallbackRequest } from '../intake/take-callback-request';
+import { takeGuideRequest } from '../intake/take-guide-request';
 
-type Take = (strapi: Core.Strapi, request: IncomingMessage, address: string) => Promise<void>;
-
-/** What readers send, by path. */
+/** What readers send and ask for, by method and path. */
 const intake: Record<string, Take> = {
-  '/api/callback-requests': takeCallbackRequest,
+  'POST /api/callback-requests': takeCallbackRequest,
+  [`POST ${GUIDE_DOWNLOADS}`]: takeGuideRequest,
+  [`GET ${GUIDE_CHALLENGE}`]: giveChallenge,
 };
 
-/** Whatever else goes wrong, the reader can only try again: what it was, the log says. */
-function toProblem(strapi: Core.Strapi, error: unknown): ProblemError {
-  if (error instanceof ProblemError) return error;
-  strapi.log.error('A reader’s request could not be kept.');
-  strapi.log.error(error);
-  return new ProblemError(503, 'not-kept', 'This could not be taken down at the moment. Try again in a minute.', {
-    retryAfterSeconds: 60,
-  });
+async function give(strapi: Core.Strapi, ctx: Answering, answer: Answer): Promise<void> {
+  if (answer.kind === 'json') {
+    ctx.status = answer.status;
+    ctx.body = answer.body;
+  } else if (answer.kind === 'redirect') {
+    ctx.status = 303;
+    ctx.set('Location', answer.to);
+    ctx.body = '';
+  } else {
+    setProblemHeaders(ctx, answer.problem);
+    await answerPage(strapi, ctx, answer.problem.status, answer);
+  }
 }
 
 /**
- * Answers what readers send: 201 when it is durable, else a problem document. It stands before Strapi's own reading of
- * bodies, which accepts a hundred times as much, in any form, and answers in words that no reader understands.
+ * Answers what readers send: 201 when it is durable (a plain form: 303 to a page that says so), else a problem document, or
+ * a page with the form again. It stands before Strapi's own reading of bodies, which accepts a hundred times as much, in any
+ * form, and answers in words that no reader understands.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler =>
   async (ctx, next) => {
-    const take = ctx.method === 'POST' ? intake[ctx.path.replace(/\/$/, '')] : undefined;
+    const take = intake[`${ctx.method} ${ctx.path.replace(/\/$/, '')}`];
     if (!take) return next();
     ctx.set('Cache-Control', 'no-store');
     try {
-      await take(strapi, ctx.req, ctx.ip);
-      ctx.status = 201;
-      ctx.body = { accepted: true };
+      await give(strapi, ctx, await take(strapi, ctx));
     } catch (error) {
       answerProblem(ctx, toProblem(strapi, error));
     }

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
 import { BANNER } from '../../banners/published-banners';
+import { dialled } from '../dialled';
 import { leadKeys } from '../lead-keys';
-import { dialled } from '../read-callback-request';
 import { SealError } from '../seal';
 import type { CallbackItem, CallbackList, CallbackSearch, CallbackStep, RequestState } from './contract';
 

@@ -1,0 +1,19 @@
+import type { IncomingMessage } from 'node:http';
+import { ProblemError } from './problem';
+import { inUtf8, readBody } from './read-body';
+
+/**
+ * The fields of a plain form (application/x-www-form-urlencoded), in the order in which they were sent.
+ * @throws ProblemError when it is larger than allowed, breaks off, or is no form in UTF-8.
+ */
+export async function readForm(request: IncomingMessage, maxBytes: number): Promise<URLSearchParams> {
+  const bytes = await readBody(request, maxBytes);
+  try {
+    const body = inUtf8(bytes);
+    // URLSearchParams takes anything: what is no UTF-8 would be kept as question marks.
+    decodeURIComponent(body);
+    return new URLSearchParams(body);
+  } catch (cause) {
+    throw new ProblemError(400, 'malformed', 'What was sent is not a form in UTF-8.', { cause });
+  }
+}

@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http';
+import type { Core } from '@strapi/strapi';
+import { ProblemError } from '../http/problem';
+import type { Html } from '../http/reader-page';
+
+/** How a reader's request is answered when it was understood. Problems are thrown, but for those of plain forms. */
+export type Answer =
+  | { kind: 'json'; status: 200 | 201; body: object }
+  | { kind: 'redirect'; to: string }
+  | { kind: 'page'; problem: ProblemError; title: string; content: Html };
+
+/** What a reader's browser sent. `ip` is its address. */
+export interface Received {
+  req: IncomingMessage;
+  ip: string;
+}
+
+/** Takes what a reader sends. @throws ProblemError when it does not. */
+export type Take = (strapi: Core.Strapi, received: Received) => Promise<Answer>;
+
+/** Whatever else goes wrong, the reader can only try again: what it was, the log says. */
+export function toProblem(strapi: Core.Strapi, error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  strapi.log.error('A reader’s request could not be kept.');
+  strapi.log.error(error);
+  return new ProblemError(503, 'not-kept', 'This could not be taken down at the moment. Try again in a minute.', {
+    retryAfterSeconds: 60,
+  });
+}

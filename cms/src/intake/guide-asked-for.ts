@@ -1,0 +1,64 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { ProblemError } from '../http/problem';
+import { wordings } from './agreed-wording';
+import type { ReadGuideRequest } from './read-guide-request';
+
+/** What is known of a request before it is kept: in one question, because the intake is asked in a hurry. */
+const question = `
+  select
+    (select json_build_object('content', k.content_hash, 'request', k.request, 'hasProof', k.challenge is not null,
+        'verdict', d.verdict)
+      from patient_press_intake_keys k left join guide_downloads d on d.document_id = k.request
+      where k.request_type = 'guide-download' and k.idempotency_key = :idempotencyKey) as kept,
+    (select json_build_object('slug', slug, 'access', access, 'hasFile', exists (
+        select from files_related_mph
+        where related_id = guides.id and related_type = :type and field = 'file'))
+      from guides where document_id = :guide and published_at is not null limit 1) as guide,
+    (select json_agg(json_build_object('key', key, 'version', version, 'sha256', sha_256, 'effectiveFrom', effective_from))
+      from consent_wordings where key = any(:keys)) as wordings`;
+
+const found = z.object({
+  kept: z
+    .object({
+      content: z.string(),
+      request: z.string(),
+      hasProof: z.boolean(),
+      verdict: z.enum(['accepted', 'suspect']).nullable(),
+    })
+    .nullable(),
+  guide: z.object({ slug: z.string(), access: z.string(), hasFile: z.boolean() }).nullable(),
+  wordings: wordings.nullable().transform((list) => list ?? []),
+});
+
+export type FoundForGuideRequest = z.infer<typeof found>;
+
+/** Postgres knows no NUL; nothing is called by an empty name. */
+const asName = (text: string) => (text.includes('\0') ? '' : text);
+
+/** What was kept with a request's key, the published guide that it asks for, and the wordings that it names. */
+export async function findForGuideRequest(
+  strapi: Core.Strapi,
+  { idempotencyKey, guide, consents }: Pick<ReadGuideRequest, 'idempotencyKey' | 'guide' | 'consents'>,
+): Promise<FoundForGuideRequest> {
+  const { rows } = await strapi.db.connection.raw(question, {
+    idempotencyKey,
+    guide: asName(guide),
+    keys: consents.map(({ key }) => key),
+    type: 'api::guide.guide',
+  });
+  return found.parse(rows[0]);
+}
+
+/**
+ * The guide, if it is one that readers ask for.
+ * @throws ProblemError with a sentence that says what to do instead.
+ */
+export function requireOnRequest(guide: FoundForGuideRequest['guide']): { slug: string } {
+  const refuse = (message: string) =>
+    new ProblemError(422, 'invalid', message, { errors: [{ field: 'guide', message }] });
+  if (!guide?.hasFile)
+    throw refuse('This guide is not given out any more. Look among the guides of the site for another.');
+  if (guide.access === 'open') throw refuse('This guide need not be asked for: it can be downloaded on its page.');
+  return guide;
+}

@@ -1,0 +1,75 @@
+import { GUIDE_NOTICE, type GuideRequest, guideRequest, isGuideBox } from '@patient-press/shared/guide-request';
+import type { FieldError } from '../http/problem';
+import { dialled, NO_PHONE } from './dialled';
+import { parseFields, refuse, sentenceFor } from './field-errors';
+import { looksLikeSpam } from './looks-like-spam';
+import { type NormalEmail, normalEmail } from './normal-email';
+import { pathOnly, withoutControls } from './plain-text';
+
+const sentences = {
+  email: 'This is not an e-mail address that mail can be sent to. Write one, like name@example.org.',
+  phone: NO_PHONE,
+  name: 'Write at most 120 characters.',
+  relationship: 'Choose one of the answers, or leave it open.',
+  consents: 'The words beside the button did not come with the form. Reload the page, and read them again.',
+};
+
+type Consents = GuideRequest['consents'];
+
+/** A request as it will be kept, still open. */
+export interface ReadGuideRequest extends Pick<GuideRequest, 'idempotencyKey' | 'consents' | 'banner' | 'proof'> {
+  guide: string;
+  email: NormalEmail;
+  name: string | null;
+  /** Null as well when nobody may call. */
+  phone: { number: string; withExtension: string } | null;
+  relationship: NonNullable<GuideRequest['relationship']>;
+  /** Without what stands behind `?` or `#`. */
+  page: string;
+  /** The form was filled in as no person does it. */
+  isSpam: boolean;
+}
+
+/** Each wording of the form stands in it once, and the notice is among them. */
+function errorsOfConsents(consents: Consents): FieldError[] {
+  const message = sentenceFor(sentences, 'consents');
+  const keys = consents.map(({ key }) => key);
+  const errors = consents.flatMap(({ key, granted }, index): FieldError[] => {
+    const isWording = key === GUIDE_NOTICE || (isGuideBox(key) && key === withoutControls(key));
+    if (!isWording || keys.indexOf(key) !== index) return [{ field: `consents.${index}.key`, message }];
+    return key === GUIDE_NOTICE && !granted ? [{ field: `consents.${index}.granted`, message }] : [];
+  });
+  return keys.includes(GUIDE_NOTICE) ? errors : [{ field: 'consents', message }, ...errors];
+}
+
+/** The phone, where a box was ticked that lets somebody use it. @returns undefined when it is none. */
+function phoneFor(typed: string | undefined, consents: Consents): ReadGuideRequest['phone'] | undefined {
+  const mayBeUsed = consents.some(({ key, granted }) => granted && isGuideBox(key));
+  if (!typed || !mayBeUsed) return null;
+  return dialled(typed) ?? undefined;
+}
+
+/** @throws ProblemError with an error for each field. */
+export function readGuideRequest(sent: unknown): ReadGuideRequest {
+  const parsed = parseFields(guideRequest, sent, sentences);
+  const { idempotencyKey, guide, name, relationship, consents, page, banner, proof } = parsed;
+  const email = normalEmail(parsed.email);
+  const phone = phoneFor(parsed.phone, consents);
+  const errors = errorsOfConsents(consents);
+  if (phone === undefined) errors.unshift({ field: 'phone', message: sentences.phone });
+  if (!email) errors.unshift({ field: 'email', message: sentences.email });
+  if (!email || phone === undefined || errors.length > 0) return refuse(errors);
+  return {
+    idempotencyKey: idempotencyKey.toLowerCase(),
+    guide,
+    email,
+    name: withoutControls(name),
+    phone,
+    relationship: relationship ?? 'undisclosed',
+    consents,
+    page: pathOnly(page),
+    banner,
+    proof,
+    isSpam: looksLikeSpam(parsed),
+  };
+}
