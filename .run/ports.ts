@@ -14,6 +14,13 @@ const listen = (port: number) =>
 /** A port on 127.0.0.1 that is free at this moment. */
 export const freePort = (): Promise<number> => listen(0);
 
+/** Whether a port on 127.0.0.1 is free at this moment. */
+export const isFree = (port: number): Promise<boolean> =>
+  listen(port).then(
+    () => true,
+    () => false,
+  );
+
 /**
  * Makes sure that a port on 127.0.0.1 is free.
  * @throws HelpfulError that names the variable with which another port is chosen.

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
+import { startMailbox } from './mailbox.ts';
 import { freePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 import { type Running, root, run, runToEnd, untilAnswers } from './processes.ts';
@@ -16,6 +17,9 @@ export interface Stack {
   siteUrl: string;
   /** The built site's folder. */
   outDir: string;
+  /** Where the mails that the cms sends are read, and how they are taken is changed: see `mailbox.ts`. */
+  mailboxUrl: string;
+  smtpUrl: string;
 }
 
 export interface RunningStack extends Stack {
@@ -71,6 +75,8 @@ export async function startStack(): Promise<RunningStack> {
     });
     started.push(postgres.stop);
     if (isCmsStale()) await buildCms();
+    const mailbox = await startMailbox();
+    started.push(mailbox.stop);
     const siteUrl = `http://127.0.0.1:${await freePort()}`;
     const cms = await startCms({
       databaseUrl: postgres.url,
@@ -82,6 +88,8 @@ export async function startStack(): Promise<RunningStack> {
         ADMIN_EMAIL: administrator.email,
         ADMIN_PASSWORD: administrator.password,
         DEMO_CONTENT: 'true',
+        SMTP_URL: mailbox.smtpUrl,
+        MAIL_FROM: 'Sample Site <guides@example.org>',
       },
     });
     started.push(cms.stop);
@@ -94,6 +102,8 @@ export async function startStack(): Promise<RunningStack> {
       administrator,
       siteUrl,
       outDir,
+      mailboxUrl: mailbox.url,
+      smtpUrl: mailbox.smtpUrl,
     };
     const press = startPress(stack);
     started.push(press.stop);

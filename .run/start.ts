@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { keptSecret } from '@patient-press/shared/secrets';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
-import { requireFreePort } from './ports.ts';
+import { type Mailbox, startMailbox } from './mailbox.ts';
+import { isFree, requireFreePort } from './ports.ts';
 import { requireDatabase, startPostgres } from './postgres.ts';
 import { root, run, stopAll, untilAnswers } from './processes.ts';
 import { elapsed, HelpfulError, step } from './progress.ts';
@@ -16,6 +17,14 @@ const portOf = (variable: string, fallback: number): number => {
   }
   return port;
 };
+
+/** A mailbox that shows mails in place of sending them; null when `SMTP_URL` says where they go. */
+async function openMailbox(): Promise<Mailbox | null> {
+  if (process.env.SMTP_URL) return null;
+  const port = portOf('MAILBOX_PORT', 8025);
+  // Nobody waits at this port for something of ours, so that another one will do.
+  return await startMailbox((await isFree(port)) ? port : 0);
+}
 
 let stopping: Promise<void> | undefined;
 
@@ -48,8 +57,10 @@ async function start(): Promise<void> {
   }
   if (isCmsStale()) await step('Building the admin (about half a minute, only when it changed)', buildCms);
 
+  const mailbox = await openMailbox();
   const env = {
     ...process.env,
+    ...(mailbox && { SMTP_URL: mailbox.smtpUrl }),
     SITE_URL: process.env.SITE_URL || `http://127.0.0.1:${sitePort}`,
     CMS_URL: `http://127.0.0.1:${cmsPort}`,
     SITE_PORT: String(sitePort),
@@ -74,7 +85,7 @@ Patient Press is ready after ${elapsed()}.
 
   The site   ${env.SITE_URL}/
   The admin  ${cms.url}/admin
-  Login      ${login}
+  Login      ${login}${mailbox ? `\n  Mail       ${mailbox.url}/ (nothing is sent out: it is shown there)` : ''}
 
 Ctrl-C stops everything.
 `);

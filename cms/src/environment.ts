@@ -37,6 +37,8 @@ const variables = z.object({
   LINK_KEY: keys.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@host:465' }).optional(),
   MAIL_FROM: z.string().min(3).max(200).optional(),
+  // What Amazon SES allows a new account: https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas.html
+  MAIL_PER_SECOND: aNumber(1, 1000).default(14),
   ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   ADMIN_PASSWORD: z
     .string()

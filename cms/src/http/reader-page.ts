@@ -66,7 +66,7 @@ export async function answerPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="same-origin">
 <title>${title} – ${siteName}</title>
 <style>${style}</style>
 </head>
@@ -81,5 +81,6 @@ ${content}
 `.text;
   ctx.type = 'text/html; charset=utf-8';
   ctx.set('Cache-Control', 'no-store');
-  ctx.set('Referrer-Policy', 'no-referrer');
+  // Not `no-referrer`: with it, browsers say of the page's own forms that they come from nowhere.
+  ctx.set('Referrer-Policy', 'same-origin');
 }

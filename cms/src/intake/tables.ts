@@ -86,6 +86,14 @@ const tables = `
     where handled_at is null and verdict = 'suspect';
   create index if not exists callback_requests_done on callback_requests (id) where handled_at is not null;
   create index if not exists callback_requests_phone on callback_requests (phone_index, id);
+
+  -- Guides that were asked for and have not been sent, and those that cannot be: what the admin warns of.
+  create index if not exists guide_downloads_unsent on guide_downloads (created_at)
+    where verdict = 'accepted' and delivered_at is null and mail_given_up_at is null and erased_at is null;
+  create index if not exists guide_downloads_mail_trouble on guide_downloads (updated_at)
+    where mail_trouble is not null and mail_given_up_at is null and erased_at is null;
+  create index if not exists guide_downloads_given_up on guide_downloads (mail_given_up_at)
+    where mail_given_up_at is not null and erased_at is null;
 `;
 
 /** Makes the tables of the intake. Doing it again changes nothing. */

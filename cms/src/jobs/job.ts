@@ -2,12 +2,15 @@ import type { Core } from '@strapi/strapi';
 
 /** Every kind of job, and what it is given. Data of readers is never among it: jobs are kept in plain words. */
 export interface JobData {
-  /** Sends the mail with the link. `request` is the documentId of a guide-download. */
-  'mail-guide': { request: string };
+  /**
+   * Sends the mail with the link. `request` is the documentId of a guide-download. `sending` tells a mail that is sent once
+   * more from the first one, which has none: what is tried again has the same Message-ID.
+   */
+  'mail-guide': { request: string; sending?: string };
   /** Asks by mail whether it was really the reader who asked. */
   'mail-confirmation': { request: string };
   /** Sends a new link in place of one that has expired. */
-  'mail-renewal': { request: string };
+  'mail-renewal': { request: string; sending: string };
   /** Finds out who has to be told, and has each of them told. */
   'tell-recipients': { requestType: RequestType; request: string; event: RecipientEvent };
   /** Tells one recipient. `delivery` is an id of `patient_press_recipient_deliveries`. */

@@ -7,6 +7,10 @@ const SCHEMA = 'patient_press_jobs';
 /** Connections beside those of Strapi's pool. */
 const POOL = 4;
 const DAY = 24 * 3600;
+/** How often a cms says of what it runs that it still does: whoever is silent for as long was killed. */
+const HEARTBEAT = 15;
+/** How often is looked for those who are silent, and for what piles up. */
+const LOOK = 10;
 const STOP_MS = 10_000;
 
 let boss: PgBoss | undefined;
@@ -15,6 +19,7 @@ async function work<Name extends JobName>(strapi: Core.Strapi, queue: PgBoss, jo
   const { name, expireInSeconds, retries, concurrency, cron, isReady, run } = job;
   const options = {
     expireInSeconds,
+    heartbeatSeconds: HEARTBEAT,
     retryLimit: retries.limit,
     retryDelay: retries.firstDelay,
     retryDelayMax: retries.maxDelay,
@@ -34,6 +39,8 @@ async function work<Name extends JobName>(strapi: Core.Strapi, queue: PgBoss, jo
       localConcurrency: concurrency,
       pollingIntervalSeconds: 2,
       notifyPollingIntervalSeconds: 5,
+      // What waited for a server to come back announces itself to nobody, and there may be thousands of it.
+      burstWhenReadyExceeds: 1,
     },
     async ([one]: JobWithMetadata<JobData[Name]>[]) => {
       if (!one) return;
@@ -51,6 +58,9 @@ export async function startQueue(strapi: Core.Strapi, jobs: readonly Job[]): Pro
     max: POOL,
     application_name: 'patient-press jobs',
     useListenNotify: true,
+    superviseIntervalSeconds: LOOK,
+    monitorIntervalSeconds: LOOK,
+    queueCacheIntervalSeconds: LOOK,
   });
   queue.on('error', (error) => strapi.log.error(`The queue of jobs has trouble, and goes on. ${error.message}`));
   await queue.start();

@@ -53,3 +53,6 @@ export function readLink(token: string, now: Date): ReadLink {
 
 /** The path of a request's PDF. @param slug of the guide: what the file is called when it is saved. */
 export const filePath = (token: string, slug: string): string => `/api/guide-files/${token}/${slug}.pdf`;
+
+/** The path at which a reader says that it was they who asked. */
+export const confirmationPath = (token: string): string => `/api/guide-confirmations/${token}`;

@@ -1,0 +1,26 @@
+import { confirmationPath, signLink } from '../links/signed-link';
+import { deliver } from '../mail/deliver';
+import { confirmationLetter } from '../mail/letters';
+import { MAIL_RETRIES, SENDING_EXPIRES, sendsMail } from '../mail/mailer';
+import type { Job } from './job';
+
+/** Asks by mail whether it was really the reader who asked. */
+export const mailConfirmation: Job<'mail-confirmation'> = {
+  name: 'mail-confirmation',
+  expireInSeconds: SENDING_EXPIRES,
+  retries: MAIL_RETRIES,
+  concurrency: 2,
+  isReady: sendsMail,
+  run: (strapi, { request }, attempt) =>
+    deliver(
+      strapi,
+      {
+        mail: 'confirmation',
+        request,
+        isWanted: ({ verdict }) => verdict === 'suspect',
+        pathTo: () => confirmationPath(signLink('confirm', request, new Date())),
+        letter: confirmationLetter,
+      },
+      attempt,
+    ),
+};
