@@ -95,7 +95,10 @@ export async function sendAgain(cmsUrl: string, sent: Load['sent']): Promise<voi
     for (;;) {
       const open = sent.filter(({ status }) => status !== 201);
       if (open.length === 0) return;
-      if (performance.now() > deadline) throw new Error(`${open.length} requests were not taken within a minute.`);
+      if (performance.now() > deadline)
+        throw new Error(
+          `${open.length} requests were not taken within a minute; one was answered with ${open[0]?.status}.`,
+        );
       for (let start = 0; start < open.length; start += 50)
         await Promise.all(
           open.slice(start, start + 50).map(async (entry) => {
