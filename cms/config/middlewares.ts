@@ -6,6 +6,7 @@ export default [
   'strapi::security',
   'strapi::cors',
   { name: 'strapi::poweredBy', config: { poweredBy: 'Patient Press' } },
+  'global::hidden-types',
   'global::intake',
   'strapi::query',
   'api::cta-event.small-body',

@@ -8,10 +8,15 @@ import { registerBannerVersionsRoutes } from './banners/versions-routes';
 import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
 import { registerRequestsPage } from './intake/admin/register';
+import { registerDownloadsPage } from './intake/admin/register-downloads';
+import { registerPeopleRoutes } from './intake/person/register';
 import { setUpIntakeTables } from './intake/tables';
 import { jobs } from './jobs/jobs';
 import { startQueue, stopQueue } from './jobs/queue';
+import { resealAfterRotation } from './jobs/reseal';
 import { registerPressRoutes } from './press/routes';
+import { registerRecipientRoutes } from './recipients/routes';
+import { setUpRecipientTables } from './recipients/tables';
 import { registerRules } from './rules/register';
 import { setUpAdministrator } from './setup/administrator';
 import { setUpApiTokens } from './setup/api-tokens';
@@ -28,6 +33,9 @@ export default {
     registerBannerVersionsRoutes(strapi);
     registerScheduleRoutes(strapi);
     await registerRequestsPage(strapi);
+    await registerDownloadsPage(strapi);
+    registerPeopleRoutes(strapi);
+    await registerRecipientRoutes(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -37,7 +45,9 @@ export default {
     await setUpAdministrator(strapi);
     await setUpEditorViews(strapi);
     await setUpIntakeTables(strapi);
+    await setUpRecipientTables(strapi);
     await startQueue(strapi, jobs);
+    await resealAfterRotation();
     await seedDemoContent(strapi);
     await startKeepingVersions(strapi);
     await counterOf(strapi).start();

@@ -39,6 +39,8 @@ function readAnswer(status: number, received: unknown): Answer {
 
 /** The admin API as the browser of one logged-in user calls it. */
 export interface Session {
+  /** For what is asked for otherwise than with `call`. */
+  token: string;
   call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, sent?: object): Promise<Answer>;
 }
 
@@ -49,6 +51,7 @@ export const single = (uid: string) => `/content-manager/single-types/${uid}`;
 
 function session(cmsUrl: string, token: string): Session {
   return {
+    token,
     async call(method, path, sent) {
       const response = await fetch(cmsUrl + path, {
         method,

@@ -39,7 +39,7 @@ export const sampleCallback = (changes: Fields = {}): Fields => ({
   ...changes,
 });
 
-const problem = z.object({
+export const problem = z.object({
   status: z.number(),
   code: z.string(),
   title: z.string(),

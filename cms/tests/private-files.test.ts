@@ -49,9 +49,12 @@ test('nobody gets a PDF by its address', async () => {
     `/api/private/${name}`,
     `/api/upload/files/${String(file.id)}`,
     `/upload/files/${String(file.id)}`,
+    `/api/guide-files/${String(file.hash)}/${name}`,
+    `/api/guide-files/..%2f..%2fprivate/${name}`,
+    `/api/guide-files/%2e%2e/%2e%2e/private/${name}`,
   ];
   for (const path of paths) {
-    for (const options of [{}, asPress]) {
+    for (const options of [{}, asPress, { headers: { range: 'bytes=0-' } }]) {
       const response = await fetch(cmsUrl + path, options);
       expect([path, await response.text()]).not.toEqual([path, secret]);
       expect([path, response.ok]).toEqual([path, path.startsWith('/admin/')]);

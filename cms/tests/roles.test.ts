@@ -31,6 +31,7 @@ const requests = [
   'api::guide-download.guide-download',
   'api::callback-request.callback-request',
   'api::consent-wording.consent-wording',
+  'api::recipient.recipient',
 ];
 
 const mayRead = async (session: Session, uid: string) => (await session.call('GET', collection(uid))).status;
@@ -105,7 +106,11 @@ test.each<[string, Session, string[]]>([
   ['an editor', editor, [BANNER, SPONSOR, ...requests]],
   ['a reviewer', reviewer, [BANNER, SPONSOR, ...requests]],
   ['a marketer', marketer, [...editorial.filter((uid) => uid !== GUIDE && uid !== 'api::topic.topic'), ...requests]],
-  ['someone of intake', intake, [...editorial, BANNER, SPONSOR, 'api::consent-wording.consent-wording']],
+  [
+    'someone of intake',
+    intake,
+    [...editorial, BANNER, SPONSOR, 'api::consent-wording.consent-wording', 'api::recipient.recipient'],
+  ],
 ])('%s cannot open what is not theirs', async (_, session, closed) => {
   for (const uid of closed) {
     expect([uid, await mayRead(session, uid)]).toEqual([uid, 403]);

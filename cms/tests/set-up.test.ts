@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { type Cms, startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
 import { ANSWER_REQUESTS } from '../src/intake/admin/contract.ts';
+import { COUNT_REQUESTS } from '../src/intake/admin/numbers-contract.ts';
 import { collection, type Fields, logIn } from './admin-api.ts';
 import { word } from './samples.ts';
 
@@ -126,7 +127,7 @@ test('a second start leaves everything as the administrator left it, and obeys a
   await second.stop();
 });
 
-test('an Intake role from before there were requests gets to read them', async () => {
+test('roles from before there were requests get to read them, or to see how many there are', async () => {
   const name = `set_up_${word()}`;
   const start = await newsroom(name);
   const env = { ADMIN_EMAIL: chief.email, ADMIN_PASSWORD: chief.password };
@@ -135,15 +136,21 @@ test('an Intake role from before there were requests gets to read them', async (
     connectionString: Object.assign(new URL(stack.databaseUrl), { pathname: `/${name}` }).href,
   });
   await sql.connect();
-  await sql.query(`delete from admin_permissions where action = '${ANSWER_REQUESTS}'`);
-  await sql.query(`delete from strapi_core_store_settings where key like '%role:intake:answers-requests'`);
+  await sql.query(`delete from admin_permissions where action in ('${ANSWER_REQUESTS}', '${COUNT_REQUESTS}')`);
+  await sql.query(`delete from strapi_core_store_settings where key like '%role:%s-requests'`);
   await sql.end();
 
   const second = await start(env);
   const administrator = await logIn(second.url, chief);
-  const intake = (await administrator.call('GET', '/admin/roles')).list.find(({ code }) => code === 'intake');
-  const { list } = await administrator.call('GET', `/admin/roles/${String(intake?.id)}/permissions`);
-  expect(list.map(({ action }) => action)).toEqual([ANSWER_REQUESTS]);
+  const roles = (await administrator.call('GET', '/admin/roles')).list;
+  const actionsOf = async (wanted: string) => {
+    const id = roles.find(({ code }) => code === wanted)?.id;
+    return (await administrator.call('GET', `/admin/roles/${String(id)}/permissions`)).list.map(({ action }) => action);
+  };
+  expect(await actionsOf('intake')).toEqual([ANSWER_REQUESTS, COUNT_REQUESTS]);
+  const marketers = await actionsOf('marketer');
+  expect(marketers).toContain(COUNT_REQUESTS);
+  expect(marketers).not.toContain(ANSWER_REQUESTS);
   await second.stop();
 });
 

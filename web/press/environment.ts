@@ -15,6 +15,11 @@ const variables = z.object({
     .regex(/^s3:\/\/[a-z\d][a-z\d._-]+(\/.*)?$/, 'must look like s3://bucket or s3://bucket/folder')
     .optional(),
   S3_ENDPOINT: httpUrl.optional(),
+  MAIL_FROM: z
+    .string()
+    .transform((from) => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim())
+    .pipe(z.email('must be an address like guides@example.org, or Name <guides@example.org>'))
+    .optional(),
   REPAIR_MINUTES: z.coerce.number().min(0.01).max(1440).default(10),
   DATA_DIR: z.string().default(resolve(import.meta.dirname, '../../.data')),
 });

@@ -11,5 +11,6 @@ export const collections = {
   pages: defineLiveCollection({ loader: snapshotLoader('pages') }),
   sponsors: defineLiveCollection({ loader: snapshotLoader('sponsors') }),
   'cta-banners': defineLiveCollection({ loader: snapshotLoader('cta-banners') }),
+  'consent-wordings': defineLiveCollection({ loader: snapshotLoader('consent-wordings') }),
   'site-settings': defineLiveCollection({ loader: snapshotLoader('site-settings') }),
 };

@@ -1,6 +1,8 @@
 import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from './browser.ts';
+import { refused } from './callback-form.ts';
+import { openGuideForm } from './guide-form.ts';
 import { templates } from './site.ts';
 import { violationsOf } from './violations.ts';
 
@@ -26,5 +28,42 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
         await context.close();
       },
     );
+
+    const states: Record<string, (reader: Awaited<ReturnType<typeof openGuideForm>>) => Promise<unknown>> = {
+      'with a box ticked': ({ box }) => box.check(),
+      'with a suggestion': async ({ page, email, form }) => {
+        await email.fill('reader@gmial.com');
+        await page.keyboard.press('Tab');
+        await form.getByText('Did you mean').waitFor();
+      },
+      'with errors': async ({ box, phone, send, problems }) => {
+        await box.check();
+        await phone.fill('12');
+        await send.click();
+        await problems.waitFor();
+      },
+      'when the site objects': async ({ email, send, problems }) => {
+        await email.fill('reader@example.com');
+        await send.click();
+        await problems.waitFor();
+      },
+      'while it waits for a connection': async ({ page, email, send, problems }) => {
+        await email.fill('reader@example.com');
+        await page.context().setOffline(true);
+        await send.click();
+        await problems.waitFor();
+      },
+    };
+    test.each(Object.entries(states))('the form for a guide %s has no violation that axe finds', async (_, bring) => {
+      const answer = refused(429, 'too-many-requests', 'There were many requests from here. Try again in an hour.');
+      const reader = await openGuideForm(browser, { answer, colorScheme, viewport: { width, height: 800 } });
+      await reader.touch();
+      await bring(reader);
+      expect(await violationsOf(reader.page)).toEqual([]);
+      expect(
+        await reader.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ).toBe(0);
+      await reader.leave();
+    });
   });
 });

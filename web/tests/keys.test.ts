@@ -37,7 +37,7 @@ describe('after a change of any field of any content type', () => {
     expect(changesWith('wrong')).toEqual([]);
   });
 
-  const onNoPage: ContentTypeName[] = ['redirects', 'consent-wordings'];
+  const onNoPage: ContentTypeName[] = ['redirects'];
   test.each(contentTypeNames.filter((name) => !onNoPage.includes(name)))('some page shows %s', (name) => {
     const ofType = comparisons.filter(({ contentType }) => contentType === name);
     expect(ofType.length).toBeGreaterThan(3);

@@ -18,6 +18,8 @@ const importsOf = (code: string) =>
   [...code.matchAll(/(?:from|import)\s*["'`](\.\/[^"'`]+)["'`]/g)].map(([, path]) => path);
 
 const onEveryPage = 'Page.astro_astro_type_script_index_0_lang';
+const ofGuideForm = 'GuideForm.astro_astro_type_script_index_0_lang';
+const ofThanks = 'ThankYou.astro_astro_type_script_index_0_lang';
 const loads: Record<keyof typeof templates, string[]> = {
   home: [onEveryPage],
   article: [onEveryPage],
@@ -28,6 +30,8 @@ const loads: Record<keyof typeof templates, string[]> = {
   sources: [onEveryPage],
   'guide index': [onEveryPage],
   guide: [onEveryPage],
+  'guide on request': [ofGuideForm, onEveryPage],
+  'thank-you page': [onEveryPage, ofThanks],
   'standing page': [onEveryPage],
   'not found': [onEveryPage],
 };
@@ -49,15 +53,23 @@ test('what every page loads counts banners, opens the chat, and loads nothing by
   expect(code).not.toMatch(/modulepreload|mapDeps/);
 });
 
-test('only a press of the chat button loads React', () => {
+test('React is loaded by a press of the chat button, and by a touch of the form for a guide', () => {
+  // What both islands are made of, named after one of its modules.
+  const shared = 'placements';
   const withReact = bundled.filter((file) => importsOf(read(file)).some((path) => path?.includes('/client.')));
-  expect(withReact.map(nameOf).filter((name) => name !== 'client')).toEqual(['Chat.island']);
-  const openers = bundled.filter((file) => /import\([`'"]\.\/Chat\.island/.test(read(file)));
-  expect(openers.map(nameOf)).toEqual([onEveryPage]);
+  expect(withReact.map(nameOf).filter((name) => name !== 'client')).toEqual([
+    'Chat.island',
+    'GuideForm.island',
+    shared,
+  ]);
+  const openersOf = (island: string) =>
+    bundled.filter((file) => new RegExp(`import\\([\`'"]\\.\\/${island}\\.island`).test(read(file))).map(nameOf);
+  expect(openersOf('Chat')).toEqual([onEveryPage]);
+  expect(openersOf('GuideForm')).toEqual([ofGuideForm]);
 });
 
 test('a file that holds an island says so in its name', () => {
   const islands = readdirSync(new URL('../src/islands', import.meta.url), { withFileTypes: true });
   const components = islands.filter((entry) => entry.isFile() && entry.name.endsWith('.tsx')).map(({ name }) => name);
-  expect(components).toEqual(['Chat.island.tsx']);
+  expect(components).toEqual(['Chat.island.tsx', 'GuideForm.island.tsx']);
 });

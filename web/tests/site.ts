@@ -12,6 +12,8 @@ export const templates = {
   sources: '/sources/',
   'guide index': '/guides/',
   guide: '/guides/questions-to-ask-in-the-first-weeks/',
+  'guide on request': '/guides/where-asbestos-exposure-happens/',
+  'thank-you page': '/guides/where-asbestos-exposure-happens/thank-you/',
   'standing page': '/about/',
   'not found': '/404.html',
 };

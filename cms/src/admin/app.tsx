@@ -1,10 +1,13 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { Earth, Phone, PresentationChart } from '@strapi/icons';
+import { Download, Earth, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ANSWER_REQUESTS } from '../intake/admin/contract';
+import { COUNT_REQUESTS } from '../intake/admin/numbers-contract';
+import { DeliveriesPanel } from './panels/deliveries-panel';
 import { LookPanel } from './panels/look-panel';
 import { PlacePanel } from './panels/place-panel';
 import { RunPanel } from './panels/run-panel';
+import { SecretPanel } from './panels/secret-panel';
 
 export default {
   config: {
@@ -27,6 +30,13 @@ export default {
       title: { id: 'patient-press.widget.site', defaultMessage: 'The site' },
       component: async () => (await import('./widgets/site-widget')).SiteWidget,
     };
+    const guideRequests = {
+      id: 'guide-requests',
+      icon: Download,
+      title: { id: 'patient-press.widget.guide-requests', defaultMessage: 'Guide requests' },
+      permissions: [{ action: COUNT_REQUESTS, subject: null }],
+      component: async () => (await import('./widgets/requests-widget')).RequestsWidget,
+    };
     app.addMenuLink({
       to: 'requests',
       icon: Phone,
@@ -35,7 +45,15 @@ export default {
       Component: () => import('./pages/requests/requests-page').then((page) => ({ default: page.RequestsPage })),
       position: 4,
     });
-    app.widgets.register((others) => [theSite, ...others]);
+    app.addMenuLink({
+      to: 'downloads',
+      icon: Download,
+      intlLabel: { id: 'patient-press.downloads', defaultMessage: 'Downloads' },
+      permissions: [{ action: ANSWER_REQUESTS, subject: null }],
+      Component: () => import('./pages/downloads/downloads-page').then((page) => ({ default: page.DownloadsPage })),
+      position: 5,
+    });
+    app.widgets.register((others) => [theSite, guideRequests, ...others]);
     app.addMenuLink({
       to: 'banners',
       icon: PresentationChart,
@@ -47,6 +65,6 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     // Strapi knows of no plugin what its API is: https://docs.strapi.io/cms/plugins-development/content-manager-apis
     const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerPlugin['config']['apis'] };
-    apis.addEditViewSidePanel([PlacePanel, RunPanel, LookPanel]);
+    apis.addEditViewSidePanel([PlacePanel, RunPanel, LookPanel, SecretPanel, DeliveriesPanel]);
   },
 };

@@ -4,10 +4,13 @@ export interface PlotLine {
   values: readonly (number | null)[];
 }
 
-/** Round numbers from 0 to the first one that is not below the highest value: at most six of them. */
-export function ticksUpTo(highest: number): number[] {
+/**
+ * Round numbers from 0 to the first one that is not below the highest value: at most six of them.
+ * @param smallestStep 1 for what is counted: there is no half of it.
+ */
+export function ticksUpTo(highest: number, smallestStep = 0): number[] {
   if (highest <= 0) return [0, 1];
-  const rough = highest / 4;
+  const rough = Math.max(highest / 4, smallestStep);
   const magnitude = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map((factor) => factor * magnitude).find((round) => round >= rough * 0.999) ?? rough;
   const count = Math.ceil(highest / step - 1e-9);

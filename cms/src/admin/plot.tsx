@@ -5,7 +5,7 @@ import { labelledPlaces, type PlotLine, spreadOut, ticksUpTo } from './plot-line
 import { PlotTable } from './plot-table';
 import { useWidth } from './use-width';
 
-const HEIGHT = 280;
+const USUAL_HEIGHT = 280;
 const MARGIN = { top: 12, right: 8, bottom: 28, left: 52 };
 const LABEL_PX = 18;
 /** Beside wide plots the lines are named where they end; above narrow ones there is a list. */
@@ -31,6 +31,10 @@ interface PlotProps {
   /** Names of the places on the axis below, such as days. */
   places: readonly string[];
   format: (value: number) => string;
+  /** In pixels, axis included. */
+  height?: number;
+  /** Whether it is counts that are shown: only whole numbers stand on the axis. */
+  isCount?: boolean;
 }
 
 /** A path through all values, which begins anew after a gap. */
@@ -38,15 +42,16 @@ const pathOf = (points: readonly ([number, number] | null)[]): string =>
   points.map((point, index) => point && `${points[index - 1] ? 'L' : 'M'}${point[0]},${point[1]}`).join(' ');
 
 /** Lines over time, from zero up, readable without colours; the same figures as a table below. */
-export function Plot({ title, lines, places, format }: PlotProps) {
+export function Plot({ title, lines, places, format, height: outerHeight = USUAL_HEIGHT, isCount = false }: PlotProps) {
   const { ref, width: outer } = useWidth();
   const { colors } = useTheme();
   const id = useId();
   const isWide = outer >= WIDE_PX;
   const right = isWide ? NAMES_PX : MARGIN.right;
   const width = Math.max(0, outer - MARGIN.left - right);
-  const height = HEIGHT - MARGIN.top - MARGIN.bottom;
-  const ticks = ticksUpTo(Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0))));
+  const height = outerHeight - MARGIN.top - MARGIN.bottom;
+  const most = Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const ticks = ticksUpTo(most, isCount ? 1 : 0);
   const highest = ticks.at(-1) ?? 1;
   const x = (place: number) => MARGIN.left + (places.length < 2 ? width / 2 : (place / (places.length - 1)) * width);
   const y = (value: number) => MARGIN.top + height * (1 - value / highest);
@@ -81,7 +86,7 @@ export function Plot({ title, lines, places, format }: PlotProps) {
         </Box>
       )}
       <div ref={ref}>
-        <svg role="img" aria-labelledby={`${id}-title`} width={outer} height={HEIGHT} style={{ display: 'block' }}>
+        <svg role="img" aria-labelledby={`${id}-title`} width={outer} height={outerHeight} style={{ display: 'block' }}>
           <title id={`${id}-title`}>{`${title}. The figures are in the table below.`}</title>
           {ticks.map((tick) => (
             <g key={tick}>
@@ -101,7 +106,7 @@ export function Plot({ title, lines, places, format }: PlotProps) {
             <text
               key={place}
               x={x(place)}
-              y={HEIGHT - 8}
+              y={outerHeight - 8}
               textAnchor={place === places.length - 1 ? 'end' : 'middle'}
               {...text}
             >

@@ -11,6 +11,10 @@ function cell(value: Cell): string {
   return `"${harmless.replaceAll('"', '""')}"`;
 }
 
-/** A table for spreadsheets: its headings, then its lines, as RFC 4180 has them. */
+/** Lines of a table for spreadsheets, as RFC 4180 has them. */
+export const toCsvLines = (lines: readonly (readonly Cell[])[]): string =>
+  lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+
+/** A table for spreadsheets: its headings, then its lines. */
 export const toCsv = (headings: readonly string[], lines: readonly (readonly Cell[])[]): string =>
-  [headings, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+  toCsvLines([headings, ...lines]);

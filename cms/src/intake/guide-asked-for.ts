@@ -41,12 +41,14 @@ export async function findForGuideRequest(
   strapi: Core.Strapi,
   { idempotencyKey, guide, consents }: Pick<ReadGuideRequest, 'idempotencyKey' | 'guide' | 'consents'>,
 ): Promise<FoundForGuideRequest> {
-  const { rows } = await strapi.db.connection.raw(question, {
-    idempotencyKey,
-    guide: asName(guide),
-    keys: consents.map(({ key }) => key),
-    type: 'api::guide.guide',
-  });
+  const { rows } = await strapi.db.connection
+    .raw(question, {
+      idempotencyKey,
+      guide: asName(guide),
+      keys: consents.map(({ key }) => key),
+      type: 'api::guide.guide',
+    })
+    .options({ name: 'patient_press_guide_asked_for' });
   return found.parse(rows[0]);
 }
 

@@ -1,3 +1,4 @@
+import { isGuideBox } from '@patient-press/shared/guide-request';
 import type { KnexTransactionLike } from 'pg-boss';
 import { enqueue } from '../jobs/queue';
 import type { RequestRef } from './history';
@@ -5,8 +6,16 @@ import type { RequestRef } from './history';
 /**
  * What follows when a request is believed: the guide goes out, and the recipients that the reader agreed to are told.
  * @param transaction in which it came to be believed: what follows happens if, and only if, that commits.
+ * @param consents where they are at hand: of a guide for which no box was ticked, nobody has to be told.
  */
-export async function handOver(transaction: KnexTransactionLike, { requestType, request }: RequestRef): Promise<void> {
-  if (requestType === 'guide-download') await enqueue('mail-guide', { request }, transaction);
-  await enqueue('tell-recipients', { requestType, request, event: 'request.created' }, transaction);
+export async function handOver(
+  transaction: KnexTransactionLike,
+  { requestType, request }: RequestRef,
+  consents?: readonly { wordingKey: string; granted: boolean }[],
+): Promise<void> {
+  const isGuide = requestType === 'guide-download';
+  if (isGuide) await enqueue('mail-guide', { request }, transaction);
+  const mayBeTold = consents?.some(({ wordingKey, granted }) => granted && isGuideBox(wordingKey)) ?? true;
+  if (!isGuide || mayBeTold)
+    await enqueue('tell-recipients', { requestType, request, event: 'request.created' }, transaction);
 }

@@ -32,22 +32,34 @@ export interface RequestRef {
 }
 
 /**
- * Notes what happened to a request.
- * @param database of which transaction the note is a part.
+ * Notes what happened to requests.
+ * @param database of which transaction the notes are a part.
  * @param by who of the newsroom did it; left out: the reader, or the cms by itself.
  */
-export async function noteEvent<Event extends HistoryEvent>(
+export async function noteEvents<Event extends HistoryEvent>(
   database: Core.Strapi['db']['connection'],
-  { requestType, request }: RequestRef,
+  requests: readonly RequestRef[],
   event: Event,
   detail: HistoryDetail[Event],
   by: string | null = null,
 ): Promise<void> {
-  await database('patient_press_intake_history').insert({
-    request_type: requestType,
-    request,
-    event,
-    detail: JSON.stringify(detail),
-    done_by: by,
-  });
+  if (requests.length === 0) return;
+  await database('patient_press_intake_history').insert(
+    requests.map(({ requestType, request }) => ({
+      request_type: requestType,
+      request,
+      event,
+      detail: JSON.stringify(detail),
+      done_by: by,
+    })),
+  );
 }
+
+/** Notes what happened to one request: see `noteEvents`. */
+export const noteEvent = <Event extends HistoryEvent>(
+  database: Core.Strapi['db']['connection'],
+  request: RequestRef,
+  event: Event,
+  detail: HistoryDetail[Event],
+  by: string | null = null,
+): Promise<void> => noteEvents(database, [request], event, detail, by);

@@ -103,7 +103,7 @@ async function keep(strapi: Core.Strapi, read: ReadGuideRequest, { headers }: Se
       },
     },
     async (transaction, request) => {
-      if (judgement === 'accepted') await handOver(transaction, request);
+      if (judgement === 'accepted') await handOver(transaction, request, toKeep.consents);
       if (judgement === 'to-confirm') await enqueue('mail-confirmation', { request: request.request }, transaction);
     },
   );

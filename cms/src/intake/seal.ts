@@ -18,6 +18,8 @@ export class SealError extends Error {
 }
 
 export interface Keyring {
+  /** The id of the key in use, 8 hex digits: the first that LEAD_KEY names. */
+  keyId: string;
   /** `1.<key id>.<iv>.<ciphertext and tag>`, the last three in base64url but for the id, which is hex. */
   seal(text: string, place: SealedPlace): string;
   /** @throws SealError */
@@ -45,6 +47,9 @@ function derive(key: Buffer) {
 }
 type DerivedKey = ReturnType<typeof derive>;
 
+/** The id of the key that a text was sealed with. */
+export const keyIdOf = (sealed: string): string => sealed.split('.')[1] ?? '';
+
 /** Bound to the ciphertext: lists in JSON cannot be read two ways. */
 const boundTo = (keyId: string, { requestType, idempotencyKey, field }: SealedPlace) =>
   Buffer.from(JSON.stringify([VERSION, keyId, requestType, idempotencyKey, field]));
@@ -70,6 +75,8 @@ export function makeKeyring([first, ...others]: readonly [Buffer, ...Buffer[]]):
   const inUse = derive(first);
   const all = [inUse, ...others.map(derive)];
   return {
+    keyId: inUse.id,
+
     seal(text, place) {
       const iv = randomBytes(IV_LENGTH);
       const sealing = createCipheriv(CIPHER, inUse.sealing, iv, { authTagLength: TAG_LENGTH });

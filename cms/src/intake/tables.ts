@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { rightsTables } from './person/tables';
 
 /**
  * What the intake keeps beside the requests. None of it is a content type: nobody edits it, no API of Strapi's reaches it,
@@ -67,8 +68,12 @@ const tables = `
     action text not null,
     request_type text not null,
     -- documentIds.
-    requests text[] not null
+    requests text[] not null,
+    -- Of a file: which filters it was made with, and how many requests went into it.
+    detail jsonb
   );
+  alter table patient_press_intake_log add column if not exists detail jsonb;
+  create index if not exists patient_press_intake_log_requests on patient_press_intake_log using gin (requests);
 
   -- As rate-limiter-flexible reads it. Its keys are keyed hashes.
   create table if not exists patient_press_intake_limits (
@@ -87,6 +92,20 @@ const tables = `
   create index if not exists callback_requests_done on callback_requests (id) where handled_at is not null;
   create index if not exists callback_requests_phone on callback_requests (phone_index, id);
 
+  create index if not exists guide_downloads_created on guide_downloads (created_at);
+  create index if not exists guide_downloads_delivered on guide_downloads (id)
+    where delivered_at is not null and erased_at is null;
+  create index if not exists guide_downloads_undelivered on guide_downloads (id)
+    where delivered_at is null and erased_at is null and verdict = 'accepted';
+  create index if not exists guide_downloads_trouble on guide_downloads (id)
+    where erased_at is null and (mail_given_up_at is not null or mail_trouble is not null);
+  create index if not exists guide_downloads_suspect on guide_downloads (id)
+    where verdict = 'suspect' and erased_at is null;
+  create index if not exists guide_downloads_opened on guide_downloads (id)
+    where opened_at is not null and erased_at is null;
+  create index if not exists guide_downloads_erased on guide_downloads (id) where erased_at is not null;
+  create index if not exists guide_downloads_of_guide on guide_downloads_guide_lnk (guide_id, guide_download_id);
+
   -- Guides that were asked for and have not been sent, and those that cannot be: what the admin warns of.
   create index if not exists guide_downloads_unsent on guide_downloads (created_at)
     where verdict = 'accepted' and delivered_at is null and mail_given_up_at is null and erased_at is null;
@@ -102,5 +121,6 @@ export async function setUpIntakeTables(strapi: Core.Strapi): Promise<void> {
     // Replicas that start together would make the same things at the same time.
     await transaction.raw("select pg_advisory_xact_lock(hashtext('patient_press_intake'))");
     await transaction.raw(tables);
+    await transaction.raw(rightsTables);
   });
 }

@@ -43,6 +43,8 @@ export interface Job<Name extends JobName = JobName> {
   concurrency: number;
   /** When it is run by itself, in UTC. */
   cron?: string;
+  /** Asked for again while it still waits, it is done once. It is so from the queue's first day on, or never. */
+  waitsOnce?: true;
   /** Whether this cms can run it; where none can, it waits. */
   isReady?(): boolean;
   /** @throws whatever keeps it from being done: it is tried again. */

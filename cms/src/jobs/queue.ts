@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { fromKnex, type JobWithMetadata, type KnexTransactionLike, PgBoss } from 'pg-boss';
+import { type JobWithMetadata, type KnexTransactionLike, PgBoss } from 'pg-boss';
 import { environment } from '../environment';
 import type { Job, JobData, JobName } from './job';
+import { preparedIn } from './prepared-in';
 
 const SCHEMA = 'patient_press_jobs';
 /** Connections beside those of Strapi's pool. */
@@ -16,7 +17,7 @@ const STOP_MS = 10_000;
 let boss: PgBoss | undefined;
 
 async function work<Name extends JobName>(strapi: Core.Strapi, queue: PgBoss, job: Job<Name>): Promise<void> {
-  const { name, expireInSeconds, retries, concurrency, cron, isReady, run } = job;
+  const { name, expireInSeconds, retries, concurrency, cron, waitsOnce, isReady, run } = job;
   const options = {
     expireInSeconds,
     heartbeatSeconds: HEARTBEAT,
@@ -28,7 +29,7 @@ async function work<Name extends JobName>(strapi: Core.Strapi, queue: PgBoss, jo
     deleteAfterSeconds: 7 * DAY,
     notify: true,
   };
-  await queue.createQueue(name, options);
+  await queue.createQueue(name, { ...options, ...(waitsOnce && { policy: 'short' }) });
   await queue.updateQueue(name, options);
   if (cron) await queue.schedule(name, cron, {});
   if (isReady?.() === false) return;
@@ -50,9 +51,24 @@ async function work<Name extends JobName>(strapi: Core.Strapi, queue: PgBoss, jo
   );
 }
 
+/** What of pg decides how the types of Postgres are read. */
+interface PgTypes {
+  builtins: { JSONB: number };
+  getTypeParser(oid: number, format?: string): (text: string) => unknown;
+}
+
+/** Strapi has pg hand out JSON as text, in the whole process (`dialects/postgresql`): what a job is given would be text. */
+function typesWithJson(strapi: Core.Strapi): Pick<PgTypes, 'getTypeParser'> {
+  const types: PgTypes = strapi.db.connection.client.driver.types;
+  return {
+    getTypeParser: (oid, format) => (oid === types.builtins.JSONB ? JSON.parse : types.getTypeParser(oid, format)),
+  };
+}
+
 /** Starts the queue in Postgres that all replicas share, and this replica's workers. */
 export async function startQueue(strapi: Core.Strapi, jobs: readonly Job[]): Promise<void> {
-  const queue = new PgBoss({
+  const options = {
+    types: typesWithJson(strapi),
     connectionString: environment.DATABASE_URL,
     schema: SCHEMA,
     max: POOL,
@@ -61,7 +77,8 @@ export async function startQueue(strapi: Core.Strapi, jobs: readonly Job[]): Pro
     superviseIntervalSeconds: LOOK,
     monitorIntervalSeconds: LOOK,
     queueCacheIntervalSeconds: LOOK,
-  });
+  };
+  const queue = new PgBoss(options);
   queue.on('error', (error) => strapi.log.error(`The queue of jobs has trouble, and goes on. ${error.message}`));
   await queue.start();
   boss = queue;
@@ -84,5 +101,5 @@ export async function enqueue<Name extends JobName>(
   transaction?: KnexTransactionLike,
 ): Promise<void> {
   if (!boss) throw new Error(`The job ${name} came before the queue was started. Start the queue first.`);
-  await boss.send(name, data, transaction ? { db: fromKnex(transaction) } : {});
+  await boss.send(name, data, transaction ? { db: preparedIn(transaction) } : {});
 }

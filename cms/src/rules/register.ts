@@ -8,6 +8,9 @@ import { aChatProviderHasWhatItNeeds } from './a-chat-provider-has-what-it-needs
 import { aConsentWordingStaysAsReadersSawIt } from './a-consent-wording-stays-as-readers-saw-it';
 import { aGuideIsAPdf } from './a-guide-is-a-pdf';
 import { aPhoneNumberCanBeDialled } from './a-phone-number-can-be-dialled';
+import { aRecipientIsNamedInItsConsent } from './a-recipient-is-named-in-its-consent';
+import { aRecipientIsToldInSecret } from './a-recipient-is-told-in-secret';
+import { aRecipientThatWasToldStays } from './a-recipient-that-was-told-stays';
 import { aRedirectLeadsAway } from './a-redirect-leads-away';
 import { aRenamedPageLeavesARedirect } from './a-renamed-page-leaves-a-redirect';
 import { aSponsorStaysWhileItsBannersRun } from './a-sponsor-stays-while-its-banners-run';
@@ -35,6 +38,8 @@ const rules: Rule[] = [
   ...aButtonLeadsSomewhere,
   aGuideIsAPdf,
   ...aPhoneNumberCanBeDialled,
+  aRecipientIsNamedInItsConsent,
+  aRecipientIsToldInSecret,
   aRedirectLeadsAway,
   aTableHasEvenRows,
   anArticleIsPublishedWithItsEvidence,
@@ -108,6 +113,7 @@ export function registerRules(strapi: Core.Strapi): void {
   // Within its transaction: of many deletions in one go, which Strapi begins side by side, those that come after a refusal
   // would else find the common transaction over, and begin their own.
   strapi.documents.use(aSponsorStaysWhileItsBannersRun(strapi));
+  strapi.documents.use(aRecipientThatWasToldStays(strapi));
   strapi.documents.use(aRenamedPageLeavesARedirect(strapi));
   strapi.documents.use(aConsentWordingStaysAsReadersSawIt(strapi));
 }

@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { ANSWER_REQUESTS } from '../intake/admin/contract';
+import { COUNT_REQUESTS } from '../intake/admin/numbers-contract';
 import { once } from './once';
 
 type Verb = 'create' | 'read' | 'update' | 'delete' | 'publish';
@@ -64,6 +65,7 @@ const roles: Role[] = [
       { verbs: ['read'], types: ['api::guide.guide', 'api::topic.topic'] },
     ],
     media: 'write',
+    actions: [COUNT_REQUESTS],
   },
   {
     name: 'Intake',
@@ -71,7 +73,7 @@ const roles: Role[] = [
     description: 'Answers the requests of readers. Reads nothing else.',
     grants: [],
     media: 'none',
-    actions: [ANSWER_REQUESTS],
+    actions: [ANSWER_REQUESTS, COUNT_REQUESTS],
   },
 ];
 
@@ -118,16 +120,13 @@ function toPermissions(strapi: Core.Strapi, { grants, media, actions = [] }: Rol
   return [...content, ...others];
 }
 
-/** Newsrooms that were set up before there were requests to answer have the role already, without this. */
-async function letIntakeAnswer(strapi: Core.Strapi): Promise<void> {
-  const intake = await strapi.service('admin::role').findOne({ code: 'intake' });
-  if (!intake) return;
+/** Newsrooms that were set up before there was something to do with requests have the role already, without this. */
+async function permit(strapi: Core.Strapi, code: string, action: string): Promise<void> {
+  const role = await strapi.service('admin::role').findOne({ code });
+  if (!role) return;
   const permissions = strapi.db.query('admin::permission');
-  const granted = { action: ANSWER_REQUESTS, role: { id: intake.id } };
-  if ((await permissions.count({ where: granted })) > 0) return;
-  await permissions.create({
-    data: { action: ANSWER_REQUESTS, role: intake.id, actionParameters: {}, properties: {}, conditions: [] },
-  });
+  if ((await permissions.count({ where: { action, role: { id: role.id } } })) > 0) return;
+  await permissions.create({ data: { action, role: role.id, actionParameters: {}, properties: {}, conditions: [] } });
 }
 
 /** Makes the newsroom's roles in place of Strapi's Editor and Author. Once: an administrator may change them after. */
@@ -146,5 +145,7 @@ export async function setUpRoles(strapi: Core.Strapi): Promise<void> {
       await service.assignPermissions(id, toPermissions(strapi, role));
     });
   }
-  await once(strapi, 'role:intake:answers-requests', () => letIntakeAnswer(strapi));
+  await once(strapi, 'role:intake:answers-requests', () => permit(strapi, 'intake', ANSWER_REQUESTS));
+  await once(strapi, 'role:intake:counts-requests', () => permit(strapi, 'intake', COUNT_REQUESTS));
+  await once(strapi, 'role:marketer:counts-requests', () => permit(strapi, 'marketer', COUNT_REQUESTS));
 }

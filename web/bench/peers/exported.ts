@@ -73,5 +73,5 @@ export function gatherSite(documents: Documents, prepared: ReadonlyMap<string, P
   const convert = <N extends ContentTypeName>(name: N) =>
     [name, new Map([...documents[name]].map(([id, payload]) => [id, toEntry[name](payload, findPicture)]))] as const;
   const entries = Object.fromEntries(contentTypeNames.map((name) => convert(name))) as Entries; // as in readDocuments
-  return makeSite(entries, { siteUrl, now: new Date().toISOString() });
+  return makeSite(entries, { siteUrl, now: new Date().toISOString(), mailFrom: null });
 }

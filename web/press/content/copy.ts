@@ -146,7 +146,12 @@ export async function openCopy(folder: string, madeBy: string): Promise<Copy> {
 
   return {
     pictures,
-    snapshot: () => ({ entries, siteUrl: environment.SITE_URL, now: new Date().toISOString() }),
+    snapshot: () => ({
+      entries,
+      siteUrl: environment.SITE_URL,
+      mailFrom: environment.MAIL_FROM ?? null,
+      now: new Date().toISOString(),
+    }),
     problems: () => [...problems.values()].flatMap((one) => one.problems),
     held: ({ contentType, documentId }) => collections[contentType].get(documentId),
     filesShown: () => contentTypeNames.flatMap((name) => [...collections[name].values()].flatMap(({ files }) => files)),

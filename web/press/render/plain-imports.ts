@@ -14,5 +14,7 @@ export const plainImports = (): Plugin => ({
   enforce: 'pre',
   // Astro sets this for every environment, and takes no word from its own configuration.
   configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : null),
-  load: (id) => (id === HELPER ? 'export const __vitePreload = (load) => load();' : null),
+  // One for each importer: what two scripts share would be a file more for every page.
+  resolveId: (id, importer) => (id === HELPER ? `${HELPER}?${importer}` : null),
+  load: (id) => (id.startsWith(HELPER) ? 'export const __vitePreload = (load) => load();' : null),
 });

@@ -3,6 +3,7 @@ import { type BannerTerms, endOfRun } from '@patient-press/shared/banners';
 import type { CtaBannerPayload } from '@patient-press/shared/payloads/cta-banner';
 import type { Placement } from '@patient-press/shared/placements';
 import type { SettingsEntry } from './chrome.ts';
+import { getPathOf } from './guide-form.ts';
 import type { GuideEntry } from './guides.ts';
 import { memory } from './memory.ts';
 import { type Figure, type FindPicture, toFigure } from './pictures.ts';
@@ -110,12 +111,14 @@ export interface BannerSurroundings {
   sponsors: ReadonlyMap<string, SponsorEntry>;
 }
 
+const getPath = (guide: GuideEntry | null | undefined | '') => (guide ? getPathOf(guide.offer) : null);
+
 function hrefOf({ kind, url, guide }: ActionEntry, { settings, guides }: BannerSurroundings): string | null {
   switch (kind) {
     case 'call':
       return url || settings.phone?.href || null;
     case 'guide':
-      return (guide && guides.get(guide)?.offer.path) || '/guides/';
+      return getPath(guide && guides.get(guide)) ?? '/guides/';
     case 'chat':
       return '/contact/';
     case 'link':

@@ -1,7 +1,9 @@
+import { thankYouPath } from '@patient-press/shared/guide-request';
 import { pagePath } from '@patient-press/shared/paths';
 import type { GuidePayload } from '@patient-press/shared/payloads/guide';
 import { type Block, type Body, offeredGuides, toBody } from './body.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
+import { type GuideForm, guideForm } from './guide-form.ts';
 import { type CreditedPerson, creditOf } from './people.ts';
 import { type Figure, type FindPicture, mediaKey, toFigure } from './pictures.ts';
 import { type RichText, richTextReader } from './rich-text.ts';
@@ -15,8 +17,10 @@ export interface GuideOffer {
   offer: RichText;
   cover: Figure | null;
   edition: string | null;
-  /** The PDF's address and size in bytes when anybody may download it; null: the guide's page says how to ask for it. */
+  /** The PDF's address and size in bytes when anybody may download it. */
   download: { href: string; bytes: number } | null;
+  /** Whether there is a PDF that has to be asked for: the guide's page says how, at `#get`. */
+  isOnRequest: boolean;
 }
 
 /** All that the page `/guides/<slug>/` shows: the offer, then the guide as web pages. */
@@ -30,6 +34,16 @@ export interface GuidePage {
   guideOffers: Record<string, GuideOffer>;
   reviewer: CreditedPerson | null;
   lastReviewedOn: string | null;
+  form: GuideForm | null;
+}
+
+/** `/guides/<slug>/thank-you/`: what happens next, for somebody who has asked for a guide. */
+export interface ThankYouPage {
+  chrome: Chrome;
+  path: string;
+  guide: GuideOffer;
+  /** The address that the mail comes from; null: not known. */
+  mailFrom: string | null;
 }
 
 /** `/guides/`: every guide. */
@@ -65,6 +79,7 @@ export function toGuide(payload: GuidePayload, findPicture: FindPicture): GuideE
       cover: toFigure(payload.cover, findPicture),
       edition,
       download: openFile && { href: `${path}${slug}.pdf`, bytes: Math.round(openFile.size * 1000) },
+      isOnRequest: payload.access === 'on-request' && file !== null,
     },
     body: toBody(payload.chapters, 0, findPicture),
     reviewer: payload.reviewedBy?.documentId ?? null,
@@ -83,6 +98,9 @@ export function guideOffersIn(site: Site, blocks: readonly Block[]): Record<stri
   return offers;
 }
 
+const formOf = (site: Site, { documentId, offer }: GuideEntry): GuideForm | null =>
+  offer.isOnRequest ? guideForm(site, documentId) : null;
+
 export function guidePage(site: Site, guide: GuideEntry): GuidePage {
   return {
     chrome: chromeOf(site, { kind: 'guide', topics: [], blocks: guide.body.blocks }),
@@ -93,7 +111,15 @@ export function guidePage(site: Site, guide: GuideEntry): GuidePage {
     guideOffers: guideOffersIn(site, guide.body.blocks),
     reviewer: creditOf(site, guide.reviewer),
     lastReviewedOn: guide.lastReviewedOn,
+    form: formOf(site, guide),
   };
+}
+
+/** Null for a guide that has no form. No banner stands on the page: who has just left an address is not advertised to. */
+export function thankYouPage(site: Site, guide: GuideEntry): ThankYouPage | null {
+  if (!formOf(site, guide)) return null;
+  const chrome = { ...chromeOf(site, { kind: 'other', topics: [] }), banners: {} };
+  return { chrome, path: thankYouPath(guide.offer.path), guide: guide.offer, mailFrom: site.mailFrom };
 }
 
 export function guideIndexPage(site: Site): GuideIndexPage {

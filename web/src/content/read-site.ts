@@ -32,6 +32,7 @@ async function gather(snapshot: Snapshot): Promise<Site> {
     pages: await readOnce(snapshot, 'pages'),
     sponsors: await readOnce(snapshot, 'sponsors'),
     'cta-banners': await readOnce(snapshot, 'cta-banners'),
+    'consent-wordings': await readOnce(snapshot, 'consent-wordings'),
     'site-settings': await readOnce(snapshot, 'site-settings'),
   };
   newest = makeSite(entries, snapshot, newest);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { articlePage } from './articles.ts';
 import { currentBanners } from './current-banners.ts';
-import { guideIndexPage, guidePage } from './guides.ts';
+import { guideIndexPage, guidePage, thankYouPage } from './guides.ts';
 import { feedPage, homePage, notFoundPage, sitemapIndexPage, sitemapPages, standingPage } from './pages.ts';
 import { personPage } from './people.ts';
 import { readSite } from './read-site.ts';
@@ -88,6 +88,14 @@ export async function sourceRows() {
 export async function guideRows() {
   const site = await readSite();
   return [...site.guides.values()].map((guide) => row({ slug: guide.slug }, guidePage(site, guide)));
+}
+
+export async function thankYouRows() {
+  const site = await readSite();
+  return [...site.guides.values()].flatMap((guide) => {
+    const props = thankYouPage(site, guide);
+    return props ? [row({ slug: guide.slug }, props)] : [];
+  });
 }
 
 export async function guideIndexRows() {

@@ -1,6 +1,7 @@
 import type { ArticleEntry } from './articles.ts';
 import type { BannerEntry } from './banners.ts';
 import type { SettingsEntry } from './chrome.ts';
+import type { ConsentWordingEntry } from './consent-wordings.ts';
 import type { Entries } from './entries.ts';
 import type { GuideEntry } from './guides.ts';
 import type { PageEntry } from './pages.ts';
@@ -16,6 +17,8 @@ type Groups = Map<string, ArticleEntry[]>;
 export interface Site {
   siteUrl: string;
   now: string;
+  /** The address that mail comes from; null: not known. */
+  mailFrom: string | null;
   settings: SettingsEntry;
   articles: ArticleEntry[];
   people: Map<string, PersonEntry>;
@@ -25,6 +28,7 @@ export interface Site {
   pages: Map<string, PageEntry>;
   sponsors: Map<string, SponsorEntry>;
   banners: BannerEntry[];
+  wordings: ConsentWordingEntry[];
   /** Articles by the documentId of a topic, author, reviewer or source. */
   articlesOn: Groups;
   writtenBy: Groups;
@@ -109,13 +113,13 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const newestFirst = (a: ArticleEntry, b: ArticleEntry) =>
   compare(b.publishedAt, a.publishedAt) || compare(a.documentId, b.documentId);
 
-/** What every page is made from. Redirects are not: the press writes them. Nor is any made from consent wordings. */
-export type SiteEntries = Omit<Entries, 'redirects' | 'consent-wordings'>;
+/** What every page is made from. Redirects are not: the press writes them. */
+export type SiteEntries = Omit<Entries, 'redirects'>;
 
 /** @param before the site as it was, of which everything is kept that is still so. */
 export function makeSite(
   entries: SiteEntries,
-  { siteUrl, now }: Pick<Snapshot, 'siteUrl' | 'now'>,
+  { siteUrl, now, mailFrom }: Pick<Snapshot, 'siteUrl' | 'now' | 'mailFrom'>,
   before?: Site,
 ): Site {
   const [settings] = entries['site-settings'].values();
@@ -128,6 +132,7 @@ export function makeSite(
   return {
     siteUrl,
     now,
+    mailFrom,
     settings,
     articles,
     people,
@@ -137,6 +142,7 @@ export function makeSite(
     pages,
     sponsors,
     banners: [...entries['cta-banners'].values()],
+    wordings: [...entries['consent-wordings'].values()],
     articlesOn: group(before?.articlesOn, (article) => article.topics),
     writtenBy: group(before?.writtenBy, (article) => article.authors),
     reviewedBy: group(before?.reviewedBy, (article) => (article.reviewer ? [article.reviewer] : [])),

@@ -5,7 +5,9 @@ import type { Entries } from './entries.ts';
 export interface Snapshot {
   entries: Entries;
   siteUrl: string;
-  /** The moment that decides which banners run, ISO in UTC. */
+  /** The address that mail comes from, such as `guides@example.org`; null: not known. */
+  mailFrom: string | null;
+  /** The moment that decides which banners run and which words are in effect, ISO in UTC. */
   now: string;
   /** In a preview only: the banner to be shown by itself, as it would stand at a place. */
   sheet?: { documentId: string; placement: Placement };

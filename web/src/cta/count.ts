@@ -12,14 +12,16 @@ const isWanted = !globalPrivacyControl && doNotTrack !== '1' && !webdriver;
 
 const counted = new Set<string>();
 
-function count(kind: 'seen' | 'clicked', slot: HTMLElement): void {
+function count(kind: 'seen' | 'clicked', slot: HTMLElement, path = ''): void {
   const { cta: placement, banner } = slot.dataset;
   const variant = slot.querySelector('aside')?.dataset.variant;
-  const event = { kind, banner, variant, placement };
-  const key = JSON.stringify(event);
-  if (!banner || variant === undefined || counted.has(key)) return;
-  counted.add(key);
-  navigator.sendBeacon('/api/cta-events', JSON.stringify({ events: [event] }));
+  const event = JSON.stringify({ kind, banner, variant, placement });
+  if (!banner || variant === undefined) return;
+  // Which banner led to a guide's form, in this tab: read by islands/guide-form/led-by.ts.
+  if (/^.guides/.test(path)) sessionStorage['led-by'] = path + event;
+  if (counted.has(event)) return;
+  counted.add(event);
+  navigator.sendBeacon('/api/cta-events', `{"events":[${event}]}`);
 }
 
 function watch(slot: HTMLElement): void {
@@ -43,7 +45,8 @@ function watch(slot: HTMLElement): void {
 if (isWanted) {
   for (const slot of document.querySelectorAll<HTMLElement>('[data-cta]')) watch(slot);
   document.addEventListener('click', ({ target }) => {
-    const slot = target instanceof Element && target.closest('a')?.closest<HTMLElement>('[data-cta]');
-    if (slot) count('clicked', slot);
+    const link = target instanceof Element ? target.closest('a') : null;
+    const slot = link?.closest<HTMLElement>('[data-cta]');
+    if (slot) count('clicked', slot, link?.pathname);
   });
 }

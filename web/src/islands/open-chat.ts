@@ -9,7 +9,7 @@ addEventListener('click', (event) => {
   if (link.ariaBusy) return;
   link.ariaBusy = 'true';
   import('./Chat.island.tsx')
-    .then(({ openChat }) => openChat(link))
+    .then((island) => island.openChat(link))
     .catch(() => location.assign(link.href))
     .finally(() => link.removeAttribute('aria-busy'));
 });

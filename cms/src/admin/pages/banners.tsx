@@ -1,8 +1,8 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { lazy, Suspense } from 'react';
-import { Navigate, NavLink, Route, Routes } from 'react-router-dom';
-import { styled } from 'styled-components';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { PartLinks } from '../part-links';
 
 const CalendarPage = lazy(async () => ({ default: (await import('./banner-calendar/calendar-page')).CalendarPage }));
 const ReportPage = lazy(async () => ({ default: (await import('./banner-report/report-page')).ReportPage }));
@@ -11,18 +11,9 @@ const permissions = [{ action: 'plugin::content-manager.explorer.read', subject:
 
 /** What the menu's entry leads to, one link for each. */
 const parts = [
-  { path: 'calendar', name: 'Calendar' },
-  { path: 'report', name: 'Report' },
+  { path: '/banners/calendar', name: 'Calendar' },
+  { path: '/banners/report', name: 'Report' },
 ];
-
-const PartLink = styled(NavLink)`
-  padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[1]}`};
-  border-bottom: 2px solid transparent;
-  color: ${({ theme }) => theme.colors.neutral600};
-  text-decoration: none;
-  &:hover, &.active { color: ${({ theme }) => theme.colors.primary600}; }
-  &.active { border-bottom-color: ${({ theme }) => theme.colors.primary600}; }
-`;
 
 /** Banners at work: all that is told of them beside their forms. */
 export function BannersPage() {
@@ -35,15 +26,7 @@ export function BannersPage() {
           subtitle="What runs where and when, and what came of it: numbers only, never people."
         />
         <Layouts.Content>
-          <Flex tag="nav" aria-label="Banners at work" gap={6} paddingBottom={6}>
-            {parts.map(({ path, name }) => (
-              <PartLink key={path} to={`/banners/${path}`}>
-                <Typography variant="omega" fontWeight="semiBold" textColor="inherit">
-                  {name}
-                </Typography>
-              </PartLink>
-            ))}
-          </Flex>
+          <PartLinks label="Banners at work" parts={parts} />
           <Box paddingBottom={8}>
             <Suspense fallback={<Page.Loading />}>
               <Routes>

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { RequestRef } from '../history';
 
 /** Who of the newsroom asks: Strapi's user of the admin, as far as it is used here. */
 export interface Administrator {
@@ -12,18 +13,37 @@ export interface Administrator {
 export const nameOf = ({ firstname, lastname, email }: Administrator): string =>
   [firstname, lastname].filter(Boolean).join(' ') || email;
 
-/** Notes who read or changed which requests. Nothing is shown before it is noted. */
+/** What is done with requests. `find`, `export`, `erase` and `withdraw` are about the rights of a person. */
+export type AccessAction =
+  | 'read'
+  | 'search'
+  | 'done'
+  | 'open-again'
+  | 'not-spam'
+  | 'mail-again'
+  | 'history'
+  | 'csv'
+  | 'find'
+  | 'export'
+  | 'erase'
+  | 'withdraw'
+  | 'withdrawal-done';
+
+/** Notes who read or changed which requests, in a row for each type of them. Nothing is shown before it is noted. */
 export async function logAccess(
   strapi: Core.Strapi,
   administrator: Administrator,
-  access: { action: 'read' | 'search' | 'done' | 'open-again' | 'not-spam'; requests: string[] },
+  access: { action: AccessAction; requests: readonly RequestRef[] },
 ): Promise<void> {
-  if (access.requests.length === 0) return;
-  await strapi.db.connection('patient_press_intake_log').insert({
-    administrator: administrator.id,
-    administrator_email: administrator.email,
-    action: access.action,
-    request_type: 'callback-request',
-    requests: access.requests,
-  });
+  const byType = Map.groupBy(access.requests, ({ requestType }) => requestType);
+  if (byType.size === 0) return;
+  await strapi.db.connection('patient_press_intake_log').insert(
+    [...byType].map(([requestType, requests]) => ({
+      administrator: administrator.id,
+      administrator_email: administrator.email,
+      action: access.action,
+      request_type: requestType,
+      requests: requests.map(({ request }) => request),
+    })),
+  );
 }

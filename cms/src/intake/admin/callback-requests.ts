@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
-import { BANNER } from '../../banners/published-banners';
 import { dialled } from '../dialled';
 import { leadKeys } from '../lead-keys';
 import { SealError } from '../seal';
+import { nameOfArm, namesOfBanners } from './banner-names';
 import type { CallbackItem, CallbackList, CallbackSearch, CallbackStep, RequestState } from './contract';
+import { toPhone } from './phone-link';
 
 const REQUEST = 'api::callback-request.callback-request';
 const PAGE_SIZE = 25;
@@ -39,23 +39,6 @@ const conditions: Record<RequestState, object> = {
 /** The requests from one phone. What is no phone number finds nothing. */
 const ofPhone = (typed: string) => ({ phoneIndex: { $in: leadKeys.indexes('phone', dialled(typed)?.number ?? '') } });
 
-async function namesOfBanners(strapi: Core.Strapi, rows: Row[]): Promise<Map<string, string>> {
-  const documentIds = [...new Set(rows.flatMap(({ ctaBanner }) => ctaBanner ?? []))];
-  const banners = await strapi.db
-    .query(BANNER)
-    .findMany({ select: ['documentId', 'name'], where: { documentId: { $in: documentIds } } });
-  return new Map(banners.map(({ documentId, name }) => [String(documentId), String(name)]));
-}
-
-/** @param kept E.164, perhaps with `;ext=`. */
-function toPhone(kept: string): CallbackItem['phone'] {
-  const [number = '', extension] = kept.split(';ext=');
-  const parsed = parsePhoneNumberFromString(number);
-  const isAmerican = parsed?.countryCallingCode === '1';
-  const text = (isAmerican ? parsed.formatNational() : parsed?.formatInternational()) ?? number;
-  return { href: `tel:${kept}`, text: extension ? `${text} ext. ${extension}` : text };
-}
-
 /** The sealed fields of a request, opened; null when one of them cannot be. */
 function open(strapi: Core.Strapi, { idempotencyKey, phone, name, bestTime }: Row) {
   const openField = (field: string, sealed: string | null) =>
@@ -75,18 +58,20 @@ function open(strapi: Core.Strapi, { idempotencyKey, phone, name, bestTime }: Ro
 }
 
 async function toItems(strapi: Core.Strapi, rows: Row[]): Promise<CallbackItem[]> {
-  const banners = await namesOfBanners(strapi, rows);
+  const banners = await namesOfBanners(
+    strapi,
+    rows.flatMap(({ ctaBanner }) => ctaBanner ?? []),
+  );
   return rows.map((one) => {
     const opened = open(strapi, one);
-    const { documentId, createdAt, page, ctaBanner, ctaVariant, verdict, handledAt, handledBy } = one;
-    const banner = ctaBanner && [banners.get(ctaBanner) ?? ctaBanner, ctaVariant].filter(Boolean).join(' · ');
+    const { documentId, createdAt, page, verdict, handledAt, handledBy } = one;
     return {
       documentId,
       at: createdAt,
       ...(opened ?? { phone: null, name: null, bestTime: null }),
       isUnreadable: !opened,
       page,
-      banner,
+      banner: nameOfArm(banners, one),
       verdict,
       handledAt,
       handledBy,

@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { addAdminRoutes } from '../../http/admin-routes';
+import type { RequestRef } from '../history';
 import { type Administrator, logAccess, nameOf } from './access-log';
 import { listCallbackRequests, stepCallbackRequest } from './callback-requests';
 import { ANSWER_REQUESTS, callbackSearch, callbackStep } from './contract';
+
+const refOf = (request: string): RequestRef => ({ requestType: 'callback-request', request });
 
 /** The routes behind the admin's page “Requests”, and the permission that opens them. */
 export async function registerRequestsPage(strapi: Core.Strapi): Promise<void> {
@@ -21,7 +24,7 @@ export async function registerRequestsPage(strapi: Core.Strapi): Promise<void> {
     if (!asked.success) return ctx.badRequest('This is not a search for requests.');
     const administrator: Administrator = ctx.state.user;
     const list = await listCallbackRequests(strapi, asked.data);
-    const requests = list.requests.map(({ documentId }) => documentId);
+    const requests = list.requests.map(({ documentId }) => refOf(documentId));
     await logAccess(strapi, administrator, { action: asked.data.phone.trim() ? 'search' : 'read', requests });
     ctx.set('Cache-Control', 'no-store');
     ctx.body = list;
@@ -34,7 +37,10 @@ export async function registerRequestsPage(strapi: Core.Strapi): Promise<void> {
     const documentId = String(ctx.params.documentId);
     const request = await stepCallbackRequest(strapi, documentId, asked.data.step, nameOf(administrator));
     if (!request) return ctx.notFound('There is no such request any more.');
-    await logAccess(strapi, administrator, { action: asked.data.step, requests: [documentId] });
+    await logAccess(strapi, administrator, {
+      action: asked.data.step,
+      requests: [refOf(documentId)],
+    });
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { request };
   };

@@ -8,11 +8,13 @@ import { consentWordings } from './content/consent-wordings';
 import { guides } from './content/guides';
 import { pages } from './content/pages';
 import { people } from './content/people';
+import { recipients } from './content/recipients';
 import { redirects } from './content/redirects';
 import { settings } from './content/settings';
 import { sources } from './content/sources';
 import { sponsors } from './content/sponsors';
 import { topics } from './content/topics';
+import { seedGuideRequests } from './guide-requests';
 import { uploadDemoFiles } from './upload';
 
 type Input = Record<string, unknown>;
@@ -104,11 +106,13 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
     for (const { key, version, ...words } of consentWordings)
       if ((await wordings.count({ filters: { key, version } })) === 0)
         await wordings.create({ data: { key, version, ...words } });
+    for (const recipient of recipients) await plant('api::recipient.recipient', 'name', recipient);
     for (const redirect of redirects) await plant('api::redirect.redirect', 'from', redirect);
     await plant('api::site-settings.site-settings', 'siteName', settings);
     // After the settings, which have the number that they call.
     const now = new Date();
     for (const banner of bannersOf(now)) await plant('api::cta-banner.cta-banner', 'name', banner);
     await seedBannerCounts(strapi, EXPERIMENT, now);
+    await seedGuideRequests(strapi, EXPERIMENT, now);
   });
 }

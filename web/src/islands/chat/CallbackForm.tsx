@@ -1,10 +1,15 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { CallbackRequest } from '@patient-press/shared/callback-request';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChatFile } from '../../content/chat-file.ts';
+import { Box } from '../form/Box.tsx';
+import { Field } from '../form/Field.tsx';
+import { Problems } from '../form/Problems.tsx';
+import type { FieldProblem } from '../form/post-json.ts';
+import { Trap } from '../form/Trap.tsx';
+import { type Carried, useRequest } from '../form/use-request.ts';
 import { checkCallback, type FieldErrors, readForm, type Typed } from './check-callback.ts';
-import { Field } from './Field.tsx';
 import type { Origin } from './origin-of.ts';
-import { Problems } from './Problems.tsx';
-import { type Filled, useCallbackRequest } from './use-callback-request.ts';
+import { sendCallback } from './send-callback.ts';
 
 type Consent = NonNullable<ChatFile['consent']>;
 
@@ -13,6 +18,9 @@ interface Props {
   phone: ChatFile['phone'];
   origin: Origin;
 }
+
+/** A request as it was filled in. */
+type Filled = Omit<CallbackRequest, keyof Carried>;
 
 const toFilled = ({ phone, name, bestTime, website }: Typed, { key, version }: Consent, origin: Origin): Filled => ({
   phone,
@@ -23,38 +31,16 @@ const toFilled = ({ phone, name, bestTime, website }: Typed, { key, version }: C
   ...(website && { website }),
 });
 
-function ConsentBox({ text, error }: { text: string; error: string | undefined }) {
-  return (
-    <div className="chat-field">
-      {error && (
-        <p id="chat-consent-error" className="chat-error">
-          {error}
-        </p>
-      )}
-      <div className="chat-box">
-        <input
-          id="chat-consent"
-          name="consent"
-          type="checkbox"
-          aria-describedby={error ? 'chat-consent-hint chat-consent-error' : 'chat-consent-hint'}
-          aria-invalid={error ? true : undefined}
-        />
-        <label htmlFor="chat-consent">{text}</label>
-      </div>
-      <p id="chat-consent-hint" className="chat-hint">
-        Nobody calls without your yes, so the box has to be ticked. It starts empty because the yes is yours to give.
-      </p>
-    </div>
-  );
-}
+const FORM = 'chat';
 
-/** What people do not see or reach; who fills it in is a program. */
-const Trap = () => (
-  <div className="chat-trap" aria-hidden="true">
-    <label htmlFor="chat-website">Website</label>
-    <input id="chat-website" name="website" type="text" tabIndex={-1} autoComplete="off" />
-  </div>
-);
+function toFieldErrors(problems: readonly FieldProblem[]): FieldErrors {
+  const found: FieldErrors = {};
+  for (const { field, message } of problems) {
+    const [name] = field.split('.');
+    if (name === 'phone' || name === 'consent') found[name] ??= message;
+  }
+  return found;
+}
 
 function Sent({ typed, phone }: { typed: Typed; phone: Props['phone'] }) {
   const title = useRef<HTMLHeadingElement>(null);
@@ -83,40 +69,63 @@ function Sent({ typed, phone }: { typed: Typed; phone: Props['phone'] }) {
 
 /** Asks that somebody call. What was typed stays in the fields until it has arrived. */
 export function CallbackForm({ consent, phone, origin }: Props) {
-  const { sending, send, reset } = useCallbackRequest();
+  const [openedAt] = useState(() => performance.now());
+  const { sending, send, reset } = useRequest<Filled, null>(sendCallback, openedAt);
   const [missing, setMissing] = useState<FieldErrors>({});
   const [typed, setTyped] = useState<Typed>();
   const isSending = sending.kind === 'sending';
-  const errors = sending.kind === 'refused' ? sending.errors : missing;
+  const errors = useMemo(
+    () => (sending.kind === 'refused' ? toFieldErrors(sending.errors) : missing),
+    [sending, missing],
+  );
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isSending) return;
-    const given = readForm(event.currentTarget);
-    const found = checkCallback(given);
+    const form = event.currentTarget;
+    const found = checkCallback(readForm(form));
     setMissing(found);
     if (Object.keys(found).length > 0) return reset();
-    setTyped(given);
-    send(toFilled(given, consent, origin));
+    send(() => {
+      const given = readForm(form);
+      setTyped(given);
+      return Object.keys(checkCallback(given)).length > 0 ? null : toFilled(given, consent, origin);
+    });
   };
 
   if (sending.kind === 'sent' && typed) return <Sent typed={typed} phone={phone} />;
   return (
     <form className="chat-form" noValidate onSubmit={submit} aria-labelledby="chat-form-title">
       <h3 id="chat-form-title">We can call you</h3>
-      <Problems errors={errors} sending={sending} />
-      <Field name="phone" label="Your phone number" type="tel" autoComplete="tel" maxLength={40} error={errors.phone} />
-      <Field name="name" label="Your name (optional)" autoComplete="name" maxLength={120} />
+      <Problems form={FORM} level={4} errors={errors} sending={sending} />
       <Field
+        form={FORM}
+        name="phone"
+        label="Your phone number"
+        type="tel"
+        autoComplete="tel"
+        maxLength={40}
+        error={errors.phone}
+      />
+      <Field form={FORM} name="name" label="Your name (optional)" autoComplete="name" maxLength={120} />
+      <Field
+        form={FORM}
         name="bestTime"
         label="A good time to call (optional)"
         hint="For example: weekday mornings."
         autoComplete="off"
         maxLength={120}
       />
-      <Trap />
-      {/* Other words are not those that were agreed to. */}
-      <ConsentBox key={consent.version} text={consent.text} error={errors.consent} />
+      <Trap form={FORM} />
+      <Box
+        // Other words are not those that were agreed to.
+        key={consent.version}
+        form={FORM}
+        name="consent"
+        text={consent.text}
+        hint="Nobody calls without your yes, so the box has to be ticked. It starts empty because the yes is yours to give."
+        error={errors.consent}
+      />
       <button type="submit" className="button" aria-disabled={isSending || undefined}>
         {isSending ? 'Sending …' : 'Ask for a call back'}
       </button>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ChatFile } from '../../content/chat-file.ts';
+import formCss from '../form/form.css?inline';
 import { CallbackOffer } from './CallbackOffer.tsx';
 import css from './chat.css?inline';
 import type { Origin } from './origin-of.ts';
@@ -44,7 +45,7 @@ export function ChatDialog({ chat, isAnswered, link, origin, opening }: Props) {
 
   return (
     <dialog ref={dialog} className="chat" aria-labelledby="chat-title" onClose={() => link.focus()}>
-      <style>{css}</style>
+      <style>{formCss + css}</style>
       <div className="chat-head">
         <h2 ref={title} id="chat-title" tabIndex={-1}>
           {titles[view]}

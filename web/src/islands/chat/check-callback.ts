@@ -1,3 +1,6 @@
+import { mayBeCalled, notCallable } from '../form/check-phone.ts';
+import type { FieldErrors as Errors } from '../form/Problems.tsx';
+
 /** What was typed and ticked. */
 export interface Typed {
   phone: string;
@@ -8,7 +11,7 @@ export interface Typed {
   website: string;
 }
 
-export type FieldErrors = Partial<Record<'phone' | 'consent', string>>;
+export type FieldErrors = Errors<'phone' | 'consent'>;
 
 export function readForm(form: HTMLFormElement): Typed {
   const data = new FormData(form);
@@ -22,16 +25,11 @@ export function readForm(form: HTMLFormElement): Typed {
   };
 }
 
-/** No number that can be called is shorter, in digits and in letters that stand for digits. Which ones can, the cms knows. */
-const MIN_LENGTH = 7;
-
 /** What has to be mended before it can be sent. */
 export function checkCallback({ phone, isGranted }: Typed): FieldErrors {
   const errors: FieldErrors = {};
   if (!phone) errors.phone = 'Enter the phone number that we should call.';
-  else if (phone.replaceAll(/[^\da-z]/gi, '').length < MIN_LENGTH) {
-    errors.phone = `“${phone}” cannot be called. Enter the number with its area code, like 205-555-0143, or from abroad with a plus and the country.`;
-  }
+  else if (!mayBeCalled(phone)) errors.phone = notCallable(phone);
   if (!isGranted) errors.consent = 'Tick the box to say that we may call you. Without it nobody calls.';
   return errors;
 }

@@ -1,30 +1,8 @@
-import { Flex, Link, Status, Td, Tr, Typography } from '@strapi/design-system';
-import type { ReactNode } from 'react';
+import { Flex, Link, Status, Tr, Typography } from '@strapi/design-system';
 import type { CallbackItem } from '../../../intake/admin/contract';
+import { Aside, Cell, Lines, Words } from '../../row-parts';
 import { formatMoment } from '../../times';
 import { StepButtons } from './step-buttons';
-
-/** Names are written in all scripts, and may be meant to confuse the line around them. */
-const Words = ({ children, strong = false }: { children: ReactNode; strong?: boolean }) => (
-  <Typography
-    tag="bdi"
-    textColor="neutral800"
-    {...(strong && { fontWeight: 'bold' })}
-    style={{ overflowWrap: 'anywhere' }}
-  >
-    {children}
-  </Typography>
-);
-const Aside = ({ children }: { children: ReactNode }) => (
-  <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
-    {children}
-  </Typography>
-);
-const Lines = ({ children }: { children: ReactNode }) => (
-  <Flex direction="column" alignItems="flex-start" gap={1}>
-    {children}
-  </Flex>
-);
 
 function Who({ request: { name, phone, isUnreadable } }: { request: CallbackItem }) {
   if (isUnreadable)
@@ -63,11 +41,6 @@ function RequestStatus({ request, now }: { request: CallbackItem; now: number })
     </Lines>
   );
 }
-
-/** Strapi's cells keep everything in one line, and the first is lower than the others. */
-const Cell = ({ children }: { children: ReactNode }) => (
-  <Td style={{ whiteSpace: 'normal', verticalAlign: 'top', paddingBlock: '1.6rem' }}>{children}</Td>
-);
 
 export function RequestRow({ request, now, onStep }: { request: CallbackItem; now: number; onStep(): void }) {
   const { at, bestTime, page, banner } = request;

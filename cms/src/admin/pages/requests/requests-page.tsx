@@ -3,8 +3,8 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { ANSWER_REQUESTS, type CallbackSearch } from '../../../intake/admin/contract';
 import { requestsApi } from '../../requests-api';
+import { Pages } from '../../turn-pages';
 import { useIsVisible } from '../../use-is-visible';
-import { Pages } from './pages';
 import { RequestFilters } from './request-filters';
 import { RequestList } from './request-list';
 

@@ -132,7 +132,7 @@ export const pages: Page[] = [
     body: [
       keyPoints(
         'Reading the site sends nothing about you to anybody else: no pixels, no trackers, no third-party requests.',
-        'A guide needs an e-mail address, and only some guides do. Name, phone and relationship are optional.',
+        'Only some guides are sent by e-mail, and those need an address. Name, phone and how you are connected are optional.',
         'You can have your data exported or erased by writing to us.',
       ),
       text(`
@@ -160,9 +160,10 @@ export const pages: Page[] = [
       table(
         'What is kept when you ask for a guide',
         ['What', 'Why', 'How long'],
+        ['E-mail address, and your name and connection if you gave them', 'To send the guide', '18 months, encrypted'],
         [
-          'E-mail address, and name or phone if you gave them',
-          'To send the guide; to call only if you agreed',
+          'Phone number, only if you ticked a box',
+          'To call you, as the words beside the box say',
           '18 months, encrypted',
         ],
         [
@@ -170,9 +171,32 @@ export const pages: Page[] = [
           'To prove that you did, or did not',
           'Five years, apart from your personal data',
         ],
-        ['The page from which you asked', 'To learn which pages help', 'With the request'],
+        [
+          'The page from which you asked, and the advertisement that led there',
+          'To learn which pages and advertisements help',
+          'With the request',
+        ],
+        ['How often the link in the e-mail was opened', 'To see whether guides arrive', 'With the request'],
+        [
+          'A keyed hash of your internet address, not the address',
+          'So that nobody sends thousands of requests',
+          'An hour',
+        ],
+        [
+          'A keyed hash of your e-mail address, and of your phone number if you gave it, apart from the request',
+          'So that nobody has you sent mail, or called, again and again',
+          'A day',
+        ],
       ),
       text(`
+      You get an e-mail with a link to the PDF, which is good for seven days; after that you can have a new one sent. If your
+      browser runs scripts, the next page also offers the download at once: its address is kept in the tab until then. While
+      you type, your browser works out a small sum for us. It slows down programs that send thousands of requests, asks
+      nothing of you, and tells nobody anything about you.
+
+      If you came by an advertisement’s offer of a guide, the tab remembers which one until you have asked. If your browser
+      sends Global Privacy Control or Do Not Track, it does not.
+
       Getting the guide never depends on agreeing to be called. The box for calls is unticked, and names who would call.
 
       ## Your choices

@@ -205,3 +205,11 @@ export interface ConsentWording {
   /** ISO in UTC. */
   effectiveFrom: string;
 }
+
+export interface Recipient {
+  name: string;
+  url: string;
+  /** Key of the wording that names it. */
+  consentKey: string;
+  isActive: boolean;
+}

@@ -1,0 +1,114 @@
+import { Box, Button, EmptyStateLayout, Status, Table, Tbody, Tr, Typography } from '@strapi/design-system';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import type { DownloadItem, DownloadState } from '../../../intake/admin/downloads-contract';
+import { Aside, Cell, Lines, Words } from '../../row-parts';
+import { TableHead } from '../../table-head';
+import { formatMoment } from '../../times';
+import { type Fate, fateOf, relationshipWords } from './words';
+
+const nothing: Record<DownloadState, string> = {
+  all: 'No guide was asked for.',
+  waiting: 'No guide waits to be mailed.',
+  trouble: 'Every mail went out.',
+  delivered: 'No guide was delivered.',
+  opened: 'No guide was opened.',
+  suspect: 'Nothing looks like spam.',
+  erased: 'Nothing was erased.',
+};
+const columns = ['Asked', 'Who', 'Guide', 'From', 'State', 'More'];
+
+export function FateLines({ fate: { variant, word, line } }: { fate: Fate }) {
+  return (
+    <Lines>
+      <Status variant={variant} size="S">
+        <Typography tag="span" variant="omega" fontWeight="bold">
+          {word}
+        </Typography>
+      </Status>
+      {line && <Aside>{line}</Aside>}
+    </Lines>
+  );
+}
+
+function Who({ request: { email, name, phone, relationship, erasedAt, isUnreadable } }: { request: DownloadItem }) {
+  if (isUnreadable)
+    return <Aside>This cannot be opened: its key is missing, or it was changed. The cms’s log says more.</Aside>;
+  if (erasedAt) return <Aside>Erased</Aside>;
+  return (
+    <Lines>
+      <Words strong>{email}</Words>
+      {name && <Words>{name}</Words>}
+      {phone && <Aside>{phone.text}</Aside>}
+      {relationship !== 'undisclosed' && <Aside>{relationshipWords[relationship]}</Aside>}
+    </Lines>
+  );
+}
+
+interface RowProps {
+  request: DownloadItem;
+  now: number;
+  onOpen(request: DownloadItem): void;
+}
+
+function Row({ request, now, onOpen }: RowProps) {
+  const { at, guide, page, banner, email } = request;
+  return (
+    <Tr>
+      <Cell>
+        <Typography tag="time" dateTime={at} textColor="neutral800" style={{ whiteSpace: 'nowrap' }}>
+          {formatMoment(at, now)}
+        </Typography>
+      </Cell>
+      <Cell>
+        <Who request={request} />
+      </Cell>
+      <Cell>{guide ? <Words>{guide}</Words> : <Aside>A guide that was deleted</Aside>}</Cell>
+      <Cell>
+        <Lines>
+          {page && <Words>{page}</Words>}
+          {banner && <Aside>{banner}</Aside>}
+        </Lines>
+      </Cell>
+      <Cell>
+        <FateLines fate={fateOf(request, now)} />
+      </Cell>
+      <Cell>
+        <Button
+          variant="tertiary"
+          aria-label={`Open the request${email ? ` of ${email}` : ''} from ${formatMoment(at, now)}`}
+          onClick={() => onOpen(request)}
+        >
+          Open
+        </Button>
+      </Cell>
+    </Tr>
+  );
+}
+
+interface TableProps {
+  requests: DownloadItem[];
+  state: DownloadState;
+  isSearch: boolean;
+  onOpen(request: DownloadItem): void;
+}
+
+/** A page of requests. */
+export function DownloadTable({ requests, state, isSearch, onOpen }: TableProps) {
+  if (requests.length === 0) {
+    const content = isSearch ? 'No request came from this address.' : nothing[state];
+    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={content} />;
+  }
+  const now = Date.now();
+  return (
+    <Box>
+      <Table colCount={columns.length} rowCount={requests.length + 1} aria-label="Guide requests">
+        <TableHead columns={columns} />
+        <Tbody>
+          {requests.map((request) => (
+            <Row key={request.documentId} request={request} now={now} onOpen={onOpen} />
+          ))}
+        </Tbody>
+      </Table>
+    </Box>
+  );
+}

@@ -1,0 +1,54 @@
+import { Box } from '@strapi/design-system';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { ANSWER_REQUESTS } from '../../../intake/admin/contract';
+import { PartLinks } from '../../part-links';
+import { peopleApi } from '../../people-api';
+import { MailNotice } from './mail-notice';
+import { PurgesPart } from './purges-part';
+import { RequestsPart } from './requests-part';
+import { WithdrawalsPart } from './withdrawals-part';
+
+function Parts() {
+  const { data } = peopleApi.useOpenWithdrawalsQuery();
+  const count = data?.withdrawals.length ?? 0;
+  return (
+    <>
+      <PartLinks
+        label="Downloads"
+        parts={[
+          { path: '/downloads/requests', name: 'Requests' },
+          { path: '/downloads/withdrawals', name: `Withdrawals to carry out${count > 0 ? ` (${count})` : ''}` },
+          { path: '/downloads/purges', name: 'Erased by policy' },
+        ]}
+      />
+      <Box paddingBottom={8}>
+        <Routes>
+          <Route index element={<Navigate to="requests" replace />} />
+          <Route path="requests" element={<RequestsPart />} />
+          <Route path="withdrawals" element={<WithdrawalsPart />} />
+          <Route path="purges" element={<PurgesPart />} />
+        </Routes>
+      </Box>
+    </>
+  );
+}
+
+/** The menu's page “Downloads”: who asked for a guide, what became of it, and what people may ask of us. */
+export function DownloadsPage() {
+  return (
+    <Page.Protect permissions={[{ action: ANSWER_REQUESTS, subject: null }]}>
+      <Page.Main>
+        <Page.Title>Downloads</Page.Title>
+        <Layouts.Header
+          title="Downloads"
+          subtitle="Readers who asked for a guide, the newest first. Who looks at them is noted."
+        />
+        <Layouts.Content>
+          <MailNotice />
+          <Parts />
+        </Layouts.Content>
+      </Page.Main>
+    </Page.Protect>
+  );
+}

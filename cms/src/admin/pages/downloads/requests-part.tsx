@@ -1,0 +1,66 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import type { DownloadFilters, DownloadSearch } from '../../../intake/admin/downloads-contract';
+import { downloadsApi } from '../../downloads-api';
+import { Pages } from '../../turn-pages';
+import { CsvButton } from './csv-button';
+import { Detail } from './detail';
+import { DownloadFilterRow } from './download-filters';
+import { DownloadTable } from './download-table';
+import { Person } from './person';
+
+const everything: DownloadFilters = { email: '', guide: null, state: 'all' };
+
+/** Who asked for which guide: looking for them, and opening one. */
+export function RequestsPart() {
+  const [filters, setFilters] = useState(everything);
+  /** Where each page up to this one begins. */
+  const [starts, setStarts] = useState<DownloadSearch['before'][]>([null]);
+  const [opened, setOpened] = useState<string | null>(null);
+  const { data, currentData, isError, refetch } = downloadsApi.useDownloadsQuery(
+    { ...filters, before: starts.at(-1) ?? null },
+    { refetchOnMountOrArgChange: true },
+  );
+  const change = (changed: Partial<DownloadFilters>) => {
+    setFilters({ ...filters, ...changed });
+    setStarts([null]);
+  };
+  const request = currentData?.requests.find(({ documentId }) => documentId === opened);
+  const isSearch = filters.email.trim() !== '';
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <DownloadFilterRow filters={filters} guides={data?.guides ?? []} onChange={change} />
+      {isSearch && <Person key={filters.email} email={filters.email} onErased={() => void refetch()} />}
+      {isError && <Page.Error content="The cms did not say which requests there are. Reload the page." />}
+      {!isError && !currentData && <Page.Loading />}
+      {!isError && currentData && (
+        <>
+          <DownloadTable
+            requests={currentData.requests}
+            state={filters.state}
+            isSearch={isSearch}
+            onOpen={({ documentId }) => setOpened(documentId)}
+          />
+          <Pages
+            number={starts.length}
+            onBack={() => setStarts(starts.slice(0, -1))}
+            onNext={currentData.next === null ? null : () => setStarts([...starts, currentData.next])}
+          />
+          {currentData.requests.length > 0 && (
+            <Flex gap={4} wrap="wrap">
+              <CsvButton filters={filters} />
+              <Box flex="1" minWidth="200px">
+                <Typography variant="pi" textColor="neutral600">
+                  All requests that the filters above let through, on all pages, with names and addresses. That you
+                  saved them is noted.
+                </Typography>
+              </Box>
+            </Flex>
+          )}
+        </>
+      )}
+      {request && <Detail request={request} onChange={() => void refetch()} onClose={() => setOpened(null)} />}
+    </Flex>
+  );
+}

@@ -1,0 +1,88 @@
+import { Box, Button, EmptyStateLayout, Flex, Status, Table, Tbody, Tr, Typography } from '@strapi/design-system';
+import { Page, useNotification } from '@strapi/strapi/admin';
+import type { OpenWithdrawals } from '../../../intake/person/contract';
+import { peopleApi } from '../../people-api';
+import { Cell, Words } from '../../row-parts';
+import { TableHead } from '../../table-head';
+import { formatDate } from '../../times';
+import { troubleOf } from '../../trouble';
+
+type Withdrawal = OpenWithdrawals['withdrawals'][number];
+
+const columns = ['To be done by', 'Withdrawn', 'From', 'Request', 'Step'];
+
+function Row({ withdrawal, onDone }: { withdrawal: Withdrawal; onDone(): void }) {
+  const { id, requestType, request, wordingKey, receivedOn, dueOn, isLate } = withdrawal;
+  const [close, { isLoading }] = peopleApi.useCloseWithdrawalMutation();
+  const { toggleNotification } = useNotification();
+  const done = async () => {
+    const answer = await close({ id });
+    if ('error' in answer)
+      toggleNotification({
+        type: 'danger',
+        message: troubleOf(answer.error, 'The cms did not note this. Reload the page, and try again.'),
+      });
+    onDone();
+  };
+  return (
+    <Tr>
+      <Cell>
+        <Flex gap={2} wrap="wrap">
+          <Words strong>{formatDate(dueOn)}</Words>
+          {isLate && (
+            <Status variant="danger" size="S">
+              <Typography tag="span" variant="omega" fontWeight="bold">
+                Late
+              </Typography>
+            </Status>
+          )}
+        </Flex>
+      </Cell>
+      <Cell>
+        <Words>“{wordingKey}”</Words>
+      </Cell>
+      <Cell>
+        <Words>{formatDate(receivedOn)}</Words>
+      </Cell>
+      <Cell>
+        <Words>
+          {requestType === 'guide-download' ? 'Guide request' : 'Request for a call'} {request}
+        </Words>
+      </Cell>
+      <Cell>
+        <Button variant="secondary" disabled={isLoading} onClick={() => void done()}>
+          Done
+        </Button>
+      </Cell>
+    </Tr>
+  );
+}
+
+/** Consents that were withdrawn, and that somebody may still be using. */
+export function WithdrawalsPart() {
+  const { currentData, isError, refetch } = peopleApi.useOpenWithdrawalsQuery(undefined, {
+    refetchOnMountOrArgChange: true,
+  });
+  if (isError) return <Page.Error content="The cms did not say which withdrawals there are. Reload the page." />;
+  if (!currentData) return <Page.Loading />;
+  const { withdrawals } = currentData;
+  if (withdrawals.length === 0) return <EmptyStateLayout content="No withdrawal is to be carried out." />;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Typography tag="p" textColor="neutral800">
+        Press “Done” when nobody uses any more what these people agreed to: no calls, no mails, not with those who were
+        told either.
+      </Typography>
+      <Box>
+        <Table colCount={columns.length} rowCount={withdrawals.length + 1} aria-label="Withdrawals to carry out">
+          <TableHead columns={columns} />
+          <Tbody>
+            {withdrawals.map((withdrawal) => (
+              <Row key={withdrawal.id} withdrawal={withdrawal} onDone={() => void refetch()} />
+            ))}
+          </Tbody>
+        </Table>
+      </Box>
+    </Flex>
+  );
+}

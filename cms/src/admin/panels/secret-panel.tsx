@@ -1,0 +1,65 @@
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import { Button, Flex, Link, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { recipientsApi } from '../recipients/recipients-api';
+
+export const isRecipient = (model: string): boolean => model === 'api::recipient.recipient';
+
+function Secret({ documentId }: { documentId: string }) {
+  const [ask, { data, isError, isLoading, reset }] = recipientsApi.useSigningSecretMutation();
+  const { toggleNotification } = useNotification();
+  const copy = async (secret: string) => {
+    try {
+      await navigator.clipboard.writeText(secret);
+      toggleNotification({ type: 'success', message: 'The secret was copied.' });
+    } catch {
+      toggleNotification({ type: 'warning', message: 'The browser did not copy it. Select it, and copy it by hand.' });
+    }
+  };
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      <Typography variant="omega" textColor="neutral800">
+        With it, the recipient checks that what arrives was sent by this newsroom. Give it to nobody else.
+      </Typography>
+      <div aria-live="polite">
+        {data && (
+          <Typography tag="code" style={{ overflowWrap: 'anywhere', fontFamily: 'monospace' }}>
+            {data.secret}
+          </Typography>
+        )}
+        {isError && (
+          <Typography textColor="danger600">
+            The cms did not show it. It does to super admins; save the recipient first, or ask one of them.
+          </Typography>
+        )}
+      </div>
+      {data ? (
+        <Flex gap={2}>
+          <Button size="S" variant="secondary" onClick={() => void copy(data.secret)}>
+            Copy
+          </Button>
+          <Button size="S" variant="tertiary" onClick={reset}>
+            Hide
+          </Button>
+        </Flex>
+      ) : (
+        <Button size="S" variant="secondary" loading={isLoading} onClick={() => void ask({ documentId })}>
+          Show
+        </Button>
+      )}
+      <Link href="https://www.standardwebhooks.com" isExternal>
+        How it is used
+      </Link>
+    </Flex>
+  );
+}
+
+/** The edit view's panel: what a recipient verifies deliveries with. */
+export const SecretPanel: PanelComponent = ({ model, documentId, document }) => {
+  if (!isRecipient(model) || !document || !documentId) return null;
+  // Another version of the secret is another secret: what is shown is forgotten.
+  return {
+    title: 'Signing secret',
+    content: <Secret key={String(document.secretVersion)} documentId={documentId} />,
+  };
+};

@@ -1,0 +1,88 @@
+import { formatDayOfYear } from '@patient-press/shared/schedule-words';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Widget } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import type { RequestNumbers } from '../../intake/admin/numbers-contract';
+import { downloadsApi } from '../downloads-api';
+import { formatNumber } from '../pages/banner-report/figures';
+import { daysOf } from '../pages/banner-report/period';
+import { Plot } from '../plot';
+import { linesOf, type Side, sides, totalsOf } from './request-lines';
+
+/** Strapi's widgets are low. */
+const PLOT_PX = 132;
+
+function Totals({ numbers }: { numbers: RequestNumbers }) {
+  const { accepted, delivered, opened, suspect } = totalsOf(numbers);
+  const totals: [string, number][] = [
+    ['Requests', accepted],
+    ['Delivered', delivered],
+    ['Opened', opened],
+    ['Suspect', suspect],
+  ];
+  return (
+    <Flex tag="dl" gap={5} wrap="wrap">
+      {totals.map(([name, count]) => (
+        <Flex key={name} direction="column-reverse" alignItems="flex-start">
+          <Typography tag="dt" variant="pi" textColor="neutral600">
+            {name}
+          </Typography>
+          <Typography tag="dd" variant="beta" textColor="neutral800">
+            {formatNumber(count)}
+          </Typography>
+        </Flex>
+      ))}
+    </Flex>
+  );
+}
+
+const isSide = (key: string): key is Side => key in sides;
+
+function Numbers({ numbers }: { numbers: RequestNumbers }) {
+  const [side, setSide] = useState<Side>('guide');
+  const lines = linesOf(numbers, side);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
+        <Totals numbers={numbers} />
+        <Flex role="group" aria-label="Show requests" gap={1}>
+          {Object.keys(sides)
+            .filter(isSide)
+            .map((one) => (
+              <Button
+                key={one}
+                size="S"
+                variant={one === side ? 'secondary' : 'tertiary'}
+                aria-pressed={one === side}
+                onClick={() => setSide(one)}
+              >
+                {sides[one]}
+              </Button>
+            ))}
+        </Flex>
+      </Flex>
+      {lines.length > 0 ? (
+        <Plot
+          title={`Requests on each of the last 30 days, ${sides[side].toLowerCase()}`}
+          lines={lines}
+          places={daysOf(numbers).map(formatDayOfYear)}
+          format={formatNumber}
+          height={PLOT_PX}
+          isCount
+        />
+      ) : (
+        <Box paddingTop={4} paddingBottom={4}>
+          <Typography textColor="neutral600">No guide was asked for in the last 30 days.</Typography>
+        </Box>
+      )}
+    </Flex>
+  );
+}
+
+/** The home page's widget: how many guides were asked for in the last 30 days. Numbers only, never people. */
+export function RequestsWidget() {
+  const { data, isError } = downloadsApi.useRequestNumbersQuery(undefined, { refetchOnMountOrArgChange: true });
+  if (data) return <Numbers numbers={data} />;
+  if (isError) return <Widget.Error>The cms did not say how many guides were asked for. Reload the page.</Widget.Error>;
+  return <Widget.Loading />;
+}

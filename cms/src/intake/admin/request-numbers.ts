@@ -1,0 +1,85 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { namesOfBanners } from './banner-names';
+import type { RequestNumbers } from './numbers-contract';
+
+const DAYS = 30;
+const DAY_MS = 86_400_000;
+
+const count = z.coerce.number().int();
+const rows = z.array(
+  z.object({
+    day: z.iso.date(),
+    guide: z.string().nullable(),
+    banner: z.string().nullable(),
+    accepted: count,
+    delivered: count,
+    opened: count,
+    suspect: count,
+  }),
+);
+type Counted = z.infer<typeof rows>[number];
+
+/** Strapi's times have no zone: they are written, and read, in that of the process. */
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+
+const counting = `
+  select to_char((d.created_at at time zone :timeZone) at time zone 'UTC', 'YYYY-MM-DD') as day,
+    g.document_id as guide, nullif(d.cta_banner, '') as banner,
+    count(*) filter (where d.verdict = 'accepted') as accepted,
+    count(*) filter (where d.verdict = 'accepted' and d.delivered_at is not null) as delivered,
+    count(*) filter (where d.verdict = 'accepted' and d.opened_at is not null) as opened,
+    count(*) filter (where d.verdict = 'suspect') as suspect
+  from guide_downloads d
+  left join (
+    select l.guide_download_id, min(g.document_id) as document_id
+    from guide_downloads_guide_lnk l join guides g on g.id = l.guide_id group by 1
+  ) g on g.guide_download_id = d.id
+  where d.created_at >= :since
+  group by 1, 2, 3 order by 1`;
+
+const whats = ['accepted', 'delivered', 'opened', 'suspect'] as const;
+type Counts = Pick<Counted, 'day' | (typeof whats)[number]>;
+
+/** Sums up what has the same day and the same key. */
+function sumBy(counted: Counted[], keyOf: (one: Counted) => string | null): (Counts & { key: string | null })[] {
+  const sums = new Map<string, Counts & { key: string | null }>();
+  for (const one of counted) {
+    const key = keyOf(one);
+    const { day, accepted, delivered, opened, suspect } = one;
+    const sum = sums.get(`${day} ${key}`);
+    if (!sum) sums.set(`${day} ${key}`, { day, key, accepted, delivered, opened, suspect });
+    else for (const what of whats) sum[what] += one[what];
+  }
+  return [...sums.values()];
+}
+
+/**
+ * How many guides were asked for on each of the last 30 days, by guide and by banner. Erased requests count as they did:
+ * their rows stay.
+ */
+export async function readRequestNumbers(strapi: Core.Strapi, now: Date): Promise<RequestNumbers> {
+  const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+  const [from, to] = [dayOf(now.getTime() - (DAYS - 1) * DAY_MS), dayOf(now.getTime())];
+  const found = await strapi.db.connection.raw(counting, { timeZone, since: new Date(from) });
+  const counted = rows.parse(found.rows);
+  const banners = await namesOfBanners(
+    strapi,
+    counted.flatMap(({ banner }) => banner ?? []),
+  );
+  const guides = await strapi.db
+    .connection('guides')
+    .whereIn('document_id', [...new Set(counted.flatMap(({ guide }) => guide ?? []))])
+    .distinctOn('document_id')
+    .orderBy('document_id')
+    .orderByRaw('published_at nulls last')
+    .select({ documentId: 'document_id', name: 'title' });
+  return {
+    from,
+    to,
+    byGuide: sumBy(counted, ({ guide }) => guide).map(({ key: guide, ...counts }) => ({ ...counts, guide })),
+    byBanner: sumBy(counted, ({ banner }) => banner).map(({ key: banner, ...counts }) => ({ ...counts, banner })),
+    guides,
+    banners: [...banners].map(([documentId, name]) => ({ documentId, name })),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Core } from '@strapi/strapi';
+
+/**
+ * Takes away what the limits remember of a person. Their keys are `<prefix>:<keyed hash>`, whatever is limited.
+ * @param hashes of e-mails or phones, made with any key.
+ */
+export async function forgetLimits(
+  database: Core.Strapi['db']['connection'],
+  hashes: readonly string[],
+): Promise<void> {
+  if (hashes.length === 0) return;
+  await database('patient_press_intake_limits')
+    .whereRaw("substring(key from position(':' in key) + 1) = any(?)", [[...new Set(hashes)]])
+    .delete();
+}

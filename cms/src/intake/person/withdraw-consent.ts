@@ -1,0 +1,95 @@
+import { isGuideBox } from '@patient-press/shared/guide-request';
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { enqueue } from '../../jobs/queue';
+import { noteEvent, type RequestRef } from '../history';
+import { businessDaysAfter } from './business-days';
+import type { ConsentWithdrawal } from './contract';
+import { forgetLimits } from './forget-limits';
+import { columnsOf, keptIn, keptRow, phoneHashesOf } from './kept-request';
+import { withdrawnConsents } from './withdrawn-consents';
+
+type Database = Core.Strapi['db']['connection'];
+
+/** What trust.md asks for: 47 CFR 64.1200(a)(10). */
+const BUSINESS_DAYS = 10;
+
+/** What a request asked for a call with. The notice beside a guide's button is none: who withdraws that wants to be erased. */
+const isForCalls = ({ requestType }: RequestRef, key: string) => requestType === 'callback-request' || isGuideBox(key);
+
+async function grantedConsents(database: Database, { requestType, request }: RequestRef): Promise<string[]> {
+  return await database('patient_press_consents')
+    .where({ request_type: requestType, request, granted: true })
+    .pluck('wording_key');
+}
+
+/**
+ * Takes the phone out of a request that nobody may use it for any longer. A request to be called was for nothing else: it
+ * is done with.
+ */
+async function forgetPhone(transaction: Database, { requestType, request }: RequestRef, by: string): Promise<void> {
+  const { table } = keptIn[requestType];
+  const row = keptRow.parse(
+    await transaction(table).select(columnsOf(requestType)).where({ document_id: request }).first(),
+  );
+  await forgetLimits(transaction, phoneHashesOf({ requestType, row }));
+  const now = new Date();
+  const common = { phone: null, phone_index: null, updated_at: now };
+  await transaction(table)
+    .where({ document_id: request })
+    .update(
+      requestType === 'guide-download'
+        ? common
+        : {
+            ...common,
+            name: null,
+            best_time: null,
+            handled_at: transaction.raw('coalesce(handled_at, ?)', [now]),
+            handled_by: transaction.raw('coalesce(handled_by, ?)', [by]),
+          },
+    );
+}
+
+const kept = z.object({ due_on: z.string() });
+
+/**
+ * Notes that a person takes back a consent, has everybody told who relies on it, and keeps no phone that nobody may call.
+ * Twice is once: the first day counts.
+ * @param receivedOn ISO day.
+ * @param by who of the newsroom was told.
+ * @returns the last day, ISO, on which everybody has to have stopped; null when no such consent was given.
+ */
+export async function withdrawConsent(
+  strapi: Core.Strapi,
+  { requestType, request, wordingKey, receivedOn }: ConsentWithdrawal & { receivedOn: string },
+  by: string,
+): Promise<string | null> {
+  const ref = { requestType, request };
+  return await strapi.db.connection.transaction(async (transaction) => {
+    // Two boxes that are withdrawn at once would each find the other one granted, and keep the phone.
+    const locked = await transaction(keptIn[requestType].table).where({ document_id: request }).forUpdate().pluck('id');
+    const granted = await grantedConsents(transaction, ref);
+    if (locked.length === 0 || !granted.includes(wordingKey) || !isForCalls(ref, wordingKey)) return null;
+
+    const withdrawal = { request_type: requestType, request, wording_key: wordingKey };
+    const dueOn = businessDaysAfter(receivedOn, BUSINESS_DAYS);
+    const inserted = await transaction('patient_press_consent_withdrawals')
+      .insert({ ...withdrawal, received_on: receivedOn, due_on: dueOn })
+      .onConflict(['request_type', 'request', 'wording_key'])
+      .ignore()
+      .returning('id');
+    if (inserted.length === 0)
+      return kept.parse(
+        await transaction('patient_press_consent_withdrawals')
+          .select(transaction.raw('due_on::text'))
+          .where(withdrawal)
+          .first(),
+      ).due_on;
+
+    await noteEvent(transaction, ref, 'consent-withdrawn', { wordingKey, dueOn }, by);
+    await enqueue('tell-recipients', { ...ref, event: 'consent.withdrawn' }, transaction);
+    const withdrawn = await withdrawnConsents(transaction, requestType, request);
+    if (!granted.some((key) => isForCalls(ref, key) && !withdrawn.has(key))) await forgetPhone(transaction, ref, by);
+    return dueOn;
+  });
+}

@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/strapi';
+
+const isHidden = ({ pluginOptions }: { pluginOptions?: object }): boolean => {
+  const options: { 'content-manager'?: { visible?: boolean } } = pluginOptions ?? {};
+  return options['content-manager']?.visible === false;
+};
+
+/** Where Strapi says what a type's form looks like: nothing in it comes from a document. */
+const isAboutForms = (path: string) => /^\/content-manager\/content-types\//i.test(path);
+
+/** As the router reads it. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/**
+ * Answers 403 wherever an address names a content type that the content manager is not to show. Strapi leaves such types out
+ * of its menus only: whoever may do everything reads them under their address all the same, and nobody notes it.
+ */
+export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler => {
+  const hidden = Object.values(strapi.contentTypes)
+    .filter((type) => type.uid.startsWith('api::') && isHidden(type))
+    .map(({ uid }) => uid);
+  return async (ctx, next) => {
+    const path = decoded(ctx.path);
+    if (hidden.some((uid) => path.includes(uid)) && !isAboutForms(path)) return ctx.forbidden();
+    await next();
+  };
+};

@@ -1,0 +1,70 @@
+import type { Core } from '@strapi/strapi';
+import { noteEvent } from '../intake/history';
+import type { RecipientEvent, Attempt as Tries } from '../jobs/job';
+import { type Delivery, deliveriesIn, isSettled, lockDelivery, noteFailure } from './deliveries';
+import type { Answer } from './post';
+import { goneForGood } from './reasons';
+
+const DAY_MS = 86_400_000;
+/** For how long each is tried: what a recipient must erase, it must be told even after a long outage. */
+const TRIED_FOR_MS: Record<RecipientEvent, number> = {
+  'request.created': 3 * DAY_MS,
+  'consent.withdrawn': 30 * DAY_MS,
+  'request.erased': 30 * DAY_MS,
+};
+const GONE = 410;
+
+/** What came of an attempt. `reason` is ours, never what was answered. */
+export type Outcome =
+  | { isTold: true; status: number }
+  | { isTold: false; status: number | null; reason: string; isFinal: boolean };
+
+function reasonOf(status: number): string {
+  if (status === GONE) return goneForGood;
+  if (status >= 300 && status < 400)
+    return `It answered ${status}, which leads elsewhere. Write the address that is meant into the recipient.`;
+  return `It answered ${status}.`;
+}
+
+/** What an answer means for a delivery. */
+export function judge({ event, triedSince }: Delivery, answer: Answer, { isLast }: Tries, now: Date): Outcome {
+  const { status } = answer;
+  if (status !== null && status >= 200 && status < 300) return { isTold: true, status };
+  const isOver = now.getTime() - Date.parse(triedSince) >= TRIED_FOR_MS[event];
+  const reason = status === null ? answer.reason : reasonOf(status);
+  return { isTold: false, status, reason, isFinal: status === GONE || isOver || isLast };
+}
+
+/**
+ * Keeps what came of an attempt, and notes it in the request's history.
+ * @returns whether it must be tried again.
+ */
+export async function keepOutcome(strapi: Core.Strapi, id: string, outcome: Outcome): Promise<boolean> {
+  return await strapi.db.transaction(async ({ trx }) => {
+    const delivery = await lockDelivery(trx, id);
+    if (!delivery || delivery.deliveredAt) return false;
+    const { recipient, recipientName: name, event } = delivery;
+    const kept = deliveriesIn(trx).where({ id });
+    const { status } = outcome;
+    if (outcome.isTold) {
+      const told = { delivered_at: new Date(), last_status: status, last_reason: null, given_up_at: null };
+      await kept.update({ ...told, withheld_at: null, in_flight_until: null });
+      await noteEvent(trx, delivery, 'recipient-told', { recipient, name, event, status: outcome.status });
+      return false;
+    }
+    // Called off while it was under way: that it was is the reason to keep.
+    if (isSettled(delivery)) {
+      await kept.update({ last_status: status, in_flight_until: null });
+      return false;
+    }
+    const { reason, isFinal } = outcome;
+    await kept.update({
+      last_status: status,
+      last_reason: reason,
+      in_flight_until: null,
+      ...(isFinal && { given_up_at: new Date() }),
+    });
+    if (isFinal || reason !== delivery.lastReason) await noteFailure(trx, delivery, reason, isFinal);
+    return !isFinal;
+  });
+}

@@ -1,0 +1,59 @@
+import { wordingInEffect } from '@patient-press/shared/consent-wordings';
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { findRecipient, isNamedIn, isPassedOnBy, RECIPIENT } from '../recipients/recipient';
+import { type Objection, type Rule, text } from './rule';
+
+const wordings = z.array(
+  z.object({
+    key: z.string(),
+    version: z.number(),
+    text: z.string(),
+    effectiveFrom: z.coerce.date().transform((date) => date.toISOString()),
+  }),
+);
+
+const NOT_A_CONSENT =
+  'is no consent that is passed on. Write callback, or the key of a box in the form for guides: it begins with guide-.';
+
+/** @returns the objection to a recipient that is told of what readers agree to under a key. */
+async function objectionsTo(strapi: Core.Strapi, name: string, key: string): Promise<Objection[]> {
+  const found = await strapi.db
+    .query('api::consent-wording.consent-wording')
+    .findMany({ where: { key }, orderBy: { version: 'desc' } });
+  const known = wordings.parse(found);
+  const [newest] = known;
+  if (!newest)
+    return [
+      {
+        path: ['consentKey'],
+        message: `There is no consent wording “${key}”. Make one that names “${name}”, or leave this recipient switched off until there is one.`,
+      },
+    ];
+  const inEffect = wordingInEffect(known, key, new Date().toISOString());
+  if ([inEffect, newest].some((wording) => wording && isNamedIn(name, wording.text))) return [];
+  return [
+    {
+      path: ['name'],
+      message: `The consent wording “${key}”, version ${(inEffect ?? newest).version}, does not name “${name}”: readers would not know whom they agree to. Write the name as it stands there, make a version that names it, or switch this recipient off.`,
+    },
+  ];
+}
+
+/** A reader agrees to be passed on to somebody by name: only whom the wording names is told of requests. */
+export const aRecipientIsNamedInItsConsent: Rule = {
+  on: RECIPIENT,
+  when: 'save',
+  async check(fields, strapi, documentId) {
+    const saved = documentId ? await findRecipient(strapi, documentId) : null;
+    const key = text(fields.consentKey ?? saved?.consentKey);
+    const name = text(fields.name ?? saved?.name);
+    if (fields.name !== undefined) fields.name = name;
+    if (fields.consentKey !== undefined) fields.consentKey = key;
+    // What is missing is another rule's matter.
+    if (!key || !name) return [];
+    if (!isPassedOnBy(key)) return [{ path: ['consentKey'], message: `“${key}” ${NOT_A_CONSENT}` }];
+    const isActive = fields.isActive ?? saved?.isActive ?? true;
+    return isActive ? objectionsTo(strapi, name, key) : [];
+  },
+};

@@ -1,0 +1,110 @@
+import { GUIDE_NOTICE, isGuideBox, relationships } from '@patient-press/shared/guide-request';
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { noteEvent } from '../../intake/history';
+import { leadKeys } from '../../intake/lead-keys';
+
+const REQUEST = 'api::guide-download.guide-download';
+const COUNT = 42;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const DAYS = 29;
+const KEEP_DAYS = 548;
+const firstNames = ['Ada', 'Ben', 'Clara', 'Dan', 'Edith', 'Frank', 'Grace', 'Henry', 'Ida', 'José', 'Karen', 'Louis'];
+
+const wordings = z.array(z.object({ key: z.string(), version: z.number(), sha256: z.string() }));
+type Wordings = z.infer<typeof wordings>;
+
+/** Where the newsroom's requests may come from. */
+interface Sources {
+  guides: string[];
+  banner: { documentId: string; placement: string } | null;
+  wordings: Wordings;
+}
+
+async function sourcesOf(strapi: Core.Strapi, bannerName: string): Promise<Sources> {
+  const guides = await strapi.documents('api::guide.guide').findMany({ fields: ['documentId'], sort: 'id' });
+  const banner = await strapi
+    .documents('api::cta-banner.cta-banner')
+    .findFirst({ filters: { name: bannerName }, fields: ['placement'] });
+  const known = wordings.parse(await strapi.db.query('api::consent-wording.consent-wording').findMany());
+  return {
+    guides: guides.map(({ documentId }) => documentId),
+    banner: banner && { documentId: banner.documentId, placement: String(banner.placement) },
+    wordings: known.filter(({ key }) => key === GUIDE_NOTICE || isGuideBox(key)),
+  };
+}
+
+/** What one of the invented readers sent, and what became of it. */
+function inventRequest(index: number, now: Date, { guides, banner }: Sources) {
+  const idempotencyKey = `demo-guide-request-${index}`;
+  const seal = (field: string, text: string) =>
+    leadKeys.seal(text, { requestType: 'guide-download', idempotencyKey, field });
+  const firstName = firstNames[index % firstNames.length] ?? 'Sample';
+  // Some people ask twice.
+  const email = `sample-reader-${index % 31}@${index % 3 === 0 ? 'example.org' : 'example.com'}`;
+  const at = new Date(now.getTime() - DAYS * DAY * (1 - (index + 1) / COUNT) + (5 * Math.sin(3 * index) - 6) * HOUR);
+  const isSuspect = index % 14 === 9;
+  const isErased = index === 3;
+  const deliveredAt = isSuspect ? null : new Date(at.getTime() + 2000).toISOString();
+  const openings = isSuspect ? 0 : [1, 0, 2, 1, 0, 1, 4][index % 7];
+  const hasBanner = banner && index % 5 < 3;
+  const personal = {
+    email: seal('email', email),
+    emailIndex: leadKeys.index('email', email),
+    ...(index % 4 !== 1 && { name: seal('name', `Sample Reader ${firstName} (invented)`) }),
+  };
+  const data = {
+    idempotencyKey,
+    guide: guides[index % 3 === 2 ? 1 : 0],
+    ...(isErased ? { erasedAt: new Date(at.getTime() + DAY).toISOString() } : personal),
+    relationship: relationships[(index * 5) % relationships.length],
+    page: index % 4 === 0 ? '/' : '/guides/questions-to-ask-in-the-first-weeks/',
+    ...(hasBanner && {
+      ctaBanner: banner.documentId,
+      ctaVariant: index % 2 === 0 ? 'time-limits' : 'write-it-down',
+      ctaPlacement: banner.placement,
+    }),
+    verdict: isSuspect ? 'suspect' : 'accepted',
+    deliveredAt,
+    openings,
+    openedAt: openings ? new Date(at.getTime() + HOUR).toISOString() : null,
+    purgeOn: new Date(at.getTime() + KEEP_DAYS * DAY).toISOString().slice(0, 10),
+  } as const;
+  return { at, data, isErased, agrees: index % 3 === 0 };
+}
+
+/** Proof of what the invented readers agreed to: the notice always, the boxes sometimes. */
+const proofsOf = (known: Wordings, request: string, { at, agrees }: { at: Date; agrees: boolean }) =>
+  known.map(({ key, version, sha256 }) => ({
+    request_type: 'guide-download',
+    request,
+    wording_key: key,
+    wording_version: version,
+    wording_sha256: sha256,
+    granted: key === GUIDE_NOTICE || agrees,
+    at,
+    page: '/',
+  }));
+
+/**
+ * Invented requests of the last weeks, so that the newsroom has something to show. They are sealed as real ones are. No
+ * mail goes out for them, and nobody is told.
+ */
+export async function seedGuideRequests(strapi: Core.Strapi, bannerName: string, now: Date): Promise<void> {
+  const sources = await sourcesOf(strapi, bannerName);
+  const database = strapi.db.connection;
+  for (let index = 0; index < COUNT; index += 1) {
+    const invented = inventRequest(index, now, sources);
+    const { idempotencyKey } = invented.data;
+    if ((await strapi.db.query(REQUEST).count({ where: { idempotencyKey } })) > 0) continue;
+    const { documentId } = await strapi.documents(REQUEST).create({ data: invented.data });
+    await strapi.db
+      .query(REQUEST)
+      .updateMany({ where: { documentId }, data: { createdAt: invented.at.toISOString() } });
+    const proofs = proofsOf(sources.wordings, documentId, invented);
+    if (proofs.length > 0) await database('patient_press_consents').insert(proofs);
+    if (invented.isErased)
+      await noteEvent(database, { requestType: 'guide-download', request: documentId }, 'erased', {}, 'The demo');
+  }
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { collection } from './admin-api.ts';
+import { ask, samplePhone, sql } from './callback-samples.ts';
+import { sampleEmail } from './guide-request-samples.ts';
+import { administrator, askAs, eventsOf, exportOf, find, keep, noteTold, samplePhones } from './people-api.ts';
+
+const stack = inject('stack');
+const accesses = async () =>
+  (await sql.query('select action, request_type, requests from patient_press_intake_log order by id desc limit 2'))
+    .rows;
+
+test('a person is found by e-mail, however it is written, with the calls asked for from the same phone', async () => {
+  const [guide] = (await administrator.call('GET', collection('api::guide.guide'))).list;
+  const email = sampleEmail();
+  const { phone, asTyped } = samplePhones();
+  const call = await ask({ phone: asTyped });
+  const request = await keep({ email, phone, guide: guide?.documentId });
+  await noteTold(request, 'Sample Law Firm');
+  await keep({ email: sampleEmail() });
+  for (const typed of [email, ` ${email.toUpperCase()} `])
+    expect(await find({ email: typed })).toEqual({
+      guideDownloads: [{ documentId: request, at: expect.any(String), guideTitle: guide?.title, erasedAt: null }],
+      callbackRequests: [{ documentId: call, at: expect.any(String), erasedAt: null }],
+      recipients: ['Sample Law Firm'],
+    });
+  expect(await accesses()).toEqual([
+    { action: 'find', request_type: 'callback-request', requests: [call] },
+    { action: 'find', request_type: 'guide-download', requests: [request] },
+  ]);
+  expect((await find({ phone: asTyped })).guideDownloads).toMatchObject([{ documentId: request }]);
+});
+
+test('whoever asked for nothing is not found, and nothing is noted', async () => {
+  const before = await accesses();
+  expect(await find({ email: sampleEmail() })).toEqual({ guideDownloads: [], callbackRequests: [], recipients: [] });
+  expect(await find({ phone: samplePhone() })).toEqual({ guideDownloads: [], callbackRequests: [], recipients: [] });
+  expect(await accesses()).toEqual(before);
+});
+
+test.each<[string, object]>([
+  ['an e-mail that is none', { email: 'grace' }],
+  ['a phone that is none', { phone: '12' }],
+  ['both', { email: 'a@example.com', phone: '205-555-0123' }],
+  ['nothing', {}],
+  ['a list', { email: ['a@example.com'] }],
+  ['a filter of its own', { email: 'a@example.com', where: {} }],
+])('nobody is sought with %s', async (_, sought) => {
+  for (const path of ['find', 'export', 'erase'] as const)
+    expect([path, (await askAs(path, sought)).status]).toEqual([path, 400]);
+});
+
+test('everything that is kept of a person comes in one file, in plain words', async () => {
+  const email = sampleEmail();
+  const { phone, asTyped } = samplePhones();
+  const call = await ask({ phone: asTyped, name: 'Ada Example', bestTime: 'At noon' });
+  const request = await keep({ email, phone, name: 'Ada Example', boxes: { callback: true, 'guide-firm': false } });
+  await noteTold(request, 'Sample Law Firm');
+  const { guideRequests, callbackRequests } = await exportOf({ email });
+  expect(guideRequests).toMatchObject([
+    {
+      ...{ request, email, phone, name: 'Ada Example', describedAs: 'patient', onPage: '/guides/first-weeks/' },
+      consents: [
+        { wording: 'guide', granted: true, page: '/guides/first-weeks/' },
+        { wording: 'callback', granted: true, version: 1, words: expect.stringContaining('to call me') },
+        { wording: 'guide-firm', granted: false, withdrawn: null },
+      ],
+      told: [{ recipient: 'Sample Law Firm', about: 'request.created', at: expect.any(String) }],
+      whatHappened: [{ what: 'We told Sample Law Firm (request.created), who answered 200.' }],
+    },
+  ]);
+  expect(callbackRequests).toMatchObject([{ request: call, phone, name: 'Ada Example', bestTime: 'At noon' }]);
+  expect((await eventsOf(request)).at(-1)).toEqual({ event: 'exported', done_by: 'Sample intake' });
+  expect((await accesses()).map(({ action }) => action)).toEqual(['export', 'export']);
+});
+
+test('the file is offered for keeping, and no cache keeps it', async () => {
+  const token = readFileSync(join(stack.dataDir, 'administrator-token'), 'utf8');
+  const email = sampleEmail();
+  await keep({ email });
+  const answer = await fetch(`${stack.cmsUrl}/intake/people/export`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ email }),
+  });
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="person-\d{4}-\d\d-\d\d\.json"$/);
+  expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+});
+
+test('a field that cannot be opened says so, and the rest is told', async () => {
+  const email = sampleEmail();
+  const request = await keep({ email, name: 'Ada Example' });
+  await sql.query('update guide_downloads set name = email where document_id = $1', [request]);
+  expect((await exportOf({ email })).guideRequests).toMatchObject([
+    { email, name: expect.stringMatching(/cannot be opened/) },
+  ]);
+});

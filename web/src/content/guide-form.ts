@@ -1,0 +1,38 @@
+import { wordingInEffect } from '@patient-press/shared/consent-wordings';
+import { GUIDE_NOTICE, isGuideBox } from '@patient-press/shared/guide-request';
+import type { GuideOffer } from './guides.ts';
+import type { Site } from './site.ts';
+
+/** Words that stand in the form, and of which version they are. */
+interface Words {
+  version: number;
+  text: string;
+}
+
+/** How a guide is asked for. */
+export interface GuideForm {
+  /** The guide's documentId. */
+  guide: string;
+  /** Stands beside the button. */
+  notice: Words;
+  /** Each has a box to tick, which starts empty. In the order of their keys. */
+  boxes: (Words & { key: string })[];
+}
+
+/** Where a guide is got: its page, at what it says of the PDF when that has to be asked for. */
+export const getPathOf = ({ path, isOnRequest }: Pick<GuideOffer, 'path' | 'isOnRequest'>): string =>
+  isOnRequest ? `${path}#get` : path;
+
+/** The form for a guide, with the words that are in effect; null without a notice: nobody may be asked for an address then. */
+export function guideForm({ wordings, now }: Pick<Site, 'wordings' | 'now'>, guide: string): GuideForm | null {
+  const inEffect = (key: string) => wordingInEffect(wordings, key, now);
+  const notice = inEffect(GUIDE_NOTICE);
+  if (!notice) return null;
+  const keys = new Set(wordings.map(({ key }) => key).filter(isGuideBox));
+  const boxes = [...keys].sort().flatMap((key) => inEffect(key) ?? []);
+  return {
+    guide,
+    notice: { version: notice.version, text: notice.text },
+    boxes: boxes.map(({ key, version, text }) => ({ key, version, text })),
+  };
+}

@@ -1,0 +1,91 @@
+import { type MouseEvent, type ReactNode, type Ref, useEffect, useRef } from 'react';
+import { fieldId } from './Field.tsx';
+import type { Sending } from './use-request.ts';
+
+/** What has to be mended, by the field's name. */
+export type FieldErrors<Name extends string = string> = Partial<Record<Name, string>>;
+
+interface Props {
+  form: string;
+  /** Of its heading. */
+  level: 3 | 4;
+  errors: FieldErrors;
+  sending: Sending<unknown>;
+}
+
+function goToField(event: MouseEvent<HTMLAnchorElement>): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>(event.currentTarget.hash)?.focus();
+}
+
+const FieldProblems = ({ form, errors }: Pick<Props, 'form' | 'errors'>) => (
+  <ul>
+    {Object.entries(errors).map(([name, message]) => (
+      <li key={name}>
+        <a href={`#${fieldId(form, name)}`} onClick={goToField}>
+          {message}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
+
+interface BoxProps extends Pick<Props, 'form' | 'level'> {
+  title: string;
+  children: ReactNode;
+  ref: Ref<HTMLDivElement>;
+}
+
+function Told({ form, level, title, children, ref }: BoxProps) {
+  const Heading = `h${level}` as const;
+  const id = `${form}-problems-title`;
+  return (
+    <div ref={ref} className="form-problems" role="alert" tabIndex={-1} aria-labelledby={id}>
+      <Heading id={id}>{title}</Heading>
+      {children}
+    </div>
+  );
+}
+
+/**
+ * Why nothing was sent, above the form; it takes the focus, and leads to the fields to mend.
+ * See https://design-system.service.gov.uk/components/error-summary/
+ */
+export function Problems({ form, level, errors, sending }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const hasErrors = Object.keys(errors).length > 0;
+  const { kind } = sending;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told anew when it is another problem, or was tried again
+  useEffect(() => {
+    if (hasErrors || kind === 'refused' || kind === 'waiting') box.current?.focus();
+  }, [errors, kind]);
+
+  const look = { form, level, ref: box };
+  if (hasErrors) {
+    return (
+      <Told {...look} title="There is a problem">
+        <FieldProblems form={form} errors={errors} />
+      </Told>
+    );
+  }
+  if (sending.kind === 'refused') {
+    return (
+      <Told {...look} title="This was not sent">
+        <p>{sending.detail}</p>
+      </Told>
+    );
+  }
+  if (sending.kind === 'waiting') {
+    return (
+      <Told {...look} title="This was not sent yet">
+        <p>{sending.detail}</p>
+        <p>
+          What you typed is kept. It is sent by itself{' '}
+          {sending.why === 'connection' ? 'as soon as you are online again' : 'in a moment'}, while this page is open.
+          You can also press the button again.
+        </p>
+      </Told>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+import type { GuideRequest } from '@patient-press/shared/guide-request';
+import { mayBeCalled, notCallable } from '../form/check-phone.ts';
+import type { FieldErrors as Errors } from '../form/Problems.tsx';
+
+/** What was typed, chosen and ticked. */
+export interface Typed {
+  email: string;
+  name: string;
+  relationship: string;
+  /** Empty unless a box was ticked: else nobody may use it. */
+  phone: string;
+  /** Keys of the boxes that were ticked. */
+  granted: string[];
+  /** The field that people do not see. */
+  website: string;
+}
+
+export const checkedFields = ['email', 'name', 'phone'] as const;
+export type FieldErrors = Errors<(typeof checkedFields)[number]>;
+
+export function readForm(form: HTMLFormElement): Typed {
+  const data = new FormData(form);
+  const text = (name: string) => String(data.get(name) ?? '').trim();
+  const granted = data.getAll('granted').map(String);
+  return {
+    email: text('email'),
+    name: text('name'),
+    relationship: text('relationship'),
+    phone: granted.length > 0 ? text('phone') : '',
+    granted,
+    website: text('website'),
+  };
+}
+
+/** What every address has. Whether mail gets there, only sending it tells. */
+const hasShape = (email: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(email);
+
+function emailError(email: string): string | undefined {
+  if (!email) return 'Enter your e-mail address, so that we can send the guide to it.';
+  if (!hasShape(email)) return `“${email}” is not a whole e-mail address. Enter it like name@example.com.`;
+  return undefined;
+}
+
+/** What has to be mended before it can be sent. */
+export function checkGuideRequest({ email, phone }: Typed): FieldErrors {
+  const wrong = emailError(email);
+  return {
+    ...(wrong && { email: wrong }),
+    ...(phone && !mayBeCalled(phone) && { phone: notCallable(phone) }),
+  };
+}
+
+const relationships: Record<NonNullable<GuideRequest['relationship']>, string> = {
+  undisclosed: 'I would rather not say',
+  patient: 'I am a patient',
+  family: 'Somebody in my family is ill',
+  caregiver: 'I care for somebody who is ill',
+  professional: 'I ask for my work',
+  other: 'In another way',
+};
+
+/** What readers may say of themselves, in the words of the form. */
+export const relationshipOptions = Object.entries(relationships);
+
+export const toRelationship = (value: string): GuideRequest['relationship'] =>
+  value in relationships ? (value as keyof typeof relationships) : undefined; // it is one of its keys

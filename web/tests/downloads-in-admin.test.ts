@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { guideRows, happened, jobsOf, plant, sql } from '../../cms/tests/download-samples.ts';
+import { word } from '../../cms/tests/samples.ts';
+import { logInAs } from './admin-user.ts';
+import { openBrowser } from './browser.ts';
+import { violationsOf } from './violations.ts';
+
+const stack = inject('stack');
+const browser = await openBrowser();
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+// A first visit loads the whole admin on two cores that the stack is using too.
+context.setDefaultTimeout(30_000);
+const admin = await context.newPage();
+const leaving: (() => Promise<void>)[] = [];
+const [guide] = await guideRows();
+const email = `grace.${word()}@example.com`;
+
+afterAll(async () => {
+  await browser.close();
+  for (const leave of leaving) await leave();
+});
+
+describe('somebody of intake', () => {
+  const row = admin.getByRole('row').filter({ hasText: email });
+  const dialog = admin.getByRole('dialog');
+  const search = async (typed: string) => {
+    await admin.getByRole('searchbox', { name: 'Search by e-mail address' }).fill(typed);
+    await admin.keyboard.press('Enter');
+  };
+
+  beforeAll(async () => {
+    const documentId = await plant({
+      email,
+      name: 'Grace Example',
+      phone: '+12125550123',
+      guide: guide?.id ?? null,
+      consents: { 'guide-calls': true },
+      columns: { delivered_at: new Date() },
+    });
+    await happened(documentId, 'mail-sent', { mail: 'guide', messageId: 'x' });
+    leaving.push(await logInAs(admin, 'intake'));
+  });
+
+  test('sees on the home page how many guides were asked for, by guide and by banner', async () => {
+    await admin.getByRole('img', { name: /^Requests on each of the last 30 days, by guide/ }).waitFor();
+    await admin.getByRole('button', { name: 'By banner' }).click();
+    await admin.getByRole('img', { name: /^Requests on each of the last 30 days, by banner/ }).waitFor();
+    await admin.getByText('The same as a table').click();
+    const days = admin.getByRole('region', { name: /^Requests on each/ }).getByRole('row');
+    expect(await days.count()).toBe(31);
+  });
+
+  test('finds a request by its address, and reads what became of it', async () => {
+    await admin.getByRole('link', { name: 'Downloads' }).click();
+    await row.waitFor();
+    expect(await violationsOf(admin, admin.getByRole('main'))).toEqual([]);
+    await search(` ${email.toUpperCase()} `);
+    await admin.getByText('This person sent 1 guide request.').waitFor();
+    expect(await admin.getByRole('row').count()).toBe(2);
+    await row.getByText(/^\d\d:\d\d, not opened yet$/).waitFor();
+    await row.getByRole('button', { name: /^Open the request of grace/ }).click();
+    await dialog.getByText('The mail with the guide was handed to the mail server.').waitFor();
+    expect(await dialog.getByRole('link', { name: '(212) 555-0123' }).getAttribute('href')).toBe('tel:+12125550123');
+    expect(await violationsOf(admin, dialog)).toEqual([]);
+  });
+
+  test('withdraws a consent, and reads until when everybody has to have stopped', async () => {
+    await dialog.getByRole('button', { name: 'Withdraw “guide-calls”…' }).click();
+    const asking = dialog.filter({ hasText: 'They said so on' });
+    await asking.getByLabel(/^They said so on/).fill('2026-11-02');
+    await asking.getByRole('button', { name: 'Withdraw', exact: true }).click();
+    const done = dialog.filter({ hasText: 'It is withdrawn.' });
+    await done
+      .getByText(/Everybody has to have stopped by \d+ November 2026|\w+ \d+, 2026/)
+      .first()
+      .waitFor();
+    await done.getByRole('button', { name: 'Close', exact: true }).click();
+    await dialog.getByText(/“guide-calls”, version 1: withdrawn; everybody has to have stopped by/).waitFor();
+    await admin.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+
+    await admin.getByRole('link', { name: /^Withdrawals to carry out/ }).click();
+    const withdrawal = admin.getByRole('row').filter({ hasText: '“guide-calls”' });
+    await withdrawal.getByRole('button', { name: 'Done' }).click();
+    await admin.getByText('No withdrawal is to be carried out.').waitFor();
+    await admin.getByRole('link', { name: 'Erased by policy' }).click();
+    await admin.getByText(/^Personal data is erased by itself/).waitFor();
+    await admin.getByRole('link', { name: 'Requests', exact: true }).last().click();
+  });
+
+  test('frees what only looked like spam', async () => {
+    const suspect = `spam.${word()}@example.com`;
+    const documentId = await plant({ email: suspect, columns: { verdict: 'suspect' } });
+    await search(suspect);
+    await admin.getByRole('row').filter({ hasText: suspect }).getByText('Suspect', { exact: true }).waitFor();
+    await admin.getByRole('button', { name: /^Open the request of spam/ }).click();
+    await dialog.getByRole('button', { name: 'Not spam' }).click();
+    await dialog.getByText('Sample intake: Marked as no spam.').waitFor();
+    await dialog.getByRole('button', { name: 'Send the mail again' }).waitFor();
+    expect(await jobsOf(documentId)).toContain('mail-guide');
+    await admin.keyboard.press('Escape');
+  });
+
+  test('saves what the filters let through as a file', async () => {
+    await search(email);
+    await row.waitFor();
+    const [download] = await Promise.all([
+      admin.waitForEvent('download'),
+      admin.getByRole('button', { name: 'Save as CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^guide-requests-\d{4}-\d\d-\d\d\.csv$/);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain(email);
+  });
+
+  test('exports a person, and erases them after reading what that means', async () => {
+    const [download] = await Promise.all([
+      admin.waitForEvent('download'),
+      admin.getByRole('button', { name: 'Export this person' }).click(),
+    ]);
+    expect(readFileSync(await download.path(), 'utf8')).toContain(email);
+
+    await admin.getByRole('button', { name: 'Erase this person…' }).click();
+    await dialog.getByText('Nobody: it was passed on to no one.').waitFor();
+    expect(await violationsOf(admin, dialog)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await row.waitFor();
+    await admin.getByRole('button', { name: 'Erase this person…' }).click();
+    await dialog.getByRole('button', { name: 'Erase for ever' }).click();
+    await dialog.getByText('1 request erased.').waitFor();
+    await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+    await admin.getByText('No request came from this address.').waitFor();
+    const { rows } = await sql.query(`select count(*) as count from guide_downloads where email_index is null`);
+    expect(Number(rows[0]?.count)).toBeGreaterThan(0);
+  });
+
+  test('is told when mails wait', async () => {
+    const documentId = await plant({
+      columns: {
+        created_at: new Date(Date.now() - 3_600_000),
+        mail_trouble: 'The mail server cannot be reached (ESOCKET).',
+      },
+    });
+    await admin.reload();
+    await admin.getByText(/^1 mail waits since/).waitFor();
+    await admin
+      .getByText('The mail server cannot be reached (ESOCKET). It goes out by itself when that is over.')
+      .waitFor();
+    await sql.query('update guide_downloads set delivered_at = now(), mail_trouble = null where document_id = $1', [
+      documentId,
+    ]);
+  });
+
+  test('reads it on a small screen', async () => {
+    await admin.setViewportSize({ width: 800, height: 900 });
+    await admin.reload();
+    await admin.getByRole('grid', { name: 'Guide requests' }).waitFor();
+    expect(await violationsOf(admin, admin.getByRole('main'))).toEqual([]);
+    await admin.setViewportSize({ width: 1280, height: 900 });
+  });
+});
+
+test('a marketer sees the numbers, but neither the page nor anybody', async () => {
+  await context.clearCookies();
+  leaving.push(await logInAs(admin, 'marketer'));
+  await admin.getByRole('img', { name: /^Requests on each of the last 30 days/ }).waitFor();
+  expect(await admin.getByRole('link', { name: 'Downloads' }).count()).toBe(0);
+  expect(await admin.getByText('@example').count()).toBe(0);
+  await admin.goto(`${stack.cmsUrl}/admin/downloads`);
+  await admin
+    .getByText(/permission/)
+    .first()
+    .waitFor();
+  expect(await admin.getByRole('grid').count()).toBe(0);
+});
