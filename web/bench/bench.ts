@@ -8,6 +8,8 @@ import { benchBanner } from './banner/banner.ts';
 import * as bannerTable from './banner/table.ts';
 import { benchBuild } from './build/build.ts';
 import { formatTable, judge } from './build/table.ts';
+import { benchIntake } from './intake/intake.ts';
+import * as intakeTable from './intake/table.ts';
 import { benchPublish } from './publish/publish.ts';
 import { benchSoak, formatSoak } from './publish/soak.ts';
 import * as publishTable from './publish/table.ts';
@@ -23,6 +25,7 @@ const usage = `Usage: pnpm bench <name> [options]
     --soak 2000             instead: so many publications in a row at 10,000 articles, a multiple of 100
   banner    from a marketer's "Publish" until open pages show it; bytes, and layout shift
     --articles 1000,10000   sizes of the newsroom, multiples of 100
+  intake    guide requests a second, and what is left of them when a process is killed in mid-load
   serve     requests a second of the press's own server, beside sirv alone
 `;
 
@@ -60,6 +63,11 @@ const benches: Record<string, () => Promise<void>> = {
     const results = await benchBanner(values.articles.split(',').map(Number));
     save('banner', { results, targets: bannerTable.judge(results) });
     process.stdout.write(`\n${bannerTable.formatTable(results)}`);
+  },
+  async intake() {
+    const result = await benchIntake();
+    save('intake', { result, targets: intakeTable.judge(result) });
+    process.stdout.write(`\n${intakeTable.formatTable(result)}`);
   },
   async serve() {
     const results = await benchServe();

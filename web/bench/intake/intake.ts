@@ -1,0 +1,178 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildCms, type Cms, isCmsStale, startCms } from '../../../.run/cms.ts';
+import { freePort } from '../../../.run/ports.ts';
+import { type Postgres, startPostgres } from '../../../.run/postgres.ts';
+import { stopAll } from '../../../.run/processes.ts';
+import { step } from '../../../.run/progress.ts';
+import { percentile } from '../stats.ts';
+import { compareKept, type Kept, readForm, untilDelivered } from './kept.ts';
+import { type Load, sendAgain, sendAtOnce, sendEvenly } from './load.ts';
+import { type MailSink, startMailSink } from './mail-sink.ts';
+
+/** A load, and how it was answered. */
+interface Measured {
+  what: string;
+  perSecond: number;
+  seconds: number;
+  sent: number;
+  acknowledged: number;
+  p50: number;
+  p99: number;
+  max: number;
+  /** The machine's load over the last minute, after the measurement. */
+  load: number;
+}
+
+export interface Result {
+  loads: Measured[];
+  /** As many as are answered, by 50 readers at once. */
+  mostPerSecond: number;
+  kept: Kept;
+  mails: {
+    /** Different ones that came, of one for each request. */
+    came: number;
+    /** Of these, how many came more than once, each with its own id. */
+    cameAgain: number;
+    drainSeconds: number;
+  };
+}
+
+/** A little more than must be reached. */
+const RATE = 210;
+const SECONDS = 60;
+const FAULT_SECONDS = 20;
+/** What a new account at a provider of mail may send; and as many as there are, when only the queue is to be emptied. */
+const [PATIENT, QUICK] = ['14', '1000'];
+
+function measured(what: string, { sent, latencies, seconds }: Load): Measured {
+  const [load = 0] = loadavg();
+  const acknowledged = latencies.length;
+  const [p50, p99, max] = [0.5, 0.99, 1].map((share) => percentile(latencies, share));
+  return {
+    what,
+    perSecond: acknowledged / seconds,
+    seconds,
+    sent: sent.length,
+    acknowledged,
+    p50: p50 ?? Number.NaN,
+    p99: p99 ?? Number.NaN,
+    max: max ?? Number.NaN,
+    load,
+  };
+}
+
+/** A newsroom whose parts may be killed and started again. */
+class FragileNewsroom {
+  readonly folder = mkdtempSync(join(tmpdir(), 'patient-press-bench-'));
+  private readonly ports: { postgres: number; cms: number };
+  readonly sink: MailSink;
+
+  private constructor(ports: { postgres: number; cms: number }, sink: MailSink) {
+    this.ports = ports;
+    this.sink = sink;
+  }
+
+  static async make(): Promise<FragileNewsroom> {
+    const [postgres, cms, mail] = [await freePort(), await freePort(), await freePort()];
+    return new FragileNewsroom({ postgres, cms }, await startMailSink(mail));
+  }
+
+  startPostgres(): Promise<Postgres> {
+    const { folder, ports } = this;
+    // As in production: what is acknowledged has reached the disk.
+    return startPostgres({
+      wantedDir: join(folder, 'postgres'),
+      port: ports.postgres,
+      password: 'bench',
+      durable: true,
+    });
+  }
+
+  startCms(databaseUrl: string, mailsPerSecond: string): Promise<Cms> {
+    const env = {
+      DEMO_CONTENT: 'true',
+      SMTP_URL: this.sink.url,
+      MAIL_FROM: 'bench@example.com',
+      MAIL_PER_SECOND: mailsPerSecond,
+    };
+    return startCms({ databaseUrl, dataDir: this.folder, port: this.ports.cms, env });
+  }
+
+  async remove(): Promise<void> {
+    await this.sink.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(newsroom: FragileNewsroom): Promise<Result> {
+  const postgres = await newsroom.startPostgres();
+  const { url } = postgres;
+  let cms = await step('Starting a newsroom', () => newsroom.startCms(url, PATIENT));
+  const form = await readForm(url);
+  const all: Load['sent'] = [];
+  const loads: Measured[] = [];
+  let from = 0;
+  const load = async (what: string, perSecond: number, seconds: number, during?: () => void) => {
+    const done = await step(`${what}: ${perSecond} a second for ${seconds} s`, () =>
+      sendEvenly({ cmsUrl: cms.url, form, perSecond, seconds, from, ...(during && { during }) }),
+    );
+    from += done.sent.length;
+    all.push(...done.sent);
+    if (what !== 'Warming up') loads.push(measured(what, done));
+  };
+
+  await load('Warming up', 50, 5);
+  await load('at rest', RATE, SECONDS);
+  const most = await step('As many as are answered', () =>
+    sendAtOnce({ cmsUrl: cms.url, form, readers: 50, seconds: 15, from }),
+  );
+  from += most.sent.length;
+  all.push(...most.sent);
+
+  let back: Promise<void> = Promise.resolve();
+  await load('the cms killed (kill -9) halfway', RATE, FAULT_SECONDS, () => {
+    cms.process.kill('SIGKILL');
+    back = cms.ended.then(async () => {
+      cms = await newsroom.startCms(url, PATIENT);
+    });
+  });
+  await back;
+  await sendAgain(cms.url, all);
+  await load('Postgres killed (kill -9) halfway', RATE, FAULT_SECONDS, () => {
+    process.kill(postgres.pid, 'SIGKILL');
+    back = newsroom.startPostgres().then(() => {});
+  });
+  await back;
+  await sendAgain(cms.url, all);
+
+  await cms.stop();
+  cms = await newsroom.startCms(url, QUICK);
+  const drainSeconds = await step('The mails', () => untilDelivered(url));
+  const kept = await compareKept(url, new Set(all.map(({ request }) => request.idempotencyKey)));
+  const received = [...newsroom.sink.received.values()];
+  return {
+    loads,
+    mostPerSecond: most.perSecond,
+    kept,
+    mails: { came: received.length, cameAgain: received.filter((times) => times > 1).length, drainSeconds },
+  };
+}
+
+/** Measures how many guide requests are taken, how fast, and what is left of them when a process is killed in mid-load. */
+export async function benchIntake(): Promise<Result> {
+  if (isCmsStale()) await step('Building the cms', buildCms);
+  const newsroom = await FragileNewsroom.make();
+  const onSignal = () => void stopAll().then(() => process.exit(130));
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+  try {
+    return await measure(newsroom);
+  } finally {
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+    await stopAll();
+    await newsroom.remove();
+  }
+}
