@@ -2,7 +2,7 @@ import { type Browser, expect as expectOn, type Route } from '@playwright/test';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { refused } from './callback-form.ts';
-import { download, guidePath, isProof, openGuideForm, taken, takenForMail, thankYou } from './guide-form.ts';
+import { download, guidePath, isProof, openGuideForm, shiftOf, taken, takenForMail, thankYou } from './guide-form.ts';
 
 const { siteUrl } = inject('stack');
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('an address is enough: it is sent with a proof of work, and the next page offers the PDF at once, one time', async () => {
-  const reader = await openGuideForm(browser);
+  const reader = await openGuideForm(browser, { viewport: { width: 360, height: 740 } });
   await reader.touch();
   await reader.email.fill('Reader@example.com');
   await reader.send.click();
@@ -37,6 +37,7 @@ test('an address is enough: it is sent with a proof of work, and the next page o
   expect(await isProof(reader.received[0]?.proof)).toBe(true);
   const link = reader.page.getByRole('link', { name: 'Download the guide now (PDF)' });
   await expectOn(link).toHaveAttribute('href', download);
+  expect(await shiftOf(reader.page)).toBe(0);
   await reader.page.reload();
   await expectOn(reader.thanks).toBeVisible();
   await expectOn(link).toHaveCount(0);

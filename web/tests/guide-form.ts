@@ -46,6 +46,20 @@ export async function isProof(proof: string | undefined): Promise<boolean> {
   return verified;
 }
 
+/** By how much a page has moved that nobody touched: https://web.dev/articles/cls */
+export const shiftOf = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let shift = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            if ('value' in entry && 'hadRecentInput' in entry && !entry.hadRecentInput) shift += Number(entry.value);
+        }).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(shift)));
+      }),
+  );
+
 interface Options extends BrowserContextOptions {
   /** How the newsroom answers a request. */
   answer?: (route: Route) => unknown;
