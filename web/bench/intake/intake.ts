@@ -108,7 +108,7 @@ class FragileNewsroom {
 
 async function measure(newsroom: FragileNewsroom): Promise<Result> {
   const postgres = await newsroom.startPostgres();
-  const { url } = postgres;
+  const { url, pid } = postgres;
   let cms = await step('Starting a newsroom', () => newsroom.startCms(url, PATIENT));
   const form = await readForm(url);
   const all: Load['sent'] = [];
@@ -141,8 +141,11 @@ async function measure(newsroom: FragileNewsroom): Promise<Result> {
   await back;
   await sendAgain(cms.url, all);
   await load('Postgres killed (kill -9) halfway', RATE, FAULT_SECONDS, () => {
-    process.kill(postgres.pid, 'SIGKILL');
-    back = newsroom.startPostgres().then(() => {});
+    process.kill(pid, 'SIGKILL');
+    // It has ended already: its files are free when its processes are gone.
+    back = postgres.stop().then(async () => {
+      await newsroom.startPostgres();
+    });
   });
   await back;
   await sendAgain(cms.url, all);
