@@ -132,7 +132,6 @@ export function sampleForm(changes: Record<string, string | null> = {}): URLSear
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) if (value !== null) form.append(name, value);
   form.append('shown', `${GUIDE_NOTICE}:${NOTICE_VERSION}`);
-  form.append('granted', GUIDE_NOTICE);
   form.append('shown', `${BOX}:1`);
   return form;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { placements } from './placements.ts';
+import { relationships } from './relationships.ts';
 
 /** The `key` of the consent wording beside the button: what the data is for, and how long it is kept. */
 export const GUIDE_NOTICE = 'guide';
@@ -9,9 +10,6 @@ const BOX_PREFIX = 'guide-';
 
 /** Whether a consent wording stands in the form for guides, with a box to tick. */
 export const isGuideBox = (key: string): boolean => key.startsWith(BOX_PREFIX);
-
-/** How a reader may describe themselves; `undisclosed` when they do not. */
-export const relationships = ['patient', 'family', 'caregiver', 'professional', 'other', 'undisclosed'] as const;
 
 /** Where the form is sent, in JSON or as a plain form. */
 export const GUIDE_DOWNLOADS = '/api/guide-downloads';
@@ -24,7 +22,8 @@ export const thankYouPath = (guidePath: string): string => `${guidePath}thank-yo
 
 /**
  * `POST /api/guide-downloads` in JSON. A plain form has the same fields, but for the consents: `shown` once for each wording
- * that stood in it, as `<key>:<version>`, and `granted` with the key of each that was ticked. It has no key, no times and no proof.
+ * that stood in it, as `<key>:<version>`, and `granted` with the key of each that was ticked; the notice counts as granted. It
+ * has no key, no times and no proof.
  */
 export const guideRequest = z.strictObject({
   /** Made by the browser for one request, so that sending it again is not another one. */

@@ -1,5 +1,6 @@
 import { wordingAgreedTo, wordingInEffect } from '@patient-press/shared/consent-wordings';
-import { GUIDE_DOWNLOADS, GUIDE_NOTICE, relationships } from '@patient-press/shared/guide-request';
+import { GUIDE_DOWNLOADS, GUIDE_NOTICE } from '@patient-press/shared/guide-request';
+import { relationshipLabels, relationships } from '@patient-press/shared/relationships';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { environment } from '../environment';
@@ -16,16 +17,6 @@ const wordings = z.array(
   }),
 );
 type Wording = z.infer<typeof wordings>[number];
-
-/** How readers describe themselves, in the form's words. */
-const relationshipLabels: Record<(typeof relationships)[number], string> = {
-  patient: 'I am a patient',
-  family: 'I am family or a friend',
-  caregiver: 'I care for a patient',
-  professional: 'I work in health care or law',
-  other: 'Something else',
-  undisclosed: 'I would rather not say',
-};
 
 /** The words that stood in the form, as they were; where they are not in use any more, those that took their place. */
 async function findWordings(strapi: Core.Strapi, { shown }: PlainGuideForm): Promise<Wording[]> {
@@ -47,15 +38,22 @@ interface Field {
   attributes: Html;
 }
 
-const fields: Field[] = [
-  { name: 'email', label: 'E-mail', attributes: html`type="email" required maxlength="254" autocomplete="email"` },
-  { name: 'name', label: 'Name (you may leave this out)', attributes: html`maxlength="120" autocomplete="name"` },
-  {
-    name: 'phone',
-    label: 'Phone (you may leave this out)',
-    attributes: html`type="tel" maxlength="40" autocomplete="tel"`,
-  },
-];
+// In the words of the site's own form: web/src/islands/guide-form.
+const email: Field = {
+  name: 'email',
+  label: 'Your e-mail address',
+  attributes: html`type="email" required maxlength="254" autocomplete="email"`,
+};
+const person: Field = {
+  name: 'name',
+  label: 'Your name (optional)',
+  attributes: html`maxlength="120" autocomplete="name"`,
+};
+const phone: Field = {
+  name: 'phone',
+  label: 'Your phone number (optional, kept only if you tick a box)',
+  attributes: html`type="tel" maxlength="40" autocomplete="tel"`,
+};
 
 type Messages = ReadonlyMap<string, string>;
 
@@ -73,10 +71,9 @@ ${errorOf(messages, name)}
 
 const drawRelationship = ({ typed }: PlainGuideForm, messages: Messages) => html`
 <div>
-<label for="relationship">Who are you? (you may leave this out)</label>
+<label for="relationship">How are you connected? (optional)</label>
 ${errorOf(messages, 'relationship')}
 <select id="relationship" name="relationship" autocomplete="off" ${pointer(messages, 'relationship')}>
-<option value="">–</option>
 ${relationships.map(
   (value) =>
     html`<option value="${value}"${typed.relationship === value ? html` selected` : ''}>${relationshipLabels[value]}</option>`,
@@ -87,8 +84,7 @@ ${relationships.map(
 /** The notice stands as it is; every other wording has a box, ticked only where the reader ticked these very words. */
 function drawWording({ key, version, text }: Wording, { shown, granted }: PlainGuideForm) {
   const name = html`<input type="hidden" name="shown" value="${key}:${version}">`;
-  if (key === GUIDE_NOTICE)
-    return html`${name}<input type="hidden" name="granted" value="${key}"><p class="quiet">${text}</p>`;
+  if (key === GUIDE_NOTICE) return html`${name}<p class="quiet">${text}</p>`;
   const isTicked = granted.has(key) && shown.some((one) => one.key === key && one.version === version);
   return html`${name}<div class="box">
 <input type="checkbox" id="box-${key}" name="granted" value="${key}"${isTicked ? html` checked` : ''}>
@@ -96,19 +92,25 @@ function drawWording({ key, version, text }: Wording, { shown, granted }: PlainG
 </div>`;
 }
 
-const drawForm = (form: PlainGuideForm, words: readonly Wording[], messages: Messages) => html`
+function drawForm(form: PlainGuideForm, words: readonly Wording[], messages: Messages): Html {
+  const boxes = words.filter(({ key }) => key !== GUIDE_NOTICE);
+  const notices = words.filter(({ key }) => key === GUIDE_NOTICE);
+  return html`
 <form method="post" action="${GUIDE_DOWNLOADS}">
 <input type="hidden" name="guide" value="${form.typed.guide}">
 <input type="hidden" name="page" value="${form.typed.page}">
-${fields.map((field) => drawField(field, form, messages))}
+${[email, person].map((field) => drawField(field, form, messages))}
 ${drawRelationship(form, messages)}
+${boxes.map((wording) => drawWording(wording, form))}
+${boxes.length > 0 ? drawField(phone, form, messages) : ''}
 <div class="trap" aria-hidden="true">
 <label for="website">Leave this empty</label>
 <input id="website" name="website" value="${form.typed.website}" tabindex="-1" autocomplete="off">
 </div>
-${words.map((wording) => drawWording(wording, form))}
+${notices.map((wording) => drawWording(wording, form))}
 <button>Send me the guide</button>
 </form>`;
+}
 
 const toSite = html`<p><a href="${environment.SITE_URL}/">Go to the site</a>, or back to the form, and try again.</p>`;
 
@@ -123,7 +125,7 @@ export async function guideFormPage(
 ): Promise<{ title: string; content: Html }> {
   const { errors = [] } = problem.details;
   const messages = new Map(errors.map(({ field, message }) => [field, message]));
-  const isBeside = [...fields.map(({ name }) => name), 'relationship'].some((name) => messages.has(name));
+  const isBeside = ['email', 'name', 'phone', 'relationship'].some((name) => messages.has(name));
   // Where the database is away, so are the words.
   const words = form && !messages.has('guide') ? await findWordings(strapi, form).catch(() => []) : [];
   const canBeSentAgain = form && words.some(({ key }) => key === GUIDE_NOTICE);

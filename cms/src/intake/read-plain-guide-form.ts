@@ -1,3 +1,4 @@
+import { GUIDE_NOTICE } from '@patient-press/shared/guide-request';
 import type { FieldError } from '../http/problem';
 import { MAX_FIELD_NAME } from './field-errors';
 import { leadKeys } from './lead-keys';
@@ -74,7 +75,7 @@ export function readPlainGuideForm(fields: URLSearchParams, now: Date): PlainGui
     request: {
       ...Object.fromEntries(Object.entries(typed).filter(([, text]) => text !== '')),
       idempotencyKey: toUuid(leadKeys.index('content', sent)),
-      consents: shown.map(({ key, version }) => ({ key, version, granted: granted.has(key) })),
+      consents: shown.map(({ key, version }) => ({ key, version, granted: key === GUIDE_NOTICE || granted.has(key) })),
     },
   };
 }

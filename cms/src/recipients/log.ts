@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { RequestRef } from '../intake/history';
 import { enqueue } from '../jobs/queue';
 import type { DeliveryState, LoggedDelivery } from './contract';
 import { type Delivery, deliveriesIn, readDeliveries } from './deliveries';
@@ -24,17 +23,6 @@ const toLogged = (delivery: Delivery): LoggedDelivery => ({
   reason: delivery.lastReason,
   settledAt: delivery.deliveredAt ?? delivery.withheldAt ?? delivery.givenUpAt,
 });
-
-/** Who was told what of a request, and who is still to be told, in the order in which it came up. */
-export async function recipientLog(
-  strapi: Core.Strapi,
-  { requestType, request }: RequestRef,
-): Promise<LoggedDelivery[]> {
-  const rows = await deliveriesIn(strapi.db.connection)
-    .where({ request_type: requestType, request })
-    .orderBy(['created_at', 'id']);
-  return readDeliveries(rows).map(toLogged);
-}
 
 /** What a recipient was told last, the newest first. */
 export async function lastDeliveries(strapi: Core.Strapi, recipient: string): Promise<LoggedDelivery[]> {

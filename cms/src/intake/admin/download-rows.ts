@@ -1,4 +1,4 @@
-import { relationships } from '@patient-press/shared/guide-request';
+import { relationships } from '@patient-press/shared/relationships';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { leadKeys } from '../lead-keys';

@@ -1,4 +1,4 @@
-import { relationships } from '@patient-press/shared/guide-request';
+import { relationships } from '@patient-press/shared/relationships';
 import { z } from 'zod';
 
 const time = z.iso.datetime();

@@ -1,4 +1,5 @@
-import { GUIDE_NOTICE, isGuideBox, relationships } from '@patient-press/shared/guide-request';
+import { GUIDE_NOTICE, isGuideBox } from '@patient-press/shared/guide-request';
+import { relationships } from '@patient-press/shared/relationships';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { noteEvent } from '../../intake/history';

@@ -1,5 +1,5 @@
+import { relationshipLabels, relationships } from '@patient-press/shared/relationships';
 import { fieldId } from '../form/Field.tsx';
-import { relationshipOptions } from './check-guide-request.ts';
 
 /** Whom a guide is for, as far as the reader wants to say it. */
 export function RelationshipField({ form }: { form: string }) {
@@ -8,9 +8,9 @@ export function RelationshipField({ form }: { form: string }) {
     <div className="form-field">
       <label htmlFor={id}>How are you connected?</label>
       <select id={id} name="relationship">
-        {relationshipOptions.map(([value, label]) => (
+        {relationships.map((value) => (
           <option key={value} value={value}>
-            {label}
+            {relationshipLabels[value]}
           </option>
         ))}
       </select>

@@ -1,4 +1,5 @@
 import type { GuideRequest } from '@patient-press/shared/guide-request';
+import { relationships } from '@patient-press/shared/relationships';
 import { mayBeCalled, notCallable } from '../form/check-phone.ts';
 import type { FieldErrors as Errors } from '../form/Problems.tsx';
 
@@ -50,17 +51,6 @@ export function checkGuideRequest({ email, phone }: Typed): FieldErrors {
   };
 }
 
-const relationships: Record<NonNullable<GuideRequest['relationship']>, string> = {
-  undisclosed: 'I would rather not say',
-  patient: 'I am a patient',
-  family: 'Somebody in my family is ill',
-  caregiver: 'I care for somebody who is ill',
-  professional: 'I ask for my work',
-  other: 'In another way',
-};
-
-/** What readers may say of themselves, in the words of the form. */
-export const relationshipOptions = Object.entries(relationships);
-
+/** @returns undefined for what does not stand in the form. */
 export const toRelationship = (value: string): GuideRequest['relationship'] =>
-  value in relationships ? (value as keyof typeof relationships) : undefined; // it is one of its keys
+  relationships.find((relationship) => relationship === value);
