@@ -5,8 +5,8 @@ const isHidden = ({ pluginOptions }: { pluginOptions?: object }): boolean => {
   return options['content-manager']?.visible === false;
 };
 
-/** Where Strapi says what a type's form looks like: nothing in it comes from a document. */
-const isAboutForms = (path: string) => /^\/content-manager\/content-types\//i.test(path);
+/** Where Strapi says what a type's form looks like, and the admin's own page: nothing in them comes from a document. */
+const isAboutForms = (path: string) => /^\/(content-manager\/content-types|admin\/content-manager)\//i.test(path);
 
 /** As the router reads it. */
 function decoded(path: string): string {
