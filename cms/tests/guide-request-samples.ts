@@ -94,7 +94,7 @@ export async function keepGuideRequest(
 export function clearGuideRequests(sql: pg.Client): void {
   afterAll(async () => {
     await sql.query(`
-      delete from guide_downloads;
+      delete from guide_downloads where idempotency_key not like 'demo-%';
       delete from patient_press_consents;
       delete from patient_press_intake_keys;
       delete from patient_press_intake_limits;

@@ -55,8 +55,9 @@ const JOBS = ['mail-guide', 'mail-confirmation', 'tell-recipients', 'tell-recipi
 afterAll(async () => {
   for (const takeOneAway of takeAway) await takeOneAway();
   await sql.query(`
-    delete from components_intake_consents where id in (select cmp_id from guide_downloads_cmps);
-    delete from guide_downloads;
+    delete from components_intake_consents where id in (
+      select cmp_id from guide_downloads_cmps join guide_downloads d on d.id = entity_id where d.idempotency_key not like 'demo-%');
+    delete from guide_downloads where idempotency_key not like 'demo-%';
     delete from patient_press_intake_history where request_type = 'guide-download';
   `);
   await sql.query('delete from patient_press_jobs.job where name = any($1)', [JOBS]);

@@ -39,7 +39,7 @@ afterAll(async () => {
     delete from patient_press_consent_withdrawals;
     delete from patient_press_intake_history;
     delete from patient_press_consents;
-    delete from guide_downloads;
+    delete from guide_downloads where idempotency_key not like 'demo-%';
     delete from callback_requests;
     delete from patient_press_jobs.job where name in ('tell-recipient', 'tell-recipients');
   `);

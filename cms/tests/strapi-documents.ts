@@ -4,9 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 const [documentId = '', guide = ''] = process.argv.slice(2);
-const cms = new URL('..', import.meta.url).pathname;
+const cms = fileURLToPath(new URL('..', import.meta.url));
 const { createStrapi }: typeof import('@strapi/strapi') = createRequire(`${cms}package.json`)('@strapi/strapi');
 const strapi = await createStrapi({ appDir: cms, distDir: `${cms}dist` }).load();
 const requests = strapi.documents('api::guide-download.guide-download');
