@@ -31,7 +31,7 @@ const loads: Record<keyof typeof templates, string[]> = {
   'guide index': [onEveryPage],
   guide: [onEveryPage],
   'guide on request': [ofGuideForm, onEveryPage],
-  'thank-you page': [onEveryPage, ofThanks],
+  'thank-you page': [ofThanks, onEveryPage],
   'standing page': [onEveryPage],
   'not found': [onEveryPage],
 };
