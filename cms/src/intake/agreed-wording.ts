@@ -4,15 +4,16 @@ import { z } from 'zod';
 import { ProblemError } from '../http/problem';
 import type { ConsentGiven } from './keep-once';
 
-/** A wording as the intake knows it. `effectiveFrom`: ISO in UTC. */
-export const wordings = z.array(
-  z.object({
-    key: z.string(),
-    version: z.number(),
-    sha256: z.string(),
-    effectiveFrom: z.coerce.date().transform((date) => date.toISOString()),
-  }),
-);
+const terms = z.object({
+  key: z.string(),
+  version: z.number(),
+  effectiveFrom: z.coerce.date().transform((date) => date.toISOString()),
+});
+
+/** Wordings as the intake knows them. `effectiveFrom`: ISO in UTC. */
+export const wordings = z.array(terms.extend({ sha256: z.string() }));
+/** Wordings with their words, for whoever shows or reads them. */
+export const wordingsInFull = z.array(terms.extend({ text: z.string() }));
 export type Wording = z.infer<typeof wordings>[number];
 
 /** What a reader says of a wording. */

@@ -2,26 +2,19 @@ import { wordingAgreedTo, wordingInEffect } from '@patient-press/shared/consent-
 import { GUIDE_DOWNLOADS, GUIDE_NOTICE } from '@patient-press/shared/guide-request';
 import { relationshipLabels, relationships } from '@patient-press/shared/relationships';
 import type { Core } from '@strapi/strapi';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { environment } from '../environment';
 import type { ProblemError } from '../http/problem';
 import { type Html, html } from '../http/reader-page';
+import { wordingsInFull } from './agreed-wording';
 import type { PlainField, PlainGuideForm } from './read-plain-guide-form';
 
-const wordings = z.array(
-  z.object({
-    key: z.string(),
-    version: z.number(),
-    text: z.string(),
-    effectiveFrom: z.coerce.date().transform((date) => date.toISOString()),
-  }),
-);
-type Wording = z.infer<typeof wordings>[number];
+type Wording = z.infer<typeof wordingsInFull>[number];
 
 /** The words that stood in the form, as they were; where they are not in use any more, those that took their place. */
 async function findWordings(strapi: Core.Strapi, { shown }: PlainGuideForm): Promise<Wording[]> {
   const keys = [...new Set([GUIDE_NOTICE, ...shown.map(({ key }) => key)])].filter((key) => !key.includes('\0'));
-  const known = wordings.parse(
+  const known = wordingsInFull.parse(
     await strapi.db.query('api::consent-wording.consent-wording').findMany({ where: { key: { $in: keys } } }),
   );
   const now = new Date().toISOString();

@@ -1,17 +1,8 @@
 import { wordingInEffect } from '@patient-press/shared/consent-wordings';
 import type { Core } from '@strapi/strapi';
-import { z } from 'zod';
+import { wordingsInFull } from '../intake/agreed-wording';
 import { findRecipient, isNamedIn, isPassedOnBy, RECIPIENT } from '../recipients/recipient';
 import { type Objection, type Rule, text } from './rule';
-
-const wordings = z.array(
-  z.object({
-    key: z.string(),
-    version: z.number(),
-    text: z.string(),
-    effectiveFrom: z.coerce.date().transform((date) => date.toISOString()),
-  }),
-);
 
 const NOT_A_CONSENT =
   'is no consent that is passed on. Write callback, or the key of a box in the form for guides: it begins with guide-.';
@@ -21,7 +12,7 @@ async function objectionsTo(strapi: Core.Strapi, name: string, key: string): Pro
   const found = await strapi.db
     .query('api::consent-wording.consent-wording')
     .findMany({ where: { key }, orderBy: { version: 'desc' } });
-  const known = wordings.parse(found);
+  const known = wordingsInFull.parse(found);
   const [newest] = known;
   if (!newest)
     return [
