@@ -1,5 +1,5 @@
-import { Flex, Td, Typography } from '@strapi/design-system';
-import type { ReactNode } from 'react';
+import { Flex, Status, Td, Typography } from '@strapi/design-system';
+import type { ComponentProps, ReactNode } from 'react';
 
 /** Names are written in all scripts, and may be meant to confuse the line around them. */
 export const Words = ({ children, strong = false }: { children: ReactNode; strong?: boolean }) => (
@@ -33,4 +33,24 @@ export const Cell = ({ children, isWide = false }: { children: ReactNode; isWide
   >
     {children}
   </Td>
+);
+
+/** A state in one word, and what there is to say of it below. */
+export const StateLines = ({
+  variant,
+  word,
+  line,
+}: {
+  variant: NonNullable<ComponentProps<typeof Status>['variant']>;
+  word: string;
+  line: ReactNode;
+}) => (
+  <Lines>
+    <Status variant={variant} size="S">
+      <Typography tag="span" variant="omega" fontWeight="bold">
+        {word}
+      </Typography>
+    </Status>
+    {line && <Aside>{line}</Aside>}
+  </Lines>
 );

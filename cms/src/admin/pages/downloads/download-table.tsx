@@ -1,7 +1,7 @@
-import { Box, Button, EmptyStateLayout, Status, Table, Tbody, Tr, Typography } from '@strapi/design-system';
+import { Box, Button, EmptyStateLayout, Table, Tbody, Tr, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import type { DownloadItem, DownloadState } from '../../../intake/admin/downloads-contract';
-import { Aside, Cell, Lines, Words } from '../../row-parts';
+import { Aside, Cell, Lines, StateLines, Words } from '../../row-parts';
 import { TableHead } from '../../table-head';
 import { formatMoment } from '../../times';
 import { type Fate, fateOf, relationshipWords } from './words';
@@ -17,18 +17,7 @@ const nothing: Record<DownloadState, string> = {
 };
 const columns = ['Asked', 'Who', 'Guide', 'From', 'State', 'More'];
 
-export function FateLines({ fate: { variant, word, line } }: { fate: Fate }) {
-  return (
-    <Lines>
-      <Status variant={variant} size="S">
-        <Typography tag="span" variant="omega" fontWeight="bold">
-          {word}
-        </Typography>
-      </Status>
-      {line && <Aside>{line}</Aside>}
-    </Lines>
-  );
-}
+export const FateLines = ({ fate }: { fate: Fate }) => <StateLines {...fate} />;
 
 function Who({ request: { email, name, phone, relationship, erasedAt, isUnreadable } }: { request: DownloadItem }) {
   if (isUnreadable)

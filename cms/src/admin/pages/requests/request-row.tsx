@@ -1,6 +1,6 @@
-import { Flex, Link, Status, Tr, Typography } from '@strapi/design-system';
+import { Flex, Link, Tr, Typography } from '@strapi/design-system';
 import type { CallbackItem } from '../../../intake/admin/contract';
-import { Aside, Cell, Lines, Words } from '../../row-parts';
+import { Aside, Cell, Lines, StateLines, Words } from '../../row-parts';
 import { formatMoment } from '../../times';
 import { StepButtons } from './step-buttons';
 
@@ -25,21 +25,8 @@ function RequestStatus({ request, now }: { request: CallbackItem; now: number })
   const { handledAt, handledBy, verdict } = request;
   const variant = handledAt ? 'success' : verdict === 'suspect' ? 'danger' : 'secondary';
   const word = handledAt ? 'Done' : verdict === 'suspect' ? 'Suspect' : 'Open';
-  return (
-    <Lines>
-      <Status variant={variant} size="S">
-        <Typography tag="span" variant="omega" fontWeight="bold">
-          {word}
-        </Typography>
-      </Status>
-      {handledAt && (
-        <Aside>
-          {formatMoment(handledAt, now)}
-          {handledBy && `, ${handledBy}`}
-        </Aside>
-      )}
-    </Lines>
-  );
+  const line = handledAt && [formatMoment(handledAt, now), handledBy].filter(Boolean).join(', ');
+  return <StateLines variant={variant} word={word} line={line} />;
 }
 
 export function RequestRow({ request, now, onStep }: { request: CallbackItem; now: number; onStep(): void }) {
