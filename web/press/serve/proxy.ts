@@ -14,10 +14,15 @@ const tooLarge = (response: ServerResponse) =>
 /** What the site says of itself, on whatever path, and what the cms says of its host and its maker. */
 const notPassedOn = [...Object.keys(securityHeaders), 'x-powered-by', 'strict-transport-security'];
 
-/** Keys, and addresses that anybody may make up: limits count by the address that this server sees. */
+/**
+ * Keys, and addresses that anybody may make up: limits count by the address that this server sees. `Expect` is answered
+ * here: passed on, it would send headers off before their body, and a cms that refuses by the headers alone closes on the
+ * body that still comes, with its answer unread.
+ */
 const notAccepted = [
   'authorization',
   'cookie',
+  'expect',
   'forwarded',
   'x-forwarded-for',
   'x-forwarded-host',
@@ -50,7 +55,7 @@ export function passToCms(): Handler {
       request.unpipe().resume();
       tooLarge(response);
     });
-    // Not at the proxy's event `proxyReq`: by then a body may have sent the headers off, and `Expect` keeps it from coming.
+    // Not at the proxy's event `proxyReq`: by then the headers may have been sent off with the body.
     for (const name of notAccepted) delete request.headers[name];
     proxy.web(request, response);
     return true;
