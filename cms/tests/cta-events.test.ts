@@ -292,39 +292,6 @@ async function inParallel(count: number, act: () => Promise<unknown>): Promise<v
   await Promise.all(Array.from({ length: 50 }, work));
 }
 
-test('a flood of invented banners and from one address changes neither the rows nor the numbers of others', async () => {
-  const [honest, flooded] = [await aBanner(), await aBanner()];
-  await send([event(honest), event(flooded)]);
-  await untilCounted(honest, { 'top-bar/': [1, 0, 0] });
-  await untilCounted(flooded, { 'top-bar/': [1, 0, 0] });
-  const count = async () => (await sql.query('select count(*)::int as rows from patient_press_banner_counts')).rows[0];
-  const before = await count();
-  const oneAddress = '192.0.2.7';
-  await Promise.all([
-    inParallel(500, () => send([event(honest)])),
-    inParallel(1000, () => send([event(flooded)], beacon({ 'x-forwarded-for': oneAddress }))),
-    inParallel(1500, () => send(Array.from({ length: 8 }, () => event(honest, { banner: word() })))),
-  ]);
-  await untilCounted(honest, { 'top-bar/': [501, 0, 0] });
-  // 120 in a minute, and the flood may have gone on into the next.
-  await settled();
-  const [seen = 0] = (await countsOf(flooded))['top-bar/'] ?? [];
-  expect([121, 241]).toContain(seen);
-  expect((await count()).rows).toBe(before.rows + 1);
-});
-
-test('one house on IPv6, whose every device may draw its address anew, is one address', async () => {
-  const banner = await aBanner();
-  let device = 0;
-  await inParallel(200, () => {
-    device += 1;
-    return send([event(banner)], beacon({ 'x-forwarded-for': `2001:db8:0:7::${device.toString(16)}` }));
-  });
-  await settled();
-  const [seen = 0] = (await countsOf(banner))['top-bar/'] ?? [];
-  expect(seen).toBe(120);
-});
-
 describe('with a second newsroom on the same database', () => {
   const second = async () => {
     const { databaseUrl, dataDir, pressToken: PRESS_TOKEN, siteUrl: SITE_URL } = stack;
@@ -364,4 +331,44 @@ test('while the database cannot be written to, counts are kept, and added once i
   await vi.waitUntil(async () => (await errors()) > before, { timeout: 15_000, interval: 50 });
   await sql.query('alter table hidden_counts rename to patient_press_banner_counts');
   await untilCounted(banner, { 'top-bar/': [30, 0, 0] });
+});
+
+// At the end: an address that shares its group with one of these is not counted for a minute. And these may share theirs
+// with a few addresses that sent before them, and are counted that much less.
+const seenOf = async (banner: Fields) => (await countsOf(banner))['top-bar/']?.[0] ?? 0;
+
+test('a flood of invented banners and from one address changes neither the rows nor the numbers of others', async () => {
+  const [honest, flooded] = [await aBanner(), await aBanner()];
+  await send([event(honest), event(flooded)]);
+  await untilCounted(honest, { 'top-bar/': [1, 0, 0] });
+  await untilCounted(flooded, { 'top-bar/': [1, 0, 0] });
+  const count = async () => (await sql.query('select count(*)::int as rows from patient_press_banner_counts')).rows[0];
+  const before = await count();
+  const oneAddress = '192.0.2.7';
+  await Promise.all([
+    inParallel(500, () => send([event(honest)])),
+    inParallel(1000, () => send([event(flooded)], beacon({ 'x-forwarded-for': oneAddress }))),
+    inParallel(1500, () => send(Array.from({ length: 8 }, () => event(honest, { banner: word() })))),
+  ]);
+  await settled();
+  // But for the one address in 65,536 that shares the flooding one's group.
+  expect(await seenOf(honest)).toBeGreaterThanOrEqual(499);
+  // 120 in a minute, and the flood may have gone on into the next.
+  const seen = await seenOf(flooded);
+  expect(seen).toBeGreaterThan(100);
+  expect(seen).toBeLessThanOrEqual(241);
+  expect((await count()).rows).toBe(before.rows + 1);
+});
+
+test('one house on IPv6, whose every device may draw its address anew, is one address', async () => {
+  const banner = await aBanner();
+  let device = 0;
+  await inParallel(200, () => {
+    device += 1;
+    return send([event(banner)], beacon({ 'x-forwarded-for': `2001:db8:0:7::${device.toString(16)}` }));
+  });
+  await settled();
+  const seen = await seenOf(banner);
+  expect(seen).toBeGreaterThan(100);
+  expect(seen).toBeLessThanOrEqual(120);
 });

@@ -260,6 +260,7 @@ describe('what readers send to /api/', () => {
       const { headers } = told.parse(JSON.parse(body));
       expect(headers).not.toHaveProperty('authorization');
       expect(headers).not.toHaveProperty('cookie');
+      expect(headers).not.toHaveProperty('expect');
       expect(headers['x-forwarded-for']).toBe('127.0.0.1');
     }
     expect((await get('/api/articles', token)).status).toBe(401);

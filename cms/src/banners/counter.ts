@@ -93,9 +93,15 @@ class Counter {
   /** A banner that was published a moment ago, on any replica, is known now; what still is not known is forgotten. */
   private async decide(): Promise<void> {
     if (this.undecided.size === 0) return;
-    await this.known.refresh();
+    // What comes while versions are read may be of one that this reading is too early for: the next decides.
     const { undecided } = this;
     this.undecided = new Map();
+    try {
+      await this.known.refresh();
+    } catch (error) {
+      for (const count of undecided.values()) this.add(count);
+      throw error;
+    }
     for (const count of undecided.values()) if (this.known.has(count)) this.add(count);
   }
 
