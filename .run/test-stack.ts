@@ -3,13 +3,18 @@ import { type Stack, startStack } from './stack.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    stack: Stack;
+    stacks: Stack[];
   }
 }
 
-/** Starts one stack for all tests that need one; they read where it is with `inject('stack')`. */
+/** Starts a stack for each worker. Tests get theirs from `worker-stack.ts`. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const { stop, ...stack } = await startStack();
-  project.provide('stack', stack);
-  return stop;
+  const running = await Promise.all(Array.from({ length: project.config.maxWorkers }, startStack));
+  project.provide(
+    'stacks',
+    running.map(({ stop: _, ...stack }) => stack),
+  );
+  return async () => {
+    await Promise.all(running.map(({ stop }) => stop()));
+  };
 }

@@ -7,6 +7,8 @@ export default defineConfig({
   root,
   test: {
     reporters: ['default', fileURLToPath(new URL('closing-line.ts', import.meta.url))],
+    // Each has a stack and at times a browser: more do not fit on two cores.
+    maxWorkers: 2,
     projects: [
       {
         root,
@@ -22,8 +24,6 @@ export default defineConfig({
           name: 'stack',
           include: ['cms/tests/**/*.test.ts', 'web/tests/*.test.ts'],
           globalSetup: fileURLToPath(new URL('test-stack.ts', import.meta.url)),
-          // Two cores: the stack and a browser need them.
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { bannerList, bannerReport } from '../src/banners/report-contract.ts';
 import { asAdministrator, asRole, collection, type Fields, type Session } from './admin-api.ts';
 import { daysAgo, startCounting } from './banner-counts.ts';
 import { createBanner } from './samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const marketer = await asRole(stack.cmsUrl, administrator, 'marketer');
 const count = await startCounting(stack.databaseUrl);

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields, single } from './admin-api.ts';
 import {
   approval,
@@ -12,7 +13,6 @@ import {
   word,
 } from './samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 
 const BANNER = 'api::cta-banner.cta-banner';

@@ -1,10 +1,10 @@
 import { readTicket } from '@patient-press/shared/tickets';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { type BannerSchedule, bannerSchedule, bannerSheet } from '../src/banners/schedule-contract.ts';
 import { asAdministrator, asRole, collection, type Fields, type Session } from './admin-api.ts';
 import { chosen, create, createBanner, createSponsor, dayFromToday, publish, word } from './samples.ts';
 
-const stack = inject('stack');
 const BANNER = 'api::cta-banner.cta-banner';
 const administrator = await asAdministrator(stack);
 const signIn = (code: string) => asRole(stack.cmsUrl, administrator, code);

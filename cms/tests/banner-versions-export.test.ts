@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { versionList } from '../src/banners/versions-contract.ts';
 import { asAdministrator, asRole } from './admin-api.ts';
 import { createBanner } from './samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const marketer = await asRole(stack.cmsUrl, administrator, 'marketer');
 const banner = await createBanner(marketer);

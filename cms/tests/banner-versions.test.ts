@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import pg from 'pg';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import type { BannerContent } from '../src/banners/version-content.ts';
 import { readVersions, shownTimes, versionsCsv } from '../src/banners/versions.ts';
 import { asAdministrator, collection, type Fields, single } from './admin-api.ts';
 import { chosen, create, createBanner, createSponsor, dayFromToday, publish, word } from './samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 
 const BANNER = 'api::cta-banner.cta-banner';

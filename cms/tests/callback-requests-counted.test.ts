@@ -1,10 +1,11 @@
-import { expect, inject, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, type Fields } from './admin-api.ts';
 import { countsIn } from './banner-counts.ts';
 import { sampleCallback, send, sql } from './callback-samples.ts';
 import { createBanner, publish } from './samples.ts';
 
-const administrator = await asAdministrator(inject('stack'));
+const administrator = await asAdministrator(stack);
 
 async function publishedBanner(changes: Fields = {}): Promise<Fields> {
   const banner = await createBanner(administrator, changes);

@@ -1,10 +1,9 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import type { Fields } from './admin-api.ts';
 import { keptOf, sampleCallback, send, sql } from './callback-samples.ts';
-
-const stack = inject('stack');
 
 test('while the database does not keep it, the reader is told to try again, and nothing of the reason', async () => {
   const body = sampleCallback();

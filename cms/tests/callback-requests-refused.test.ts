@@ -1,10 +1,9 @@
 import { request } from 'node:http';
 import fc from 'fast-check';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import type { Fields } from './admin-api.ts';
 import { countKept, keptOf, sampleCallback, send, sendRaw } from './callback-samples.ts';
-
-const stack = inject('stack');
 
 const valid = () => JSON.stringify(sampleCallback());
 const inLatin1 = () => Buffer.from(valid().replace('Grace', 'Gr\u00e4ce'), 'latin1');

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from './admin-api.ts';
 import { countKept, keptOf, sampleAddress, sampleCallback, samplePhone, send, sql } from './callback-samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const bannerOf = async () => {
   const { list } = await administrator.call('GET', `${collection('api::cta-banner.cta-banner')}?pageSize=50`);

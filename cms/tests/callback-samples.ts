@@ -1,10 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { afterAll } from 'vitest';
 import { z } from 'zod';
+import { stack } from '../../.run/worker-stack.ts';
 import type { Fields } from './admin-api.ts';
-
-const stack = inject('stack');
 
 /** The stack's database. */
 export const sql = new pg.Client({ connectionString: stack.databaseUrl });

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Cms, startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
+import { stack } from '../../.run/worker-stack.ts';
 
-const stack = inject('stack');
 const answer = z.object({
   cursor: z.string(),
   changes: z.array(z.object({ contentType: z.string(), documentId: z.string() })),

@@ -1,8 +1,9 @@
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, type Fields, single } from './admin-api.ts';
 
-const administrator = await asAdministrator(inject('stack'));
+const administrator = await asAdministrator(stack);
 const SETTINGS = single('api::site-settings.site-settings');
 
 const save = (chat: Fields) => administrator.call('PUT', SETTINGS, { chat });

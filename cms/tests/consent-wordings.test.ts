@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { type Answer, asAdministrator, collection, type Fields } from './admin-api.ts';
 import { create, word } from './samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const WORDING = 'api::consent-wording.consent-wording';
 

@@ -1,14 +1,14 @@
 import { request } from 'node:http';
 import fc from 'fast-check';
 import pg from 'pg';
-import { afterAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from './admin-api.ts';
 import { countsIn } from './banner-counts.ts';
 import { createBanner, publish, word } from './samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const BANNER = 'api::cta-banner.cta-banner';
 

@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { afterAll } from 'vitest';
 import { z } from 'zod';
+import { stack } from '../../.run/worker-stack.ts';
 import { makeKeyring, readKeys } from '../src/intake/seal.ts';
 import { word } from './samples.ts';
-
-const stack = inject('stack');
 
 /** The stack's database. */
 export const sql = new pg.Client({ connectionString: stack.databaseUrl });

@@ -1,10 +1,10 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { requestNumbers } from '../src/intake/admin/numbers-contract.ts';
 import { asAdministrator, asRole } from './admin-api.ts';
 import { erase, guideRows, plant, sql } from './download-samples.ts';
 import { dayFromToday } from './samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const marketer = await asRole(stack.cmsUrl, administrator, 'marketer');
 const NUMBERS = '/intake/guide-downloads/numbers';

@@ -1,9 +1,9 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole } from './admin-api.ts';
 import { erase, guideRows, plant, sql } from './download-samples.ts';
 import { word } from './samples.ts';
 
-const stack = inject('stack');
 const intake = await asRole(stack.cmsUrl, await asAdministrator(stack), 'intake');
 const CSV = '/intake/guide-downloads/csv';
 

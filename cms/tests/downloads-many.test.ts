@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { type DownloadSearch, downloadList } from '../src/intake/admin/downloads-contract.ts';
 import { asAdministrator, asRole } from './admin-api.ts';
 import { guideRows, plant, sql } from './download-samples.ts';
 import { word } from './samples.ts';
 
-const stack = inject('stack');
 const intake = await asRole(stack.cmsUrl, await asAdministrator(stack), 'intake');
 const MANY = 100_000;
 const MOST_MS = 100;

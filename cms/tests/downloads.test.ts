@@ -1,4 +1,5 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import {
   type DownloadSearch,
   downloadAnswer,
@@ -9,7 +10,6 @@ import { asAdministrator, asRole, collection } from './admin-api.ts';
 import { erase, guideRows, happened, jobsOf, plant, sql, withdraw } from './download-samples.ts';
 import { word } from './samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const intake = await asRole(stack.cmsUrl, administrator, 'intake');
 const marketer = await asRole(stack.cmsUrl, administrator, 'marketer');

@@ -1,9 +1,10 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator } from './admin-api.ts';
 import { componentSchemas, contentTypeSchemas, type Schema } from './schemas.ts';
 
-const administrator = await asAdministrator(inject('stack'));
+const administrator = await asAdministrator(stack);
 
 const view = z.object({
   settings: z.object({ mainField: z.string(), defaultSortBy: z.string(), defaultSortOrder: z.string() }),

@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, inject, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { stack as workerStack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole, type Fields } from './admin-api.ts';
 import { linkIn, mailbox } from './mailbox.ts';
 import { createGuide, database, keepRequest, linkTo } from './planted-requests.ts';
 
-const { cmsUrl, siteUrl, dataDir, ...stack } = inject('stack');
+const { cmsUrl, siteUrl, dataDir, ...stack } = workerStack;
 const editor = await asRole(cmsUrl, await asAdministrator({ cmsUrl, dataDir, ...stack }), 'editor');
 const guide = await createGuide(editor);
 const { historyOf, rowOf, sql } = database;

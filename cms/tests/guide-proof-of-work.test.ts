@@ -1,8 +1,7 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { sampleAddress, sql } from './callback-samples.ts';
 import { countKept, fetchChallenge, keptOf, prove, sampleRequest, send, solve } from './guide-samples.ts';
-
-const stack = inject('stack');
 
 /** A payload with something in it changed. */
 async function changed(

@@ -1,11 +1,10 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import type { Fields } from './admin-api.ts';
 import { sql } from './callback-samples.ts';
 import { jobsOf, keptOf, sampleForm, sampleRequest, send, sendForm } from './guide-samples.ts';
-
-const stack = inject('stack');
 
 /** A request and the one job of each kind that follows from it. */
 async function expectKeptOnce(body: Fields): Promise<void> {

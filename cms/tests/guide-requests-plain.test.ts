@@ -1,9 +1,8 @@
 import { thankYouPath } from '@patient-press/shared/guide-request';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { sql } from './callback-samples.ts';
 import { BOX, countKept, guide, openGuide, sampleEmail, sampleForm, sendForm } from './guide-samples.ts';
-
-const stack = inject('stack');
 
 async function newest() {
   const { rows } = await sql.query('select * from guide_downloads order by id desc limit 1');

@@ -1,14 +1,13 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { freePort } from '../../.run/ports.ts';
 import { run } from '../../.run/processes.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import type { Fields } from './admin-api.ts';
 import { sql } from './callback-samples.ts';
 import { BOX, guide, keptOf, NOTICE_VERSION, sampleRequest, send } from './guide-samples.ts';
-
-const stack = inject('stack');
 
 const answer = z.object({ found: z.record(z.string(), z.unknown()), made: z.record(z.string(), z.unknown()) });
 

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { GUIDE_NOTICE, guideRequestAccepted } from '@patient-press/shared/guide-request';
 import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { afterAll, inject } from 'vitest';
+import { afterAll } from 'vitest';
 import { z } from 'zod';
+import { stack } from '../../.run/worker-stack.ts';
 import type { Fields } from './admin-api.ts';
 import { problem, sampleAddress, sql } from './callback-samples.ts';
 import { word } from './samples.ts';
-
-const stack = inject('stack');
 
 /** Words as they are kept, which no reader outside the tests is shown. @returns how to take them away again. */
 async function addWording(key: string, text: string): Promise<() => Promise<unknown>> {

@@ -1,9 +1,10 @@
-import { expect, inject, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { stack as workerStack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole } from './admin-api.ts';
 import { linkIn, mailbox } from './mailbox.ts';
 import { askForGuide, createGuide, database, keepRequest } from './planted-requests.ts';
 
-const { siteUrl, ...stack } = inject('stack');
+const { siteUrl, ...stack } = workerStack;
 const editor = await asRole(stack.cmsUrl, await asAdministrator(stack), 'editor');
 const guide = await createGuide(editor);
 const { historyOf, rowOf, enqueue, sql } = database;

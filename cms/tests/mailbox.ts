@@ -1,6 +1,7 @@
-import { afterEach, inject, vi } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import { z } from 'zod';
 import type { MailboxBehaviour } from '../../.run/mailbox.ts';
+import { stack } from '../../.run/worker-stack.ts';
 
 const received = z.array(
   z.object({
@@ -17,7 +18,7 @@ const received = z.array(
 export type Received = z.infer<typeof received>[number];
 
 /** What the stack's cms sent, or another one. */
-export function mailboxAt(url = inject('stack').mailboxUrl) {
+export function mailboxAt(url = stack.mailboxUrl) {
   const mailsTo = async (address: string): Promise<Received[]> =>
     received
       .parse(await (await fetch(`${url}/messages.json`)).json())

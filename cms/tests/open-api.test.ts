@@ -1,7 +1,8 @@
 import { contentTypeNames } from '@patient-press/shared/payloads/content-types';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 
-const { cmsUrl, pressToken } = inject('stack');
+const { cmsUrl, pressToken } = stack;
 const asPress = { headers: { authorization: `Bearer ${pressToken}` } };
 
 test.each(contentTypeNames)('nobody reads %s without a token', async (name) => {

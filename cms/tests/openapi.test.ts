@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { callbackRequest } from '@patient-press/shared/callback-request';
 import { guideRequest, guideRequestAccepted } from '@patient-press/shared/guide-request';
 import Ajv from 'ajv/dist/2020.js';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { stack } from '../../.run/worker-stack.ts';
 import { sampleAddress, sampleCallback, samplePhone, sql } from './callback-samples.ts';
 import { prove, sampleEmail, sampleForm, sampleRequest } from './guide-samples.ts';
-
-const stack = inject('stack');
 
 const schemaOf = z.record(z.string(), z.unknown());
 const response = z.looseObject({ content: z.record(z.string(), z.object({ schema: schemaOf })).optional() });

@@ -1,12 +1,12 @@
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { z } from 'zod';
+import { stack } from '../../.run/worker-stack.ts';
 import { type PersonErased, type PersonFound, personErased, personFound } from '../src/intake/person/contract.ts';
 import { type Answer, asAdministrator, asRole, type Fields } from './admin-api.ts';
 import { samplePhone, sql } from './callback-samples.ts';
 import { clearGuideRequests, keepGuideRequest, keyringOf, type SampleGuideRequest } from './guide-request-samples.ts';
 import { openQueue } from './queue.ts';
 
-const stack = inject('stack');
 export const administrator = await asAdministrator(stack);
 /** Somebody with the role Intake, called “Sample intake”. */
 const intake = await asRole(stack.cmsUrl, administrator, 'intake');

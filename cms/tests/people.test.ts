@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { collection } from './admin-api.ts';
 import { ask, samplePhone, sql } from './callback-samples.ts';
 import { sampleEmail } from './guide-request-samples.ts';
 import { administrator, askAs, eventsOf, exportOf, find, keep, noteTold, samplePhones } from './people-api.ts';
 
-const stack = inject('stack');
 const accesses = async () =>
   (await sql.query('select action, request_type, requests from patient_press_intake_log order by id desc limit 2'))
     .rows;

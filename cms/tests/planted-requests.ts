@@ -1,15 +1,15 @@
+import { stack } from '../../.run/worker-stack.ts';
 import './stack-environment.ts';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
-import { afterAll, inject } from 'vitest';
+import { afterAll } from 'vitest';
 import { leadKeys } from '../src/intake/lead-keys.ts';
 import type { JobData, JobName } from '../src/jobs/job.ts';
 import { confirmationPath, filePath, type LinkKind, signLink } from '../src/links/signed-link.ts';
 import type { Fields, Session } from './admin-api.ts';
 import { create, publish, word } from './samples.ts';
 
-const stack = inject('stack');
 const GUIDE = 'api::guide.guide';
 
 /** A database with its queue, as the tests look into it. */

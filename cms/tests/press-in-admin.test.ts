@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import { logInAs } from '../../web/tests/admin-user.ts';
 import { openBrowser } from '../../web/tests/browser.ts';
 import { asAdministrator } from './admin-api.ts';
 import { sampleDocument, sampleProblem, samplePublication, sampleStatus, startSamplePress } from './sample-press.ts';
 import { completeArticle, create } from './samples.ts';
 
-const stack = inject('stack');
 const ARTICLE = 'api::article.article';
 const press = await startSamplePress();
 const cms = await startCms({

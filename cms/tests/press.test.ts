@@ -1,13 +1,13 @@
 import { readTicket } from '@patient-press/shared/tickets';
-import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole, type Fields, type Session } from './admin-api.ts';
 import { sampleDocument, sampleProblem, samplePublication, sampleStatus, startSamplePress } from './sample-press.ts';
 import { completeArticle, create, createPerson, publish, word } from './samples.ts';
 
-const stack = inject('stack');
 const ARTICLE = 'api::article.article';
 const PERSON = 'api::person.person';
 const BANNER = 'api::cta-banner.cta-banner';

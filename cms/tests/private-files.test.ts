@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack as workerStack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole, collection, type Fields } from './admin-api.ts';
 import { create, publish, word } from './samples.ts';
 
-const { cmsUrl, dataDir, pressToken, ...stack } = inject('stack');
+const { cmsUrl, dataDir, pressToken, ...stack } = workerStack;
 const editor = await asRole(cmsUrl, await asAdministrator({ cmsUrl, dataDir, ...stack }), 'editor');
 const asPress = { headers: { authorization: `Bearer ${pressToken}` } };
 

@@ -1,8 +1,8 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole, collection, type Fields } from './admin-api.ts';
 import { chosen, completeArticle, create, createPerson, createSource, paragraph, publish, word } from './samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const editor = await asRole(stack.cmsUrl, administrator, 'editor');
 

@@ -1,13 +1,13 @@
-import { afterAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import { purgeReports } from '../src/intake/person/contract.ts';
 import { asAdministrator, asRole } from './admin-api.ts';
 import { ask, sql } from './callback-samples.ts';
 import { clearGuideRequests, keepGuideRequest, keyringOf, type SampleGuideRequest } from './guide-request-samples.ts';
 import { openQueue, runJob } from './queue.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const intake = await asRole(stack.cmsUrl, administrator, 'intake');
 const keyring = keyringOf(stack);

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
-import { afterAll, expect, inject, vi } from 'vitest';
+import { afterAll, expect, vi } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { makeKeyring, readKeys } from '../src/intake/seal.ts';
 import type { JobData, JobName, RecipientEvent, RequestType } from '../src/jobs/job.ts';
 import { signingSecret } from '../src/recipients/contract.ts';
@@ -11,7 +12,6 @@ import { asAdministrator, type Fields } from './admin-api.ts';
 import { type RecipientServer, serveRecipient } from './recipient-server.ts';
 import { create, word } from './samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 
 export const WORDING = 'api::consent-wording.consent-wording';

@@ -1,4 +1,5 @@
-import { expect, inject, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection } from './admin-api.ts';
 import {
   createRecipient,
@@ -14,7 +15,7 @@ import {
   withdraw,
 } from './recipient-samples.ts';
 
-const administrator = await asAdministrator(inject('stack'));
+const administrator = await asAdministrator(stack);
 
 test('an erasure is passed on to those who may have the request, with nothing but its id', async () => {
   const [one, other] = [await createRecipient(), await createRecipient()];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { logInAs } from '../../web/tests/admin-user.ts';
 import { openBrowser } from '../../web/tests/browser.ts';
 import { violationsOf } from '../../web/tests/violations.ts';
@@ -8,7 +9,6 @@ import { deliveryList } from '../src/recipients/contract.ts';
 import { asAdministrator, asRole } from './admin-api.ts';
 import { createRecipient, deliveriesOf, happen, plantRequest, secretOf } from './recipient-samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const WAIT = { timeout: 60_000, interval: 100 };
 

@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Cms, startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import { readKeys } from '../src/intake/seal.ts';
 import { makeSigner } from '../src/recipients/sign.ts';
 import { hurry, keyringOf, plantRequest, sha256, sql } from './recipient-samples.ts';
 import { serveRecipient } from './recipient-server.ts';
 import { word } from './samples.ts';
 
-const stack = inject('stack');
 const LINK_KEY = 'b'.repeat(64);
 
 /** A newsroom of its own in the stack's Postgres, whose cms may be killed. */

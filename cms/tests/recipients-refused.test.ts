@@ -1,4 +1,5 @@
-import { expect, inject, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from './admin-api.ts';
 import {
   createRecipient,
@@ -12,7 +13,7 @@ import {
 } from './recipient-samples.ts';
 import { create, word } from './samples.ts';
 
-const administrator = await asAdministrator(inject('stack'));
+const administrator = await asAdministrator(stack);
 
 const NAME = `Firm ${word()}, LLP`;
 const wording = await createWording(NAME);
@@ -94,7 +95,7 @@ test('of one that is deleted, what was not sent yet is given up', async () => {
 });
 
 test('no API but the admin’s knows recipients', async () => {
-  const { cmsUrl, pressToken } = inject('stack');
+  const { cmsUrl, pressToken } = stack;
   const headers = { authorization: `Bearer ${pressToken}` };
   expect((await fetch(`${cmsUrl}/api/recipients`, { headers })).status).toBe(404);
 });

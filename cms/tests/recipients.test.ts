@@ -1,4 +1,5 @@
-import { expect, inject, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from './admin-api.ts';
 import {
   createRecipient,
@@ -18,7 +19,7 @@ import {
   WAIT,
 } from './recipient-samples.ts';
 
-const administrator = await asAdministrator(inject('stack'));
+const administrator = await asAdministrator(stack);
 
 test('a recipient gets the request of a reader who agreed to it by name, signed, with what they agreed to', async () => {
   const { documentId, name, wording, server } = await createRecipient();

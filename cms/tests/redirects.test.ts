@@ -1,9 +1,9 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from './admin-api.ts';
 import { completeArticle, create, publish, word } from './samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 
 const ARTICLE = 'api::article.article';

@@ -1,11 +1,11 @@
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole, collection } from './admin-api.ts';
 import { ask, sql } from './callback-samples.ts';
 import { clearGuideRequests, keepGuideRequest, keyringOf } from './guide-request-samples.ts';
 import { word } from './samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const keyring = keyringOf(stack);
 clearGuideRequests(sql);

@@ -1,9 +1,9 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { type CallbackSearch, callbackAnswer, callbackList } from '../src/intake/admin/contract.ts';
 import { asAdministrator, asRole, collection, type Session } from './admin-api.ts';
 import { ask, sql } from './callback-samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const intake = await asRole(stack.cmsUrl, administrator, 'intake');
 

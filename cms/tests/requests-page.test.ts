@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { logInAs } from '../../web/tests/admin-user.ts';
 import { openBrowser } from '../../web/tests/browser.ts';
 import { violationsOf } from '../../web/tests/violations.ts';
 import { ask, sql } from './callback-samples.ts';
-
-const stack = inject('stack');
 
 describe('in the admin’s menu', () => {
   const browserOpening = openBrowser();

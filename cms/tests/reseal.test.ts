@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Cms, startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import { personFound } from '../src/intake/person/contract.ts';
 import { keyIdOf, makeKeyring, type SealedPlace } from '../src/intake/seal.ts';
 import { type Fields, logIn, type Session } from './admin-api.ts';
@@ -15,7 +16,6 @@ import { openQueue, runJob } from './queue.ts';
 
 // A newsroom of this file's own, on the stack's Postgres: its keys are changed.
 
-const stack = inject('stack');
 const [oldKey, newKey] = [randomBytes(32), randomBytes(32)];
 const [old, fresh] = [makeKeyring([oldKey]), makeKeyring([newKey])];
 const inOrder = (...keys: Buffer[]) => keys.map((key) => key.toString('base64url')).join(',');

@@ -1,9 +1,9 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole, collection, type Fields, type Session, single } from './admin-api.ts';
 import { chosen, completeArticle, completeBanner, create, createPerson, paragraph, publish, word } from './samples.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const signIn = (code: string) => asRole(stack.cmsUrl, administrator, code);
 const [editor, reviewer, marketer, intake] = [

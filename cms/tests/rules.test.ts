@@ -1,8 +1,9 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields, single } from './admin-api.ts';
 import { create, word } from './samples.ts';
 
-const administrator = await asAdministrator(inject('stack'));
+const administrator = await asAdministrator(stack);
 
 const ARTICLE = 'api::article.article';
 const SOURCE = 'api::source.source';

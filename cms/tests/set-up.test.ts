@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Cms, startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import { ANSWER_REQUESTS } from '../src/intake/admin/contract.ts';
 import { COUNT_REQUESTS } from '../src/intake/admin/numbers-contract.ts';
 import { collection, type Fields, logIn } from './admin-api.ts';
 import { word } from './samples.ts';
 
-const stack = inject('stack');
 const chief = { email: 'first@example.com', password: 'First-passw0rd' };
 const PRESS_TOKEN = 'the-first-press-token-of-all';
 

@@ -1,4 +1,5 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { businessDaysAfter } from '../src/intake/person/business-days.ts';
 import { consentWithdrawn, openWithdrawals, withdrawalClosed } from '../src/intake/person/contract.ts';
 import { asAdministrator, asRole, type Fields } from './admin-api.ts';
@@ -6,7 +7,6 @@ import { ask, samplePhone, sql } from './callback-samples.ts';
 import { clearGuideRequests, keepGuideRequest, keyringOf, type SampleGuideRequest } from './guide-request-samples.ts';
 import { openQueue } from './queue.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const intake = await asRole(stack.cmsUrl, administrator, 'intake');
 const keyring = keyringOf(stack);

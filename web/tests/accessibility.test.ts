@@ -1,12 +1,13 @@
 import type { Browser } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { openBrowser } from './browser.ts';
 import { refused } from './callback-form.ts';
 import { openGuideForm } from './guide-form.ts';
 import { templates } from './site.ts';
 import { violationsOf } from './violations.ts';
 
-const { siteUrl } = inject('stack');
+const { siteUrl } = stack;
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();

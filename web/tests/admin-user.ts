@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { inject } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
+
 import { asAdministrator } from '../../cms/tests/admin-api.ts';
 import { word } from '../../cms/tests/samples.ts';
 
-const stack = inject('stack');
 const password = 'Sample-passw0rd';
 
 /**

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator } from '../../cms/tests/admin-api.ts';
 import { createBanner, dayFromToday, publish, word } from '../../cms/tests/samples.ts';
 import { logInAs } from './admin-user.ts';
 import { openBrowser } from './browser.ts';
 import { violationsOf } from './violations.ts';
 
-const stack = inject('stack');
 const BANNER = 'api::cta-banner.cta-banner';
 const administrator = await asAdministrator(stack);
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();

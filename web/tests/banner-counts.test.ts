@@ -1,11 +1,11 @@
 import type { BrowserContextOptions, Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { collection, type Fields } from '../../cms/tests/admin-api.ts';
 import { openBrowser } from './browser.ts';
 import { administrator, sql } from './newsroom.ts';
 import { templates } from './site.ts';
 
-const stack = inject('stack');
 const browser = await openBrowser();
 const { list } = await administrator.call('GET', `${collection('api::cta-banner.cta-banner')}?pageSize=100`);
 const demoBanner = (start: string): Fields =>

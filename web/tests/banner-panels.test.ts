@@ -1,14 +1,14 @@
 import { expect as expectOn } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection } from '../../cms/tests/admin-api.ts';
 import { sheetHeights, startSampleSheets } from '../../cms/tests/sample-sheets.ts';
 import { createBanner, publish, word } from '../../cms/tests/samples.ts';
 import { logInAs } from './admin-user.ts';
 import { openBrowser } from './browser.ts';
 
-const stack = inject('stack');
 const BANNER = 'api::cta-banner.cta-banner';
 const sheets = await startSampleSheets(stack.pressToken);
 const cms = await startCms({

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole } from '../../cms/tests/admin-api.ts';
 import { daysAgo, startCounting } from '../../cms/tests/banner-counts.ts';
 import { createBanner, word } from '../../cms/tests/samples.ts';
@@ -7,7 +8,6 @@ import { logInAs } from './admin-user.ts';
 import { openBrowser } from './browser.ts';
 import { violationsOf } from './violations.ts';
 
-const stack = inject('stack');
 const administrator = await asAdministrator(stack);
 const marketer = await asRole(stack.cmsUrl, administrator, 'marketer');
 const count = await startCounting(stack.databaseUrl);

@@ -2,12 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { placements } from '@patient-press/shared/placements';
 import { signTicket } from '@patient-press/shared/tickets';
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { create, createBanner, word } from '../../cms/tests/samples.ts';
 import { openBrowser } from './browser.ts';
 import { administrator } from './newsroom.ts';
 
-const stack = inject('stack');
 const message = `A banner on a sheet ${word()}`;
 const arm = (key: string) => ({ key, weight: key === 'a' ? 3 : 1, message: `${message}, arm ${key}` });
 const banner = await createBanner(administrator, { message, priority: 3, variants: [arm('a'), arm('b')] });

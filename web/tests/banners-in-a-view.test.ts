@@ -1,8 +1,7 @@
-import { describe, expect, inject, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { checked, open, publishedBanner, reader, topBar } from './open-pages.ts';
 import { untilLive } from './press.ts';
-
-const stack = inject('stack');
 
 describe('closing a banner', () => {
   test('by keyboard puts the focus back, and lasts as long as the tab', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import type { Fields } from '../../cms/tests/admin-api.ts';
 import { word } from '../../cms/tests/samples.ts';
 import { pathOf } from './newsroom.ts';
@@ -21,8 +22,6 @@ import {
 } from './open-pages.ts';
 import { untilLive } from './press.ts';
 import { contentsOf } from './site.ts';
-
-const stack = inject('stack');
 
 describe('on a page that is open', () => {
   test('a changed banner takes the place of the old one, without a reload and without moving anything', async () => {

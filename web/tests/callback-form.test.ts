@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect as expectOn, type Route } from '@playwright/test';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { chatPath } from '../src/content/chat-file.ts';
 import { openBrowser } from './browser.ts';
 import { openCallbackForm, refused, taken } from './callback-form.ts';
@@ -8,7 +9,7 @@ import { openReader, originsOf, pageWithChat } from './chat-dialog.ts';
 import { sql, untilAllLive } from './newsroom.ts';
 
 // The demo has no chat provider, so that its chat button offers a call back.
-const { siteUrl } = inject('stack');
+const { siteUrl } = stack;
 
 let browser: Browser;
 beforeAll(async () => {

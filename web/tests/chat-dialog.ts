@@ -1,8 +1,9 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
-import { inject } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
+
 import { templates } from './site.ts';
 
-const { siteUrl } = inject('stack');
+const { siteUrl } = stack;
 
 /** A page on which a banner has a button for the chat. */
 export const pageWithChat = templates['corrected article'];

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect as expectOn } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, type Fields, single } from '../../cms/tests/admin-api.ts';
 import { chatPath } from '../src/content/chat-file.ts';
 import { openBrowser } from './browser.ts';
@@ -9,7 +10,6 @@ import { allowFrame, openReader, originsOf, pageWithChat, standInFor } from './c
 import { untilLive } from './press.ts';
 import { differing, writingsOf } from './site.ts';
 
-const stack = inject('stack');
 const { siteUrl, outDir } = stack;
 const administrator = await asAdministrator(stack);
 const SETTINGS = single('api::site-settings.site-settings');

@@ -1,10 +1,10 @@
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection } from '../../cms/tests/admin-api.ts';
 import { createBanner } from '../../cms/tests/samples.ts';
 import { logInAs } from './admin-user.ts';
 import { openBrowser } from './browser.ts';
 
-const stack = inject('stack');
 const BANNER = 'api::cta-banner.cta-banner';
 const administrator = await asAdministrator(stack);
 const browser = await openBrowser();

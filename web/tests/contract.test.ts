@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ContentTypeName, contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { stack } from '../../.run/worker-stack.ts';
 
 // Both ways: what the cms answers parses, and nothing that it answers, or has, is unknown to the payload schema.
 
-process.env.CMS_URL = inject('stack').cmsUrl;
-process.env.PRESS_TOKEN = inject('stack').pressToken;
+process.env.CMS_URL = stack.cmsUrl;
+process.env.PRESS_TOKEN = stack.pressToken;
 const { eachDocument } = await import('../press/content/cms.ts');
 const { fieldWords } = await import('../press/preview/field-words.ts');
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { guideRows, happened, jobsOf, plant, sql } from '../../cms/tests/download-samples.ts';
 import { word } from '../../cms/tests/samples.ts';
 import { logInAs } from './admin-user.ts';
 import { openBrowser } from './browser.ts';
 import { violationsOf } from './violations.ts';
 
-const stack = inject('stack');
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
 // A first visit loads the whole admin on two cores that the stack is using too.

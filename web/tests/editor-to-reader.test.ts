@@ -1,12 +1,12 @@
 import { type Browser, expect as expectOn, type Locator, type Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection } from '../../cms/tests/admin-api.ts';
 import { logInAs } from './admin-user.ts';
 import { articleForm } from './article-form.ts';
 import { openBrowser } from './browser.ts';
 import { untilLive } from './press.ts';
 
-const stack = inject('stack');
 const articles = 'api::article.article';
 const article = {
   headline: 'A dying cell leaves its neighbors a message',

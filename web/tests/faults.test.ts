@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type OutgoingHttpHeaders, request } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { createBanner, publish, word } from '../../cms/tests/samples.ts';
 import { startCmsProxy } from './cms-proxy.ts';
 import {
@@ -20,7 +21,6 @@ import { documentStatusOf, statusOf } from './press.ts';
 
 const BANNER = 'api::cta-banner.cta-banner';
 
-const stack = inject('stack');
 const cms = await startCmsProxy(stack.cmsUrl);
 const press = await ownPress({ ...stack, cmsUrl: cms.url }, ['disk-full', 'broken-template', 'shifted-clock']);
 

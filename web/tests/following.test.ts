@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pagePath } from '@patient-press/shared/paths';
 import type { PublicationReport } from '@patient-press/shared/press-status';
-import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { collection, type Fields } from '../../cms/tests/admin-api.ts';
 import { chosen, completeArticle, create, word } from '../../cms/tests/samples.ts';
 import {
@@ -23,7 +24,6 @@ import {
 import { documentStatusOf, statusOf } from './press.ts';
 import { differing, mentionsOf, writingsOf } from './site.ts';
 
-const stack = inject('stack');
 const at = (path: string) => stack.siteUrl + path;
 const read = (path: string) => readFileSync(join(stack.outDir, path), 'utf8');
 const textAt = async (path: string) => (await fetch(at(path))).text();

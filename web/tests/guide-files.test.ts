@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole, collection } from '../../cms/tests/admin-api.ts';
 import { createGuide, keepRequest, linkTo } from '../../cms/tests/planted-requests.ts';
 import { publish } from '../../cms/tests/samples.ts';
 import { untilLive } from './press.ts';
 
-const stack = inject('stack');
 const { siteUrl, outDir, pressToken } = stack;
 const GUIDE = 'api::guide.guide';
 const editor = await asRole(stack.cmsUrl, await asAdministrator(stack), 'editor');

@@ -10,10 +10,11 @@ import type { Browser, BrowserContextOptions, Page, Route } from '@playwright/te
 import { createChallenge, HmacAlgorithm, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { Payload } from 'altcha-lib/types';
-import { inject } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
+
 import { templates } from './site.ts';
 
-const { siteUrl } = inject('stack');
+const { siteUrl } = stack;
 
 export const guidePath = templates['guide on request'];
 export const thankYou = thankYouPath(guidePath);

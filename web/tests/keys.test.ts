@@ -1,10 +1,10 @@
 import { type ContentTypeName, contentTypeNames } from '@patient-press/shared/payloads/content-types';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { root, run } from '../../.run/processes.ts';
 import { pressEnvironment } from '../../.run/stack.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import type { Comparison } from './compare-renders.ts';
 
-const stack = inject('stack');
 let comparisons: Comparison[];
 
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect as expectOn, type Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { collection, type Fields } from '../../cms/tests/admin-api.ts';
 import { word } from '../../cms/tests/samples.ts';
 import { logInAs } from './admin-user.ts';
@@ -11,7 +12,6 @@ import { untilLive } from './press.ts';
 import { contentsOf, htmlPages, templates } from './site.ts';
 
 const BANNER = 'api::cta-banner.cta-banner';
-const stack = inject('stack');
 const [marketerBrowser, readerBrowser] = [await openBrowser(), await openBrowser()];
 const patient = expectOn.configure({ timeout: 30_000 });
 const message = `Changed by a marketer ${word()}.`;

@@ -1,6 +1,7 @@
 import pg from 'pg';
-import { afterAll, expect, inject, vi } from 'vitest';
+import { afterAll, expect, vi } from 'vitest';
 import type { Stack } from '../../.run/stack.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import { type Answer, asAdministrator, collection, type Fields } from '../../cms/tests/admin-api.ts';
 import { completeArticle, create, publish, word } from '../../cms/tests/samples.ts';
 import { drawPicture } from '../bench/newsroom/picture.ts';
@@ -10,7 +11,6 @@ export const ARTICLE = 'api::article.article';
 export const TOPIC = 'api::topic.topic';
 export const REDIRECT = 'api::redirect.redirect';
 
-const stack = inject('stack');
 export const administrator = await asAdministrator(stack);
 
 /** The stack's database: for what no editor can do. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { afterAll, afterEach, expect, inject, vi } from 'vitest';
+import { afterAll, afterEach, expect, vi } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { collection, type Fields } from '../../cms/tests/admin-api.ts';
 import { chosen, create, paragraph, publish, word } from '../../cms/tests/samples.ts';
 import { openBrowser } from './browser.ts';
@@ -11,7 +12,6 @@ import { untilLive } from './press.ts';
 /** Banners for the tests of one file, on pages of a topic of its own; and readers who have such a page open. */
 
 const BANNER = 'api::cta-banner.cta-banner';
-const stack = inject('stack');
 const browser = await openBrowser();
 afterAll(() => browser.close());
 

@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { stack } from '../../.run/worker-stack.ts';
 import { bannerScript } from '../press/render/banner-script.ts';
 import { attributeValues, htmlPages, templates } from './site.ts';
 
-const { outDir, siteUrl } = inject('stack');
+const { outDir, siteUrl } = stack;
 const pages = htmlPages(outDir);
 // How React writes what is as valid: <input/>, required="", maxLength. A form has one field for each wording that was shown.
 const validator = new HtmlValidate({

@@ -4,13 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import sharp from 'sharp';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import type { Fields } from '../../cms/tests/admin-api.ts';
 import { ARTICLE, pathOf, publishedArticle, replace, untilAllLive, upload } from './newsroom.ts';
 import { statusOf } from './press.ts';
 import { attributeValues } from './site.ts';
-
-const stack = inject('stack');
 
 const articleWith = (file: Fields) =>
   publishedArticle({ hero: { image: file.id, alt: 'A sample picture.', caption: 'The sample caption.' } });

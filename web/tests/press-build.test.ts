@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { freePort } from '../../.run/ports.ts';
 import { root, runToEnd } from '../../.run/processes.ts';
 import { pressEnvironment, runPress } from '../../.run/stack.ts';
+import { stack } from '../../.run/worker-stack.ts';
 
-const stack = inject('stack');
 const scratch = mkdtempSync(join(tmpdir(), 'press-build-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import { signTicket } from '@patient-press/shared/tickets';
 import { expect as expectOn } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../.run/ports.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection } from '../../cms/tests/admin-api.ts';
 import { completeArticle, create, paragraph, word } from '../../cms/tests/samples.ts';
 import { logInAs } from './admin-user.ts';
@@ -10,7 +11,6 @@ import { openBrowser } from './browser.ts';
 import { untilLive } from './press.ts';
 import { violationsOf } from './violations.ts';
 
-const stack = inject('stack');
 const ARTICLE = 'api::article.article';
 const administrator = await asAdministrator(stack);
 const headline = `A draft ${word()}`;

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signTicket, type TicketFor } from '@patient-press/shared/tickets';
 import sharp from 'sharp';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from '../../cms/tests/admin-api.ts';
 import { chosen, completeArticle, create, paragraph, publish, word } from '../../cms/tests/samples.ts';
 import { untilLive } from './press.ts';
 
-const stack = inject('stack');
 const { siteUrl, pressToken } = stack;
 const [ARTICLE, PERSON, TOPIC] = ['api::article.article', 'api::person.person', 'api::topic.topic'];
 const [GUIDE, PAGE, BANNER, SPONSOR] = [

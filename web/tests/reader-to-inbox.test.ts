@@ -1,6 +1,7 @@
+import { stack } from '../../.run/worker-stack.ts';
 import '../../cms/tests/stack-environment.ts';
 import { expect as expectOn, type Page } from '@playwright/test';
-import { afterAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { leadKeys } from '../../cms/src/intake/lead-keys.ts';
 import { asAdministrator, asRole } from '../../cms/tests/admin-api.ts';
 import { sampleAddress } from '../../cms/tests/callback-samples.ts';
@@ -9,7 +10,6 @@ import { database, linkTo, sampleEmail } from '../../cms/tests/planted-requests.
 import { openBrowser } from './browser.ts';
 import { guidePath, thankYou } from './guide-form.ts';
 
-const stack = inject('stack');
 const { siteUrl } = stack;
 const { sql, rowOf } = database;
 const browser = await openBrowser();

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { freePort } from '../../.run/ports.ts';
 import { runPress, startPress } from '../../.run/stack.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import { word } from '../../cms/tests/samples.ts';
 import {
   ARTICLE,
@@ -21,7 +22,6 @@ import { ownPress } from './own-press.ts';
 import { statusOf } from './press.ts';
 import { contentsOf, differing, htmlPages, writingsOf } from './site.ts';
 
-const stack = inject('stack');
 const press = await ownPress(stack, ['slow-renames']);
 const [article, other] = [await publishedArticle(), await publishedArticle()];
 const at = (path: string) => press.siteUrl + path;

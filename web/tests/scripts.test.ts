@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { stack } from '../../.run/worker-stack.ts';
 import { bannerScript } from '../press/render/banner-script.ts';
 import { attributeValues, htmlPages, templates } from './site.ts';
 
-const { outDir } = inject('stack');
+const { outDir } = stack;
 const pages = htmlPages(outDir);
 const bundled = readdirSync(join(outDir, '_astro')).filter((name) => name.endsWith('.js'));
 const read = (name: string) => readFileSync(join(outDir, '_astro', name), 'utf8');

@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pressStatus } from '@patient-press/shared/press-status';
 import { signTicket } from '@patient-press/shared/tickets';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { freePort } from '../../.run/ports.ts';
+import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator } from '../../cms/tests/admin-api.ts';
 import { completeArticle, create } from '../../cms/tests/samples.ts';
 import { documentStatusOf } from './press.ts';
 import { templates } from './site.ts';
 
-const stack = inject('stack');
 const { siteUrl, outDir, pressToken } = stack;
 const token = { authorization: `Bearer ${pressToken}` };
 
