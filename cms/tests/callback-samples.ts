@@ -4,23 +4,14 @@ import { afterAll } from 'vitest';
 import { z } from 'zod';
 import { stack } from '../../.run/worker-stack.ts';
 import type { Fields } from './admin-api.ts';
+import { clearRequests } from './plant-request.ts';
 
 /** The stack's database. */
 export const sql = new pg.Client({ connectionString: stack.databaseUrl });
 await sql.connect();
 
-/** The stack is shared: the next file's tests find it as this file's tests did. */
-afterAll(async () => {
-  await sql.query(`
-    delete from components_intake_consents where id in (select cmp_id from callback_requests_cmps);
-    delete from callback_requests;
-    delete from patient_press_consents;
-    delete from patient_press_intake_keys;
-    delete from patient_press_intake_limits;
-    delete from patient_press_intake_log;
-  `);
-  await sql.end();
-});
+afterAll(() => sql.end());
+clearRequests(sql);
 
 /** A number that nobody else of the tests has. */
 export const samplePhone = () => `+1212${randomInt(200, 999)}${randomInt(1000, 9999)}`;

@@ -30,7 +30,7 @@ test('a marketer sees how many asked for which guide, and led by which banner, a
   const before = await counted();
   const at = { created_at: new Date(Date.now() - 3 * 86_400_000), cta_banner: BANNER, cta_variant: 'b' };
   const email = 'nobody-else@example.com';
-  const one = { email, guide: guide?.id ?? null };
+  const one = { email, guide: guide?.documentId ?? null };
   await plant({ ...one, columns: { ...at, delivered_at: new Date(), opened_at: new Date(), openings: 2 } });
   const erased = await plant({ ...one, columns: { ...at, delivered_at: new Date() } });
   await plant({ ...one, columns: at });

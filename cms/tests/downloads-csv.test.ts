@@ -32,7 +32,7 @@ const logOf = async () =>
 test('requests are saved as a table that spreadsheets open, and run nothing of', async () => {
   const email = `${word()}@example.com`;
   const [guide] = await guideRows();
-  await plant({ email, name: '=HYPERLINK("http://example.com")', guide: guide?.id ?? null });
+  await plant({ email, name: '=HYPERLINK("http://example.com")', guide: guide?.documentId ?? null });
   const newest = await plant({ email, name: 'José', phone: '+442071838750', consents: { 'guide-calls': true } });
   const answer = await ask({ email });
   expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');

@@ -52,7 +52,7 @@ describe('somebody of intake', () => {
     const documentId = await plant({
       email: 'grace@example.com',
       phone: '+12125550123',
-      guide: firstGuide?.id ?? null,
+      guide: firstGuide?.documentId ?? null,
       consents: { 'guide-calls': true, 'guide-partner': false },
       columns: {
         cta_banner: banners[0]?.documentId,
@@ -97,8 +97,8 @@ describe('somebody of intake', () => {
   test('sorts requests by what became of them, by guide and by day', async () => {
     const email = `${word()}@example.com`;
     const [delivered, waiting, tried, givenUp, suspect, opened, erased] = [
-      await plant({ email, guide: firstGuide?.id ?? null, columns: { delivered_at: new Date() } }),
-      await plant({ email, guide: secondGuide?.id ?? null }),
+      await plant({ email, guide: firstGuide?.documentId ?? null, columns: { delivered_at: new Date() } }),
+      await plant({ email, guide: secondGuide?.documentId ?? null }),
       await plant({ email, columns: { mail_trouble: 'The mail server does not answer.' } }),
       await plant({ email, columns: { mail_trouble: 'There is no such address.', mail_given_up_at: new Date() } }),
       await plant({ email, columns: { verdict: 'suspect' } }),
@@ -158,7 +158,7 @@ describe('somebody of intake', () => {
   test('reads everything that happened to a request, in order and in plain words', async () => {
     const documentId = await plant({
       email: `${word()}@example.com`,
-      guide: firstGuide?.id ?? null,
+      guide: firstGuide?.documentId ?? null,
       consents: { 'guide-calls': false },
       columns: { created_at: new Date(Date.now() - 60_000) },
     });

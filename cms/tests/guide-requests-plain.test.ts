@@ -2,7 +2,8 @@ import { thankYouPath } from '@patient-press/shared/guide-request';
 import { expect, test } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
 import { sql } from './callback-samples.ts';
-import { BOX, countKept, guide, openGuide, sampleEmail, sampleForm, sendForm } from './guide-samples.ts';
+import { BOX, countKept, guide, openGuide, sampleForm, sendForm } from './guide-samples.ts';
+import { sampleEmail } from './plant-request.ts';
 
 async function newest() {
   const { rows } = await sql.query('select * from guide_downloads order by id desc limit 1');

@@ -13,10 +13,10 @@ import {
   notice,
   openGuide,
   prove,
-  sampleEmail,
   sampleRequest,
   send,
 } from './guide-samples.ts';
+import { sampleEmail } from './plant-request.ts';
 
 test('a request is taken, and kept sealed, with what was agreed to and what was not', async () => {
   const body = sampleRequest({ page: '/articles/a/?utm_source=x#y', consents: [notice(), box(false)] });

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { stack } from '../../.run/worker-stack.ts';
 import type { Fields } from './admin-api.ts';
 import { problem, sampleAddress, sql } from './callback-samples.ts';
+import { sampleEmail } from './plant-request.ts';
 import { word } from './samples.ts';
 
 /** Words as they are kept, which no reader outside the tests is shown. @returns how to take them away again. */
@@ -53,17 +54,8 @@ const JOBS = ['mail-guide', 'mail-confirmation', 'tell-recipients', 'tell-recipi
 /** The stack is shared: the next file's tests find it as this file's tests did. */
 afterAll(async () => {
   for (const takeOneAway of takeAway) await takeOneAway();
-  await sql.query(`
-    delete from components_intake_consents where id in (
-      select cmp_id from guide_downloads_cmps join guide_downloads d on d.id = entity_id where d.idempotency_key not like 'demo-%');
-    delete from guide_downloads where idempotency_key not like 'demo-%';
-    delete from patient_press_intake_history where request_type = 'guide-download';
-  `);
   await sql.query('delete from patient_press_jobs.job where name = any($1)', [JOBS]);
 });
-
-/** An address that nobody else of the tests has. */
-export const sampleEmail = () => `reader.${word()}@example.com`;
 
 export const notice = () => ({ key: GUIDE_NOTICE, version: NOTICE_VERSION, granted: true });
 export const box = (granted: boolean) => ({ key: BOX, version: 1, granted });

@@ -7,7 +7,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { stack } from '../../.run/worker-stack.ts';
 import { sampleAddress, sampleCallback, samplePhone, sql } from './callback-samples.ts';
-import { prove, sampleEmail, sampleForm, sampleRequest } from './guide-samples.ts';
+import { prove, sampleForm, sampleRequest } from './guide-samples.ts';
+import { sampleEmail } from './plant-request.ts';
 
 const schemaOf = z.record(z.string(), z.unknown());
 const response = z.looseObject({ content: z.record(z.string(), z.object({ schema: schemaOf })).optional() });

@@ -4,14 +4,14 @@ import { stack } from '../../.run/worker-stack.ts';
 import { type PersonErased, type PersonFound, personErased, personFound } from '../src/intake/person/contract.ts';
 import { type Answer, asAdministrator, asRole, type Fields } from './admin-api.ts';
 import { samplePhone, sql } from './callback-samples.ts';
-import { clearGuideRequests, keepGuideRequest, keyringOf, type SampleGuideRequest } from './guide-request-samples.ts';
+import { keepGuideRequest, type SampleGuideRequest } from './guide-request-samples.ts';
+import { keyringOf } from './plant-request.ts';
 import { openQueue } from './queue.ts';
 
 export const administrator = await asAdministrator(stack);
 /** Somebody with the role Intake, called “Sample intake”. */
 const intake = await asRole(stack.cmsUrl, administrator, 'intake');
-export const keyring = keyringOf(stack);
-clearGuideRequests(sql);
+export const keyring = keyringOf(stack.dataDir);
 
 // Recipients are told through it, whether somebody works it or not.
 const queue = await openQueue(stack.databaseUrl);

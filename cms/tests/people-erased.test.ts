@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { collection, type Fields } from './admin-api.ts';
 import { ask, sql } from './callback-samples.ts';
-import { sampleEmail } from './guide-request-samples.ts';
 import {
   administrator,
   askAs,
@@ -14,6 +13,7 @@ import {
   noteTold,
   samplePhones,
 } from './people-api.ts';
+import { sampleEmail } from './plant-request.ts';
 
 /** The tables in which a text stands, whatever the column. */
 async function tablesWith(texts: readonly string[]): Promise<string[]> {

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
 import { collection } from './admin-api.ts';
 import { ask, samplePhone, sql } from './callback-samples.ts';
-import { sampleEmail } from './guide-request-samples.ts';
 import { administrator, askAs, eventsOf, exportOf, find, keep, noteTold, samplePhones } from './people-api.ts';
+import { sampleEmail } from './plant-request.ts';
 
 const accesses = async () =>
   (await sql.query('select action, request_type, requests from patient_press_intake_log order by id desc limit 2'))

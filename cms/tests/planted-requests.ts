@@ -1,6 +1,5 @@
 import { stack } from '../../.run/worker-stack.ts';
 import './stack-environment.ts';
-import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { afterAll } from 'vitest';
@@ -8,6 +7,7 @@ import { leadKeys } from '../src/intake/lead-keys.ts';
 import type { JobData, JobName } from '../src/jobs/job.ts';
 import { confirmationPath, filePath, type LinkKind, signLink } from '../src/links/signed-link.ts';
 import type { Fields, Session } from './admin-api.ts';
+import { clearRequests, plantRequest, sampleEmail } from './plant-request.ts';
 import { create, publish, word } from './samples.ts';
 
 const GUIDE = 'api::guide.guide';
@@ -50,15 +50,7 @@ export const database = await openDatabase();
 const { sql } = database;
 afterAll(database.close);
 
-/** The stack is shared: the next file's tests find it as this file's tests did. */
-afterAll(async () => {
-  await sql.query("delete from guide_downloads where idempotency_key not like 'demo-%'");
-  await sql.query("delete from patient_press_intake_history where request_type = 'guide-download'");
-  await sql.query("delete from patient_press_intake_limits where key like 'renewal%'");
-});
-
-/** An address that nobody else of the tests has. */
-export const sampleEmail = () => `grace-${randomUUID().slice(0, 8)}@example.net`;
+clearRequests(sql);
 
 /** A PDF of so many bytes, of which no two are alike. */
 export const samplePdf = (bytes = 3000) => {
@@ -93,23 +85,13 @@ interface Asked {
   email: string;
 }
 
-/** Keeps a request as the intake does, and has nothing done about it. */
+/** Keeps a request for a guide, and has nothing done about it. */
 export async function keepRequest(
-  { documentId }: Fields,
+  { documentId: guide }: Fields,
   { verdict = 'accepted', email = sampleEmail(), sql: client = sql, keys = leadKeys } = {},
 ): Promise<Asked> {
-  const [request, idempotencyKey] = [randomUUID().replaceAll('-', '').slice(0, 24), randomUUID()];
-  const sealed = keys.seal(email, { requestType: 'guide-download', idempotencyKey, field: 'email' });
-  const { rows } = await client.query(
-    `insert into guide_downloads (document_id, idempotency_key, email, email_index, relationship, page, verdict, openings,
-      created_at, updated_at, published_at)
-     values ($1, $2, $3, $4, 'undisclosed', '/guides/', $5, 0, now(), now(), now()) returning id`,
-    [request, idempotencyKey, sealed, keys.index('email', email), verdict],
-  );
-  await client.query(
-    'insert into guide_downloads_guide_lnk (guide_download_id, guide_id) select $1, id from guides where document_id = $2',
-    [rows[0]?.id, documentId],
-  );
+  const columns = { verdict, relationship: 'undisclosed', page: '/guides/' };
+  const request = await plantRequest({ sql: client, keyring: keys }, { given: { email }, guide, columns });
   return { request, email };
 }
 

@@ -5,13 +5,13 @@ import { stack } from '../../.run/worker-stack.ts';
 import { purgeReports } from '../src/intake/person/contract.ts';
 import { asAdministrator, asRole } from './admin-api.ts';
 import { ask, sql } from './callback-samples.ts';
-import { clearGuideRequests, keepGuideRequest, keyringOf, type SampleGuideRequest } from './guide-request-samples.ts';
+import { keepGuideRequest, type SampleGuideRequest } from './guide-request-samples.ts';
+import { keyringOf } from './plant-request.ts';
 import { openQueue, runJob } from './queue.ts';
 
 const administrator = await asAdministrator(stack);
 const intake = await asRole(stack.cmsUrl, administrator, 'intake');
-const keyring = keyringOf(stack);
-clearGuideRequests(sql);
+const keyring = keyringOf(stack.dataDir);
 const queue = await openQueue(stack.databaseUrl);
 afterAll(() => queue.stop({ graceful: false }));
 

@@ -1,14 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { afterAll, expect, vi } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
-import { makeKeyring, readKeys } from '../src/intake/seal.ts';
 import type { JobData, JobName, RecipientEvent, RequestType } from '../src/jobs/job.ts';
 import { signingSecret } from '../src/recipients/contract.ts';
 import { asAdministrator, type Fields } from './admin-api.ts';
+import { clearRequests, keyringOf, plantRequest } from './plant-request.ts';
 import { type RecipientServer, serveRecipient } from './recipient-server.ts';
 import { create, word } from './samples.ts';
 
@@ -31,28 +29,14 @@ const queue = new PgBoss({
 await queue.start();
 const servers: RecipientServer[] = [];
 
-/** The stack is shared: the next file's tests find it as this file's tests did. */
 afterAll(async () => {
   await queue.stop({ graceful: false });
-  await sql.query(`
-    delete from patient_press_recipient_deliveries;
-    delete from patient_press_consent_withdrawals;
-    delete from patient_press_intake_history;
-    delete from patient_press_consents;
-    delete from guide_downloads where idempotency_key not like 'demo-%';
-    delete from callback_requests;
-    delete from patient_press_jobs.job where name in ('tell-recipient', 'tell-recipients');
-  `);
+  await sql.query("delete from patient_press_jobs.job where name in ('tell-recipient', 'tell-recipients')");
   await sql.end();
   for (const server of servers) server.close();
 });
+clearRequests(sql);
 
-/** Seals as the cms of a data folder does. */
-export function keyringOf(dataDir: string) {
-  const keys = readKeys(JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')).LEAD_KEY);
-  if (!keys) throw new Error(`There is no LEAD_KEY in ${dataDir}.`);
-  return makeKeyring(keys);
-}
 const keyring = keyringOf(stack.dataDir);
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -110,38 +94,26 @@ export const reader = {
   bestTime: 'Late on Tuesdays',
 };
 
-/** Makes `guide_downloads` and `callback_requests` differ no more than they do. */
-const columnsOf = {
-  'guide-download': ['email', 'name', 'phone'],
-  'callback-request': ['phone', 'name', 'bestTime'],
-} as const;
-
-/** Plants a request as the intake keeps it. @param consents the wordings that stood in the form, with whether each was granted. */
-export async function plantRequest(
+/** Plants the reader's request. @param consents the wordings that stood in the form, with whether each was granted. */
+export async function plantReader(
   consents: { wording: Fields; granted?: boolean }[],
   { requestType = 'guide-download' as RequestType, db = sql, keys = keyring, verdict = 'accepted' } = {},
 ): Promise<SampleRequest> {
-  const request = word() + word();
-  const idempotencyKey = randomUUID();
-  const sealed = columnsOf[requestType].map((field) =>
-    keys.seal(reader[field], { requestType, idempotencyKey, field }),
+  const { email, name, phone, bestTime } = reader;
+  const request = await plantRequest(
+    { sql: db, keyring: keys },
+    {
+      requestType,
+      given: requestType === 'guide-download' ? { email, name, phone } : { phone, name, best_time: bestTime },
+      consents: consents.map(({ wording: { key, version, sha256 }, granted = true }) => ({
+        key,
+        version,
+        sha256,
+        granted,
+      })),
+      columns: { verdict },
+    },
   );
-  const [table, columns] =
-    requestType === 'guide-download'
-      ? ['guide_downloads', 'email, name, phone']
-      : ['callback_requests', 'phone, name, best_time'];
-  await db.query(
-    `insert into ${table} (document_id, idempotency_key, page, relationship, verdict, created_at, updated_at, published_at, ${columns})
-     values ($1, $2, '/guides/first-weeks/', 'family', $3, now(), now(), now(), $4, $5, $6)`,
-    [request, idempotencyKey, verdict, ...sealed],
-  );
-  for (const { wording, granted = true } of consents)
-    await db.query(
-      `insert into patient_press_consents
-         (request_type, request, wording_key, wording_version, wording_sha256, granted, at, page)
-       values ($1, $2, $3, $4, $5, $6, now(), '/guides/first-weeks/')`,
-      [requestType, request, wording.key, wording.version, wording.sha256, granted],
-    );
   return { requestType, request };
 }
 

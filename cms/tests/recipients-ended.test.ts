@@ -7,7 +7,7 @@ import {
   erase,
   happen,
   hurry,
-  plantRequest,
+  plantReader,
   RECIPIENT,
   untilQuiet,
   untilTold,
@@ -19,7 +19,7 @@ const administrator = await asAdministrator(stack);
 
 test('an erasure is passed on to those who may have the request, with nothing but its id', async () => {
   const [one, other] = [await createRecipient(), await createRecipient()];
-  const ref = await plantRequest([{ wording: one.wording }, { wording: other.wording, granted: false }]);
+  const ref = await plantReader([{ wording: one.wording }, { wording: other.wording, granted: false }]);
   await happen(ref, 'request.created');
   await untilTold(ref);
   await erase(ref);
@@ -32,7 +32,7 @@ test('an erasure is passed on to those who may have the request, with nothing bu
 
 test('what was not sent when a request is erased never is, and nobody is told of the erasure', async () => {
   const { wording, server } = await createRecipient();
-  const ref = await plantRequest([{ wording }]);
+  const ref = await plantReader([{ wording }]);
   await erase(ref);
   await happen(ref, 'request.created');
   await happen(ref, 'request.erased');
@@ -42,7 +42,7 @@ test('what was not sent when a request is erased never is, and nobody is told of
 
 test('erased between two attempts, a request is not sent again, and the erasure is passed on', async () => {
   const { wording, server } = await createRecipient();
-  const ref = await plantRequest([{ wording }]);
+  const ref = await plantReader([{ wording }]);
   server.answer(500);
   await happen(ref, 'request.created');
   await vi.waitFor(() => expect(server.received).toHaveLength(1), WAIT);
@@ -61,7 +61,7 @@ test('erased between two attempts, a request is not sent again, and the erasure 
 
 test('an erasure in the middle of an attempt follows it', async () => {
   const { wording, server } = await createRecipient();
-  const ref = await plantRequest([{ wording }]);
+  const ref = await plantReader([{ wording }]);
   const { promise: isErased, resolve: letGo } = Promise.withResolvers<void>();
   server.answer((response) => void isErased.then(() => response.writeHead(204).end()));
   await happen(ref, 'request.created');
@@ -76,7 +76,7 @@ test('an erasure in the middle of an attempt follows it', async () => {
 
 test('a withdrawal is passed on to whom it is about, with the day it is due', async () => {
   const [one, other] = [await createRecipient(), await createRecipient()];
-  const ref = await plantRequest([{ wording: one.wording }, { wording: other.wording }]);
+  const ref = await plantReader([{ wording: one.wording }, { wording: other.wording }]);
   await happen(ref, 'request.created');
   await untilTold(ref, 2);
   await withdraw(ref, one.wording);
@@ -91,7 +91,7 @@ test('a withdrawal is passed on to whom it is about, with the day it is due', as
 
 test('what was withdrawn before it was sent is not sent', async () => {
   const { wording, server } = await createRecipient();
-  const ref = await plantRequest([{ wording }]);
+  const ref = await plantReader([{ wording }]);
   await withdraw(ref, wording);
   await happen(ref, 'request.created');
   await happen(ref, 'consent.withdrawn');
@@ -101,11 +101,11 @@ test('what was withdrawn before it was sent is not sent', async () => {
 
 test('a recipient that was switched off gets no request, but every erasure', async () => {
   const { documentId, wording, server } = await createRecipient();
-  const before = await plantRequest([{ wording }]);
+  const before = await plantReader([{ wording }]);
   await happen(before, 'request.created');
   await untilTold(before);
   expect((await administrator.call('PUT', collection(RECIPIENT, documentId), { isActive: false })).status).toBe(200);
-  const after = await plantRequest([{ wording }]);
+  const after = await plantReader([{ wording }]);
   await happen(after, 'request.created');
   await erase(before);
   await happen(before, 'request.erased');

@@ -7,7 +7,7 @@ import { openBrowser } from '../../web/tests/browser.ts';
 import { violationsOf } from '../../web/tests/violations.ts';
 import { deliveryList } from '../src/recipients/contract.ts';
 import { asAdministrator, asRole } from './admin-api.ts';
-import { createRecipient, deliveriesOf, happen, plantRequest, secretOf } from './recipient-samples.ts';
+import { createRecipient, deliveriesOf, happen, plantReader, secretOf } from './recipient-samples.ts';
 
 const administrator = await asAdministrator(stack);
 const WAIT = { timeout: 60_000, interval: 100 };
@@ -16,7 +16,7 @@ const WAIT = { timeout: 60_000, interval: 100 };
 async function givenUp() {
   const recipient = await createRecipient();
   recipient.server.answer(410);
-  const ref = await plantRequest([{ wording: recipient.wording }]);
+  const ref = await plantReader([{ wording: recipient.wording }]);
   await happen(ref, 'request.created');
   await vi.waitFor(async () => expect((await deliveriesOf(ref))[0]?.given_up_at).toBeTruthy(), WAIT);
   return { recipient, ref };

@@ -8,7 +8,8 @@ import { freePort } from '../../.run/ports.ts';
 import { stack } from '../../.run/worker-stack.ts';
 import { readKeys } from '../src/intake/seal.ts';
 import { makeSigner } from '../src/recipients/sign.ts';
-import { hurry, keyringOf, plantRequest, sha256, sql } from './recipient-samples.ts';
+import { keyringOf } from './plant-request.ts';
+import { hurry, plantReader, sha256, sql } from './recipient-samples.ts';
 import { serveRecipient } from './recipient-server.ts';
 import { word } from './samples.ts';
 
@@ -64,7 +65,7 @@ test('killed in the middle of a delivery, the cms makes it again, as the same on
      values ($1, 'Sample Firm', $2, 'callback', true, 1, now(), now(), now())`,
     [recipient.documentId, server.url],
   );
-  const ref = await plantRequest([{ wording }], { db, keys: keyringOf(dataDir) });
+  const ref = await plantReader([{ wording }], { db, keys: keyringOf(dataDir) });
   server.answer(() => undefined);
   await db.query(`insert into patient_press_jobs.job (name, data) values ('tell-recipients', $1)`, [
     { ...ref, event: 'request.created' },

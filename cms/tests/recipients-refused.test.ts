@@ -7,7 +7,7 @@ import {
   deliveriesOf,
   happen,
   notesOf,
-  plantRequest,
+  plantReader,
   RECIPIENT,
   sql,
 } from './recipient-samples.ts';
@@ -63,7 +63,7 @@ test('one that is switched off may wait for its wording, and is not switched on 
 
 test('a recipient that received a request is switched off, not deleted: by itself or among others', async () => {
   const { documentId, name, wording, server } = await createRecipient();
-  const ref = await plantRequest([{ wording }]);
+  const ref = await plantReader([{ wording }]);
   await happen(ref, 'request.created');
   await vi.waitFor(() => expect(server.received).toHaveLength(1), { timeout: 60_000 });
   const refused = await remove(documentId);
@@ -79,7 +79,7 @@ test('a recipient that received a request is switched off, not deleted: by itsel
 
 test('of one that is deleted, what was not sent yet is given up', async () => {
   const { documentId } = await create(administrator, RECIPIENT, complete());
-  const ref = await plantRequest([{ wording }]);
+  const ref = await plantReader([{ wording }]);
   await sql.query(
     `insert into patient_press_recipient_deliveries
        (recipient, recipient_name, request_type, request, event, wording_key, wording_version)

@@ -8,7 +8,7 @@ import {
   erase,
   happen,
   notesOf,
-  plantRequest,
+  plantReader,
   RECIPIENT,
   reader,
   secretOf,
@@ -23,7 +23,7 @@ const administrator = await asAdministrator(stack);
 
 test('a recipient gets the request of a reader who agreed to it by name, signed, with what they agreed to', async () => {
   const { documentId, name, wording, server } = await createRecipient();
-  const ref = await plantRequest([{ wording }]);
+  const ref = await plantReader([{ wording }]);
   await happen(ref, 'request.created');
   await untilTold(ref);
   expect(server.received).toHaveLength(1);
@@ -62,7 +62,7 @@ test('a recipient gets the request of a reader who agreed to it by name, signed,
 
 test('a request to be called is passed on, with the best time', async () => {
   const { wording, server } = await createRecipient();
-  const ref = await plantRequest([{ wording }], { requestType: 'callback-request' });
+  const ref = await plantReader([{ wording }], { requestType: 'callback-request' });
   await happen(ref, 'request.created');
   await untilTold(ref);
   const { phone, bestTime } = reader;
@@ -73,7 +73,7 @@ test('a request to be called is passed on, with the best time', async () => {
 
 test('a recipient learns which guide was asked for, and which banner led to it, by their names', async () => {
   const { wording, server } = await createRecipient();
-  const ref = await plantRequest([{ wording }]);
+  const ref = await plantReader([{ wording }]);
   const { rows } = await sql.query(
     `with guide as (select id, title from guides where published_at is not null order by id limit 1),
        banner as (select document_id, name from cta_banners where published_at is not null order by id limit 1),
@@ -92,9 +92,9 @@ test('a recipient learns which guide was asked for, and which banner led to it, 
 
 test('of two recipients, each gets only the requests whose readers agreed to it', async () => {
   const [one, other] = [await createRecipient(), await createRecipient()];
-  const toOne = await plantRequest([{ wording: one.wording }, { wording: other.wording, granted: false }]);
-  const toBoth = await plantRequest([{ wording: one.wording }, { wording: other.wording }]);
-  const toNobody = await plantRequest([{ wording: one.wording, granted: false }]);
+  const toOne = await plantReader([{ wording: one.wording }, { wording: other.wording, granted: false }]);
+  const toBoth = await plantReader([{ wording: one.wording }, { wording: other.wording }]);
+  const toNobody = await plantReader([{ wording: one.wording, granted: false }]);
   for (const ref of [toOne, toBoth, toNobody]) await happen(ref, 'request.created');
   await untilTold(toOne);
   await untilTold(toBoth, 2);
@@ -107,8 +107,8 @@ test('of two recipients, each gets only the requests whose readers agreed to it'
 
 test('what looks like spam, is unknown or was told before goes to nobody', async () => {
   const { wording, server } = await createRecipient();
-  const suspect = await plantRequest([{ wording }], { verdict: 'suspect' });
-  const known = await plantRequest([{ wording }]);
+  const suspect = await plantReader([{ wording }], { verdict: 'suspect' });
+  const known = await plantReader([{ wording }]);
   for (const ref of [suspect, known, { ...known, request: 'unknown' }, known]) await happen(ref, 'request.created');
   await untilTold(known);
   await untilQuiet();
@@ -118,7 +118,7 @@ test('what looks like spam, is unknown or was told before goes to nobody', async
 test('a version of the wording that does not name the recipient passes nothing on, and that is noted', async () => {
   const { wording, server, name } = await createRecipient();
   const silent = await createWording('somebody else', { key: wording.key });
-  const ref = await plantRequest([{ wording: silent }]);
+  const ref = await plantReader([{ wording: silent }]);
   await happen(ref, 'request.created');
   await until(async () => expect((await deliveriesOf(ref))[0]?.withheld_at).toBeTruthy());
   expect(server.received).toEqual([]);
@@ -128,7 +128,7 @@ test('a version of the wording that does not name the recipient passes nothing o
 
 test('words that are not those that the reader saw pass nothing on', async () => {
   const { wording, server } = await createRecipient();
-  const ref = await plantRequest([{ wording: { ...wording, sha256: 'a'.repeat(64) } }]);
+  const ref = await plantReader([{ wording: { ...wording, sha256: 'a'.repeat(64) } }]);
   await happen(ref, 'request.created');
   await until(async () => expect((await deliveriesOf(ref))[0]?.withheld_at).toBeTruthy());
   expect(server.received).toEqual([]);
@@ -137,7 +137,7 @@ test('words that are not those that the reader saw pass nothing on', async () =>
 test('a recipient that fails is told later, as the same delivery, and what failed is noted when it changes', async () => {
   const { wording, server } = await createRecipient();
   server.answer(500, 500, (response) => response.writeHead(302, { location: server.url }).end());
-  const ref = await plantRequest([{ wording }]);
+  const ref = await plantReader([{ wording }]);
   await happen(ref, 'request.created');
   await untilTold(ref);
   expect(server.received).toHaveLength(4);
@@ -154,7 +154,7 @@ test('a recipient that fails is told later, as the same delivery, and what faile
 test('after a failure, the next attempt is half a minute to a minute later', async () => {
   const { wording, server } = await createRecipient();
   server.answer(500);
-  const ref = await plantRequest([{ wording }]);
+  const ref = await plantReader([{ wording }]);
   await happen(ref, 'request.created');
   await vi.waitFor(async () => {
     const { rows } = await sql.query(
@@ -170,7 +170,7 @@ test('after a failure, the next attempt is half a minute to a minute later', asy
 test('a recipient that answers 410 is not tried again; somebody may send it again', async () => {
   const { documentId, wording, server } = await createRecipient();
   server.answer(410);
-  const ref = await plantRequest([{ wording }]);
+  const ref = await plantReader([{ wording }]);
   await happen(ref, 'request.created');
   await until(async () => expect((await deliveriesOf(ref))[0]?.given_up_at).toBeTruthy());
   await untilQuiet();
@@ -184,7 +184,7 @@ test('a recipient that answers 410 is not tried again; somebody may send it agai
 
 test('a request is given up after three days, an erasure only after thirty', async () => {
   const { wording, server } = await createRecipient();
-  const ref = await plantRequest([{ wording }]);
+  const ref = await plantReader([{ wording }]);
   server.answer(500, 500, 500, 500, 500);
   const age = (days: number) =>
     sql.query(
@@ -213,7 +213,7 @@ test('with another version of the secret, the old one is good no more', async ()
   const old = await secretOf(documentId);
   expect((await administrator.call('PUT', collection(RECIPIENT, documentId), { secretVersion: 2 })).status).toBe(200);
   expect(await secretOf(documentId)).not.toBe(old);
-  const ref = await plantRequest([{ wording }]);
+  const ref = await plantReader([{ wording }]);
   await happen(ref, 'request.created');
   await until(async () => expect((await deliveriesOf(ref))[0]?.last_status).toBe(401));
   server.setSecret(await secretOf(documentId));
@@ -222,7 +222,7 @@ test('with another version of the secret, the old one is good no more', async ()
 
 test('nothing of the reader stands in any table in plain words, whatever was answered', async () => {
   const { wording, server } = await createRecipient();
-  const ref = await plantRequest([{ wording }]);
+  const ref = await plantReader([{ wording }]);
   server.answer((response) => response.writeHead(500, { 'x-who': reader.email }).end(JSON.stringify(reader)));
   await happen(ref, 'request.created');
   await untilTold(ref);

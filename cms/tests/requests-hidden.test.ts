@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole, collection } from './admin-api.ts';
 import { ask, sql } from './callback-samples.ts';
-import { clearGuideRequests, keepGuideRequest, keyringOf } from './guide-request-samples.ts';
+import { keepGuideRequest } from './guide-request-samples.ts';
+import { keyringOf } from './plant-request.ts';
 import { word } from './samples.ts';
 
 const administrator = await asAdministrator(stack);
-const keyring = keyringOf(stack);
-clearGuideRequests(sql);
+const keyring = keyringOf(stack.dataDir);
 
 const [guide] = (await administrator.call('GET', collection('api::guide.guide'))).list;
 const download = await keepGuideRequest({ sql, keyring }, { guide: guide?.documentId, boxes: { 'guide-call': true } });

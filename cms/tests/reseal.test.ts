@@ -10,8 +10,9 @@ import { stack } from '../../.run/worker-stack.ts';
 import { personFound } from '../src/intake/person/contract.ts';
 import { keyIdOf, makeKeyring, type SealedPlace } from '../src/intake/seal.ts';
 import { type Fields, logIn, type Session } from './admin-api.ts';
-import { sampleAddress, sampleCallback } from './callback-samples.ts';
-import { keepGuideRequest, sampleEmail, sampleNumber } from './guide-request-samples.ts';
+import { sampleAddress, sampleCallback, samplePhone } from './callback-samples.ts';
+import { keepGuideRequest } from './guide-request-samples.ts';
+import { sampleEmail } from './plant-request.ts';
 import { openQueue, runJob } from './queue.ts';
 
 // A newsroom of this file's own, on the stack's Postgres: its keys are changed.
@@ -61,7 +62,7 @@ afterAll(async () => {
 
 /** A person who asked for a guide and for a call, as the cms of the old key kept it. */
 async function keepPerson() {
-  const [email, phone] = [sampleEmail(), sampleNumber()];
+  const [email, phone] = [sampleEmail(), samplePhone()];
   const body = sampleCallback({ phone });
   const answer = await fetch(`${cms.url}/api/callback-requests`, {
     method: 'POST',
@@ -143,7 +144,7 @@ test('what is erased while it is sealed anew stays erased', async () => {
   await cms.stop();
   await start(inOrder(newKey, oldKey));
   await untilLogged(/the others can go from LEAD_KEY/);
-  const guide = await keepGuideRequest({ sql, keyring: old }, { phone: sampleNumber() });
+  const guide = await keepGuideRequest({ sql, keyring: old }, { phone: samplePhone() });
   const proofs = await proofsOf(guide);
   // Erased between reading and writing: whoever writes waits, and then finds that what was read is gone.
   const other = new pg.Client({ connectionString: databaseUrl });

@@ -4,13 +4,13 @@ import { businessDaysAfter } from '../src/intake/person/business-days.ts';
 import { consentWithdrawn, openWithdrawals, withdrawalClosed } from '../src/intake/person/contract.ts';
 import { asAdministrator, asRole, type Fields } from './admin-api.ts';
 import { ask, samplePhone, sql } from './callback-samples.ts';
-import { clearGuideRequests, keepGuideRequest, keyringOf, type SampleGuideRequest } from './guide-request-samples.ts';
+import { keepGuideRequest, type SampleGuideRequest } from './guide-request-samples.ts';
+import { keyringOf } from './plant-request.ts';
 import { openQueue } from './queue.ts';
 
 const administrator = await asAdministrator(stack);
 const intake = await asRole(stack.cmsUrl, administrator, 'intake');
-const keyring = keyringOf(stack);
-clearGuideRequests(sql);
+const keyring = keyringOf(stack.dataDir);
 
 const queue = await openQueue(stack.databaseUrl);
 await queue.createQueue('tell-recipients');

@@ -34,7 +34,7 @@ describe('somebody of intake', () => {
       email,
       name: 'Grace Example',
       phone: '+12125550123',
-      guide: guide?.id ?? null,
+      guide: guide?.documentId ?? null,
       consents: { 'guide-calls': true },
       columns: { delivered_at: new Date() },
     });

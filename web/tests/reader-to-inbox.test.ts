@@ -6,7 +6,8 @@ import { leadKeys } from '../../cms/src/intake/lead-keys.ts';
 import { asAdministrator, asRole } from '../../cms/tests/admin-api.ts';
 import { sampleAddress } from '../../cms/tests/callback-samples.ts';
 import { linkIn, mailbox } from '../../cms/tests/mailbox.ts';
-import { database, linkTo, sampleEmail } from '../../cms/tests/planted-requests.ts';
+import { sampleEmail } from '../../cms/tests/plant-request.ts';
+import { database, linkTo } from '../../cms/tests/planted-requests.ts';
 import { openBrowser } from './browser.ts';
 import { guidePath, thankYou } from './guide-form.ts';
 
