@@ -12,6 +12,15 @@ const { historyOf, rowOf, enqueue, sql } = database;
 const until = (what: () => Promise<boolean>) => vi.waitUntil(what, { timeout: 60_000, interval: 50 });
 const untilTrouble = (request: string, words: RegExp) =>
   until(async () => words.test(String((await rowOf(request)).mail_trouble)));
+/** Has a mail that waits to be tried again be tried at once. */
+const hurry = (request: string) =>
+  until(async () => {
+    const { rowCount } = await sql.query(
+      `update patient_press_jobs.job set start_after = now() where state = 'retry' and data->>'request' = $1`,
+      [request],
+    );
+    return rowCount === 1;
+  });
 const eventsOf = async (request: string) => (await historyOf(request)).map(({ event }) => event);
 
 test('whoever asks for a guide gets a mail with a link that opens it', async () => {
@@ -78,6 +87,7 @@ test('what is refused for now is tried again, and what the server said of the re
   const { request, email } = await askForGuide(guide);
   await untilTrouble(request, /^The mail server cannot take this mail at the moment \(451 4\.3\.0\)\.$/);
   await mailbox.behave('refuse-us');
+  await hurry(request);
   await untilTrouble(request, /^The mail server refuses this mail, not because of its address \(554 5\.7\.1\)\.$/);
   expect(await rowOf(request)).toMatchObject({ mail_given_up_at: null });
   const { rows } = await sql.query(
@@ -87,6 +97,7 @@ test('what is refused for now is tried again, and what the server said of the re
   expect(rows[0]?.kept).toContain(request);
   expect(rows[0]?.kept).not.toContain(email);
   await mailbox.behave('take');
+  await hurry(request);
   await mailbox.untilMail(email);
 });
 
@@ -135,5 +146,6 @@ test('the mail waits while its guide is not published', async () => {
   const { request, email } = await askForGuide(withdrawn);
   await untilTrouble(request, /^The guide is not published/);
   await editor.call('POST', `${path}/publish`, {});
+  await hurry(request);
   await mailbox.untilMail(email);
 });
