@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { environment } from '../environment';
 import type { Answering } from './problem';
+import { siteColors } from './site-colors';
 
 /** Markup in which whatever came from elsewhere was escaped. */
 export class Html {
@@ -22,28 +23,32 @@ const toText = (value: unknown): string => {
 export const html = (strings: TemplateStringsArray, ...values: unknown[]): Html =>
   new Html(String.raw({ raw: strings }, ...values.map(toText)));
 
-/** The site's colors and sizes, as far as a page of a few lines needs them: see web/src/styles. */
+const variables = (colors: Record<string, string>) =>
+  Object.entries(colors)
+    .map(([name, color]) => `--${name}: ${color}`)
+    .join('; ');
+
+/** The site's colors and sizes, as far as a page of a few lines needs them. */
 const style = new Html(`
-  :root { color-scheme: light dark; --text: #1d2227; --quiet: #4b545c; --page: #fff; --panel: #f3f5f7; --line: #8a949d;
-    --button: #17537a; --on-button: #fff; --link: #14507a; --bad: #a31621 }
-  @media (prefers-color-scheme: dark) { :root { --text: #e8ebee; --quiet: #b8c0c7; --page: #14181c; --panel: #1e2429;
-    --line: #78828b; --button: #8cc4ec; --on-button: #0c1a25; --link: #8cc4ec; --bad: #ff9c96 } }
+  :root { color-scheme: light dark; ${variables(siteColors.light)} }
+  @media (prefers-color-scheme: dark) { :root { ${variables(siteColors.dark)} } }
   * { box-sizing: border-box }
   body { margin: 0; background: var(--page); color: var(--text); font: 1.125rem/1.55 system-ui, sans-serif }
   header, main { max-inline-size: 40rem; margin-inline: auto; padding: 1rem 1.25rem }
-  header { padding-block-start: 1.5rem; font-weight: 650 }
-  h1 { font-size: 1.75rem; line-height: 1.2; margin-block: 0 1rem }
+  header { padding-block: 1.25rem; border-block-end: 1px solid var(--line-strong); margin-block-end: 1rem }
+  header, h1 { font-family: "Source Serif", Georgia, serif; font-weight: 650 }
+  h1 { font-size: 2rem; line-height: 1.2; margin-block: 0 1rem }
   a { color: var(--link) }
   header a { color: inherit; text-decoration: none }
   label { display: block; font-weight: 650 }
   .box { display: flex; gap: .75rem; align-items: start } .box label { font-weight: 400 }
   form { display: grid; gap: 1.25rem; margin-block: 1.5rem }
   input:not([type=checkbox]), select { inline-size: 100%; min-block-size: 3rem; padding: .5rem .75rem; font: inherit;
-    color: inherit; background: var(--page); border: 1px solid var(--line); border-radius: .25rem }
+    color: inherit; background: var(--page); border: 1px solid var(--line-strong); border-radius: .375rem }
   input[type=checkbox] { inline-size: 1.5rem; block-size: 1.5rem; flex: none }
   button { justify-self: start; min-block-size: 3rem; padding: .5rem 1.5rem; font: inherit; font-weight: 650;
-    color: var(--on-button); background: var(--button); border: 0; border-radius: .25rem; cursor: pointer }
-  .quiet { color: var(--quiet) } .bad { color: var(--bad); font-weight: 650; margin: 0 } .trap { display: none }
+    color: var(--button-text); background: var(--button); border: 0; border-radius: .375rem; cursor: pointer }
+  .quiet { color: var(--text-quiet) } .bad { color: var(--warning); font-weight: 650; margin: 0 } .trap { display: none }
 `);
 
 /** The site's name, as its settings say it. */

@@ -1,4 +1,5 @@
 import { Html, html } from '../http/reader-page';
+import { siteColors } from '../http/site-colors';
 
 /** A mail's content, the same words in both parts. */
 export interface Mail {
@@ -31,8 +32,9 @@ export interface Letter {
  * Nothing is fetched when a mail is opened, and nobody learns that it was: no picture, no font. Colors are those of the
  * mail program, light or dark, but for the button, which brings both of its own.
  */
+const { button: background, 'button-text': color } = siteColors.light;
 const button = new Html(
-  'display:inline-block;padding:14px 24px;border-radius:4px;background:#17537a;color:#ffffff;font-weight:600;text-decoration:none',
+  `display:inline-block;padding:14px 24px;border-radius:6px;background:${background};color:${color};font-weight:600;text-decoration:none`,
 );
 
 /** Ends a sentence that an editor may have left without a full stop. */
