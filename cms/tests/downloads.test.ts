@@ -120,13 +120,25 @@ describe('somebody of intake', () => {
     const { requests } = await list({ email });
     expect(requests.map(({ mail }) => mail)).toMatchObject([
       { state: 'delivered' },
-      { state: 'held' },
+      { state: 'held', isReaderAsked: false },
       { state: 'given-up', reason: 'There is no such address.' },
       { state: 'trouble', reason: 'The mail server does not answer.' },
       { state: 'waiting' },
       { state: 'delivered' },
     ]);
     expect((await list({ state: 'erased' })).requests[0]).toMatchObject({ email: null, name: null, phone: null });
+  });
+
+  test('tells a request whose reader was asked by mail from one that looks like a machine’s', async () => {
+    const email = `${word()}@example.com`;
+    await plant({ email, columns: { verdict: 'suspect' } });
+    const asked = await plant({ email, columns: { verdict: 'suspect' } });
+    await happened(asked, 'mail-sent', { mail: 'confirmation', messageId: '<sample@example.org>' });
+    const { requests } = await list({ email, state: 'suspect' });
+    expect(requests.map(({ mail }) => mail)).toEqual([
+      { state: 'held', isReaderAsked: true },
+      { state: 'held', isReaderAsked: false },
+    ]);
   });
 
   test('frees a request that only looked like spam, once', async () => {

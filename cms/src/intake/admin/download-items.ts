@@ -66,13 +66,13 @@ async function titlesOf(strapi: Core.Strapi, ids: number[]): Promise<Map<number,
 }
 
 function mailOf(row: DownloadRow): DownloadMail {
-  const { createdAt, verdict, deliveredAt, mailTrouble, mailGivenUpAt, erasedAt } = row;
+  const { createdAt, verdict, isReaderAsked, deliveredAt, mailTrouble, mailGivenUpAt, erasedAt } = row;
   const reason = mailTrouble ?? 'No reason was noted.';
   if (!erasedAt && mailGivenUpAt) return { state: 'given-up', at: mailGivenUpAt, reason };
   if (!erasedAt && mailTrouble) return { state: 'trouble', since: createdAt, reason };
   if (deliveredAt) return { state: 'delivered', at: deliveredAt };
   if (erasedAt) return { state: 'none' };
-  return verdict === 'suspect' ? { state: 'held' } : { state: 'waiting', since: createdAt };
+  return verdict === 'suspect' ? { state: 'held', isReaderAsked } : { state: 'waiting', since: createdAt };
 }
 
 /** Requests as somebody of the newsroom reads them. */

@@ -21,6 +21,8 @@ const row = z.object({
   ctaBanner: z.string().nullable(),
   ctaVariant: z.string().nullable(),
   verdict: z.enum(['accepted', 'suspect']),
+  /** Whether its reader was asked by mail to confirm it. */
+  isReaderAsked: z.boolean(),
   deliveredAt: time.nullable(),
   mailTrouble: z.string().nullable(),
   mailGivenUpAt: time.nullable(),
@@ -67,9 +69,13 @@ const conditions: Record<DownloadState, string> = {
 
 /** All columns of the requests, to be narrowed down. */
 const selectRows = (strapi: Core.Strapi) =>
-  strapi.db
-    .connection('guide_downloads as d')
-    .select({ ...columns, purgeOn: strapi.db.connection.raw(`to_char(d.purge_on, 'YYYY-MM-DD')`) });
+  strapi.db.connection('guide_downloads as d').select({
+    ...columns,
+    purgeOn: strapi.db.connection.raw(`to_char(d.purge_on, 'YYYY-MM-DD')`),
+    isReaderAsked: strapi.db.connection.raw(`d.verdict = 'suspect' and exists (
+      select from patient_press_intake_history h where h.request_type = 'guide-download' and h.request = d.document_id
+        and h.event = 'mail-sent' and h.detail->>'mail' = 'confirmation')`),
+  });
 
 /** The rows of a guide's versions: a request may be tied to its draft, to what is published, or to both. */
 const versionsOf = (strapi: Core.Strapi, guide: string): Promise<number[]> =>

@@ -36,8 +36,8 @@ const mail = z.discriminatedUnion('state', [
   /** It is tried again. */
   z.object({ state: z.literal('trouble'), since: time, reason: z.string() }),
   z.object({ state: z.literal('given-up'), at: time, reason: z.string() }),
-  /** It looks like spam: there is no mail until somebody says that it is none. */
-  z.object({ state: z.literal('held') }),
+  /** It looks like spam: there is no guide until somebody says that it is none, or the reader, when asked by mail. */
+  z.object({ state: z.literal('held'), isReaderAsked: z.boolean() }),
   /** It was erased before there was one. */
   z.object({ state: z.literal('none') }),
 ]);

@@ -43,7 +43,11 @@ export function fateOf({ mail, erasedAt, openings }: DownloadItem, now: number):
     case 'given-up':
       return { variant: 'danger', word: 'Given up', line: mail.reason };
     case 'held':
-      return { variant: 'danger', word: 'Suspect', line: 'gets no guide until somebody says that it is no spam' };
+      return {
+        variant: mail.isReaderAsked ? 'warning' : 'danger',
+        word: mail.isReaderAsked ? 'To confirm' : 'Suspect',
+        line: `gets no guide until ${mail.isReaderAsked ? 'the reader confirms by e-mail, or ' : ''}somebody says that it is no spam`,
+      };
     case 'none':
       return { variant: 'neutral', word: 'No mail', line: null };
   }
