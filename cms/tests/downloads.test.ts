@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
 import {
+  type DownloadMail,
   type DownloadSearch,
   downloadAnswer,
   downloadHistory,
@@ -45,6 +46,11 @@ const logged = async () =>
     ({ action, request_type, requests }) => ({ action, request_type, requests }),
   );
 const [firstGuide, secondGuide] = await guideRows();
+/** A mail that was just asked for. The queue may have tried it meanwhile, in vain: the sample request names no guide. */
+const underWay = expect.toSatisfy(
+  (mail: DownloadMail) =>
+    mail.state === 'waiting' || ('reason' in mail && /^The guide is not published/.test(mail.reason)),
+);
 
 describe('somebody of intake', () => {
   test('reads who asked for which guide, and what became of it', async () => {
@@ -143,7 +149,8 @@ describe('somebody of intake', () => {
 
   test('frees a request that only looked like spam, once', async () => {
     const documentId = await plant({ columns: { verdict: 'suspect' } });
-    expect(await step(documentId, 'not-spam')).toMatchObject({ verdict: 'accepted', mail: { state: 'waiting' } });
+    const { verdict, mail } = await step(documentId, 'not-spam');
+    expect({ verdict, mail }).toEqual({ verdict: 'accepted', mail: underWay });
     await step(documentId, 'not-spam');
     expect(await jobsOf(documentId)).toEqual(['mail-guide', 'tell-recipients']);
     expect((await historyOf(documentId)).filter((line) => line.includes('Marked as no spam'))).toEqual([
@@ -162,7 +169,7 @@ describe('somebody of intake', () => {
 
   test('has a mail sent again that was given up', async () => {
     const documentId = await plant({ columns: { mail_trouble: 'Refused.', mail_given_up_at: new Date() } });
-    expect(await step(documentId, 'mail-again')).toMatchObject({ mail: { state: 'waiting' } });
+    expect((await step(documentId, 'mail-again')).mail).toEqual(underWay);
     expect(await jobsOf(documentId)).toEqual(['mail-guide']);
     expect(await historyOf(documentId)).toContain('Sample intake: Had the mail sent again.');
   });

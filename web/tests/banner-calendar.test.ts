@@ -3,7 +3,7 @@ import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator } from '../../cms/tests/admin-api.ts';
 import { createBanner, dayFromToday, publish, word } from '../../cms/tests/samples.ts';
 import { logInAs } from './admin-user.ts';
-import { openBrowser } from './browser.ts';
+import { expectOn, openBrowser } from './browser.ts';
 import { violationsOf } from './violations.ts';
 
 const BANNER = 'api::cta-banner.cta-banner';
@@ -73,9 +73,9 @@ test('a marketer moves on by months, sees a year at once, and comes back', async
   const bars = phone.getByRole('link');
   const before = await bars.count();
   for (let month = 0; month < 3; month += 1) await admin.getByRole('button', { name: 'A month on' }).click();
-  expect(await bars.filter({ hasText: String(weak.name) }).count()).toBe(0);
+  await expectOn(bars.filter({ hasText: String(weak.name) })).toHaveCount(0);
   await admin.getByRole('button', { name: 'Today' }).click();
-  expect(await bars.count()).toBe(before);
+  await expectOn(bars).toHaveCount(before);
   await admin.getByRole('button', { name: '12 months' }).click();
   await bars.filter({ hasText: String(weak.name) }).waitFor();
 });

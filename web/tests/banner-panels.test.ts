@@ -1,4 +1,3 @@
-import { expect as expectOn } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
@@ -7,7 +6,7 @@ import { asAdministrator, collection } from '../../cms/tests/admin-api.ts';
 import { sheetHeights, startSampleSheets } from '../../cms/tests/sample-sheets.ts';
 import { createBanner, publish, word } from '../../cms/tests/samples.ts';
 import { logInAs } from './admin-user.ts';
-import { openBrowser } from './browser.ts';
+import { expectOn, openBrowser } from './browser.ts';
 
 const BANNER = 'api::cta-banner.cta-banner';
 const sheets = await startSampleSheets(stack.pressToken);
@@ -28,7 +27,6 @@ const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, timezoneId: 'UTC' });
 // A first visit loads the whole admin on two cores that the stack is using too.
 context.setDefaultTimeout(30_000);
-const patient = expectOn.configure({ timeout: 15_000 });
 const admin = await context.newPage();
 const refused: string[] = [];
 admin.on('console', (message) => {
@@ -63,13 +61,13 @@ describe('beside the form of a banner, under “When and where”, a marketer', 
   test('sees at once, before saving, what a change in the form does', async () => {
     const form = admin.getByRole('main');
     await form.getByLabel('Priority').fill('950');
-    await patient(panel.getByText(/^No reader will see it/)).toHaveCount(0);
+    await expectOn(panel.getByText(/^No reader will see it/)).toHaveCount(0);
     await panel.getByText('Shown instead of').waitFor();
     await form.getByRole('combobox', { name: /^Place/ }).click();
     await admin.getByRole('option', { name: 'article-end' }).click();
     await panel.getByText(/^At the end of every article, from 1 Mar 2030/).waitFor();
     await panel.getByText('With what is in the form, which is not saved yet.').waitFor();
-    expect(await panel.getByText('Shown instead of').count()).toBe(0);
+    await expectOn(panel.getByText('Shown instead of')).toHaveCount(0);
   });
 
   test('is led to the banner that is shown in its place', async () => {
@@ -95,12 +93,12 @@ describe('under “How it looks”, a marketer', () => {
 
   test('sees the banner at its place, as wide as a phone, no higher than it is, and when it was saved', async () => {
     await admin.goto(editPath(weak.documentId));
-    await patient(
+    await expectOn(
       frame.contentFrame().getByText('A lawyer can tell you what your options are, at top-bar.'),
     ).toBeVisible();
     // A browser draws no frame that is out of sight.
     await frame.scrollIntoViewIfNeeded();
-    await patient(frame).toHaveAttribute('height', String(sheetHeights.phone));
+    await expectOn(frame).toHaveAttribute('height', String(sheetHeights.phone));
     expect(await frame.getAttribute('width')).toBe('390');
     const [drawn, room] = [await frame.boundingBox(), await panel.boundingBox()];
     expect(drawn?.width).toBeLessThan(room?.width ?? 0);
@@ -111,11 +109,11 @@ describe('under “How it looks”, a marketer', () => {
   test('opens every placement, on a phone and on a wide screen, and sees which is this banner’s', async () => {
     await panel.getByRole('button', { name: 'Every placement' }).click();
     const dialog = admin.getByRole('dialog', { name: 'The draft at every placement' });
-    await patient(dialog.locator('iframe')).toHaveCount(7);
+    await expectOn(dialog.locator('iframe')).toHaveCount(7);
     const own = dialog.getByRole('region', { name: 'Top of the page' });
-    await patient(own.locator('iframe').first()).toHaveAttribute('height', String(sheetHeights.phone));
-    await patient(own.locator('iframe').last()).toHaveAttribute('height', String(sheetHeights.wide));
-    expect(await dialog.getByText('The place of this banner').count()).toBe(1);
+    await expectOn(own.locator('iframe').first()).toHaveAttribute('height', String(sheetHeights.phone));
+    await expectOn(own.locator('iframe').last()).toHaveAttribute('height', String(sheetHeights.wide));
+    await expectOn(dialog.getByText('The place of this banner')).toHaveCount(1);
     await own.getByText('The place of this banner').waitFor();
     await dialog.getByText('Not shown on wide screens: this place is for phones only.').waitFor();
     await admin.keyboard.press('Escape');
@@ -128,7 +126,7 @@ describe('under “How it looks”, a marketer', () => {
       .click();
     await admin.getByRole('option', { name: 'article-end' }).click();
     await admin.getByRole('button', { name: 'Save', exact: true }).click();
-    await patient(frame.contentFrame().getByText(/at article-end\.$/)).toBeVisible();
+    await expectOn(frame.contentFrame().getByText(/at article-end\.$/)).toBeVisible();
     await panel.getByText(/^End of the article, on a phone\./).waitFor();
   });
 

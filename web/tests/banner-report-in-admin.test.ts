@@ -5,7 +5,7 @@ import { asAdministrator, asRole } from '../../cms/tests/admin-api.ts';
 import { daysAgo, startCounting } from '../../cms/tests/banner-counts.ts';
 import { createBanner, word } from '../../cms/tests/samples.ts';
 import { logInAs } from './admin-user.ts';
-import { openBrowser } from './browser.ts';
+import { expectOn, openBrowser } from './browser.ts';
 import { violationsOf } from './violations.ts';
 
 const administrator = await asAdministrator(stack);
@@ -79,7 +79,7 @@ describe('a marketer', () => {
     await admin.getByRole('img', { name: /^Views of each variant, day by day/ }).waitFor();
     await admin.getByText('The same as a table').click();
     const days = admin.getByRole('region', { name: 'Views of each variant, day by day' }).getByRole('row');
-    expect(await days.count()).toBe(31);
+    await expectOn(days).toHaveCount(31);
   });
 
   test('saves the counts as a table', async () => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, expect } from '@playwright/test';
 import manifest from '../package.json' with { type: 'json' };
 
 /** Only loopback can be reached where the tests run: what Chromium asks of the world by itself would wait in vain. */
@@ -71,3 +71,6 @@ export async function openBrowser(): Promise<Browser> {
     throw new Error(`No browser could be started for the tests. Install it with “${install}”.`, { cause });
   }
 }
+
+/** Waits until what is expected of a page is so, also of a first page of the admin on two cores that two stacks use. */
+export const expectOn = expect.configure({ timeout: 30_000 });

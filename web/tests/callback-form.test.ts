@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Browser, expect as expectOn, type Route } from '@playwright/test';
+import type { Browser, Route } from '@playwright/test';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
 import { chatPath } from '../src/content/chat-file.ts';
-import { openBrowser } from './browser.ts';
+import { expectOn, openBrowser } from './browser.ts';
 import { openCallbackForm, refused, taken } from './callback-form.ts';
 import { openReader, originsOf, pageWithChat } from './chat-dialog.ts';
 import { sql, untilAllLive } from './newsroom.ts';

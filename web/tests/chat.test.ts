@@ -1,11 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect as expectOn } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, type Fields, single } from '../../cms/tests/admin-api.ts';
 import { chatPath } from '../src/content/chat-file.ts';
-import { openBrowser } from './browser.ts';
+import { expectOn, openBrowser } from './browser.ts';
 import { allowFrame, openReader, originsOf, pageWithChat, standInFor } from './chat-dialog.ts';
 import { untilLive } from './press.ts';
 import { differing, writingsOf } from './site.ts';

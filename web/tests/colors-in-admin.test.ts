@@ -3,7 +3,7 @@ import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection } from '../../cms/tests/admin-api.ts';
 import { createBanner } from '../../cms/tests/samples.ts';
 import { logInAs } from './admin-user.ts';
-import { openBrowser } from './browser.ts';
+import { expectOn, openBrowser } from './browser.ts';
 
 const BANNER = 'api::cta-banner.cta-banner';
 const administrator = await asAdministrator(stack);
@@ -26,7 +26,7 @@ test('a marketer picks a banner’s colors, and is told when they can hardly be 
 
   const pickers = admin.getByRole('button', { name: 'Color picker toggle' });
   await pickers.nth(3).waitFor();
-  expect(await pickers.first().textContent()).toMatch(/#123a5c/i);
+  await expectOn(pickers.first()).toHaveText(/#123a5c/i);
   const pick = async (color: string) => {
     await pickers.first().click();
     await admin.getByLabel('Color picker input').fill(color);

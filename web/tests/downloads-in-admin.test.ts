@@ -4,7 +4,7 @@ import { stack } from '../../.run/worker-stack.ts';
 import { guideRows, happened, jobsOf, plant, sql } from '../../cms/tests/download-samples.ts';
 import { word } from '../../cms/tests/samples.ts';
 import { logInAs } from './admin-user.ts';
-import { openBrowser } from './browser.ts';
+import { expectOn, openBrowser } from './browser.ts';
 import { violationsOf } from './violations.ts';
 
 const browser = await openBrowser();
@@ -48,7 +48,7 @@ describe('somebody of intake', () => {
     await admin.getByRole('img', { name: /^Requests on each of the last 30 days, by banner/ }).waitFor();
     await admin.getByText('The same as a table').click();
     const days = admin.getByRole('region', { name: /^Requests on each/ }).getByRole('row');
-    expect(await days.count()).toBe(31);
+    await expectOn(days).toHaveCount(31);
   });
 
   test('finds a request by its address, and reads what became of it', async () => {
@@ -57,7 +57,7 @@ describe('somebody of intake', () => {
     expect(await violationsOf(admin, admin.getByRole('main'))).toEqual([]);
     await search(` ${email.toUpperCase()} `);
     await admin.getByText('This person sent 1 guide request.').waitFor();
-    expect(await admin.getByRole('row').count()).toBe(2);
+    await expectOn(admin.getByRole('row')).toHaveCount(2);
     await row.getByText(/^\d\d:\d\d, not opened yet$/).waitFor();
     await row.getByRole('button', { name: /^Open the request of grace/ }).click();
     await dialog.getByText('The mail with the guide was handed to the mail server.').waitFor();

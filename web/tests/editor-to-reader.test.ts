@@ -1,10 +1,10 @@
-import { type Browser, expect as expectOn, type Locator, type Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection } from '../../cms/tests/admin-api.ts';
 import { logInAs } from './admin-user.ts';
 import { articleForm } from './article-form.ts';
-import { openBrowser } from './browser.ts';
+import { expectOn, openBrowser } from './browser.ts';
 import { untilLive } from './press.ts';
 
 const articles = 'api::article.article';

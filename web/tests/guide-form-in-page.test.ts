@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { GUIDE_DOWNLOADS } from '@patient-press/shared/guide-request';
-import { type Browser, expect as expectOn, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
 import { collection, type Fields } from '../../cms/tests/admin-api.ts';
 import { publish } from '../../cms/tests/samples.ts';
-import { openBrowser } from './browser.ts';
+import { expectOn, openBrowser } from './browser.ts';
 import { guidePath, openGuideForm, shiftOf, thankYou } from './guide-form.ts';
 import { administrator, sql, untilAllLive } from './newsroom.ts';
 import { attributeValues, templates } from './site.ts';

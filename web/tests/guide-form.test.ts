@@ -1,7 +1,7 @@
-import { type Browser, expect as expectOn, type Route } from '@playwright/test';
+import type { Browser, Route } from '@playwright/test';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
-import { openBrowser } from './browser.ts';
+import { expectOn, openBrowser } from './browser.ts';
 import { refused } from './callback-form.ts';
 import { download, guidePath, isProof, openGuideForm, shiftOf, taken, takenForMail, thankYou } from './guide-form.ts';
 

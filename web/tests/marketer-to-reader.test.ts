@@ -1,19 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect as expectOn, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
 import { collection, type Fields } from '../../cms/tests/admin-api.ts';
 import { word } from '../../cms/tests/samples.ts';
 import { logInAs } from './admin-user.ts';
-import { openBrowser } from './browser.ts';
+import { expectOn, openBrowser } from './browser.ts';
 import { administrator } from './newsroom.ts';
 import { untilLive } from './press.ts';
 import { contentsOf, htmlPages, templates } from './site.ts';
 
 const BANNER = 'api::cta-banner.cta-banner';
 const [marketerBrowser, readerBrowser] = [await openBrowser(), await openBrowser()];
-const patient = expectOn.configure({ timeout: 30_000 });
 const message = `Changed by a marketer ${word()}.`;
 const before = 'Was it asbestos? A lawyer can tell you what your options are.';
 
@@ -57,12 +56,12 @@ test('a marketer finds the banner in the admin, changes its words and publishes 
   await admin.getByText(String(banner.name)).click();
   await admin.getByRole('main').getByLabel('Message', { exact: false }).first().fill(message);
   await admin.getByRole('button', { name: 'Publish', exact: true }).click();
-  await patient(admin.getByRole('region', { name: 'Notifications' })).toContainText(/Published/i);
+  await expectOn(admin.getByRole('region', { name: 'Notifications' })).toContainText(/Published/i);
   saved = Date.now();
 });
 
 test('the open article shows it within its next check, without being loaded again', async () => {
-  await patient(topBar()).toContainText(message);
+  await expectOn(topBar()).toContainText(message);
   expect(Date.now() - saved).toBeLessThan(20_000);
   expect(await article.evaluate(() => Reflect.get(window, 'isThisVisit'))).toBe(true);
 });

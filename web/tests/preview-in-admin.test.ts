@@ -1,13 +1,12 @@
 import { createServer } from 'node:http';
 import { signTicket } from '@patient-press/shared/tickets';
-import { expect as expectOn } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../.run/ports.ts';
 import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection } from '../../cms/tests/admin-api.ts';
 import { completeArticle, create, paragraph, word } from '../../cms/tests/samples.ts';
 import { logInAs } from './admin-user.ts';
-import { openBrowser } from './browser.ts';
+import { expectOn, openBrowser } from './browser.ts';
 import { untilLive } from './press.ts';
 import { violationsOf } from './violations.ts';
 
@@ -27,7 +26,6 @@ const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, reducedMotion: 'reduce' });
 // A first visit loads the whole admin on two cores that the stack is using too.
 context.setDefaultTimeout(30_000);
-const patient = expectOn.configure({ timeout: 15_000 });
 const admin = await context.newPage();
 const frame = admin.frameLocator('iframe[title="Preview"]');
 let leave: () => Promise<void>;
@@ -62,7 +60,7 @@ describe('beside the form, an editor', () => {
     await admin.goto(editPath);
     await admin.getByRole('link', { name: 'Open preview' }).click();
     const bar = frame.getByRole('region', { name: 'Preview', exact: true });
-    await patient(bar).toContainText(/^Preview of the draft, saved .*Readers do not see this\.$/);
+    await expectOn(bar).toContainText(/^Preview of the draft, saved .*Readers do not see this\.$/);
     await expectOn(bar).toHaveCSS('background-color', 'rgb(255, 213, 74)');
     await expectOn(frame.getByRole('heading', { level: 1 })).toHaveText(headline);
     address = (await admin.locator('iframe[title="Preview"]').getAttribute('src')) ?? '';
@@ -86,7 +84,7 @@ describe('beside the form, an editor', () => {
     await admin.goto(editPath);
     await admin.getByRole('main').getByLabel('Headline').fill(changed);
     await admin.getByRole('button', { name: 'Save', exact: true }).click();
-    await patient(tab.getByRole('heading', { level: 1 })).toHaveText(changed);
+    await expectOn(tab.getByRole('heading', { level: 1 })).toHaveText(changed);
     await tab.close();
   });
 
@@ -127,11 +125,11 @@ describe('in a frame', () => {
     framed = `${stack.siteUrl}/_preview/${signTicket(stack.pressToken, { for: 'preview', expires, ...ticket, admin: origin })}/`;
     await page.goto(origin);
     const shown = page.frameLocator('iframe').getByRole('heading', { level: 1 });
-    await patient(shown).toContainText('Changed in the form');
+    await expectOn(shown).toContainText('Changed in the form');
     const changed = `Changed elsewhere ${word()}`;
     await administrator.call('PUT', collection(ARTICLE, article.documentId), { headline: changed });
     await page.evaluate(() => window.frames[0]?.postMessage({ type: 'strapiUpdate' }, '*'));
-    await patient(shown).toHaveText(changed);
+    await expectOn(shown).toHaveText(changed);
     await waiting.close();
   });
 

@@ -1,6 +1,6 @@
 import { stack } from '../../.run/worker-stack.ts';
 import '../../cms/tests/stack-environment.ts';
-import { expect as expectOn, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, expect, test, vi } from 'vitest';
 import { leadKeys } from '../../cms/src/intake/lead-keys.ts';
 import { asAdministrator, asRole } from '../../cms/tests/admin-api.ts';
@@ -8,13 +8,12 @@ import { sampleAddress } from '../../cms/tests/callback-samples.ts';
 import { linkIn, mailbox } from '../../cms/tests/mailbox.ts';
 import { sampleEmail } from '../../cms/tests/plant-request.ts';
 import { database, linkTo } from '../../cms/tests/planted-requests.ts';
-import { openBrowser } from './browser.ts';
+import { expectOn, openBrowser } from './browser.ts';
 import { guidePath, thankYou } from './guide-form.ts';
 
 const { siteUrl } = stack;
 const { sql, rowOf } = database;
 const browser = await openBrowser();
-const patient = expectOn.configure({ timeout: 30_000 });
 
 afterAll(() => browser.close());
 
@@ -49,7 +48,7 @@ test.each([
   await page.goto(`${siteUrl}${guidePath}#get`);
   await type(page, email);
   await send(page).click();
-  await patient(page).toHaveURL(siteUrl + thankYou);
+  await expectOn(page).toHaveURL(siteUrl + thankYou);
   const now = page.getByRole('link', { name: 'Download the guide now (PDF)' });
   if (javaScriptEnabled) expect(await open(siteUrl + (await now.getAttribute('href')))).toEqual(aPdf);
   else await expectOn(now).toHaveCount(0);
@@ -72,14 +71,14 @@ test('without script, what cannot be sent comes back with what was typed, and go
   // As browsers see it, this is an address.
   await page.getByLabel('Your e-mail address').fill('grace@example');
   await send(page).click();
-  await patient(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectOn(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(page.url()).toBe(`${siteUrl}/api/guide-downloads`);
   await expectOn(page.getByLabel(/e-mail/i)).toHaveValue('grace@example');
   await expectOn(page.getByLabel(/name/i)).toHaveValue('Grace Example');
   const email = sampleEmail();
   await page.getByLabel(/e-mail/i).fill(email);
   await send(page).click();
-  await patient(page).toHaveURL(siteUrl + thankYou);
+  await expectOn(page).toHaveURL(siteUrl + thankYou);
   await mailbox.untilMail(email);
   await context.close();
 });
@@ -95,7 +94,7 @@ test('an expired link offers a new one, which comes by mail to whoever asked', a
   const answer = await page.goto(siteUrl + linkTo('file', await requestOf(email), 8));
   expect(answer?.status()).toBe(410);
   await page.getByRole('button', { name: 'Send me a new link' }).click();
-  await patient(page.getByRole('heading', { name: 'A new link is on its way' })).toBeVisible();
+  await expectOn(page.getByRole('heading', { name: 'A new link is on its way' })).toBeVisible();
   const renewed = await mailbox.untilMail(email, 2);
   expect(await open(linkIn(renewed))).toEqual(aPdf);
   await context.close();
