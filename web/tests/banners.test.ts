@@ -177,7 +177,8 @@ describe('a reader’s clock that is wrong by an hour', () => {
   });
 });
 
-test('the list names nothing but what readers are to know, and every fragment that it names is there', () => {
+test('the list names nothing but what readers are to know, and every fragment that it names is there', async () => {
+  await untilLive(stack);
   const files = contentsOf(join(stack.outDir, '_cta'));
   for (const banner of listed()) {
     expect(Object.keys(banner).sort()).toEqual(

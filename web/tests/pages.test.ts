@@ -6,9 +6,12 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { stack } from '../../.run/worker-stack.ts';
 import { bannerScript } from '../press/render/banner-script.ts';
+import { untilLive } from './press.ts';
 import { attributeValues, htmlPages, templates } from './site.ts';
 
 const { outDir, siteUrl } = stack;
+// What tests before these published is still on its way.
+await untilLive(stack);
 const pages = htmlPages(outDir);
 // How React writes what is as valid: <input/>, required="", maxLength. A form has one field for each wording that was shown.
 const validator = new HtmlValidate({

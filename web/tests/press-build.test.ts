@@ -7,6 +7,10 @@ import { freePort } from '../../.run/ports.ts';
 import { root, runToEnd } from '../../.run/processes.ts';
 import { pressEnvironment, runPress } from '../../.run/stack.ts';
 import { stack } from '../../.run/worker-stack.ts';
+import { untilLive } from './press.ts';
+
+// What tests before these published is still on its way.
+await untilLive(stack);
 
 const scratch = mkdtempSync(join(tmpdir(), 'press-build-'));
 afterAll(() => rmSync(scratch, { recursive: true }));

@@ -25,7 +25,13 @@ function Who({ request: { email, name, phone, relationship, erasedAt, isUnreadab
   if (erasedAt) return <Aside>Erased</Aside>;
   return (
     <Lines>
-      <Words strong>{email}</Words>
+      {email && (
+        <Words strong>
+          {email.slice(0, email.lastIndexOf('@'))}
+          <wbr />
+          {email.slice(email.lastIndexOf('@'))}
+        </Words>
+      )}
       {name && <Words>{name}</Words>}
       {phone && <Aside>{phone.text}</Aside>}
       {relationship !== 'undisclosed' && <Aside>{relationshipWords[relationship]}</Aside>}
