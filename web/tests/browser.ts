@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, expect } from '@playwright/test';
@@ -39,7 +39,13 @@ async function unpackChromium(): Promise<string> {
     join(unpacking, 'fonts.conf'),
     `<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir><include ignore_missing="yes">/etc/fonts/fonts.conf</include></fontconfig>`,
   );
-  renameSync(unpacking, home);
+  try {
+    renameSync(unpacking, home);
+  } catch (cause) {
+    // The other worker, which opens its first browser at the same moment, was faster.
+    rmSync(unpacking, { recursive: true });
+    if (!existsSync(home)) throw cause;
+  }
   return home;
 }
 
