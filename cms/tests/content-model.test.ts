@@ -18,7 +18,7 @@ cta-banner +: name placement[top-bar,article-inline,article-end,sticky-mobile] m
 sponsor: legalName responsibleAttorney officeAddress jurisdictions disclaimer privacyUrl
 page +: title slug body seo
 redirect: from to permanent reason[slug-changed,unpublished,by-hand,imported]
-recipient: name url consentKey isActive secretVersion
+recipient: name url contact consentKey isActive secretVersion
 site-settings: siteName tagline publisherName publisherLogo phoneLabel phoneNumber medicalDisclaimer footerNote navigation policies chat defaultSeo defaultGuide
 `;
 const components = `

@@ -43,11 +43,11 @@ export const exportOf = async (sought: object): Promise<z.infer<typeof file>> =>
   file.parse(await taken('export', sought));
 
 /** Notes that a recipient was told of a request, as the recipients' job does. */
-export const noteTold = (request: string, name: string): Promise<unknown> =>
+export const noteTold = (request: string, name: string, recipient = `id of ${name}`): Promise<unknown> =>
   sql.query(
     `insert into patient_press_intake_history (request_type, request, event, detail)
      values ('guide-download', $1, 'recipient-told', $2)`,
-    [request, { recipient: `id of ${name}`, name, event: 'request.created', status: 200 }],
+    [request, { recipient, name, event: 'request.created', status: 200 }],
   );
 
 /** What happened to a request, the oldest first. */

@@ -6,6 +6,7 @@ import { collection } from './admin-api.ts';
 import { ask, samplePhone, sql } from './callback-samples.ts';
 import { administrator, askAs, eventsOf, exportOf, find, keep, noteTold, samplePhones } from './people-api.ts';
 import { sampleEmail } from './plant-request.ts';
+import { create, word } from './samples.ts';
 
 const accesses = async () =>
   (await sql.query('select action, request_type, requests from patient_press_intake_log order by id desc limit 2'))
@@ -66,7 +67,7 @@ test('everything that is kept of a person comes in one file, in plain words', as
         { wording: 'callback', granted: true, version: 1, words: expect.stringContaining('to call me') },
         { wording: 'guide-firm', granted: false, withdrawn: null },
       ],
-      told: [{ recipient: 'Sample Law Firm', about: 'request.created', at: expect.any(String) }],
+      told: [{ recipient: 'Sample Law Firm', reachedAt: null, about: 'request.created', at: expect.any(String) }],
       whatHappened: [{ what: 'We told Sample Law Firm (request.created), who answered 200.' }],
     },
   ]);
@@ -74,6 +75,21 @@ test('everything that is kept of a person comes in one file, in plain words', as
   expect((await eventsOf(request)).at(-1)).toEqual({ event: 'exported', done_by: 'Sample intake' });
   expect((await accesses()).map(({ action }) => action)).toEqual(['export', 'export']);
 });
+
+test.each(['privacy@firm.example', 'https://firm.example/privacy'])(
+  'the file says where a recipient is reached: %s',
+  async (contact) => {
+    const name = `Firm ${word()}`;
+    const recipient = await create(administrator, 'api::recipient.recipient', {
+      ...{ name, contact, url: 'https://crm.example.com/hook', consentKey: 'guide-call', isActive: false },
+    });
+    const email = sampleEmail();
+    await noteTold(await keep({ email }), name, String(recipient.documentId));
+    expect((await exportOf({ email })).guideRequests).toMatchObject([
+      { told: [{ recipient: name, reachedAt: contact }] },
+    ]);
+  },
+);
 
 test('the file is offered for keeping, and no cache keeps it', async () => {
   const token = readFileSync(join(stack.dataDir, 'administrator-token'), 'utf8');

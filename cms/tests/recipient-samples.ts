@@ -71,6 +71,7 @@ export async function createRecipient(changes: Fields = {}): Promise<SampleRecip
   const saved = await create(administrator, RECIPIENT, {
     name,
     url: server.url,
+    contact: 'privacy@firm.example',
     consentKey: wording.key,
     isActive: true,
     secretVersion: 1,

@@ -20,6 +20,7 @@ const wording = await createWording(NAME);
 const complete = (changes: Fields = {}): Fields => ({
   name: NAME,
   url: 'https://crm.example.com/hook',
+  contact: 'privacy@firm.example',
   consentKey: wording.key,
   isActive: true,
   secretVersion: 1,
@@ -40,6 +41,10 @@ test.each<[string, Fields, string, RegExp]>([
   ['at a private address', { url: 'https://10.0.0.1/hook' }, 'url', /not on the open internet/],
   ['with a password in its address', { url: 'https://me:word@crm.example.com' }, 'url', /Leave them out/],
   ['without an address', { url: '' }, 'url', /./],
+  ['without a way to reach it', { contact: ' ' }, 'contact', /./],
+  ['that no mail reaches', { contact: 'privacy@firm' }, 'contact', /neither an e-mail address nor a page/],
+  ['with a script for an address', { contact: 'javascript:alert(1)' }, 'contact', /neither an e-mail/],
+  ['reached in plain words', { contact: 'http://firm.example/privacy' }, 'contact', /https:/],
 ])('a recipient %s is refused, with what to change', async (_, changes, field, sentence) => {
   const answer = await make(changes);
   expect(answer.status).toBe(400);

@@ -8,6 +8,7 @@ import { aChatProviderHasWhatItNeeds } from './a-chat-provider-has-what-it-needs
 import { aConsentWordingStaysAsReadersSawIt } from './a-consent-wording-stays-as-readers-saw-it';
 import { aGuideIsAPdf } from './a-guide-is-a-pdf';
 import { aPhoneNumberCanBeDialled } from './a-phone-number-can-be-dialled';
+import { aRecipientCanBeReached } from './a-recipient-can-be-reached';
 import { aRecipientIsNamedInItsConsent } from './a-recipient-is-named-in-its-consent';
 import { aRecipientIsToldInSecret } from './a-recipient-is-told-in-secret';
 import { aRecipientThatWasToldStays } from './a-recipient-that-was-told-stays';
@@ -38,6 +39,7 @@ const rules: Rule[] = [
   ...aButtonLeadsSomewhere,
   aGuideIsAPdf,
   ...aPhoneNumberCanBeDialled,
+  aRecipientCanBeReached,
   aRecipientIsNamedInItsConsent,
   aRecipientIsToldInSecret,
   aRedirectLeadsAway,

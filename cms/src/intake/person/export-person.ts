@@ -6,7 +6,7 @@ import { exportConsents } from './export-consents';
 import { guideTitlesOf, type Person } from './find-person';
 import { historyInWords } from './history-words';
 import { type KeptRequest, keptIn, openColumn, refOf, requestTypes } from './kept-request';
-import { recipientsToldOf } from './recipients-told';
+import { contactsOf, recipientsToldOf } from './recipients-told';
 
 const time = z.coerce
   .date()
@@ -90,12 +90,14 @@ async function readBesides(strapi: Core.Strapi, requests: KeptRequest[]) {
   const refs = requests.map(refOf);
   const database = strapi.db.connection;
   const attributes = await attributesOf(strapi, requests);
+  const told = await recipientsToldOf(database, refs);
   const bannerIds = [...attributes.values()].flatMap(({ ctaBanner }) => ctaBanner ?? []);
   return {
     attributes,
     banners: await bannerNames(strapi, bannerIds),
     titles: await guideTitlesOf(strapi, requests),
-    told: byRequest(await recipientsToldOf(database, refs)),
+    told: byRequest(told),
+    contacts: await contactsOf(strapi, told),
     consents: byRequest(await exportConsents(strapi, refs)),
     history: byRequest(
       await historyOf(
@@ -109,7 +111,7 @@ async function readBesides(strapi: Core.Strapi, requests: KeptRequest[]) {
 function exportOne(
   strapi: Core.Strapi,
   kept: KeptRequest,
-  { attributes, banners, titles, told, consents, history }: Awaited<ReturnType<typeof readBesides>>,
+  { attributes, banners, titles, told, contacts, consents, history }: Awaited<ReturnType<typeof readBesides>>,
 ) {
   const documentId = kept.row.document_id;
   const its = attributes.get(documentId);
@@ -131,8 +133,9 @@ function exportOne(
     keptUntil: its?.purgeOn ?? null,
     erasedAt: kept.row.erased_at?.toISOString() ?? null,
     consents: (consents.get(documentId) ?? []).map(({ request: _, ...consent }) => consent),
-    told: (told.get(documentId) ?? []).map(({ name, event, at }) => ({
+    told: (told.get(documentId) ?? []).map(({ recipient, name, event, at }) => ({
       recipient: name,
+      reachedAt: contacts.get(recipient) ?? null,
       about: event,
       at: at.toISOString(),
     })),

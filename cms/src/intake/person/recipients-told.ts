@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { RECIPIENT } from '../../recipients/recipient';
 import type { RequestRef } from '../history';
 
 const told = z.array(
@@ -26,4 +27,15 @@ export async function recipientsToldOf(
     )
     .orderBy('id');
   return told.parse(rows).map(({ request, at, detail }) => ({ ...detail, request, at }));
+}
+
+const contacts = z.array(z.object({ documentId: z.string(), contact: z.string().nullish() }));
+
+/** Where those who were told can be reached, by their documentId; without those that gave no address yet. */
+export async function contactsOf(strapi: Core.Strapi, told: readonly RecipientTold[]): Promise<Map<string, string>> {
+  const found = await strapi.db.query(RECIPIENT).findMany({
+    select: ['documentId', 'contact'],
+    where: { documentId: { $in: [...new Set(told.map(({ recipient }) => recipient))] } },
+  });
+  return new Map(contacts.parse(found).flatMap(({ documentId, contact }) => (contact ? [[documentId, contact]] : [])));
 }

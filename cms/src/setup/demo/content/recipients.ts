@@ -5,6 +5,7 @@ export const recipients: Recipient[] = [
   {
     name: 'Sample Law Firm, LLP (an invented firm)',
     url: 'https://example.com/webhooks/patient-press',
+    contact: 'privacy@example.com',
     consentKey: 'guide-call',
     isActive: false,
   },

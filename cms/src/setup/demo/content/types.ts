@@ -209,6 +209,8 @@ export interface ConsentWording {
 export interface Recipient {
   name: string;
   url: string;
+  /** Where readers reach it. */
+  contact: string;
   /** Key of the wording that names it. */
   consentKey: string;
   isActive: boolean;
