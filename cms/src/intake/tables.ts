@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { rightsTables } from './person/tables';
 
+/** What limits count, by keyed hashes. */
+export const LIMITS_TABLE = 'patient_press_intake_limits';
+
 /**
  * What the intake keeps beside the requests. None of it is a content type: nobody edits it, no API of Strapi's reaches it,
  * and none of it names or addresses a reader.
@@ -43,6 +46,9 @@ const tables = `
   );
   alter table patient_press_intake_keys add column if not exists challenge text unique;
   alter table patient_press_intake_keys add column if not exists request text;
+  -- Whether its answer held a link to the file, which opens it even if the request is suspect: sent again, it is answered
+  -- the same.
+  alter table patient_press_intake_keys add column if not exists file_given boolean not null default false;
 
   -- What happened to a request after it was kept. Nothing in it names or addresses a reader.
   create table if not exists patient_press_intake_history (
@@ -115,12 +121,27 @@ const tables = `
     where mail_given_up_at is not null and erased_at is null;
 `;
 
+/**
+ * Requests of the last days of a month were once purged up to three days later than readers are promised. The session's zone
+ * may differ from Strapi's, which can only bring a day forward.
+ */
+const keepPromise = ['callback_requests', 'guide_downloads']
+  .map(
+    (table) => `
+  update ${table} set purge_on = (created_at + interval '18 months')::date
+    where extract(day from created_at) >= 29 and erased_at is null
+      and purge_on > (created_at + interval '18 months')::date
+      and purge_on <= (created_at + interval '18 months')::date + 3;`,
+  )
+  .join('');
+
 /** Makes the tables of the intake. Doing it again changes nothing. */
 export async function setUpIntakeTables(strapi: Core.Strapi): Promise<void> {
   await strapi.db.connection.transaction(async (transaction) => {
     // Replicas that start together would make the same things at the same time.
     await transaction.raw("select pg_advisory_xact_lock(hashtext('patient_press_intake'))");
     await transaction.raw(tables);
+    await transaction.raw(keepPromise);
     await transaction.raw(rightsTables);
   });
 }

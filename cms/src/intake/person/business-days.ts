@@ -1,6 +1,5 @@
-const DAY_MS = 86_400_000;
-
-const isWorkday = (ms: number) => ![0, 6].includes(new Date(ms).getUTCDay());
+import { UTCDate } from '@date-fns/utc';
+import { addBusinessDays, formatISO } from 'date-fns';
 
 /** The day as ISO, in UTC or so many hours from it. */
 export const dayOf = (at: Date, hours = 0): string =>
@@ -11,11 +10,5 @@ export const dayOf = (at: Date, hours = 0): string =>
  * than by law.
  * @param day ISO.
  */
-export function businessDaysAfter(day: string, count: number): string {
-  let ms = Date.parse(day);
-  for (let left = count; left > 0; ) {
-    ms += DAY_MS;
-    if (isWorkday(ms)) left -= 1;
-  }
-  return dayOf(new Date(ms));
-}
+export const businessDaysAfter = (day: string, count: number): string =>
+  formatISO(addBusinessDays(new UTCDate(day), count), { representation: 'date' });

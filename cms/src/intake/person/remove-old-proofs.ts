@@ -1,4 +1,6 @@
+import { UTCDate } from '@date-fns/utc';
 import type { Core } from '@strapi/strapi';
+import { subYears } from 'date-fns';
 
 /** 16 CFR 310.5: five years. */
 const KEEP_YEARS = 5;
@@ -33,14 +35,16 @@ const removals = {
     and not exists (select from unnest(access.requests) one(request) where not (${erased('one.request')}))`,
 };
 
+/** Before a leap day it is February 28: March 1 would remove a day's proofs before they are five years old. */
+export const fiveYearsBefore = (now: Date): Date => new Date(+subYears(new UTCDate(now), KEEP_YEARS));
+
 /**
  * Removes what has proved for five years what it was kept to prove: consents, their withdrawals, what happened to a request
  * and who read it. Nothing goes while the request's personal data is still there.
  * @returns how many proofs of consent.
  */
 export async function removeOldProofs(database: Core.Strapi['db']['connection'], now: Date): Promise<number> {
-  const before = new Date(now);
-  before.setUTCFullYear(before.getUTCFullYear() - KEEP_YEARS);
+  const before = fiveYearsBefore(now);
   const remove = async (statement: string): Promise<number> => {
     const { rowCount } = await database.raw<{ rowCount: number }>(statement, { before });
     return rowCount;
