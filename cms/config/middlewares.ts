@@ -1,4 +1,6 @@
 export default [
+  // Before all that asks whose request it is.
+  'global::client-address',
   // Before the log, which writes down whole addresses: whoever has a signed one can open what it opens.
   'global::guide-links',
   'strapi::logger',

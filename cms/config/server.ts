@@ -10,8 +10,9 @@ export default {
   host: environment.CMS_HOST,
   port: environment.CMS_PORT,
   url: environment.CMS_URL,
-  // The press and the edge stand in front: without this, every reader would share one address and one rate limit.
-  proxy: { koa: true },
+  // The press and the edge are in front: without this, every reader would share one address and one rate limit. Which entry is
+  // the reader's, `src/middlewares/client-address.ts` says; only that one is left when Koa reads it.
+  proxy: { koa: true, maxIpsCount: 1 },
   app: { keys: [environment.APP_KEY] },
   dirs: { public: publicDir },
   logger: { updates: { enabled: false }, startup: { enabled: false } },

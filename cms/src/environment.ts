@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { trustedProxies } from '@patient-press/shared/client-address';
 import { keptSecret } from '@patient-press/shared/secrets';
 import { z } from 'zod';
 import { readKeys } from './intake/seal';
@@ -30,6 +31,8 @@ const variables = z.object({
   CMS_HOST: z.string().default('127.0.0.1'),
   CMS_PORT: port.default(1337),
   CMS_URL: httpUrl.optional(),
+  // On this machine and in private networks, where the press, the edge and most load balancers are.
+  TRUSTED_PROXIES: trustedProxies.prefault('loopback, linklocal, uniquelocal'),
   SITE_URL: httpUrl.default('http://127.0.0.1:4321'),
   PRESS_URL: httpUrl.optional(),
   PRESS_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),

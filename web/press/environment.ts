@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { trustedProxies } from '@patient-press/shared/client-address';
 import { keptSecret } from '@patient-press/shared/secrets';
 import { z } from 'zod';
 
@@ -9,6 +10,8 @@ const variables = z.object({
   SITE_URL: httpUrl.default('http://127.0.0.1:4321'),
   SITE_HOST: z.string().default('127.0.0.1'),
   SITE_PORT: z.coerce.number().int().min(1).max(65535).default(4321),
+  // Readers may ask the press themselves, also from a private network: a proxy in front has to be named.
+  TRUSTED_PROXIES: trustedProxies.prefault(''),
   PRESS_TOKEN: z.string().optional(),
   S3_URL: z
     .string()

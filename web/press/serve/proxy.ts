@@ -1,4 +1,5 @@
 import { ServerResponse } from 'node:http';
+import { clientAddress } from '@patient-press/shared/client-address';
 import { createProxyServer } from 'http-proxy-3';
 import { environment } from '../environment.ts';
 import { type Handler, sendProblem } from './answers.ts';
@@ -15,7 +16,7 @@ const tooLarge = (response: ServerResponse) =>
 const notPassedOn = [...Object.keys(securityHeaders), 'x-powered-by', 'strict-transport-security'];
 
 /**
- * Keys, and addresses that anybody may make up: limits count by the address that this server sees. `Expect` is answered
+ * Keys, and what anybody may make up of where a request comes from. `Expect` is answered
  * here: passed on, it would send headers off before their body, and a cms that refuses by the headers alone closes on the
  * body that still comes, with its answer unread.
  */
@@ -24,8 +25,8 @@ const notAccepted = [
   'cookie',
   'expect',
   'forwarded',
-  'x-forwarded-for',
   'x-forwarded-host',
+  'x-forwarded-port',
   'x-forwarded-proto',
   'x-real-ip',
 ];
@@ -35,7 +36,7 @@ const notAccepted = [
  * readers have none, and the cms's own clients ask the cms.
  */
 export function passToCms(): Handler {
-  const proxy = createProxyServer({ target: environment.CMS_URL, xfwd: true, proxyTimeout: TIMEOUT_MS });
+  const proxy = createProxyServer({ target: environment.CMS_URL, proxyTimeout: TIMEOUT_MS });
   proxy.on('proxyRes', (answer) => {
     for (const name of notPassedOn) delete answer.headers[name];
   });
@@ -56,7 +57,10 @@ export function passToCms(): Handler {
       tooLarge(response);
     });
     // Not at the proxy's event `proxyReq`: by then the headers may have been sent off with the body.
+    // Limits count by this address, so it is the only one: what the reader wrote there is left out.
+    const address = clientAddress(request, environment.TRUSTED_PROXIES);
     for (const name of notAccepted) delete request.headers[name];
+    request.headers['x-forwarded-for'] = address;
     proxy.web(request, response);
     return true;
   };

@@ -218,6 +218,18 @@ describe('The edge', () => {
     expect([CMS_HOST, SITE_HOST]).toEqual(['0.0.0.0', '0.0.0.0']);
   });
 
+  test('passes on one address, the reader’s, which only a proxy that is named may tell it', () => {
+    const global = /^\{\n([\s\S]*?)\n\}/.exec(caddyfile)?.[1] ?? '';
+    expect(global).toMatch(
+      /trusted_proxies static \{\$TRUSTED_PROXIES:127\.0\.0\.1\/32\}\n\s*trusted_proxies_strict\n/,
+    );
+    // Empty, it would take the default away.
+    expect(services.edge?.environment.TRUSTED_PROXIES).toMatch(/:-127\.0\.0\.1\/32\}$/);
+    const proxied = matches(caddyfile, /reverse_proxy \S+ (\{[^}]*)/g);
+    expect(proxied).toHaveLength(matches(caddyfile, /reverse_proxy (\S+)/g).length);
+    for (const block of proxied) expect(block).toMatch(/^\s*header_up X-Forwarded-For \{client_ip$/m);
+  });
+
   test('has braces that close and imports that exist', () => {
     const code = caddyfile.replaceAll(/^\s*#.*$/gm, '');
     const depths = code.split('\n').map((line) => Number(line.endsWith('{')) - Number(line.trim() === '}'));
