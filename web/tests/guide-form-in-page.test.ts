@@ -56,6 +56,21 @@ test('without script it is an ordinary form, whose fields the newsroom knows', a
   await context.close();
 });
 
+test('what stands above it is true of its fields', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${siteUrl}${guidePath}#get`);
+  const form = page.locator('form.guide-form');
+  const lead = await form.locator('.guide-form-lead').textContent();
+  // One of its answers tells of an illness.
+  expect(await form.getByRole('combobox').textContent()).toContain('I am a patient');
+  expect(lead).not.toMatch(/diagnos|nobody|no one|never/i);
+  expect(lead).toContain('your email address is all that we need');
+  const required = await form.locator('[required]').evaluateAll((all) => all.map((one) => one.getAttribute('name')));
+  expect(required).toEqual(['email']);
+  await context.close();
+});
+
 test('nothing of it is loaded until it is touched or scrolled to', async () => {
   const reader = await openGuideForm(browser, { viewport: { width: 360, height: 500 } });
   const loaded = () =>

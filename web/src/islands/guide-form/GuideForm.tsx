@@ -164,8 +164,8 @@ export function GuideForm(props: Props) {
     >
       <h2 id="guide-form-title">Get this guide as a PDF</h2>
       <p className="guide-form-lead">
-        Tell us where to send it. An e-mail with a link to the PDF is on its way within minutes. It is free, and nobody
-        asks about a diagnosis.
+        Tell us where to send it. You’ll get an email with a link to the PDF within minutes. It’s free, and your email
+        address is all that we need.
       </p>
       <Problems form={FORM} level={3} errors={told} sending={sending} />
       <input type="hidden" name="guide" value={guide} />

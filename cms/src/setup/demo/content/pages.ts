@@ -160,7 +160,12 @@ export const pages: Page[] = [
       table(
         'What is kept when you ask for a guide',
         ['What', 'Why', 'How long'],
-        ['E-mail address, and your name and connection if you gave them', 'To send the guide', '18 months, encrypted'],
+        ['Email address, and your name if you gave it', 'To send the guide', '18 months, encrypted'],
+        [
+          'Which answer best describes you, if you chose one (“I am a patient” is one of them)',
+          'To learn who asks for guides',
+          '18 months, not encrypted',
+        ],
         [
           'Phone number, only if you ticked a box',
           'To call you, as the words beside the box say',
@@ -181,6 +186,11 @@ export const pages: Page[] = [
           'A keyed hash of your internet address, not the address',
           'So that nobody sends thousands of requests',
           'An hour',
+        ],
+        [
+          'A keyed hash of your email address, and of a phone number that you gave to be called',
+          'So that nobody can flood your mailbox or your phone',
+          'A day',
         ],
         [
           'A keyed hash of your e-mail address, and of your phone number if you gave it, apart from the request',
