@@ -73,13 +73,24 @@ describe('somebody of intake', () => {
     expect(await step(documentId, 'open-again')).toMatchObject({ handledBy: null, handledAt: null });
   });
 
-  test('frees a request that only looked like spam', async () => {
+  test('frees a request that only looked like spam, and its recipients are notified once', async () => {
     const documentId = await ask({ website: 'https://example.org' });
+    const notified = async () =>
+      (
+        await sql.query(
+          `select data ->> 'event' as event from patient_press_jobs.job
+           where name = 'tell-recipients' and data ->> 'request' = $1`,
+          [documentId],
+        )
+      ).rows;
+    expect(await notified()).toEqual([]);
     expect((await list()).requests.map((one) => one.documentId)).not.toContain(documentId);
     const [suspect] = (await list({ state: 'suspect' })).requests;
     expect(suspect).toMatchObject({ documentId, verdict: 'suspect' });
     expect(await step(documentId, 'not-spam')).toMatchObject({ verdict: 'accepted' });
     expect((await list()).requests[0]?.documentId).toBe(documentId);
+    await step(documentId, 'not-spam');
+    expect(await notified()).toEqual([{ event: 'request.created' }]);
   });
 
   test('is noted for each request that is shown or changed', async () => {

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { dialled } from '../dialled';
+import { handOver } from '../hand-over';
+import { noteEvent } from '../history';
 import { leadKeys } from '../lead-keys';
 import { SealError } from '../seal';
 import { nameOfArm, namesOfBanners } from './banner-names';
@@ -96,14 +98,26 @@ export async function listCallbackRequests(
 }
 
 /** Changes of a request, and the state in which each is made: of two people who do the same, the first counts. */
-const steps: Record<CallbackStep, { when: object; data(by: string): object }> = {
+const steps: Record<Exclude<CallbackStep, 'not-spam'>, { when: object; data(by: string): object }> = {
   done: {
     when: { handledAt: { $null: true } },
     data: (handledBy) => ({ handledAt: new Date().toISOString(), handledBy }),
   },
   'open-again': { when: { handledAt: { $notNull: true } }, data: () => ({ handledAt: null, handledBy: null }) },
-  'not-spam': { when: { verdict: 'suspect' }, data: () => ({ verdict: 'accepted' }) },
 };
+
+/** Believes a request that was held: its recipients are notified now. Of two people who do the same, the first counts. */
+async function releaseCallback(strapi: Core.Strapi, documentId: string, by: string): Promise<void> {
+  await strapi.db.transaction(async ({ trx }) => {
+    const released = await trx('callback_requests')
+      .where({ document_id: documentId, verdict: 'suspect' })
+      .update({ verdict: 'accepted', updated_at: new Date() });
+    if (released === 0) return;
+    const ref = { requestType: 'callback-request', request: documentId } as const;
+    await noteEvent(trx, ref, 'released', {}, by);
+    await handOver(trx, ref);
+  });
+}
 
 /** Takes a step with a request. @param by who takes it. @returns the request; null when there is none. */
 export async function stepCallbackRequest(
@@ -112,9 +126,12 @@ export async function stepCallbackRequest(
   step: CallbackStep,
   by: string,
 ): Promise<CallbackItem | null> {
-  const { when, data } = steps[step];
   const requests = strapi.db.query(REQUEST);
-  await requests.updateMany({ where: { documentId, ...when }, data: data(by) });
+  if (step === 'not-spam') await releaseCallback(strapi, documentId, by);
+  else {
+    const { when, data } = steps[step];
+    await requests.updateMany({ where: { documentId, ...when }, data: data(by) });
+  }
   const found = await requests.findOne({ where: { documentId } });
   if (!found) return null;
   const [item = null] = await toItems(strapi, [row.parse(found)]);
