@@ -39,6 +39,7 @@ export async function keepGuideRequest(
   });
   for (const limit of [
     `email:${keyring.index('email', email.toLowerCase())}`,
+    `email:${keyring.index('mailbox', email.toLowerCase())}`,
     ...(phone ? [`phone:${keyring.index('phone', phone)}`] : []),
   ])
     await sql.query('insert into patient_press_intake_limits (key, points) values ($1, 1) on conflict do nothing', [

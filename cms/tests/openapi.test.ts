@@ -6,9 +6,8 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { stack } from '../../.run/worker-stack.ts';
-import { sampleAddress, sampleCallback, samplePhone, sql } from './callback-samples.ts';
+import { sampleAddress, sampleCallback, sql } from './callback-samples.ts';
 import { prove, sampleForm, sampleRequest } from './guide-samples.ts';
-import { sampleEmail } from './plant-request.ts';
 
 const schemaOf = z.record(z.string(), z.unknown());
 const response = z.looseObject({ content: z.record(z.string(), z.object({ schema: schemaOf })).optional() });
@@ -131,10 +130,10 @@ test('every answer to a request for a guide is as described', async () => {
   expect(await askForGuide(body, { 'content-type': 'text/plain' })).toBe('415 unsupported-media-type');
   expect(await askForGuide({})).toBe('422 invalid');
   expect(await askForGuide(sampleRequest({ proof: 'none' }))).toBe('422 proof-of-work');
-  const email = sampleEmail();
-  const statuses = [];
-  for (let count = 0; count < 6; count += 1) statuses.push(await askForGuide(sampleRequest({ email })));
-  expect(statuses.at(-1)).toBe('429 too-many-requests');
+  const shared = { 'x-forwarded-for': sampleAddress() };
+  expect(await askForGuide(sampleRequest(), shared)).toBe('201');
+  await sql.query(`update patient_press_intake_limits set points = 600 where key like 'guideAddress:%'`);
+  expect(await askForGuide(sampleRequest(), shared)).toBe('429 too-many-requests');
   expect(await whileAway(() => askForGuide(sampleRequest()))).toBe('503 not-kept');
 });
 
@@ -155,10 +154,10 @@ test('every answer to a request for a call is as described', async () => {
   expect(await askForCall(' '.repeat(17_000))).toBe('413 too-large');
   expect(await askForCall(body, { 'content-type': 'text/plain' })).toBe('415 not-json');
   expect(await askForCall({})).toBe('422 invalid');
-  const phone = samplePhone();
-  const statuses = [];
-  for (let count = 0; count < 6; count += 1) statuses.push(await askForCall(sampleCallback({ phone })));
-  expect(statuses.at(-1)).toBe('429 too-many-requests');
+  const shared = { 'x-forwarded-for': sampleAddress() };
+  expect(await askForCall(sampleCallback(), shared)).toBe('201');
+  await sql.query(`update patient_press_intake_limits set points = 60 where key like 'address:%'`);
+  expect(await askForCall(sampleCallback(), shared)).toBe('429 too-many-requests');
   expect(await whileAway(() => askForCall(sampleCallback()))).toBe('503 not-kept');
 });
 

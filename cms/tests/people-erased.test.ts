@@ -57,7 +57,7 @@ test('erasing a person leaves no trace but the proof of consent, and the counts 
   const [first = ''] = requests;
   await noteTold(first, 'Sample Law Firm');
   await exportOf({ email });
-  const hashes = [keyring.index('email', email), keyring.index('phone', phone)];
+  const hashes = [keyring.index('email', email), keyring.index('mailbox', email), keyring.index('phone', phone)];
   expect(await tablesWith(hashes)).toEqual(
     expect.arrayContaining([
       'public.guide_downloads',

@@ -57,22 +57,28 @@ const payload = z.object({
   solution: z.object({ counter: z.number(), derivedKey: z.string() }),
 });
 
-function readPayload(proof: string): z.infer<typeof payload> {
+function readPayload(proof: string): z.infer<typeof payload> | null {
   try {
     return payload.parse(JSON.parse(Buffer.from(proof, 'base64').toString('utf8')));
   } catch {
-    throw proofProblem();
+    return null;
   }
 }
 
+/** What a proof says is its task, unchecked; empty when it says nothing. */
+export const claimedTask = (proof: string | undefined): string =>
+  (proof !== undefined && readPayload(proof)?.challenge.signature) || '';
+
 /**
- * Checks a proof of work. That it was not used before is found out when the request is kept.
+ * Checks a proof of work. Whether it was used before, the database knows: see `findForGuideRequest`.
  * @param proof altcha's payload: JSON in base64.
  * @returns what names its task.
  * @throws ProblemError when it is malformed, over, or no solution of a task of ours.
  */
 export async function checkProof(proof: string): Promise<string> {
-  const { challenge, solution } = readPayload(proof);
+  const read = readPayload(proof);
+  if (!read) throw proofProblem();
+  const { challenge, solution } = read;
   for (const one of secrets) {
     const { verified } = await verifySolution({ challenge, solution: { ...solution, time: 0 }, deriveKey, ...one });
     if (verified) return challenge.signature;

@@ -7,8 +7,9 @@ import type { ReadGuideRequest } from './read-guide-request';
 /** What is known of a request before it is kept: in one question, because the intake is asked in a hurry. */
 const question = `
   select
+    exists (select from patient_press_intake_keys where challenge = :challenge) as "isProofUsed",
     (select json_build_object('content', k.content_hash, 'request', k.request, 'hasProof', k.challenge is not null,
-        'verdict', d.verdict)
+        'fileGiven', k.file_given, 'verdict', d.verdict)
       from patient_press_intake_keys k left join guide_downloads d on d.document_id = k.request
       where k.request_type = 'guide-download' and k.idempotency_key = :idempotencyKey) as kept,
     (select json_build_object('slug', slug, 'access', access, 'hasFile', exists (
@@ -19,11 +20,13 @@ const question = `
       from consent_wordings where key = any(:keys)) as wordings`;
 
 const found = z.object({
+  isProofUsed: z.boolean(),
   kept: z
     .object({
       content: z.string(),
       request: z.string(),
       hasProof: z.boolean(),
+      fileGiven: z.boolean(),
       verdict: z.enum(['accepted', 'suspect']).nullable(),
     })
     .nullable(),
@@ -36,19 +39,24 @@ export type FoundForGuideRequest = z.infer<typeof found>;
 /** Postgres knows no NUL; nothing is called by an empty name. */
 const asName = (text: string) => (text.includes('\0') ? '' : text);
 
-/** What was kept with a request's key, the published guide that it asks for, and the wordings that it names. */
+/**
+ * What was kept with a request's key, whether its proof of work came with another one, the published guide that it asks for, and the wordings that it names.
+ * @param challenge what the proof says is its task; empty when there is no proof.
+ */
 export async function findForGuideRequest(
   strapi: Core.Strapi,
   { idempotencyKey, guide, consents }: Pick<ReadGuideRequest, 'idempotencyKey' | 'guide' | 'consents'>,
+  challenge: string,
 ): Promise<FoundForGuideRequest> {
   const { rows } = await strapi.db.connection
     .raw(question, {
       idempotencyKey,
+      challenge: asName(challenge),
       guide: asName(guide),
       keys: consents.map(({ key }) => key),
       type: 'api::guide.guide',
     })
-    .options({ name: 'patient_press_guide_asked_for' });
+    .options({ name: 'patient_press_guide_asked_for_2' });
   return found.parse(rows[0]);
 }
 

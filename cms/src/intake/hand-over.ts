@@ -4,8 +4,10 @@ import { enqueue } from '../jobs/queue';
 import type { RequestRef } from './history';
 
 /**
- * What follows when a request is believed: the guide goes out, and the recipients that the reader agreed to are told.
- * @param transaction in which it came to be believed: what follows happens if, and only if, that commits.
+ * What follows when a request is believed: the guide goes out, and the recipients that the reader agreed to are notified.
+ * The jobs look at the verdict when they run, and do nothing for a suspect request. So a request over a person's limit is
+ * handed over like any other one: the time that its answer takes does not say that the limit was reached.
+ * @param transaction in which it was judged: what follows happens if, and only if, that commits.
  * @param consents where they are at hand: of a guide for which no box was ticked, nobody has to be told.
  */
 export async function handOver(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { RequestType } from '../jobs/job';
-import type { PreparedRequest } from './keep-once';
+import type { Judgement, PreparedRequest } from './keep-once';
 import { leadKeys } from './lead-keys';
 
 /** Where Strapi keeps a type: its own table, and those that join its components and its guide to it. */
@@ -43,8 +43,8 @@ const statement = (requestType: RequestType, columns: readonly string[], values:
   return `
   with key as (
     insert into patient_press_intake_keys
-      (request_type, idempotency_key, content_hash, received_at, challenge, request)
-    values (:requestType, :idempotencyKey, :contentHash, :at, :challenge, :documentId)
+      (request_type, idempotency_key, content_hash, received_at, challenge, request, file_given)
+    values (:requestType, :idempotencyKey, :contentHash, :at, :challenge, :documentId, :fileGiven)
     on conflict do nothing
     returning request
   ),
@@ -92,10 +92,11 @@ export async function insertRequest(
   transaction: Core.Strapi['db']['connection'],
   strapi: Core.Strapi,
   request: PreparedRequest,
+  { verdict, givesFile }: Judgement,
 ): Promise<string | null> {
   const { requestType, idempotencyKey, content, at, page, consents, guide, challenge } = request;
   const documentId = makeDocumentId(strapi, requestType);
-  const fields = Object.entries({ ...request.fields, idempotencyKey, page });
+  const fields = Object.entries({ ...request.fields, verdict, idempotencyKey, page });
   const columns = fields.map(([attribute]) => columnOf(strapi, requestType, attribute));
   const values = fields.map(([attribute]) => `:field_${attribute}`);
   const insert = transaction.raw(statement(requestType, columns, values), {
@@ -106,6 +107,7 @@ export async function insertRequest(
     at,
     challenge,
     documentId,
+    fileGiven: givesFile,
     guide,
     page,
     phoneIndex: request.phoneIndex,

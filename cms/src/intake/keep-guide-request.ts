@@ -2,17 +2,19 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import { countLed } from '../banners/counter';
 import { asksNotToBeCounted } from '../banners/sent-by-a-reader';
-import { networkOf } from '../http/network-of';
 import { enqueue } from '../jobs/queue';
 import { filePath, signLink } from '../links/signed-link';
 import { agreedAmong } from './agreed-wording';
 import { armFields, armThatLed } from './arm-that-led';
-import { checkProof } from './challenges';
+import { canonicalMailbox } from './canonical-mailbox';
+import { checkProof, claimedTask } from './challenges';
 import { findForGuideRequest, requireOnRequest } from './guide-asked-for';
 import { handOver } from './hand-over';
-import { type ConsentGiven, keepOnce, requireSame } from './keep-once';
+import { type ConsentGiven, type Judgement, keepOnce, requireSame } from './keep-once';
 import { leadKeys } from './lead-keys';
 import { believedPerHour, countRequest } from './limits';
+import { isWithinLimit, mayAskToConfirm } from './person-limits';
+import { proofProblem } from './proof-problem';
 import { purgeOn } from './purge-on';
 import type { ReadGuideRequest } from './read-guide-request';
 
@@ -32,8 +34,14 @@ export interface KeptGuideRequest {
   download: string | null;
 }
 
-/** How a request is kept: believed, to be confirmed by mail, or as spam, which gets no mail. */
-type Judgement = 'accepted' | 'to-confirm' | 'spam';
+/** How far a request is believed before its person's limits are looked at; spam gets no email. */
+type Belief = 'believed' | 'to-confirm' | 'spam';
+
+/** How a request is kept, and which email goes out. A held one is queued like any other, but is not sent. */
+interface Judged extends Judgement {
+  email: 'guide' | 'confirmation' | 'none';
+  isHeld: boolean;
+}
 
 const contentOf = ({ guide, email, name, phone, relationship, consents, page, banner }: ReadGuideRequest): string =>
   JSON.stringify([
@@ -48,23 +56,57 @@ const contentOf = ({ guide, email, name, phone, relationship, consents, page, ba
   ]);
 
 /**
- * Whether a request is believed. Whoever shares an address with many others is not locked out, but asked by mail.
- * @throws ProblemError when there were far too many from its address, or for its e-mail.
+ * How far a request is believed. Whoever shares an address with many others is not locked out, but asked by email.
+ * @throws ProblemError when there were far too many from its address.
  */
-async function judge(strapi: Core.Strapi, read: ReadGuideRequest, ip: string): Promise<Judgement> {
-  const fromAddress = await countRequest(strapi, 'guideAddress', networkOf(ip));
-  // No mail goes out, so that nobody can use up another person's mails with these.
+async function believe(strapi: Core.Strapi, read: ReadGuideRequest, ip: string): Promise<Belief> {
+  const fromAddress = await countRequest(strapi, 'guideAddress', ip);
   if (read.isSpam) return 'spam';
-  await countRequest(strapi, 'email', read.email.index);
-  const believed = read.proof ? believedPerHour.withProof : believedPerHour.withoutProof;
-  return fromAddress <= believed ? 'accepted' : 'to-confirm';
+  return fromAddress <= (read.proof ? believedPerHour.withProof : believedPerHour.withoutProof)
+    ? 'believed'
+    : 'to-confirm';
+}
+
+/**
+ * Judges a request by how often its person was written to. Whatever comes out is answered alike, after the same work: anybody
+ * can ask in another person's name, and must not learn from it whether that person asked. So a proof of work gets its link to
+ * the file even when the request is held.
+ */
+async function judge(
+  strapi: Core.Strapi,
+  transaction: Core.Strapi['db']['connection'],
+  { email, proof }: ReadGuideRequest,
+  belief: Belief,
+): Promise<Judged> {
+  const mailbox = canonicalMailbox(email);
+  switch (belief) {
+    // Not counted, so that nobody can use up another person's emails with it.
+    case 'spam':
+      return { verdict: 'suspect', givesFile: false, email: 'none', isHeld: true };
+    case 'to-confirm':
+      return {
+        verdict: 'suspect',
+        givesFile: false,
+        email: 'confirmation',
+        isHeld: !(await mayAskToConfirm(strapi, transaction, mailbox)),
+      };
+    case 'believed': {
+      const isWithin = await isWithinLimit(transaction, 'email', mailbox);
+      return {
+        verdict: isWithin ? 'accepted' : 'suspect',
+        givesFile: proof !== undefined,
+        email: 'guide',
+        isHeld: !isWithin,
+      };
+    }
+  }
 }
 
 const downloadOf = (request: string, slug: string, now: Date): string => filePath(signLink('file', request, now), slug);
 
 interface ToKeep {
   content: string;
-  judgement: Judgement;
+  belief: Belief;
   consents: ConsentGiven[];
   challenge: string | null;
   now: Date;
@@ -72,7 +114,7 @@ interface ToKeep {
 
 async function keep(strapi: Core.Strapi, read: ReadGuideRequest, { headers }: Sender, toKeep: ToKeep) {
   const { idempotencyKey, guide, email, name, phone, relationship, page, banner } = read;
-  const { judgement, now, ...given } = toKeep;
+  const { belief, now, ...given } = toKeep;
   const seal = (field: string, text: string | undefined | null) =>
     text ? leadKeys.seal(text, { requestType, idempotencyKey, field }) : null;
   const emailIndex = leadKeys.index('email', email.index);
@@ -96,19 +138,21 @@ async function keep(strapi: Core.Strapi, read: ReadGuideRequest, { headers }: Se
         phone: seal('phone', phone?.withExtension),
         phoneIndex,
         relationship,
-        verdict: judgement === 'accepted' ? 'accepted' : 'suspect',
         openings: 0,
         purgeOn: purgeOn(now),
         ...armFields(arm),
       },
     },
-    async (transaction, request) => {
-      if (judgement === 'accepted') await handOver(transaction, request, toKeep.consents);
-      if (judgement === 'to-confirm') await enqueue('mail-confirmation', { request: request.request }, transaction);
+    {
+      judge: (transaction) => judge(strapi, transaction, read, belief),
+      andThen: async (transaction, { ref, judged: { email: mail, isHeld } }) => {
+        if (mail === 'guide') await handOver(transaction, ref, toKeep.consents);
+        if (mail === 'confirmation') await enqueue('mail-confirmation', { request: ref.request, isHeld }, transaction);
+      },
     },
   );
   // A suspect that is confirmed later is not counted for its banner: the counts are of what people did on pages that day.
-  if (kept && arm && judgement === 'accepted' && !asksNotToBeCounted(headers)) countLed(strapi, arm);
+  if (arm && kept?.judged.verdict === 'accepted' && !asksNotToBeCounted(headers)) countLed(strapi, arm);
   return kept;
 }
 
@@ -122,22 +166,31 @@ export async function keepGuideRequest(
   sender: Sender,
 ): Promise<KeptGuideRequest> {
   const content = contentOf(read);
-  const { kept: before, guide, wordings } = await findForGuideRequest(strapi, read);
+  const {
+    kept: before,
+    isProofUsed,
+    guide,
+    wordings,
+  } = await findForGuideRequest(strapi, read, claimedTask(read.proof));
   const now = new Date();
   if (before) {
     requireSame(before.content, content);
-    const isOpen = before.verdict === 'accepted' && before.hasProof && guide;
-    return { slug: guide?.slug ?? null, download: isOpen ? downloadOf(before.request, guide.slug, now) : null };
+    const isOpen = before.fileGiven || (before.verdict === 'accepted' && before.hasProof);
+    return {
+      slug: guide?.slug ?? null,
+      download: isOpen && guide ? downloadOf(before.request, guide.slug, now) : null,
+    };
   }
   const { slug } = requireOnRequest(guide);
   const consents = read.consents.map((consent, index) =>
     agreedAmong(wordings, consent, now.toISOString(), `consents.${index}.version`),
   );
   const challenge = read.proof ? await checkProof(read.proof) : null;
-  const judgement = await judge(strapi, read, sender.ip);
-  const kept = await keep(strapi, read, sender, { content, judgement, consents, challenge, now });
+  // Before anything is counted: a proof that was used must not use up anybody's limits.
+  if (isProofUsed) throw proofProblem();
+  const belief = await believe(strapi, read, sender.ip);
+  const kept = await keep(strapi, read, sender, { content, belief, consents, challenge, now });
   // Somebody sent the same at the same moment, and was first.
   if (!kept) return keepGuideRequest(strapi, read, sender);
-  const isOpen = judgement === 'accepted' && challenge !== null;
-  return { slug, download: isOpen ? downloadOf(kept.request, slug, now) : null };
+  return { slug, download: kept.judged.givesFile ? downloadOf(kept.ref.request, slug, now) : null };
 }

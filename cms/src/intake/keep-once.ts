@@ -35,6 +35,31 @@ export interface PreparedRequest {
   fields: Record<string, unknown>;
 }
 
+/** How a request is kept, and whether its answer holds a link to the file. */
+export interface Judgement {
+  verdict: 'accepted' | 'suspect';
+  givesFile: boolean;
+}
+
+/** A request that is kept now, and how. */
+interface Kept<Judged> {
+  ref: RequestRef;
+  judged: Judged;
+}
+
+/** What a request needs in the transaction that keeps it. */
+interface Steps<Judged> {
+  /** Counts it, and says how it is kept. What it counts is undone when the request is not kept. */
+  judge(transaction: Core.Strapi['db']['connection']): Promise<Judged>;
+  /** What follows, when it is kept. */
+  andThen(transaction: KnexTransactionLike, kept: Kept<Judged>): Promise<void>;
+}
+
+/** Rolls back: the request was kept before. */
+class KeptBefore extends Error {
+  override name = 'KeptBefore';
+}
+
 type Sent = Pick<PreparedRequest, 'requestType' | 'idempotencyKey' | 'content'>;
 
 /**
@@ -69,25 +94,27 @@ export async function isKept(
 /**
  * Keeps a request with the proof of its consents, and what follows from it, in one transaction that is committed when this
  * resolves. Sent again, even at the same moment to another replica, it is kept once.
- * @param andThen what follows, in the same transaction.
  * @returns null when it was kept before.
  * @throws ProblemError when its key or its proof of work is another request's.
  */
-export async function keepOnce(
+export async function keepOnce<Judged extends Judgement>(
   strapi: Core.Strapi,
   request: PreparedRequest,
-  andThen: (transaction: KnexTransactionLike, kept: RequestRef) => Promise<void>,
-): Promise<RequestRef | null> {
+  { judge, andThen }: Steps<Judged>,
+): Promise<Kept<Judged> | null> {
   const { requestType } = request;
-  return await strapi.db.connection.transaction(async (transaction) => {
-    // Whoever inserts the same key waits here until the other one's transaction is over.
-    const documentId = await insertRequest(transaction, strapi, request);
-    if (documentId) {
-      const kept = { requestType, request: documentId };
+  try {
+    return await strapi.db.connection.transaction(async (transaction) => {
+      const judged = await judge(transaction);
+      // Whoever inserts the same key waits here until the other one's transaction is over.
+      const documentId = await insertRequest(transaction, strapi, request, judged);
+      if (!documentId) throw (await isKept(transaction, request)) ? new KeptBefore() : proofProblem();
+      const kept = { ref: { requestType, request: documentId }, judged };
       await andThen(transaction, kept);
       return kept;
-    }
-    if (await isKept(transaction, request)) return null;
-    throw proofProblem();
-  });
+    });
+  } catch (error) {
+    if (error instanceof KeptBefore) return null;
+    throw error;
+  }
 }

@@ -20,7 +20,8 @@ export interface ReadCallbackRequest extends Pick<CallbackRequest, 'idempotencyK
   bestTime: string | null;
   /** Without what stands behind `?` or `#`. */
   page: string;
-  isSuspect: boolean;
+  /** The form was filled in as no person does it. */
+  isSpam: boolean;
 }
 
 /** @throws ProblemError with an error for each field. */
@@ -38,6 +39,6 @@ export function readCallbackRequest(sent: unknown): ReadCallbackRequest {
     consent,
     page: pathOnly(page),
     banner,
-    isSuspect: looksLikeSpam(parsed),
+    isSpam: looksLikeSpam(parsed),
   };
 }

@@ -10,7 +10,7 @@ export interface SealedPlace {
 }
 
 /** What a keyed hash is of: the same text hashes to something else for another purpose. */
-export type IndexPurpose = 'phone' | 'email' | 'address' | 'content' | 'message';
+export type IndexPurpose = 'phone' | 'email' | 'mailbox' | 'address' | 'content' | 'message';
 
 /** A sealed text cannot be opened: it was changed or moved, or its key is not there. */
 export class SealError extends Error {

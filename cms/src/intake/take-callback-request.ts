@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { countLed } from '../banners/counter';
 import { asksNotToBeCounted } from '../banners/sent-by-a-reader';
-import { networkOf } from '../http/network-of';
 import { readJson } from '../http/read-json';
 import { agreedWording } from './agreed-wording';
 import type { Answer, Received } from './answer';
@@ -10,6 +9,7 @@ import { handOver } from './hand-over';
 import { isKept, keepOnce } from './keep-once';
 import { leadKeys } from './lead-keys';
 import { countRequest } from './limits';
+import { isWithinLimit } from './person-limits';
 import { purgeOn } from './purge-on';
 import { readCallbackRequest } from './read-callback-request';
 import { requireJson } from './require-form';
@@ -27,14 +27,13 @@ const accepted: Answer = { kind: 'json', status: 201, body: { accepted: true } }
 export async function takeCallbackRequest(strapi: Core.Strapi, { req, ip }: Received): Promise<Answer> {
   requireJson(req.headers);
   const read = readCallbackRequest(await readJson(req, MAX_BYTES));
-  const { idempotencyKey, number, phone, name, bestTime, consent, page, banner, isSuspect } = read;
+  const { idempotencyKey, number, phone, name, bestTime, consent, page, banner, isSpam } = read;
   const content = JSON.stringify([phone, name, bestTime, consent.key, consent.version, page, banner ?? null]);
   if (await isKept(strapi.db.connection, { requestType, idempotencyKey, content })) return accepted;
 
   const now = new Date();
   const consentGiven = await agreedWording(strapi, consent, now.toISOString());
-  await countRequest(strapi, 'address', networkOf(ip));
-  await countRequest(strapi, 'phone', number);
+  await countRequest(strapi, 'address', ip);
 
   const seal = (field: string, text: string | null) =>
     text === null ? null : leadKeys.seal(text, { requestType, idempotencyKey, field });
@@ -59,15 +58,21 @@ export async function takeCallbackRequest(strapi: Core.Strapi, { req, ip }: Rece
         bestTime: seal('bestTime', bestTime),
         phoneIndex,
         relationship: 'undisclosed',
-        verdict: isSuspect ? 'suspect' : 'accepted',
         purgeOn: purgeOn(now),
         ...armFields(arm),
       },
     },
-    async (transaction, request) => {
-      if (!isSuspect) await handOver(transaction, request);
+    {
+      // Spam is not counted: nobody can use up another person's calls with it.
+      judge: async (transaction) => ({
+        verdict: !isSpam && (await isWithinLimit(transaction, 'phone', number)) ? 'accepted' : 'suspect',
+        givesFile: false,
+      }),
+      andThen: async (transaction, { ref }) => {
+        if (!isSpam) await handOver(transaction, ref);
+      },
     },
   );
-  if (arm && kept && !isSuspect && !asksNotToBeCounted(req.headers)) countLed(strapi, arm);
+  if (arm && kept?.judged.verdict === 'accepted' && !asksNotToBeCounted(req.headers)) countLed(strapi, arm);
   return accepted;
 }

@@ -7,10 +7,13 @@ export interface JobData {
    * more from the first one, which has none: what is tried again has the same Message-ID.
    */
   'mail-guide': { request: string; sending?: string };
-  /** Asks by mail whether it was really the reader who asked. */
-  'mail-confirmation': { request: string };
-  /** Sends a new link in place of one that has expired. */
-  'mail-renewal': { request: string; sending: string };
+  /**
+   * Asks by email whether it was really the reader who asked. `isHeld`: the mailbox got enough of these, and nothing is sent;
+   * the job is there so that the answer to the request takes as long as any other one.
+   */
+  'mail-confirmation': { request: string; isHeld?: boolean };
+  /** Sends a new link in place of one that has expired. `isHeld` as above. */
+  'mail-renewal': { request: string; sending: string; isHeld?: boolean };
   /** Finds out who has to be told, and has each of them told. */
   'tell-recipients': { requestType: RequestType; request: string; event: RecipientEvent };
   /** Tells one recipient. `delivery` is an id of `patient_press_recipient_deliveries`. */

@@ -11,13 +11,13 @@ export const mailConfirmation: Job<'mail-confirmation'> = {
   retries: MAIL_RETRIES,
   concurrency: 2,
   isReady: sendsMail,
-  run: (strapi, { request }, attempt) =>
+  run: (strapi, { request, isHeld = false }, attempt) =>
     deliver(
       strapi,
       {
         mail: 'confirmation',
         request,
-        isWanted: ({ verdict }) => verdict === 'suspect',
+        isWanted: ({ verdict }) => verdict === 'suspect' && !isHeld,
         pathTo: () => confirmationPath(signLink('confirm', request, new Date())),
         letter: confirmationLetter,
       },

@@ -12,14 +12,14 @@ export const mailRenewal: Job<'mail-renewal'> = {
   retries: MAIL_RETRIES,
   concurrency: 1,
   isReady: sendsMail,
-  run: (strapi, { request, sending }, attempt) =>
+  run: (strapi, { request, sending, isHeld = false }, attempt) =>
     deliver(
       strapi,
       {
         mail: 'renewal',
         request,
         sending,
-        isWanted: ({ verdict }) => verdict === 'accepted',
+        isWanted: ({ verdict }) => verdict === 'accepted' && !isHeld,
         pathTo: () => filePath(signLink('file', request, new Date()), NEUTRAL_SLUG),
         letter: renewalLetter,
       },

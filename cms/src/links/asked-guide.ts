@@ -11,15 +11,21 @@ const asked = z
     delivered_at: z.date().nullable(),
     erased_at: z.date().nullable(),
     guide: z.string().nullable(),
+    file_given: z.boolean().nullable(),
   })
-  .transform(({ document_id, idempotency_key, delivered_at, erased_at, ...rest }) => ({
+  .transform(({ document_id, idempotency_key, delivered_at, erased_at, verdict, file_given, ...rest }) => ({
     ...rest,
+    verdict,
     documentId: document_id,
     idempotencyKey: idempotency_key,
     isDelivered: delivered_at !== null,
     isErased: erased_at !== null,
+    mayOpenFile: verdict === 'accepted' || file_given === true,
   }));
-/** A request for a guide, as mails and links need it. `email` is sealed; `guide` is the guide's documentId. */
+/**
+ * A request for a guide, as emails and links need it. `email` is sealed; `guide` is the guide's documentId. `mayOpenFile`: it
+ * is believed, or was answered with a link although it is held.
+ */
 export type AskedGuide = z.infer<typeof asked>;
 
 /** @returns null when there is no such request. */
@@ -28,9 +34,12 @@ export async function findAskedGuide(strapi: Core.Strapi, documentId: string): P
     .connection('guide_downloads as request')
     .leftJoin('guide_downloads_guide_lnk as link', 'link.guide_download_id', 'request.id')
     .leftJoin('guides as guide', 'guide.id', 'link.guide_id')
+    .leftJoin('patient_press_intake_keys as key', (join) =>
+      join.on('key.idempotency_key', 'request.idempotency_key').onVal('key.request_type', 'guide-download'),
+    )
     .where('request.document_id', documentId)
     .limit(1)
-    .select('request.*', 'guide.document_id as guide');
+    .select('request.*', 'guide.document_id as guide', 'key.file_given');
   return row ? asked.parse(row) : null;
 }
 

@@ -71,7 +71,7 @@ function sendPdf(
 export async function openGuideFile(strapi: Core.Strapi, ctx: LinkContext, token: string): Promise<LinkPage | null> {
   const link = readLink(token, new Date());
   const asked = link?.kind === 'file' ? await findAskedGuide(strapi, link.request) : null;
-  if (!link || !asked || asked.verdict !== 'accepted') return unknownLink;
+  if (!link || !asked?.mayOpenFile) return unknownLink;
   const guide = await findOfferedGuide(strapi, asked.guide);
   if (asked.isErased || !asked.email) return erased(guide);
   if (link.isExpired) return guide ? expired(token) : notOffered;

@@ -2,8 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { isFromThisSite } from '../http/same-site';
+import { canonicalMailbox } from '../intake/canonical-mailbox';
+import { leadKeys } from '../intake/lead-keys';
+import { normalEmail } from '../intake/normal-email';
+import { isWithinLimit } from '../intake/person-limits';
+import { LIMITS_TABLE } from '../intake/tables';
 import { enqueue } from '../jobs/queue';
-import { findAskedGuide, findOfferedGuide } from './asked-guide';
+import { type AskedGuide, findAskedGuide, findOfferedGuide } from './asked-guide';
 import type { LinkContext } from './link-context';
 import {
   erased,
@@ -30,7 +35,7 @@ function limiterOf(strapi: Core.Strapi): RateLimiterPostgres {
   const limiter = new RateLimiterPostgres({
     storeClient: strapi.db.connection,
     storeType: 'knex',
-    tableName: 'patient_press_intake_limits',
+    tableName: LIMITS_TABLE,
     tableCreated: true,
     keyPrefix: 'renewal',
     ...RENEWALS,
@@ -49,6 +54,25 @@ async function isOneTooMany(strapi: Core.Strapi, request: string): Promise<boole
   }
 }
 
+/** The mailbox that a request's email reaches. @throws SealError when its key is not there any more. */
+function mailboxOf({ email, idempotencyKey }: AskedGuide): string | null {
+  const address = email && leadKeys.open(email, { requestType: 'guide-download', idempotencyKey, field: 'email' });
+  const read = address ? normalEmail(address) : null;
+  return read && canonicalMailbox(read);
+}
+
+/**
+ * Has the email sent, unless its mailbox got enough of them through other requests: anybody can ask in another person's name,
+ * and gets a link that expires. That it is held does not show.
+ */
+async function sendRenewal(strapi: Core.Strapi, asked: AskedGuide): Promise<void> {
+  const mailbox = mailboxOf(asked);
+  await strapi.db.transaction(async ({ trx }) => {
+    const isHeld = mailbox !== null && !(await isWithinLimit(trx, 'mailboxRenewal', mailbox));
+    await enqueue('mail-renewal', { request: asked.documentId, sending: randomUUID(), isHeld }, trx);
+  });
+}
+
 /**
  * Sends a new link in place of one that has expired, to the address that the guide was asked for with: whoever found an old
  * link gets nothing.
@@ -60,11 +84,11 @@ export async function renewLink(strapi: Core.Strapi, { req }: LinkContext): Prom
   if (!/^application\/x-www-form-urlencoded\b/i.test(req.headers['content-type'] ?? '')) return notAForm;
   const link = readLink(body.get('token') ?? '', new Date());
   const asked = link?.kind === 'file' ? await findAskedGuide(strapi, link.request) : null;
-  if (asked?.verdict !== 'accepted') return unknownLink;
+  if (!asked?.mayOpenFile) return unknownLink;
   const guide = await findOfferedGuide(strapi, asked.guide);
   if (asked.isErased || !asked.email) return erased(guide);
   if (!guide) return notOffered;
   if (await isOneTooMany(strapi, asked.documentId)) return renewedOften;
-  await enqueue('mail-renewal', { request: asked.documentId, sending: randomUUID() });
+  await sendRenewal(strapi, asked);
   return renewed;
 }

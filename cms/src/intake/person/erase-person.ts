@@ -5,7 +5,7 @@ import type { PersonErased } from './contract';
 import { eraseRequests } from './erase-requests';
 import type { Person } from './find-person';
 import { forgetLimits } from './forget-limits';
-import { type KeptRequest, phoneHashesOf, refOf } from './kept-request';
+import { type KeptRequest, mailboxHashesOf, phoneHashesOf, refOf } from './kept-request';
 import { recipientsToldOf } from './recipients-told';
 
 /** @returns whether it was there to be erased. */
@@ -37,6 +37,7 @@ export async function erasePerson(
       ...hashes.emails,
       ...hashes.phones,
       ...phoneHashesOf(kept),
+      ...mailboxHashesOf(kept),
       ...(kept.row.email_index ? [kept.row.email_index] : []),
     ];
     if (!(await eraseOne(strapi, kept, itsHashes, by))) continue;

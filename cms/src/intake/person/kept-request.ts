@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { RequestType } from '../../jobs/job';
+import { canonicalMailbox } from '../canonical-mailbox';
 import type { RequestRef } from '../history';
 import { leadKeys } from '../lead-keys';
+import { normalEmail } from '../normal-email';
 import { SealError } from '../seal';
 
 interface SealedColumn {
@@ -81,4 +83,11 @@ export function phoneHashesOf(kept: KeptRequest): string[] {
   const phone = readable(() => openColumn(kept, { column: 'phone', field: 'phone' }));
   const { phone_index: index } = kept.row;
   return [...(index ? [index] : []), ...(phone ? leadKeys.indexes('phone', numberOf(phone)) : [])];
+}
+
+/** The hashes by which limits count a request's mailbox, with every key. */
+export function mailboxHashesOf(kept: KeptRequest): string[] {
+  const address = readable(() => openColumn(kept, { column: 'email', field: 'email' }));
+  const email = address ? normalEmail(address) : null;
+  return email ? leadKeys.indexes('mailbox', canonicalMailbox(email)) : [];
 }
