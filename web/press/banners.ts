@@ -46,7 +46,10 @@ export function openBannerDesk(parts: {
 
   const stage = async (path: string, key: string, read: () => Promise<Buffer> | Buffer, keys: Map<string, string>) => {
     keys.set(path, key);
-    return site.files.get(path)?.key === key ? false : site.stage(path, await read());
+    if (site.files.get(path)?.key === key) return false;
+    const staged = await site.stage(path, await read());
+    if (typeof staged === 'object') throw new Error(staged.message);
+    return staged;
   };
 
   const draw = async (snapshot: Snapshot, revision: string): Promise<Buffer> => {

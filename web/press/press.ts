@@ -5,10 +5,13 @@ import type { Snapshot } from '../src/content/snapshot.ts';
 import { type BannerDesk, openBannerDesk } from './banners.ts';
 import { type Copy, type DocumentName, openCopy } from './content/copy.ts';
 import { readMadeBy } from './made-by.ts';
-import { type FailedPage, listProblems } from './problems.ts';
+import { type DocumentReport, type FailedPage, listProblems, reportPages } from './problems.ts';
+import { findClashes } from './publish/file-clashes.ts';
+import type { FailedFile } from './publish/publication.ts';
 import { fileAt } from './publish/redirects.ts';
 import { isOfBanners, openBanners, openSite, type Site, stateDirOf } from './publish/site.ts';
-import { bundledFiles, filesBesidePages, type SiteFile } from './publish/site-files.ts';
+import { bundledFiles, type FilesBesidePages, filesBesidePages, type SiteFile } from './publish/site-files.ts';
+import { findPublishable } from './publishable.ts';
 import { bannerScriptHash } from './render/banner-script.ts';
 import { type Page, type Renderer, warmUp } from './render/renderer.ts';
 
@@ -70,6 +73,12 @@ export async function openPress(outDir: string, fill: (copy: Copy) => Promise<vo
   }
 }
 
+/** Files without those whose place a page or an earlier one has. */
+function firstOfEach(files: readonly SiteFile[], pages: readonly Page[]): SiteFile[] {
+  const taken = new Set(pages.map(({ file }) => file));
+  return files.filter(({ path }) => !taken.has(path) && taken.add(path));
+}
+
 type Parts = Pick<Press, 'copy' | 'site' | 'renderer' | 'banners'> & {
   bundle: SiteFile[];
   /** Hashes of the scripts that stand in pages. */
@@ -78,9 +87,8 @@ type Parts = Pick<Press, 'copy' | 'site' | 'renderer' | 'banners'> & {
 };
 
 function makePress({ copy, site, renderer, banners, bundle, scripts, madeBy }: Parts): Press {
-  /** Pages that could not be made at the last publication; readers have their last good version. */
-  let failed: FailedPage[] = [];
-  let lostRedirects: string[] = [];
+  /** What could not be shown at the last publication; readers have its last good version. */
+  let failed: DocumentReport[] = [];
 
   /** Of the code that renders it, too: a page is another when its template is. */
   const keyOf = (page: Page) => page.key && `${madeBy} ${page.key}`;
@@ -92,12 +100,15 @@ function makePress({ copy, site, renderer, banners, bundle, scripts, madeBy }: P
 
   const stageFiles = async (files: readonly SiteFile[], keys: Map<string, string>) => {
     const changed: string[] = [];
+    const problems: FailedFile[] = [];
     for (const { path, key, read } of files) {
       if (!differs(path, key)) continue;
-      if (await site.stage(path, await read())) changed.push(path);
-      keys.set(path, key ?? '');
+      const staged = await site.stage(path, await read());
+      if (staged === true) changed.push(path);
+      if (typeof staged === 'object') problems.push(staged);
+      else keys.set(path, key ?? '');
     }
-    return changed;
+    return { changed, problems };
   };
 
   const stagePages = async (snapshot: Snapshot, pages: readonly Page[], keys: Map<string, string>) => {
@@ -111,23 +122,51 @@ function makePress({ copy, site, renderer, banners, bundle, scripts, madeBy }: P
         problems.push({ path: page.path, message: error instanceof Error ? error.message : String(error) });
         return;
       }
-      keys.set(page.file, keyOf(page) ?? '');
-      if (await site.stage(page.file, rendered.bytes, isSure(page))) changed.push(page.file);
+      const staged = await site.stage(page.file, rendered.bytes, isSure(page));
+      if (staged === true) changed.push(page.file);
+      if (typeof staged === 'object') problems.push({ path: page.path, message: staged.message });
+      else keys.set(page.file, keyOf(page) ?? '');
     });
     return { changed, problems };
   };
 
+  /** The files of a site that can be there beside each other, and what those that can't say of themselves. */
+  const plan = (pages: readonly Page[], { own, redirects }: FilesBesidePages) => {
+    const beside = firstOfEach([...bundle, ...own, ...redirects], pages);
+    const first = [...bundle, ...own].map(({ path }) => path);
+    const clashes = findClashes([...first, ...pages.map(({ file }) => file), ...beside.map(({ path }) => path)]);
+    const clashing: FailedFile[] = Array.from(clashes, ([path, message]) => ({ path, message }));
+    return {
+      files: beside.filter(({ path }) => !clashes.has(path)),
+      pages: pages.filter(({ file }) => !clashes.has(file)),
+      clashing,
+    };
+  };
+
+  /** Reports about files, by the documents that these are of. */
+  const reportFiles = (
+    problems: readonly FailedFile[],
+    pages: readonly Page[],
+    files: readonly SiteFile[],
+  ): DocumentReport[] =>
+    problems.flatMap(({ path, message }) => {
+      const page = pages.find(({ file }) => file === path);
+      if (page) return reportPages(copy, [{ path: page.path, message }]);
+      const owner = files.find((file) => file.path === path)?.owner;
+      return [
+        { document: owner, field: owner?.contentType === 'redirects' ? 'from' : '', message: `${path}: ${message}` },
+      ];
+    });
+
   const publish: Press['publish'] = async ({ ms = () => null, strict = false } = {}) => {
     await site.begin();
     const ofBanners = await banners.publish(ms);
-    const snapshot = copy.snapshot();
     const comparing = elapsed();
-    const pages = (await renderer.list(snapshot)).filter(({ file }) => !isOfBanners(file));
-    const pageFiles = new Set(pages.map(({ file }) => file));
-    const others = filesBesidePages(copy, new Set(pages.map(({ path }) => path)), scripts);
-    ({ lostRedirects } = others);
-    const files = [...bundle, ...others.files].filter(({ path }) => !pageFiles.has(path));
-    const wanted = new Set([...pageFiles, ...files.map(({ path }) => path)]);
+    const { snapshot, keptPaths, reports } = findPublishable(copy, (path) => site.files.has(fileAt(path)));
+    const listed = (await renderer.list(snapshot)).filter(({ file }) => !isOfBanners(file));
+    const others = filesBesidePages(copy, snapshot, new Set(listed.map(({ path }) => path)), scripts);
+    const { files, pages, clashing } = plan(listed, others);
+    const wanted = new Set([...pages.map(({ file }) => file), ...files.map(({ path }) => path)]);
     // A document that does not parse keeps its last good page, also when nothing else of it is left.
     for (const path of copy.keptPaths()) wanted.add(fileAt(path));
     const removed = [...site.files.keys()].filter((path) => !wanted.has(path));
@@ -135,22 +174,30 @@ function makePress({ copy, site, renderer, banners, bundle, scripts, madeBy }: P
 
     const rendering = elapsed();
     const keys = new Map<string, string>();
-    const changedFiles = await stageFiles(files, keys);
-    const { changed: changedPages, problems } = await stagePages(snapshot, pages, keys);
+    const stagedFiles = await stageFiles(files, keys);
+    const renewed = pages.filter(({ path }) => !keptPaths.has(path));
+    const stagedPages = await stagePages(snapshot, renewed, keys);
     const render = rendering();
-    failed = problems;
-    const [first] = [...banners.failed(), ...problems];
+    const ofFiles = (problems: readonly FailedFile[]) => reportFiles(problems, listed, [...files, ...others.redirects]);
+    failed = [
+      ...reports,
+      ...others.lost,
+      ...reportPages(copy, stagedPages.problems),
+      ...ofFiles([...clashing, ...stagedFiles.problems]),
+    ];
+    const [first] = [...banners.failed(), ...stagedPages.problems, ...clashing, ...stagedFiles.problems];
     if (first && strict) {
       await site.begin();
       throw new PageError(`The page ${first.path} cannot be made: ${first.message}`);
     }
 
     const writing = elapsed();
-    const changed = [...changedFiles, ...changedPages];
-    await site.publish({ changed, removed, keys, ms });
+    const changed = [...stagedFiles.changed, ...stagedPages.changed];
+    const applied = await site.publish({ changed, removed, keys, ms });
+    failed = [...failed, ...ofFiles(applied.failed)];
     return {
-      changed: [...ofBanners.changed, ...changed],
-      removed: [...ofBanners.removed, ...removed],
+      changed: [...ofBanners.changed, ...applied.changed],
+      removed: [...ofBanners.removed, ...applied.removed],
       spent: { compare, render, write: writing() },
     };
   };
@@ -164,7 +211,7 @@ function makePress({ copy, site, renderer, banners, bundle, scripts, madeBy }: P
     site,
     renderer,
     banners,
-    problems: () => listProblems(copy, [...banners.failed(), ...failed], lostRedirects),
+    problems: () => listProblems(copy, [...reportPages(copy, banners.failed()), ...failed]),
     publish,
     pathOf,
     close: () => site.close(),

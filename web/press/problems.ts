@@ -3,6 +3,15 @@ import type { PressProblem } from '@patient-press/shared/press-status';
 import { pathOfEntry } from '../src/content/entries.ts';
 import type { Copy, DocumentName } from './content/copy.ts';
 
+/** Something that readers don't see as it is in the admin, and what to do about it. */
+export interface DocumentReport {
+  /** Undefined when it is no document's, like the home page. */
+  document: DocumentName | undefined;
+  /** Empty when it is the page as a whole. */
+  field: string;
+  message: string;
+}
+
 /** A page that its template could not make. */
 export interface FailedPage {
   path: string;
@@ -20,33 +29,24 @@ function documentAt(copy: Copy, path: string): DocumentName | undefined {
   return undefined;
 }
 
-/**
- * Everything that readers do not see as it is in the admin, by document.
- * @param lostRedirects documentIds.
- */
-export function listProblems(
-  copy: Copy,
-  failedPages: readonly FailedPage[],
-  lostRedirects: readonly string[],
-): PressProblem[] {
-  const problem = (name: DocumentName | undefined, field: string, message: string): PressProblem => ({
-    contentType: name ? contentTypes[name.contentType].uid : '',
-    documentId: name?.documentId ?? '',
-    title: (name && copy.held(name)?.title) ?? '',
-    field,
-    message,
-  });
+/** @param failed pages that could not be made. */
+export const reportPages = (copy: Copy, failed: readonly FailedPage[]): DocumentReport[] =>
+  failed.map(({ path, message }) => ({
+    document: documentAt(copy, path),
+    field: '',
+    message: `The page ${path} cannot be made: ${message}`,
+  }));
+
+/** Everything that readers do not see as it is in the admin, by document. */
+export function listProblems(copy: Copy, reports: readonly DocumentReport[]): PressProblem[] {
   return [
     ...copy.problems().map((one) => ({ ...one, contentType: contentTypes[one.contentType].uid })),
-    ...failedPages.map(({ path, message }) =>
-      problem(documentAt(copy, path), '', `The page ${path} cannot be made: ${message}`),
-    ),
-    ...lostRedirects.map((documentId) =>
-      problem(
-        { contentType: 'redirects', documentId },
-        'to',
-        'It leads nowhere: round in a circle, or from below a file. Change “From” or “To”, or delete it.',
-      ),
-    ),
+    ...reports.map(({ document, field, message }) => ({
+      contentType: document ? contentTypes[document.contentType].uid : '',
+      documentId: document?.documentId ?? '',
+      title: (document && copy.held(document)?.title) ?? '',
+      field,
+      message,
+    })),
   ];
 }

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../src/content/snapshot.ts';
 import { environment } from '../environment.ts';
 import { type KeptMap, openKeptMap } from '../publish/kept-map.ts';
 import { type Changes, fetchVersions } from './cms.ts';
+import { findLosses } from './faults.ts';
 import { type File, openPictures, type Pictures } from './pictures.ts';
 import { type Held, type Problem, type Received, receiveAll, receiveSome } from './sync.ts';
 
@@ -80,6 +81,16 @@ function renew(before: ReadonlyMap<string, Held['entry']>, held: Map<string, Hel
   return entries;
 }
 
+/** What lost something since it was published counts as unreadable: it keeps its last good version. */
+function withoutLosses(received: Received | undefined, before: Held | undefined): Received | undefined {
+  if (!received?.held || before?.version !== received.held.version) return received;
+  const { contentType, documentId, held } = received;
+  const losses = findLosses(before.entry, held.entry);
+  if (losses.length === 0) return received;
+  const problems = losses.map((loss) => ({ contentType, documentId, title: held.title, ...loss }));
+  return { ...received, held: null, problems: [...problems, ...received.problems] };
+}
+
 /**
  * Opens the copy that is kept in a folder, empty when there is none or when it was made by another version of the press.
  * @param madeBy names the version.
@@ -121,7 +132,7 @@ export async function openCopy(folder: string, madeBy: string): Promise<Copy> {
     const changed = new Set<ContentTypeName>();
     for (const name of names) {
       const key = keyOf(name);
-      const one = byKey.get(key);
+      const one = withoutLosses(byKey.get(key), collections[name.contentType].get(name.documentId));
       refuse(
         key,
         one && one.problems.length > 0 ? { version: one.version, problems: one.problems, path: one.path } : null,

@@ -5,9 +5,11 @@ import {
   contentTypes,
   type Payload,
 } from '@patient-press/shared/payloads/content-types';
+import { stripControlsIn } from '@patient-press/shared/plain-text';
 import { z } from 'zod';
 import { type Entry, toEntry } from '../../src/content/entries.ts';
 import { eachDocument, fetchDocuments } from './cms.ts';
+import { findFaults } from './faults.ts';
 import { type File, filesIn, type Pictures } from './pictures.ts';
 
 /** Why a document is not shown as it is in the admin: what is wrong with which field. */
@@ -26,6 +28,8 @@ export const describeProblem = ({ contentType, documentId, title, field, message
 export interface Held<N extends ContentTypeName = ContentTypeName> {
   /** Strapi's `updatedAt` of the published version. */
   version: string;
+  /** ISO in UTC. */
+  createdAt: string;
   title: string;
   entry: Entry<N>;
   /** The files of the media library that it shows. */
@@ -43,7 +47,11 @@ export interface Received<N extends ContentTypeName = ContentTypeName> {
   path: string | null;
 }
 
-const named = z.looseObject({ documentId: z.string(), updatedAt: z.string().catch('') });
+const named = z.looseObject({
+  documentId: z.string(),
+  updatedAt: z.string().catch(''),
+  createdAt: z.string().catch(''),
+});
 
 function parseDocument<N extends ContentTypeName>(name: N, document: unknown): Payload<N> | z.core.$ZodIssue[] {
   const parsed = contentTypes[name].payload.safeParse(document);
@@ -70,10 +78,11 @@ function pathOf(name: ContentTypeName, { slug }: Record<string, unknown>): strin
 /** Parses a document and prepares its pictures. A picture that cannot be prepared is left out, and reported. */
 export async function receive<N extends ContentTypeName>(
   name: N,
-  document: unknown,
+  sent: unknown,
   pictures: Pictures,
 ): Promise<Received<N>> {
-  const { documentId, updatedAt: version, ...fields } = named.parse(document);
+  const document = stripControlsIn(sent);
+  const { documentId, updatedAt: version, createdAt, ...fields } = named.parse(document);
   const title = String(fields[contentTypes[name].title] ?? 'untitled');
   const problem = (field: string, message: string) => ({ contentType: name, documentId, title, field, message });
   const files = [...filesIn(document).values()];
@@ -83,8 +92,10 @@ export async function receive<N extends ContentTypeName>(
   const received = { contentType: name, documentId, version, path: pathOf(name, fields) };
   const parsed = parseDocument(name, document);
   if (!Array.isArray(parsed)) {
+    const faults = findFaults(name, parsed).map(({ field, message }) => problem(field, message));
+    if (faults.length > 0) return { ...received, held: null, problems: [...faults, ...broken] };
     try {
-      const held = { version, title, entry: toEntry[name](parsed, pictures.find), files };
+      const held = { version, createdAt, title, entry: toEntry[name](parsed, pictures.find), files };
       return { ...received, held, problems: broken };
     } catch (error) {
       const failed = problem('document', `It cannot be read: ${error instanceof Error ? error.message : error}`);

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { isAboutOneFile, isAboutTheDisk } from './file-errors.ts';
+import { blockingFiles, removeEmptyFolders, removeFolder } from './folders.ts';
 
 /**
  * How files of a site are replaced so that readers get the old site or the new one, whenever the process is killed.
@@ -12,6 +14,9 @@ import { z } from 'zod';
  * 4. Close: whoever asked notes what is true now, and the journal is removed.
  *
  * Killed before 2, nothing happened; killed after it, the next start applies the rest: each step of it can be repeated.
+ *
+ * A file that can't be written under its name holds back itself only. A journal that fails twice, for another reason than
+ * the disk, is set aside: nothing may depend on it forever.
  */
 
 const journal = z.object({ changed: z.array(z.string()), removed: z.array(z.string()) });
@@ -35,6 +40,20 @@ async function eachAtOnce<T>(items: readonly T[], work: (item: T) => Promise<voi
 
 export type Journal = z.infer<typeof journal>;
 
+/** A file that can't be where it should be: its path below the site's folder, and why, in a sentence. */
+export interface FailedFile {
+  path: string;
+  message: string;
+}
+
+/** What became of a journal: what was done, and what can't be. */
+export interface Applied extends Journal {
+  failed: FailedFile[];
+}
+
+const explain = (error: unknown) =>
+  `It can’t be written under this name (${error instanceof Error && 'code' in error ? error.code : error}).`;
+
 export class Publication {
   readonly #staged: string;
   readonly #journal: string;
@@ -52,25 +71,51 @@ export class Publication {
     this.#journal = join(folder, 'journal.json');
   }
 
-  /** What was decided and not closed before the process ended; null when nothing was. Staged files of before are dropped. */
-  async unfinished(): Promise<Journal | null> {
-    if (existsSync(this.#journal)) return journal.parse(JSON.parse(await readFile(this.#journal, 'utf8')));
-    await rm(this.#staged, { recursive: true, force: true });
-    return null;
+  /**
+   * Finishes what was decided before the process ended. Staged files of before are dropped.
+   * @returns what was done; null when nothing was left; `set-aside` when it can't be finished: the site is then neither
+   * the old nor the new one, and is to be compared file by file.
+   * @throws Error when the disk doesn't let it, or the first time that anything else fails.
+   */
+  async finish(): Promise<Applied | 'set-aside' | null> {
+    if (!existsSync(this.#journal)) {
+      await rm(this.#staged, { recursive: true, force: true });
+      return null;
+    }
+    try {
+      return await this.apply(journal.parse(JSON.parse(await readFile(this.#journal, 'utf8'))));
+    } catch (error) {
+      if (isAboutTheDisk(error)) throw error;
+      const failedBefore = `${this.#journal}.failed`;
+      if (!existsSync(failedBefore)) {
+        await writeFile(failedBefore, String(error));
+        throw error;
+      }
+      // Left for whoever wants to know why; the next one takes its place.
+      await rename(this.#journal, `${this.#journal}.set-aside`);
+      await this.close();
+      return 'set-aside';
+    }
   }
 
   /**
    * @param path below the site's folder.
    * @param isNew whether it is known that the site does not have these very bytes already.
-   * @returns false when it has.
+   * @returns false when it has, and what is wrong when no file can have this name.
+   * @throws Error when the disk doesn't take it.
    */
-  async stage(path: string, bytes: Buffer, isNew: boolean): Promise<boolean> {
-    const standing = isNew ? null : await readFile(join(this.#outDir, path)).catch(() => null);
-    if (standing?.equals(bytes)) return false;
-    const file = join(this.#staged, path);
-    await this.#makeFolder(dirname(file));
-    await writeFile(file, bytes);
-    return true;
+  async stage(path: string, bytes: Buffer, isNew: boolean): Promise<boolean | FailedFile> {
+    try {
+      const current = isNew ? null : await readFile(join(this.#outDir, path)).catch(() => null);
+      if (current?.equals(bytes)) return false;
+      const file = join(this.#staged, path);
+      await this.#makeFolder(dirname(file));
+      await writeFile(file, bytes);
+      return true;
+    } catch (error) {
+      if (!isAboutOneFile(error)) throw error;
+      return { path, message: explain(error) };
+    }
   }
 
   async decide(changes: Journal): Promise<void> {
@@ -80,29 +125,45 @@ export class Publication {
     await rename(draft, this.#journal);
   }
 
-  async apply({ changed, removed }: Journal): Promise<void> {
+  async apply({ changed, removed }: Journal): Promise<Applied> {
+    const failed: FailedFile[] = [];
     const { needed = [], others = [] } = Object.groupBy(changed, (path) =>
       this.#isNeeded(path) ? 'needed' : 'others',
     );
-    await eachAtOnce(needed, (path) => this.#move(path));
-    await eachAtOnce(others, (path) => this.#move(path));
-    for (const path of removed) {
-      await rm(join(this.#outDir, path), { force: true });
-      await this.#removeEmpty(dirname(path));
-    }
+    const move = async (path: string) => {
+      try {
+        await this.#move(path);
+      } catch (error) {
+        if (!isAboutOneFile(error)) throw error;
+        failed.push({ path, message: explain(error) });
+      }
+    };
+    // A page may become a folder of pages, and a folder a file.
+    for (const path of blockingFiles(changed, removed)) await this.#remove(path);
+    await eachAtOnce(needed, move);
+    await eachAtOnce(others, move);
+    for (const path of removed) await this.#remove(path);
+    const lost = new Set(failed.map(({ path }) => path));
+    return { changed: changed.filter((path) => !lost.has(path)), removed, failed };
   }
 
   async close(): Promise<void> {
     await rm(this.#journal, { force: true });
+    await rm(`${this.#journal}.failed`, { force: true });
     await rm(this.#staged, { recursive: true, force: true });
   }
 
   async #move(path: string): Promise<void> {
     const target = join(this.#outDir, path);
     await this.#makeFolder(dirname(target));
-    await rename(join(this.#staged, path), target).catch((error: NodeJS.ErrnoException) => {
+    const put = () => rename(join(this.#staged, path), target);
+    await put().catch(async (error: NodeJS.ErrnoException) => {
       // Renamed before the process was killed.
-      if (error.code !== 'ENOENT' || !existsSync(target)) throw error;
+      if (error.code === 'ENOENT' && existsSync(target)) return;
+      if (!isAboutOneFile(error)) throw error;
+      // Empty folders may be left of what was there before.
+      await removeEmptyFolders(target);
+      await put();
     });
   }
 
@@ -110,12 +171,13 @@ export class Publication {
     if (!existsSync(folder)) await mkdir(folder, { recursive: true });
   }
 
-  async #removeEmpty(folder: string): Promise<void> {
-    if (folder === '.') return;
-    const isRemoved = await rmdir(join(this.#outDir, folder)).then(
-      () => true,
-      () => false,
-    );
-    if (isRemoved) await this.#removeEmpty(dirname(folder));
+  /** Removes a file, and the folders that are empty without it. What isn't a file any more is not the site's. */
+  async #remove(path: string): Promise<void> {
+    await rm(join(this.#outDir, path), { force: true }).catch((error: unknown) => {
+      if (!isAboutOneFile(error)) throw error;
+    });
+    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+      if (!(await removeFolder(join(this.#outDir, folder)))) return;
+    }
   }
 }

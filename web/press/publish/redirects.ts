@@ -1,3 +1,5 @@
+import { splitTarget } from '@patient-press/shared/paths';
+import { pathFault } from '@patient-press/shared/site-paths';
 import { collapseRedirects, type RedirectEntry } from '../../src/content/redirects.ts';
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -10,34 +12,86 @@ const redirectPage = (to: string) => `<!DOCTYPE html>
 `;
 
 /** In quotes, and without what Caddy would take for a quote or a placeholder. */
-const forCaddy = (text: string) => `"${text.replaceAll(/["\\{}`]/g, encodeURIComponent)}"`;
+const forCaddy = (text: string, query = '') => `"${text.replaceAll(/["\\{}`]/g, encodeURIComponent)}${query}"`;
+
+/** The reader's query with its `?`, if there is one. https://caddyserver.com/docs/caddyfile/concepts#placeholders */
+const CADDY_QUERY = '{http.request.uri.prefixed_query}';
+
+/** A target for Caddy's `map`. As `withQuery` does, it takes on the reader's query. */
+function targetForCaddy(to: string): string {
+  const { path, query, fragment } = splitTarget(to);
+  if (query || !path.startsWith('/')) return forCaddy(to);
+  return `${forCaddy(path, CADDY_QUERY).slice(0, -1)}${forCaddy(fragment).slice(1)}`;
+}
+
+/** Caddy refuses a whole `map` when a line names one of its own results: see web/Caddyfile. */
+const isForCaddy = ({ from, to }: RedirectEntry) => !/moved_(to|status)/.test(from + to);
+
+/** As written, and in small letters where no other redirect or page begins there: Caddy's `map` tells capitals apart. */
+function caddyLines(redirects: readonly RedirectEntry[], pagePaths: ReadonlySet<string>): string[] {
+  const listed = redirects.filter(isForCaddy);
+  const sources = new Set([...listed.map(({ from }) => from), ...pagePaths]);
+  return listed.flatMap(({ from, to, status }) => {
+    const small = from.toLowerCase();
+    const isAlso = !sources.has(small) && sources.add(small);
+    return [from, ...(isAlso ? [small] : [])].map((source) => `${forCaddy(source)} ${targetForCaddy(to)} ${status}`);
+  });
+}
 
 /** Where a static host finds the page of a path. */
 export const fileAt = (path: string): string => `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
 
-/** Not one that would be written outside of the site, or below what is, or may become, a file: `/feed.xml/old/`. */
-const isWritable = ({ from }: RedirectEntry) =>
-  from.startsWith('/') &&
-  !from.split('/').some((part) => part === '..' || part === '.') &&
-  !/\.[a-z0-9]+\//i.test(from);
+/** A redirect that readers are not sent on by, and why, in a sentence. */
+export interface LostRedirect {
+  entry: RedirectEntry;
+  field: 'from' | 'to';
+  message: string;
+}
+
+const lost = (field: LostRedirect['field'], message: string) => (entry: RedirectEntry) => ({ entry, field, message });
+const looped = lost(
+  'to',
+  'It leads back to itself, alone or with other redirects. Change “From” or “To”, or delete it.',
+);
+const hidden = lost('from', 'A page or file of the site is at “From”, and readers see that. Delete this redirect.');
+const twin = lost('from', 'Another redirect has the same “From”, and readers follow that one. Delete one of them.');
 
 /**
  * The redirects as files, chains followed to their ends: a page at each old path, `_redirects` as Netlify and Cloudflare
  * read it, `_redirects.caddy` for a `map` of Caddy, and `_redirects.json` for the press's own server.
- * @param pagePaths paths at which pages stand; they win.
- * @returns the files, and the entries that lead nowhere: round in a circle, or from below a file.
+ * @param pagePaths paths at which pages, or other files of the site, are; they win.
+ * @returns the lists, the pages with the redirects that they are of, and the redirects that lead nowhere.
  */
 export function redirectFiles(
   entries: readonly RedirectEntry[],
   pagePaths: ReadonlySet<string>,
-): { files: { path: string; text: string }[]; lost: RedirectEntry[] } {
-  const { redirects, loops } = collapseRedirects(entries.filter(isWritable), pagePaths);
-  const lines = (line: (redirect: RedirectEntry) => string) => redirects.map((one) => `${line(one)}\n`).join('');
-  const files = [
-    ...redirects.map(({ from, to }) => ({ path: fileAt(from), text: redirectPage(to) })),
-    { path: '_redirects', text: lines(({ from, to, status }) => `${from} ${to} ${status}`) },
-    { path: '_redirects.caddy', text: lines(({ from, to, status }) => `${forCaddy(from)} ${forCaddy(to)} ${status}`) },
-    { path: '_redirects.json', text: JSON.stringify(redirects) },
-  ];
-  return { files, lost: [...loops, ...entries.filter((entry) => !isWritable(entry))] };
+): {
+  lists: { path: string; text: string }[];
+  pages: { path: string; text: string; entry: RedirectEntry }[];
+  lost: LostRedirect[];
+} {
+  const faults = entries.flatMap((entry) => {
+    const fault = pathFault(entry.from);
+    return fault ? [lost('from', `${fault} Change “From”, or delete the redirect.`)(entry)] : [];
+  });
+  const faulty = new Set(faults.map(({ entry }) => entry));
+  const sound = entries.filter((entry) => !faulty.has(entry));
+  const { redirects, loops, ...others } = collapseRedirects(sound, pagePaths);
+  const bySource = new Map(sound.map((entry) => [entry.from, entry]));
+  const lines = (all: readonly string[]) => all.map((line) => `${line}\n`).join('');
+  return {
+    lists: [
+      {
+        path: '_redirects',
+        text: lines(redirects.map(({ from, to, status }) => `${encodeURI(from)} ${to} ${status}`)),
+      },
+      { path: '_redirects.caddy', text: lines(caddyLines(redirects, pagePaths)) },
+      { path: '_redirects.json', text: JSON.stringify(redirects) },
+    ],
+    pages: redirects.flatMap((redirect) => {
+      const entry = bySource.get(redirect.from);
+      return entry ? [{ path: fileAt(redirect.from), text: redirectPage(redirect.to), entry }] : [];
+    }),
+    lost: [...faults, ...loops.map(looped), ...others.twins.map(twin), ...others.hidden.map(hidden)],
+  };
 }

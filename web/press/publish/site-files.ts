@@ -7,9 +7,10 @@ import { wordingInEffect } from '@patient-press/shared/consent-wordings';
 import { chatOrigin, toChatFile } from '../../src/content/chat.ts';
 import { chatPath } from '../../src/content/chat-file.ts';
 import type { Snapshot } from '../../src/content/snapshot.ts';
-import type { Copy } from '../content/copy.ts';
+import type { Copy, DocumentName } from '../content/copy.ts';
 import { readGuideFile } from '../content/guide-files.ts';
 import { pictureDir } from '../content/pictures.ts';
+import type { DocumentReport } from '../problems.ts';
 import { headerFiles } from './header-files.ts';
 import { redirectFiles } from './redirects.ts';
 
@@ -19,6 +20,8 @@ export interface SiteFile {
   /** Another one when, and only when, the bytes are others; undefined when only the bytes themselves can tell. */
   key: string | undefined;
   read(): Promise<Buffer>;
+  /** The document that it is made of, where it is one document's. */
+  owner?: DocumentName;
 }
 
 const digest = (text: string) => createHash('sha1').update(text).digest('base64url');
@@ -41,17 +44,27 @@ function chatFiles({ entries, now }: Snapshot): SiteFile[] {
 const framesOf = ({ entries }: Snapshot): string[] =>
   [...entries['site-settings'].values()].map(chatOrigin).filter((origin) => origin !== null);
 
+/** Everything beside the pages. */
+export interface FilesBesidePages {
+  /** The site's own: pictures in all sizes, the PDFs of open guides, the chat's file, lists of redirects, headers. */
+  own: SiteFile[];
+  /** A page at each old path, for hosts that serve files only. */
+  redirects: SiteFile[];
+  /** Redirects that readers are not sent on by. */
+  lost: DocumentReport[];
+}
+
 /**
- * Everything beside the pages: pictures in all sizes, the PDFs of open guides, the chat's file, redirects, and headers.
- * @param scripts hashes of the scripts that stand in pages.
- * @returns the files, and the documentIds of redirects that lead nowhere.
+ * @param snapshot what is published of the copy.
+ * @param pagePaths the paths of all pages.
+ * @param scripts hashes of the scripts that are in pages.
  */
 export function filesBesidePages(
   copy: Copy,
+  snapshot: Snapshot,
   pagePaths: ReadonlySet<string>,
   scripts: readonly string[],
-): { files: SiteFile[]; lostRedirects: string[] } {
-  const snapshot = copy.snapshot();
+): FilesBesidePages {
   const { entries } = snapshot;
   const pictures = [...new Set(copy.pictures.filesOf(copy.filesShown()))].map((name) => ({
     path: `${pictureDir}/${name}`,
@@ -61,17 +74,29 @@ export function filesBesidePages(
   const guides = Array.from(entries.guides, ([documentId, { offer, openFile }]) => {
     if (!openFile || !offer.download) return [];
     const read = () => readGuideFile(documentId, openFile);
-    return [{ path: offer.download.href.slice(1), key: openFile, read }];
-  });
-  const { files, lost } = redirectFiles([...entries.redirects.values()], pagePaths);
-  const texts = [...files, ...headerFiles({ scripts, frames: framesOf(snapshot) })].map(({ path, text }) =>
-    textFile(path, text),
+    return [
+      {
+        path: offer.download.href.slice(1),
+        key: openFile,
+        read,
+        owner: { contentType: 'guides', documentId } as const,
+      },
+    ];
+  }).flat();
+  const taken = new Set([...pagePaths, ...guides.map(({ path }) => `/${path}`)]);
+  const { lists, pages, lost } = redirectFiles([...entries.redirects.values()], taken);
+  const nameOf = new Map(
+    Array.from(entries.redirects, ([documentId, entry]) => [entry, { contentType: 'redirects', documentId } as const]),
   );
+  const texts = [...lists, ...headerFiles({ scripts, frames: framesOf(snapshot) })];
   return {
-    files: [...pictures, ...guides.flat(), ...chatFiles(snapshot), ...texts],
-    lostRedirects: [...entries.redirects].filter(([, entry]) => lost.includes(entry)).map(([id]) => id),
+    own: [...pictures, ...guides, ...chatFiles(snapshot), ...texts.map(({ path, text }) => textFile(path, text))],
+    redirects: pages.map(({ path, text, entry }) => ({ ...textFile(path, text), ...ownedBy(nameOf.get(entry)) })),
+    lost: lost.map(({ entry, field, message }) => ({ document: nameOf.get(entry), field, message })),
   };
 }
+
+const ownedBy = (owner: DocumentName | undefined) => (owner ? { owner } : {});
 
 /** Styles, fonts and scripts, as Astro bundled them. Their names hold a digest of their content. */
 export const bundledFiles = (folder: string): SiteFile[] =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isNamedByContent } from '../cache-control.ts';
 import { type KeptMap, openKeptMap } from './kept-map.ts';
 import { lockFolder } from './lock-folder.ts';
-import { type Journal, Publication } from './publication.ts';
+import { type Applied, type FailedFile, type Journal, Publication } from './publication.ts';
 
 /** What is known of a published file. */
 export interface FileRecord {
@@ -28,11 +28,14 @@ export interface Site {
   /**
    * Puts a file in line for the next `publish`.
    * @param isNew whether it is known that its bytes are others than those on the site, if there are any.
-   * @returns false when the site has these very bytes already.
+   * @returns false when the site has these very bytes already, and what is wrong when no file can have this name.
    */
-  stage(path: string, bytes: Buffer, isNew?: boolean | undefined): Promise<boolean>;
-  /** Replaces and removes files at once, as far as readers can tell; and notes the keys of all that were looked at. */
-  publish(changes: Journal & { keys: ReadonlyMap<string, string>; ms: () => number | null }): Promise<void>;
+  stage(path: string, bytes: Buffer, isNew?: boolean | undefined): Promise<boolean | FailedFile>;
+  /**
+   * Replaces and removes files at once, as far as readers can tell; and notes the keys of all that were looked at.
+   * @returns what was done, and the files that can't be where they should be: as if they had not changed.
+   */
+  publish(changes: Journal & { keys: ReadonlyMap<string, string>; ms: () => number | null }): Promise<Applied>;
   close(): void;
 }
 
@@ -48,9 +51,22 @@ function listFiles(outDir: string): string[] {
     .map(({ parentPath, name }) => join(parentPath, name).slice(outDir.length + 1));
 }
 
+const ownFiles = (outDir: string, isPart: boolean): string[] =>
+  listFiles(outDir).filter((path) => isPart || !isOfBanners(path));
+
+/** Has every file looked at again: after a publication that could not be finished, nobody knows which version each one is. */
+async function compareAnew(records: KeptMap<FileRecord>, outDir: string, isPart: boolean): Promise<void> {
+  console.warn(
+    `A publication to ${outDir} that was cut short can’t be finished. It was set aside, and every file is compared with what it should be.`,
+  );
+  const record = { key: '', at: new Date().toISOString(), ms: null };
+  await records.update(Array.from(records.values.keys(), (path) => [path, null]));
+  await records.update(ownFiles(outDir, isPart).map((path) => [path, record]));
+}
+
 /** Files that somebody put away are published again; those that were there before the press are its own from now on. */
 async function matchWithDisk(records: KeptMap<FileRecord>, outDir: string, isPart: boolean): Promise<void> {
-  const present = new Set(listFiles(outDir).filter((path) => isPart || !isOfBanners(path)));
+  const present = new Set(ownFiles(outDir, isPart));
   const missing = [...records.values.keys()].filter((path) => !present.has(path));
   await records.update(missing.map((path) => [path, null]));
   if (records.values.size > 0 || present.size === 0) return;
@@ -106,9 +122,14 @@ interface Folder {
 async function openFolder(outDir: string, { folder, isPart, isNeeded }: Folder): Promise<PublishedFiles> {
   const publication = new Publication(outDir, folder, isNeeded);
   const records = await openKeptMap<FileRecord>(join(folder, 'files.jsonl'));
-  const note = async ({ changed, removed }: Journal, keys: ReadonlyMap<string, string>, ms: number | null) => {
+  const note = async (
+    { changed, removed, failed }: Applied,
+    keys: ReadonlyMap<string, string>,
+    ms: number | null,
+  ): Promise<void> => {
     const at = new Date().toISOString();
-    const unchanged = [...keys].filter(([path, key]) => records.values.get(path)?.key !== key);
+    const lost = new Set(failed.map(({ path }) => path));
+    const unchanged = [...keys].filter(([path, key]) => !lost.has(path) && records.values.get(path)?.key !== key);
     await records.update([
       ...unchanged.map(([path, key]) => [path, { ...(records.values.get(path) ?? { at, ms }), key }] as const),
       ...changed.map((path) => [path, { key: keys.get(path) ?? '', at, ms }] as const),
@@ -116,14 +137,15 @@ async function openFolder(outDir: string, { folder, isPart, isNeeded }: Folder):
     ]);
   };
   const begin = async () => {
-    const cutShort = await publication.unfinished();
-    if (!cutShort) return;
-    await publication.apply(cutShort);
+    const finished = await publication.finish();
+    if (!finished) return;
+    if (finished === 'set-aside') return compareAnew(records, outDir, isPart);
     // Its keys are lost, so its files are looked at again.
-    await note(cutShort, new Map(), null);
+    await note(finished, new Map(), null);
     await publication.close();
   };
-  await begin();
+  // What fails for another reason than the disk is set aside the second time.
+  await begin().catch(begin);
   await matchWithDisk(records, outDir, isPart);
 
   return {
@@ -131,12 +153,16 @@ async function openFolder(outDir: string, { folder, isPart, isNeeded }: Folder):
     begin,
     stage: (path, bytes, isNew = !records.values.has(path)) => publication.stage(path, bytes, isNew),
     async publish({ changed, removed, keys, ms }) {
-      if (changed.length + removed.length > 0) {
-        await publication.decide({ changed, removed });
-        await publication.apply({ changed, removed });
+      if (changed.length + removed.length === 0) {
+        const applied = { changed, removed, failed: [] };
+        await note(applied, keys, ms());
+        return applied;
       }
-      await note({ changed, removed }, keys, ms());
-      if (changed.length + removed.length > 0) await publication.close();
+      await publication.decide({ changed, removed });
+      const applied = await publication.apply({ changed, removed });
+      await note(applied, keys, ms());
+      await publication.close();
+      return applied;
     },
   };
 }

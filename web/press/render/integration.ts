@@ -8,6 +8,8 @@ import { holdSnapshot } from '../../src/content/snapshot.ts';
 import { bannerList, bannerListPath } from '../banners.ts';
 import { type Copy, openCopy } from '../content/copy.ts';
 import { requireSettings, requireSound } from '../content/sound.ts';
+import { findClashes } from '../publish/file-clashes.ts';
+import { fileAt } from '../publish/redirects.ts';
 import { filesBesidePages } from '../publish/site-files.ts';
 import { bannerScriptHash } from './banner-script.ts';
 import { lockBuild } from './build-lock.ts';
@@ -51,8 +53,10 @@ export function withContent(): AstroIntegration {
           await writeFile(target, bytes);
         };
         const pagePaths = new Set(pages.map(({ pathname }) => `/${pathname}`));
-        const { files } = filesBesidePages(copy, pagePaths, [await bannerScriptHash()]);
-        for (const file of files) await write(file.path, await file.read());
+        const { own, redirects } = filesBesidePages(copy, copy.snapshot(), pagePaths, [await bannerScriptHash()]);
+        const files = [...own, ...redirects];
+        const clashes = findClashes([...[...pagePaths].map(fileAt), ...files.map(({ path }) => path)]);
+        for (const file of files) if (!clashes.has(file.path)) await write(file.path, await file.read());
         await write(bannerListPath, bannerList(currentBanners(copy.snapshot())));
       },
     },

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { normalizeTarget, pathKey, withQuery } from '@patient-press/shared/site-paths';
 import { z } from 'zod';
 import { type Handler, sendHtml } from './answers.ts';
 import { sendFile } from './send-file.ts';
@@ -8,20 +10,46 @@ const redirectList = z.array(
   z.object({ from: z.string(), to: z.string(), status: z.union([z.literal(301), z.literal(302)]) }),
 );
 
-/** What a function makes of a file, made again when the file is another: publications replace it under a running server. */
+/**
+ * What a function makes of a file, made again when the file is another: publications replace it under a running server.
+ * One that can't be read changes nothing: what was read before stays in use.
+ */
 function readWhenChanged<T>(path: string, make: (content: Buffer) => T): () => T | null {
-  let made: { version: string; value: T } | undefined;
+  let made: { version: string; value: T | null } | undefined;
   return () => {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat) return null;
     const version = `${stat.mtimeMs} ${stat.ino}`;
-    if (made?.version !== version) made = { version, value: make(readFileSync(path)) };
+    if (made?.version !== version) {
+      try {
+        made = { version, value: make(readFileSync(path)) };
+      } catch (error) {
+        console.error(`${path} can’t be read, so readers are served without it:`, error);
+        made = { version, value: made?.value ?? null };
+      }
+    }
     return made.value;
   };
 }
 
-const toRedirects = (json: Buffer) =>
-  new Map(redirectList.parse(JSON.parse(json.toString('utf8'))).map((redirect) => [redirect.from, redirect]));
+type Redirect = z.infer<typeof redirectList>[number];
+
+/** By the path as it is written, and by the path in any spelling. */
+function toRedirects(json: Buffer): { exact: Map<string, Redirect>; byKey: Map<string, Redirect> } {
+  const list = redirectList.parse(JSON.parse(json.toString('utf8')));
+  return {
+    exact: new Map(list.map((redirect) => [redirect.from, redirect])),
+    byKey: new Map(list.map((redirect) => [pathKey(redirect.from), redirect])),
+  };
+}
+
+const hasFile = (outDir: string, path: string) =>
+  existsSync(join(outDir, path.endsWith('/') ? `${path}index.html` : path));
+
+const queryOf = ({ url = '' }: IncomingMessage): string => {
+  const [query = ''] = /\?.*/s.exec(url) ?? [];
+  return query.replaceAll(/[^\x21-\x7e]/g, encodeURIComponent);
+};
 
 /** A browser takes two slashes for the start of another host's name. */
 const isOnePath = (path: string) => !path.includes('//');
@@ -29,22 +57,26 @@ const isOnePath = (path: string) => !path.includes('//');
 /** Statuses that keep the method of anything but a page view. */
 const keepingMethod = { 301: 308, 302: 307 } as const;
 
-/** Sends readers of old addresses on: those that editors know of, and those that lack the slash at the end. */
+/**
+ * Sends readers of old addresses on, with their query: those that editors know of, in capitals or small letters, and those
+ * that lack the slash at the end.
+ */
 export function redirectReaders(outDir: string): Handler {
   const redirects = readWhenChanged(join(outDir, '_redirects.json'), toRedirects);
   return (request, response, path) => {
     const isView = request.method === 'GET' || request.method === 'HEAD';
     const known = redirects();
-    const redirect = known?.get(path) ?? known?.get(`${path}/`);
-    if (redirect) {
+    const exact = known?.exact.get(path) ?? known?.exact.get(`${path}/`);
+    const redirect = exact ?? (hasFile(outDir, path) ? undefined : known?.byKey.get(pathKey(path)));
+    const to = redirect && normalizeTarget(redirect.to);
+    if (redirect && to) {
       const status = isView ? redirect.status : keepingMethod[redirect.status];
-      response.writeHead(status, { location: encodeURI(decodeURI(redirect.to)) }).end();
+      response.writeHead(status, { location: withQuery(to, queryOf(request)) }).end();
       return true;
     }
     if (!isOnePath(path) || path.endsWith('/') || /\.[a-z0-9]+$/i.test(path)) return false;
     if (!existsSync(join(outDir, path, 'index.html'))) return false;
-    const [, query = ''] = /(\?.*)/s.exec(request.url ?? '') ?? [];
-    response.writeHead(isView ? 301 : 308, { location: `${path}/${query}` }).end();
+    response.writeHead(isView ? 301 : 308, { location: `${encodeURI(path)}/${queryOf(request)}` }).end();
     return true;
   };
 }

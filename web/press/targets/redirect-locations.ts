@@ -48,7 +48,9 @@ export async function readRedirectLocations(dir: string): Promise<Map<string, st
   const locations = new Map<string, string>();
   for (const { from, to, status } of parseList(json, file)) {
     const location = status === 301 ? toLocation(to) : null;
-    if (location !== null) locations.set(`${from.slice(1)}${from.endsWith('/') ? 'index.html' : ''}`, location);
+    // What is at the old path may be a page itself, under its file's name: that is not sent anywhere.
+    if (location !== null && !from.endsWith('/index.html'))
+      locations.set(`${from.slice(1)}${from.endsWith('/') ? 'index.html' : ''}`, location);
   }
   return locations;
 }

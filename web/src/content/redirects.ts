@@ -1,7 +1,8 @@
 import { spellings, splitTarget } from '@patient-press/shared/paths';
 import type { RedirectPayload } from '@patient-press/shared/payloads/redirect';
+import { normalizePath, normalizeTarget, targetPath } from '@patient-press/shared/site-paths';
 
-/** An old path, and where its readers are sent. `from` ends with a slash unless it names a file. */
+/** An old path, decoded, and where its readers are sent, percent-encoded. `from` ends with a slash unless it names a file. */
 export interface RedirectEntry {
   from: string;
   to: string;
@@ -10,15 +11,16 @@ export interface RedirectEntry {
 
 const withSlash = (path: string) => (path.endsWith('/') || /\.[a-z0-9]+$/i.test(path) ? path : `${path}/`);
 
-export const toRedirect = ({ from, to, permanent }: RedirectPayload): RedirectEntry => ({
-  from: withSlash(from),
-  to,
-  status: permanent ? 301 : 302,
-});
+/** @throws Error when `to` leads nowhere. */
+export function toRedirect({ from, to, permanent }: RedirectPayload): RedirectEntry {
+  const target = normalizeTarget(to);
+  if (target === null) throw new Error('“To” is neither a path of this site nor a full address.');
+  return { from: withSlash(normalizePath(from)), to: target, status: permanent ? 301 : 302 };
+}
 
 /** What makes paths with and without a slash at the end one. */
 const key = (path: string) => spellings(path)[0];
-const keyOfTarget = (to: string) => key(splitTarget(to).path);
+const keyOfTarget = (to: string) => key(targetPath(to));
 
 type End = Pick<RedirectEntry, 'to' | 'status'>;
 
@@ -56,20 +58,24 @@ function findEnds(steps: ReadonlyMap<string, RedirectEntry>): Map<string, End | 
  * Where a page stands, readers see the page: a redirect from there is left out. Of several from one path, the first by
  * target counts.
  * @param pagePaths the paths of all pages, with or without the slash at the end.
- * @returns both lists ordered by `from`; `loops` are those that lead round in a circle, or into one.
+ * @returns all lists ordered by `from`; `loops` are those that lead round in a circle, or into one; `twins` those whose
+ * path another redirect has; `hidden` those at whose path a page is.
  */
 export function collapseRedirects(
   redirects: readonly RedirectEntry[],
   pagePaths: ReadonlySet<string>,
-): { redirects: RedirectEntry[]; loops: RedirectEntry[] } {
+): Record<'redirects' | 'loops' | 'twins' | 'hidden', RedirectEntry[]> {
   const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
   const ordered = redirects.toSorted(
     (one, other) => compare(one.from, other.from) || compare(one.to, other.to) || one.status - other.status,
   );
   const steps = new Map<string, RedirectEntry>();
+  const [twins, hidden]: [RedirectEntry[], RedirectEntry[]] = [[], []];
   for (const redirect of ordered) {
     const from = key(redirect.from);
-    if (!steps.has(from) && !spellings(from).some((path) => pagePaths.has(path))) steps.set(from, redirect);
+    if (spellings(from).some((path) => pagePaths.has(path))) hidden.push(redirect);
+    else if (steps.has(from)) twins.push(redirect);
+    else steps.set(from, redirect);
   }
   const ends = findEnds(steps);
   const collapsed: RedirectEntry[] = [];
@@ -79,5 +85,5 @@ export function collapseRedirects(
     if (end) collapsed.push({ from: step.from, to: end.to, status: end.status });
     else loops.push(step);
   }
-  return { redirects: collapsed, loops };
+  return { redirects: collapsed, loops, twins, hidden };
 }

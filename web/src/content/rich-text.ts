@@ -62,6 +62,15 @@ const slugify = (text: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 
+/**
+ * Ids that the site's pages have of their own, in layouts, components, and forms that load later. A heading in the same
+ * words gets a number.
+ */
+const isOwnAnchor = (id: string) =>
+  /^(main|contents|get|read|top)$/.test(id) ||
+  /^(source|cite)-\d/.test(id) ||
+  /^(chat|callback|guide)-(form|title|email|name|phone|website|granted|relationship|boxes|besttime|problems)/.test(id);
+
 export const plainText = (nodes: readonly InlineNode[]): string =>
   nodes
     .map((node) => (node.type === 'text' ? node.text : node.type === 'link' ? plainText(node.children) : ''))
@@ -70,13 +79,14 @@ export const plainText = (nodes: readonly InlineNode[]): string =>
 /** @param sourceCount marks that point past the last source are printed as typed. */
 export function richTextReader(sourceCount: number, findPicture: FindPicture): RichTextReader {
   const marks = new Map<number, string[]>();
-  const anchors = new Map<string, number>();
+  const anchors = new Set<string>();
 
   const anchor = (text: string): string => {
     const slug = slugify(text) || 'section';
-    const seen = (anchors.get(slug) ?? 0) + 1;
-    anchors.set(slug, seen);
-    return seen === 1 ? slug : `${slug}-${seen}`;
+    let id = slug;
+    for (let number = 2; anchors.has(id) || isOwnAnchor(id); number += 1) id = `${slug}-${number}`;
+    anchors.add(id);
+    return id;
   };
 
   const mark = (number: number) => {

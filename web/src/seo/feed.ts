@@ -1,4 +1,5 @@
 import rss from '@astrojs/rss';
+import { stripControls } from '@patient-press/shared/plain-text';
 import type { FeedPage } from '../content/pages.ts';
 import { escapeXml } from './xml.ts';
 
@@ -6,15 +7,16 @@ import { escapeXml } from './xml.ts';
 export const feedResponse = ({ chrome, description, articles }: FeedPage): Promise<Response> => {
   const self = `${chrome.siteUrl}/feed.xml`;
   return rss({
-    title: chrome.siteName,
-    description: chrome.tagline ?? description ?? chrome.siteName,
+    // The library escapes, but leaves in what XML forbids.
+    title: stripControls(chrome.siteName),
+    description: stripControls(chrome.tagline ?? description ?? chrome.siteName),
     site: `${chrome.siteUrl}/`,
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
     customData: `<language>en-us</language><atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,
     items: articles.map((article) => ({
-      title: article.headline,
+      title: stripControls(article.headline),
       link: article.path,
-      description: article.dek,
+      description: stripControls(article.dek),
       pubDate: new Date(article.publishedAt),
       customData: article.byline.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`).join(''),
     })),

@@ -1,0 +1,84 @@
+import { splitCitationMarks } from '@patient-press/shared/citation-marks';
+import { hasPage, pagePath } from '@patient-press/shared/paths';
+import type { ArticlePayload } from '@patient-press/shared/payloads/article';
+import { type ContentTypeName, contentTypes, type Payload } from '@patient-press/shared/payloads/content-types';
+import type { RedirectPayload } from '@patient-press/shared/payloads/redirect';
+import { normalizeTarget, pathFault } from '@patient-press/shared/site-paths';
+import type { Entry } from '../../src/content/entries.ts';
+
+/** What is wrong with a document that has the right form: its field, and what to change, in a sentence. */
+interface Fault {
+  field: string;
+  message: string;
+}
+
+const AGAIN = 'Readers keep the last good version. Change it, and publish again.';
+
+/** The numbers that a body cites, wherever the text is, except in code. */
+function citedIn(value: unknown): number[] {
+  if (Array.isArray(value)) return value.flatMap(citedIn);
+  if (typeof value !== 'object' || value === null) return [];
+  if ('type' in value && value.type === 'text' && 'text' in value && typeof value.text === 'string') {
+    const isCode = 'code' in value && value.code === true;
+    return isCode ? [] : splitCitationMarks(value.text).flatMap((piece) => (typeof piece === 'string' ? [] : piece));
+  }
+  return Object.values(value).flatMap(citedIn);
+}
+
+/** An article shows who wrote it, and every source that it cites, or it is not shown. */
+function articleFaults({ authors, sources, body }: ArticlePayload): Fault[] {
+  const faults: Fault[] = [];
+  if (authors.length === 0) faults.push({ field: 'authors', message: `Its author is gone. ${AGAIN}` });
+  for (const [index, { source }] of sources.entries())
+    if (!source) faults.push({ field: `sources.${index}.source`, message: `Source ${index + 1} is gone. ${AGAIN}` });
+  for (const number of new Set(body.flatMap(citedIn))) {
+    if (number >= 1 && number <= sources.length) continue;
+    const message = `The text cites [${number}], but the number of sources is ${sources.length}. ${AGAIN}`;
+    faults.push({ field: 'body', message });
+  }
+  return faults;
+}
+
+function redirectFaults({ from, to }: RedirectPayload): Fault[] {
+  // A line break would write lines of its own into the lists that hosts read.
+  if (/[\r\n]/.test(from + to)) return [{ field: 'from', message: 'An address can’t contain a line break.' }];
+  if (normalizeTarget(to) !== null) return [];
+  return [
+    {
+      field: 'to',
+      message: `“${to}” is neither a path of this site (/articles/new-name/) nor a full address (https://…).`,
+    },
+  ];
+}
+
+function slugFaults(name: ContentTypeName, payload: object): Fault[] {
+  const { uid } = contentTypes[name];
+  if (!hasPage(uid) || !('slug' in payload) || typeof payload.slug !== 'string') return [];
+  const fault = pathFault(pagePath(uid, payload.slug));
+  return fault ? [{ field: 'slug', message: `${fault} Change the slug, and publish again.` }] : [];
+}
+
+/** @returns what keeps a document from being shown, though it parses; empty when nothing does. */
+export function findFaults<N extends ContentTypeName>(name: N, payload: Payload<N>): Fault[] {
+  const faults = slugFaults(name, payload);
+  if (name === 'articles') faults.push(...articleFaults(payload as ArticlePayload)); // the compiler doesn't narrow N
+  if (name === 'redirects') faults.push(...redirectFaults(payload as RedirectPayload));
+  return faults;
+}
+
+/** What a document no longer shows though nobody published it again: somebody deleted it elsewhere. */
+export function findLosses(before: Entry<ContentTypeName>, now: Entry<ContentTypeName>): Fault[] {
+  const lost = (field: string, what: string): Fault => ({ field, message: `${what} is gone. ${AGAIN}` });
+  const losses: Fault[] = [];
+  if ('authors' in before && 'authors' in now && now.authors.length < before.authors.length)
+    losses.push(lost('authors', 'An author'));
+  if ('reviewer' in before && 'reviewer' in now && before.reviewer !== null && now.reviewer === null)
+    losses.push(lost('reviewedBy', 'The reviewer'));
+  if ('sponsor' in before && 'sponsor' in now && before.sponsor !== null && now.sponsor === null)
+    losses.push(lost('sponsor', 'The sponsor'));
+  if ('offer' in before && 'body' in before && 'offer' in now && 'body' in now) {
+    const hadFile = before.openFile !== null || before.offer.isOnRequest;
+    if (hadFile && now.openFile === null && !now.offer.isOnRequest) losses.push(lost('file', 'The PDF'));
+  }
+  return losses;
+}

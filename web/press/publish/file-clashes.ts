@@ -1,0 +1,25 @@
+import { foldersAbove } from './folders.ts';
+
+/** Why a file can't be among the files of a site, by its path. */
+export type Clashes = Map<string, string>;
+
+/**
+ * Finds files that can't be there beside others: one name can't be a file and a folder.
+ * @param paths all files below the site's folder. Those that come first have the place.
+ */
+export function findClashes(paths: readonly string[]): Clashes {
+  const files = new Set<string>();
+  const folders = new Set<string>();
+  const clashes: Clashes = new Map();
+  for (const path of paths) {
+    const above = [...foldersAbove(path)];
+    const file = above.find((folder) => files.has(folder));
+    if (file !== undefined) clashes.set(path, `“/${file}” is a file of the site, so nothing can be below it.`);
+    else if (folders.has(path)) clashes.set(path, `“/${path}” is a folder of the site, with other pages in it.`);
+    else {
+      files.add(path);
+      for (const folder of above) folders.add(folder);
+    }
+  }
+  return clashes;
+}

@@ -1,0 +1,35 @@
+/** By https://nodejs.org/api/errors.html#common-system-errors: a name that can't be a file here, whatever the disk has room for. */
+const OF_ONE_FILE = new Set([
+  'ENAMETOOLONG',
+  'ENOTDIR',
+  'EISDIR',
+  'ERR_FS_EISDIR',
+  'EEXIST',
+  'ENOTEMPTY',
+  'EINVAL',
+  'EILSEQ',
+  'ERR_INVALID_ARG_VALUE',
+]);
+
+/** Trouble that passes when somebody makes room, or gives the press back its rights. */
+const OF_THE_DISK = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+  'EACCES',
+  'EPERM',
+  'EIO',
+  'EBUSY',
+  'EMFILE',
+  'ENFILE',
+  'ENOMEM',
+  'ESTALE',
+]);
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
+/** Whether only one file's name is at fault: everything else can still be written. */
+export const isAboutOneFile = (error: unknown): boolean => OF_ONE_FILE.has(codeOf(error));
+
+/** Whether the disk is at fault: nothing else could be written either, and trying again later will do. */
+export const isAboutTheDisk = (error: unknown): boolean => OF_THE_DISK.has(codeOf(error));
