@@ -13,6 +13,7 @@ export default [
   'strapi::query',
   'api::cta-event.small-body',
   'strapi::body',
+  'global::storable-texts',
   'strapi::session',
   'strapi::favicon',
   'strapi::public',

@@ -273,3 +273,53 @@ test('a second redirect from the same address is refused, whatever its slash', a
   const same = { from: `/${slug('twin')}`, to: '/contact/' };
   expect((await administrator.call('PUT', collection(REDIRECT, first.documentId), same)).status).toBe(200);
 });
+
+test.each([
+  ['/_headers', /own files/],
+  ['/_headers.json', /own files/],
+  ['/api/articles', /uses \/api itself/],
+  ['/healthz', /uses \/healthz itself/],
+  ['/uploads/a.pdf', /uses \/uploads itself/],
+  ['/topics/', /page or file of its own/],
+  ['/%2e%2e/secret/', /aren’t names/],
+  [`/${'ä'.repeat(200)}/`, /too long/],
+  ['/old/?page=2', /can’t contain “\?”/],
+  ['/old/#part', /can’t contain “#”/],
+  ['/50%/', /can’t contain “%”/],
+])('a redirect from %s is refused, with the reason', async (from, message) => {
+  const refused = await redirect(from, '/about/');
+  expect([refused.status, refused.messages.from]).toEqual([400, expect.stringMatching(message)]);
+});
+
+test.each(['/about/\n/forged/ https://evil.example/ 301', '//evil.example/', '/\\evil.example/', 'about', '/a b/'])(
+  'a redirect to %j is refused',
+  async (to) => {
+    const refused = await redirect(`/${slug('odd-target')}/`, to);
+    expect([refused.status, refused.messages.to]).toEqual([400, expect.stringMatching(/isn’t a valid link/)]);
+  },
+);
+
+test('addresses are saved as they are compared and sent, and a second spelling of one is refused', async () => {
+  const { data } = await redirect(`/${slug('Gr%C3%B6%C3%9Fe')}/`, '/größe/50%');
+  expect(data).toMatchObject({ from: `/${slug('Größe')}/`, to: '/gr%C3%B6%C3%9Fe/50%25' });
+  expect((await redirect(`/${slug('größe')}`, '/about/')).messages.from).toMatch(
+    /There is a redirect from .* Capital and small letters make no difference\.$/,
+  );
+  const again = await administrator.call('PUT', collection(REDIRECT, data.documentId), {
+    from: data.from,
+    to: data.to,
+  });
+  expect(again.data).toMatchObject({ from: data.from, to: data.to });
+});
+
+test.each([
+  ['api::page.page', { title: 'Sample', slug: '_headers', body: [] }, /own files/],
+  ['api::page.page', { title: 'Sample', slug: 'api', body: [] }, /uses \/api itself/],
+  ['api::page.page', { title: 'Sample', slug: 'topics', body: [] }, /page or file of its own/],
+  ['api::page.page', { title: 'Sample', slug: '404', body: [] }, /page or file of its own/],
+  [PERSON, { name: 'Sample', slug: '..' }, /aren’t names/],
+  [PERSON, { name: 'Sample', slug: 'a'.repeat(254) }, /too long/],
+])('%s with a slug that no page can have is refused at the slug', async (uid, fields, message) => {
+  const refused = await administrator.call('POST', collection(uid), fields);
+  expect([refused.status, refused.messages.slug]).toEqual([400, expect.stringMatching(message)]);
+});

@@ -13,6 +13,9 @@ export interface Publishable {
   reports: DocumentReport[];
 }
 
+/** What is read of the copy. */
+type Shown = Pick<Copy, 'snapshot' | 'held'>;
+
 interface Placed extends DocumentName {
   path: string;
 }
@@ -29,7 +32,7 @@ function placed(entries: Entries): Placed[] {
 }
 
 /** Of documents with one path, readers see the one that was written first. */
-function findTwins(copy: Copy, entries: Entries): { hidden: Placed[]; reports: DocumentReport[] } {
+function findTwins(copy: Shown, entries: Entries): { hidden: Placed[]; reports: DocumentReport[] } {
   const [hidden, reports]: [Placed[], DocumentReport[]] = [[], []];
   const ageOf = (one: Placed) => `${copy.held(one)?.createdAt ?? ''} ${one.documentId}`;
   for (const [path, group] of Map.groupBy(placed(entries), (one) => one.path)) {
@@ -104,7 +107,7 @@ const without = (entries: Entries, hidden: readonly DocumentName[]): Entries => 
  * Finds out what of the copy can be shown: of several documents at one path one, and nothing that shows what is gone.
  * @param isLive whether readers find a page at a path.
  */
-export function findPublishable(copy: Copy, isLive: (path: string) => boolean): Publishable {
+export function findPublishable(copy: Shown, isLive: (path: string) => boolean): Publishable {
   const snapshot = copy.snapshot();
   const twins = findTwins(copy, snapshot.entries);
   const entries = without(snapshot.entries, twins.hidden);

@@ -1,24 +1,35 @@
-import { spellings, splitTarget } from '@patient-press/shared/paths';
+import { spellings } from '@patient-press/shared/paths';
+import { normalizePath, normalizeTarget, pathFault, targetPath } from '@patient-press/shared/site-paths';
 import type { Core } from '@strapi/strapi';
 import { type Fields, type Objection, type Rule, text } from './rule';
-import { pageStandingAt, REDIRECT, redirectsFrom } from './where-a-path-leads';
+import { pageStandingAt, REDIRECT, redirectsFrom, redirectsLike } from './where-a-path-leads';
 
-const objectionsToAddresses = (source: string, target: string): Objection[] => {
+/** Writes both addresses as they are sent and compared, and says why one can't be used. */
+function objectionsToAddresses(redirect: Fields): Objection[] {
   const objections: Objection[] = [];
-  if (source && !/^\/(?!\/)[^\s?#]*$/.test(source)) {
-    objections.push({
-      path: ['from'],
-      message: `“${source}” is not an old path of this site. It starts with one slash and has no ? or #, for example /articles/old-name/.`,
-    });
+  const source = text(redirect.from);
+  if (source) {
+    const path = normalizePath(source);
+    const fault = pathFault(path);
+    if (fault)
+      objections.push({
+        path: ['from'],
+        message: `${fault} “From” is an old path of this site, for example /articles/old-name/.`,
+      });
+    else redirect.from = path;
   }
-  if (target && !/^\/(?!\/)\S*$/.test(target) && !(/^https?:\/\//.test(target) && URL.canParse(target))) {
-    objections.push({
-      path: ['to'],
-      message: `“${target}” leads nowhere. Write a path of this site (/articles/new-name/) or a full address (https://…).`,
-    });
+  const target = text(redirect.to);
+  if (target) {
+    const to = normalizeTarget(target);
+    if (to !== null) redirect.to = to;
+    else
+      objections.push({
+        path: ['to'],
+        message: `“${target}” isn’t a valid link. Enter a path of this site (/articles/new-name/) or a full address (https://…), without spaces.`,
+      });
   }
   return objections;
-};
+}
 
 /** Readers see the page that stands at an address, or are sent on to one other: never a choice of two. */
 async function objectionsToSource(
@@ -26,10 +37,15 @@ async function objectionsToSource(
   source: string,
   documentId: string | undefined,
 ): Promise<Objection[]> {
-  const twin = (await redirectsFrom(strapi, source)).find((other) => other.documentId !== documentId);
+  const twin = (await redirectsLike(strapi, source)).find((other) => other.documentId !== documentId);
   if (twin) {
+    const isSame = spellings(source).includes(twin.from);
+    const why = isSame ? '' : ' Capital and small letters make no difference.';
     return [
-      { path: ['from'], message: `There is a redirect from “${twin.from}” already, to “${twin.to}”. Change that one.` },
+      {
+        path: ['from'],
+        message: `There is a redirect from “${twin.from}” already, to “${twin.to}”. Change that one.${why}`,
+      },
     ];
   }
   const page = await pageStandingAt(strapi, source);
@@ -51,7 +67,7 @@ async function circle(
   target: string,
   documentId: string | undefined,
 ): Promise<string[] | undefined> {
-  const way = [source, splitTarget(target).path];
+  const way = [source, targetPath(target)];
   const seen = new Set<string>([spellings(source)[0]]);
   for (;;) {
     const path = way.at(-1) ?? '';
@@ -60,7 +76,7 @@ async function circle(
     seen.add(key);
     const next = (await redirectsFrom(strapi, path)).find((other) => other.documentId !== documentId);
     if (!next) return undefined;
-    way.push(splitTarget(next.to).path);
+    way.push(targetPath(next.to));
   }
 }
 
@@ -82,11 +98,11 @@ async function objectionsToTarget(
 export const aRedirectLeadsAway: Rule = {
   on: 'api::redirect.redirect',
   when: 'save',
-  async check({ from, to }, strapi, documentId) {
+  async check(redirect, strapi, documentId) {
     const saved: Fields | null = documentId ? await strapi.db.query(REDIRECT).findOne({ where: { documentId } }) : null;
-    const [source, target] = [text(from), text(to)];
-    const unreadable = objectionsToAddresses(source, target);
+    const unreadable = objectionsToAddresses(redirect);
     if (unreadable.length > 0) return unreadable;
+    const [source, target] = [text(redirect.from), text(redirect.to)];
     const [wholeSource, wholeTarget] = [source || text(saved?.from), target || text(saved?.to)];
     return [
       ...(source ? await objectionsToSource(strapi, source, documentId) : []),

@@ -1,4 +1,5 @@
 import { isPartialDate } from '@patient-press/shared/partial-date';
+import { newestDay } from './dates-can-be';
 import { type Fields, list, type Objection, type Rule, text } from './rule';
 
 /** https://www.crossref.org/blog/dois-and-matching-regular-expressions/ */
@@ -12,6 +13,10 @@ function clean(fields: Fields, name: string, tidy: (value: string) => string): s
   fields[name] = value || null;
   return value;
 }
+
+/** Compared as exactly as it is known: this year has begun, whatever its day. Printed books begin about 1450. */
+const isInPast = (partialDate: string) =>
+  partialDate >= '1450' && partialDate <= newestDay().slice(0, partialDate.length);
 
 const aSource: Rule = {
   on: 'api::source.source',
@@ -37,6 +42,11 @@ const aSource: Rule = {
       objections.push({
         path: ['publishedOn'],
         message: `“${publishedOn}” is not a date. Write a year, a month or a day: 2018, 2018-06 or 2018-06-21.`,
+      });
+    } else if (publishedOn && !isInPast(publishedOn)) {
+      objections.push({
+        path: ['publishedOn'],
+        message: `“${publishedOn}” is in the future, or a year that can’t be. Enter when it was first published, online or in print; the year alone is enough.`,
       });
     }
     return objections;

@@ -17,16 +17,19 @@ import { aRenamedPageLeavesARedirect } from './a-renamed-page-leaves-a-redirect'
 import { aSponsorStaysWhileItsBannersRun } from './a-sponsor-stays-while-its-banners-run';
 import { aTableHasEvenRows } from './a-table-has-even-rows';
 import { addressesCanBeFollowed } from './addresses-can-be-followed';
+import { anAddressFitsTheSite } from './an-address-fits-the-site';
 import { makeAddress } from './an-address-is-made-from-the-name';
 import { anArticleIsPublishedWithItsEvidence } from './an-article-is-published-with-its-evidence';
 import { anExperimentComparesWhatDiffers } from './an-experiment-compares-what-differs';
 import { citationMarksPointAtSources } from './citation-marks-point-at-sources';
 import { colorsCanBeRead } from './colors-can-be-read';
+import { datesCanBe } from './dates-can-be';
 import { datesComeInOrder } from './dates-come-in-order';
 import { hoursCanBeRead } from './hours-can-be-read';
 import { hoursHaveAKnownTimeZone } from './hours-have-a-known-time-zone';
 import { identifiersAreWhole } from './identifiers-are-whole';
 import { type Fields, isFields, type Objection, parts, populateAll, type Rule, refuse } from './rule';
+import { cleanTexts, refuseUnstorable } from './texts-can-be-carried';
 import { forgetFirstPublicationDate, keepFirstPublicationDate } from './the-first-publication-date-is-kept';
 import { whatIsRequiredIsThere } from './what-is-required-is-there';
 
@@ -68,6 +71,8 @@ async function obey(strapi: Core.Strapi, uid: UID.ContentType, given: Given): Pr
   for (const part of parts(strapi, strapi.contentType(uid), fields)) {
     const add = (found: Objection[]) =>
       objections.push(...found.map(({ path, message }) => ({ path: [...part.path, ...path], message })));
+    add(datesCanBe(strapi.getModel(part.uid), part.fields));
+    if (part.path.length === 0) add(anAddressFitsTheSite(part.uid, part.fields));
     if (isShown)
       add(
         whatIsRequiredIsThere(
@@ -89,6 +94,9 @@ export function registerRules(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     const { uid, action, params } = context;
     if ((action === 'create' || action === 'update' || action === 'clone') && isFields(params.data)) {
+      refuseUnstorable(params.data);
+      for (const part of parts(strapi, strapi.contentType(uid), params.data))
+        cleanTexts(strapi.getModel(part.uid), part.fields);
       await makeAddress(strapi, uid, params.data, action === 'create');
       if (action === 'clone') forgetFirstPublicationDate(uid, params.data);
       const isShown =

@@ -1,3 +1,4 @@
+import { isBlank } from '@patient-press/shared/plain-text';
 import type { Core, Struct, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
@@ -30,7 +31,8 @@ export function refuse(objections: Objection[]): void {
   });
 }
 
-export const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+/** A text without spaces around it; empty as well when nobody would see anything of it. */
+export const text = (value: unknown): string => (typeof value === 'string' && !isBlank(value) ? value.trim() : '');
 export const list = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,10 +1,11 @@
+import { isBlank } from '@patient-press/shared/plain-text';
 import type { Struct } from '@strapi/strapi';
 import { type Fields, isLinked, type Objection } from './rule';
 
 const isMissing = (type: string, value: unknown): boolean => {
   if (type === 'media' || type === 'relation') return !isLinked(value);
   return (
-    value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
+    value === null || (typeof value === 'string' && isBlank(value)) || (Array.isArray(value) && value.length === 0)
   );
 };
 

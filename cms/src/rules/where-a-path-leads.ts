@@ -14,6 +14,15 @@ interface SavedRedirect {
 export const redirectsFrom = (strapi: Core.Strapi, path: string): Promise<SavedRedirect[]> =>
   strapi.db.query(REDIRECT).findMany({ where: { from: { $in: spellings(path) } }, orderBy: { id: 'asc' } });
 
+/** The redirects from a path in any spelling: capitals, percent-encoding and the slash at the end make no difference. */
+export const redirectsLike = (strapi: Core.Strapi, path: string): Promise<SavedRedirect[]> =>
+  strapi.db.query(REDIRECT).findMany({
+    where: {
+      $or: [...spellings(path), ...spellings(encodeURI(path))].map((from) => ({ from: { $eqi: from } })),
+    },
+    orderBy: { id: 'asc' },
+  });
+
 /** The condition that a row of a type with pages is the one that readers see. */
 export const shownRow = (strapi: Core.Strapi, uid: PageUid) =>
   strapi.contentType(uid).options?.draftAndPublish ? { publishedAt: { $notNull: true } } : {};
@@ -23,7 +32,8 @@ export async function pageStandingAt(
   strapi: Core.Strapi,
   path: string,
 ): Promise<{ uid: PageUid; title: string } | undefined> {
-  const place = pageAt(path);
+  // What belongs to a guide is there as long as the guide is.
+  const place = pageAt(path.replace(/^(\/guides\/([^/]+)\/)(?:thank-you\/?|\2\.pdf)$/, '$1'));
   if (!place) return undefined;
   const { uid, slug } = place;
   const row = await strapi.db.query(uid).findOne({ where: { slug, ...shownRow(strapi, uid) } });

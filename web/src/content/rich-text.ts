@@ -63,12 +63,12 @@ const slugify = (text: string): string =>
     .replaceAll(/^-|-$/g, '');
 
 /**
- * Ids that the site's pages have of their own, in layouts, components, and forms that load later. A heading in the same
- * words gets a number.
+ * Ids that the site's pages have of their own, in layouts, components, and forms that load later: no heading takes them,
+ * nor, with a number behind it, the id of a source or a mark.
  */
 const isOwnAnchor = (id: string) =>
   /^(main|contents|get|read|top)$/.test(id) ||
-  /^(source|cite)-\d/.test(id) ||
+  /^(source|cite)(-\d+)*$/.test(id) ||
   /^(chat|callback|guide)-(form|title|email|name|phone|website|granted|relationship|boxes|besttime|problems)/.test(id);
 
 export const plainText = (nodes: readonly InlineNode[]): string =>
@@ -83,8 +83,9 @@ export function richTextReader(sourceCount: number, findPicture: FindPicture): R
 
   const anchor = (text: string): string => {
     const slug = slugify(text) || 'section';
-    let id = slug;
-    for (let number = 2; anchors.has(id) || isOwnAnchor(id); number += 1) id = `${slug}-${number}`;
+    const base = isOwnAnchor(slug) ? `section-${slug}` : slug;
+    let id = base;
+    for (let number = 2; anchors.has(id); number += 1) id = `${base}-${number}`;
     anchors.add(id);
     return id;
   };

@@ -23,7 +23,7 @@ test('headings in the same words have anchors of their own, also beside one that
   ]);
 });
 
-test('a heading in the words of an anchor that the page has already does not take it', () => {
+test('a heading in the words of an anchor that the page has already does not take it, nor does the next one', () => {
   const own = [
     'Main',
     'Contents',
@@ -36,6 +36,9 @@ test('a heading in the words of an anchor that the page has already does not tak
     'Guide email',
   ];
   const ids = idsOf(own);
-  expect(ids).toEqual(own.map((words) => `${words.toLowerCase().replaceAll(' ', '-')}-2`));
+  expect(ids).toEqual(own.map((words) => `section-${words.toLowerCase().replaceAll(' ', '-')}`));
+  const twice = idsOf(['Source', 'Source', 'Cite 1', 'Cite 1', 'Cite 1', 'Main', 'Main']);
+  expect(twice.filter((id) => /^(source-\d+|cite-\d+-\d+|main)$/.test(id))).toEqual([]);
+  expect(new Set(twice).size).toBe(twice.length);
   expect(idsOf(['Guide to surgery', 'Sources of asbestos'])).toEqual(['guide-to-surgery', 'sources-of-asbestos']);
 });
