@@ -128,7 +128,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     aRedirect('old', '/new/'),
     aRedirect(`/${word()}/`, '/new/'),
     'from',
-    /“old” is not an old path.*one slash/,
+    /“old” can’t be used: it has to start with a slash/,
   ],
   [
     'a redirect leads somewhere',
@@ -136,7 +136,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     aRedirect(`/${word()}/`, 'new'),
     aRedirect(`/${word()}/`, 'https://new.example/'),
     'to',
-    /“new” leads nowhere/,
+    /“new” isn’t a valid link/,
   ],
   [
     'a redirect leads away',

@@ -12,7 +12,6 @@ const past: Partial<Record<UID.Schema, readonly string[]>> = {
   'article.correction': ['date'],
   'api::guide.guide': ['lastReviewedOn'],
   'api::source.source': ['accessedOn'],
-  'api::cta-banner.cta-banner': ['approvedOn'],
 };
 
 /** What is planned: further ahead than this, somebody mistyped the year. */
