@@ -75,6 +75,7 @@ test('what is written in one statement reads back as any document, and is what S
     email_index: true,
     phone: true,
     phone_index: true,
+    agreed_to_call: true,
     delivered_at: expect.any(Boolean),
   };
   expect(filled(ours)).toEqual({ ...filled(theirs), ...personal });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { afterAll } from 'vitest';
 import { z } from 'zod';
+import { agreedToCall } from '../src/intake/agreed-to-call.ts';
 import { type Keyring, makeKeyring, readKeys } from '../src/intake/seal.ts';
 import type { RequestType } from '../src/jobs/job.ts';
 
@@ -57,6 +58,7 @@ export async function plantRequest(
     text && keyring.seal(text, { requestType, idempotencyKey, field: field === 'best_time' ? 'bestTime' : field }),
   ]);
   const { email, phone } = given;
+  const granted = consents.flatMap(({ key, granted }) => (granted ? String(key) : []));
   const emailIndex = email ? keyring.index('email', email.toLowerCase()) : null;
   const phoneIndex = phone ? keyring.index('phone', phone) : null;
   const row: Record<string, unknown> = {
@@ -64,7 +66,11 @@ export async function plantRequest(
     idempotency_key: idempotencyKey,
     ...Object.fromEntries(sealed),
     phone_index: phoneIndex,
-    ...(requestType === 'guide-download' && { email_index: emailIndex, openings: 0 }),
+    ...(requestType === 'guide-download' && {
+      email_index: emailIndex,
+      openings: 0,
+      agreed_to_call: agreedToCall({ granted, standing: granted, hasPhone: Boolean(phone) }),
+    }),
     relationship: 'family',
     page: '/guides/first-weeks/',
     verdict: 'accepted',
@@ -120,6 +126,7 @@ export function clearRequests(sql: pg.Client): void {
       delete from patient_press_consents;
       delete from patient_press_consent_withdrawals;
       delete from patient_press_intake_keys;
+      delete from patient_press_intake_notices;
       delete from patient_press_intake_limits;
       delete from patient_press_intake_history;
       delete from patient_press_intake_log;

@@ -11,6 +11,22 @@ const BOX_PREFIX = 'guide-';
 /** Whether a consent wording stands in the form for guides, with a box to tick. */
 export const isGuideBox = (key: string): boolean => key.startsWith(BOX_PREFIX);
 
+/** What the key of a wording begins with that asks for a call: such as `guide-call`, or `guide-call-firm`. */
+export const CALL_BOX_PREFIX = 'guide-call';
+
+/** Whether a consent wording asks for a call, so that its box needs a phone number. */
+export const isCallBox = (key: string): boolean => key.startsWith(CALL_BOX_PREFIX);
+
+/** A box, and whether it was checked. */
+interface Answered {
+  key: string;
+  granted: boolean;
+}
+
+/** Whether a reader who answered the form's boxes this way has to give a phone number. */
+export const needsPhone = (consents: readonly Answered[]): boolean =>
+  consents.some(({ key, granted }) => granted && isCallBox(key));
+
 /** Where the form is sent, in JSON or as a plain form. */
 export const GUIDE_DOWNLOADS = '/api/guide-downloads';
 
@@ -33,7 +49,7 @@ export const guideRequest = z.strictObject({
   /** As it was typed. */
   email: z.string().trim().min(1).max(254),
   name: z.string().trim().max(120).optional(),
-  /** Kept only when a box was ticked: without that nobody may use it. */
+  /** Required when a box that asks for a call is checked. Stored only when a box is checked. */
   phone: z.string().trim().max(40).optional(),
   relationship: z.enum(relationships).optional(),
   /** Every wording that stood in the form. The notice is always granted: it stands beside the button. */

@@ -110,6 +110,28 @@ test('nothing is said of a field before it was sent; then what is missing is tol
   await reader.leave();
 });
 
+test('whoever checks the box for a call is asked for a number, which is required until the box is unchecked', async () => {
+  const reader = await openGuideForm(browser);
+  const { box, phone, send, problems, received } = reader;
+  await reader.touch();
+  await reader.email.fill('reader@example.com');
+  await box.check();
+  await expectOn(phone).toHaveAccessibleName('Your phone number (required for a call)');
+  await expectOn(phone).toHaveAttribute('required', '');
+  await send.click();
+  await expectOn(problems).toBeFocused();
+  await problems.getByRole('link', { name: 'Enter the phone number we should call, or uncheck the box.' }).click();
+  await expectOn(phone).toBeFocused();
+  await expectOn(phone).toHaveAttribute('aria-invalid', 'true');
+  expect(received).toEqual([]);
+  await box.uncheck();
+  await expectOn(phone).not.toHaveAttribute('required');
+  await send.click();
+  await expectOn(reader.thanks).toBeVisible();
+  expect(received).toHaveLength(1);
+  await reader.leave();
+});
+
 test('an address with a likely typing mistake is asked about once; a press takes the other one, another sends it as it is', async () => {
   const reader = await openGuideForm(browser);
   const { page, email, send, form, received } = reader;

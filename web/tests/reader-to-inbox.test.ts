@@ -100,6 +100,25 @@ test('an expired link offers a new one, which comes by mail to whoever asked', a
   await context.close();
 });
 
+test('without script, whoever wants a call and gives no number gets the form back, and can give it', async () => {
+  const email = sampleEmail();
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto(`${siteUrl}${guidePath}#get`);
+  await type(page, email);
+  await page.getByRole('checkbox').check();
+  await expectOn(page.getByLabel('Your phone number (required for a call)')).toBeVisible();
+  await send(page).click();
+  const phone = page.getByLabel(/^Your phone number/);
+  await expectOn(phone).toHaveAccessibleDescription(/^Enter the phone number we should call/);
+  await expectOn(page.getByRole('checkbox')).toBeChecked();
+  await phone.fill('205-555-0123');
+  await send(page).click();
+  await expectOn(page).toHaveURL(siteUrl + thankYou);
+  expect(await rowOf(await requestOf(email))).toMatchObject({ agreed_to_call: true });
+  await context.close();
+});
+
 /** All that is in the database, as text. */
 async function dump(): Promise<string> {
   const { rows: tables } = await sql.query(`

@@ -1,5 +1,5 @@
 import { wordingAgreedTo, wordingInEffect } from '@patient-press/shared/consent-wordings';
-import { GUIDE_DOWNLOADS, GUIDE_NOTICE } from '@patient-press/shared/guide-request';
+import { GUIDE_DOWNLOADS, GUIDE_NOTICE, isCallBox } from '@patient-press/shared/guide-request';
 import { relationshipLabels, relationships } from '@patient-press/shared/relationships';
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
@@ -42,11 +42,14 @@ const person: Field = {
   label: 'Your name (optional)',
   attributes: html`maxlength="120" autocomplete="name"`,
 };
-const phone: Field = {
+/** Without script a field cannot be required only while a box is checked: its label says so, and the answer does. */
+const phone = (boxes: readonly Wording[]): Field => ({
   name: 'phone',
-  label: 'Your phone number (optional, kept only if you tick a box)',
+  label: boxes.some(({ key }) => isCallBox(key))
+    ? 'Your phone number (required for a call; we keep it only if you check a box)'
+    : 'Your phone number (optional; we keep it only if you check a box)',
   attributes: html`type="tel" maxlength="40" autocomplete="tel"`,
-};
+});
 
 type Messages = ReadonlyMap<string, string>;
 
@@ -95,7 +98,7 @@ function drawForm(form: PlainGuideForm, words: readonly Wording[], messages: Mes
 ${[email, person].map((field) => drawField(field, form, messages))}
 ${drawRelationship(form, messages)}
 ${boxes.map((wording) => drawWording(wording, form))}
-${boxes.length > 0 ? drawField(phone, form, messages) : ''}
+${boxes.length > 0 ? drawField(phone(boxes), form, messages) : ''}
 <div class="trap" aria-hidden="true">
 <label for="website">Leave this empty</label>
 <input id="website" name="website" value="${form.typed.website}" tabindex="-1" autocomplete="off">

@@ -4,6 +4,7 @@ import { countLed } from '../banners/counter';
 import { asksNotToBeCounted } from '../banners/sent-by-a-reader';
 import { enqueue } from '../jobs/queue';
 import { filePath, signLink } from '../links/signed-link';
+import { agreedToCall } from './agreed-to-call';
 import { agreedAmong } from './agreed-wording';
 import { armFields, armThatLed } from './arm-that-led';
 import { canonicalMailbox } from './canonical-mailbox';
@@ -119,6 +120,7 @@ async function keep(strapi: Core.Strapi, read: ReadGuideRequest, { headers }: Se
     text ? leadKeys.seal(text, { requestType, idempotencyKey, field }) : null;
   const emailIndex = leadKeys.index('email', email.index);
   const phoneIndex = phone ? leadKeys.index('phone', phone.number) : null;
+  const granted = given.consents.flatMap((consent) => (consent.granted ? consent.wordingKey : []));
   const arm = await armThatLed(strapi, banner);
   const kept = await keepOnce(
     strapi,
@@ -137,6 +139,7 @@ async function keep(strapi: Core.Strapi, read: ReadGuideRequest, { headers }: Se
         name: seal('name', name),
         phone: seal('phone', phone?.withExtension),
         phoneIndex,
+        agreedToCall: agreedToCall({ granted, standing: granted, hasPhone: phone !== null }),
         relationship,
         openings: 0,
         purgeOn: purgeOn(now),

@@ -1,4 +1,10 @@
-import { GUIDE_NOTICE, type GuideRequest, guideRequest, isGuideBox } from '@patient-press/shared/guide-request';
+import {
+  GUIDE_NOTICE,
+  type GuideRequest,
+  guideRequest,
+  isGuideBox,
+  needsPhone,
+} from '@patient-press/shared/guide-request';
 import type { FieldError } from '../http/problem';
 import { dialled, NO_PHONE } from './dialled';
 import { parseFields, refuse, sentenceFor } from './field-errors';
@@ -13,6 +19,9 @@ const sentences = {
   relationship: 'Choose one of the answers, or leave it open.',
   consents: 'The words beside the button did not come with the form. Reload the page, and read them again.',
 };
+
+/** What the form says when a reader wants a call, and gave no number. */
+const PHONE_MISSING = 'Enter the phone number we should call, or uncheck the box that asks for a call.';
 
 type Consents = GuideRequest['consents'];
 
@@ -42,11 +51,11 @@ function errorsOfConsents(consents: Consents): FieldError[] {
   return keys.includes(GUIDE_NOTICE) ? errors : [{ field: 'consents', message }, ...errors];
 }
 
-/** The phone, where a box was ticked that lets somebody use it. @returns undefined when it is none. */
-function phoneFor(typed: string | undefined, consents: Consents): ReadGuideRequest['phone'] | undefined {
+/** The phone, where a checked box lets somebody use it. @returns what is wrong with it in place of one. */
+function phoneFor(typed: string | undefined, consents: Consents): ReadGuideRequest['phone'] | string {
   const mayBeUsed = consents.some(({ key, granted }) => granted && isGuideBox(key));
-  if (!typed || !mayBeUsed) return null;
-  return dialled(typed) ?? undefined;
+  if (mayBeUsed && typed) return dialled(typed) ?? NO_PHONE;
+  return needsPhone(consents) ? PHONE_MISSING : null;
 }
 
 /** @throws ProblemError with an error for each field. */
@@ -56,9 +65,10 @@ export function readGuideRequest(sent: unknown): ReadGuideRequest {
   const email = normalEmail(parsed.email);
   const phone = phoneFor(parsed.phone, consents);
   const errors = errorsOfConsents(consents);
-  if (phone === undefined) errors.unshift({ field: 'phone', message: sentences.phone });
+  const hasPhoneError = typeof phone === 'string';
+  if (hasPhoneError) errors.unshift({ field: 'phone', message: phone });
   if (!email) errors.unshift({ field: 'email', message: sentences.email });
-  if (!email || phone === undefined || errors.length > 0) return refuse(errors);
+  if (!email || hasPhoneError || errors.length > 0) return refuse(errors);
   return {
     idempotencyKey: idempotencyKey.toLowerCase(),
     guide,

@@ -1,5 +1,5 @@
 import { wordingInEffect } from '@patient-press/shared/consent-wordings';
-import { GUIDE_NOTICE, isGuideBox } from '@patient-press/shared/guide-request';
+import { GUIDE_NOTICE, isCallBox, isGuideBox } from '@patient-press/shared/guide-request';
 import type { GuideOffer } from './guides.ts';
 import type { Site } from './site.ts';
 
@@ -9,6 +9,12 @@ interface Words {
   text: string;
 }
 
+/** A box to check. `asksForCall`: the reader then has to give a phone number. */
+export interface FormBox extends Words {
+  key: string;
+  asksForCall: boolean;
+}
+
 /** How a guide is asked for. */
 export interface GuideForm {
   /** The guide's documentId. */
@@ -16,7 +22,7 @@ export interface GuideForm {
   /** Stands beside the button. */
   notice: Words;
   /** Each has a box to tick, which starts empty. In the order of their keys. */
-  boxes: (Words & { key: string })[];
+  boxes: FormBox[];
 }
 
 /** Where a guide is got: its page, at what it says of the PDF when that has to be asked for. */
@@ -33,6 +39,6 @@ export function guideForm({ wordings, now }: Pick<Site, 'wordings' | 'now'>, gui
   return {
     guide,
     notice: { version: notice.version, text: notice.text },
-    boxes: boxes.map(({ key, version, text }) => ({ key, version, text })),
+    boxes: boxes.map(({ key, version, text }) => ({ key, version, text, asksForCall: isCallBox(key) })),
   };
 }

@@ -54,8 +54,8 @@ test('the form shows the newest words in effect: the notice, and a box for every
     guide: 'abc',
     notice: { version: 1, text: 'guide 1' },
     boxes: [
-      { key: 'guide-call', version: 2, text: 'guide-call 2' },
-      { key: 'guide-news', version: 1, text: 'guide-news 1' },
+      { key: 'guide-call', version: 2, text: 'guide-call 2', asksForCall: true },
+      { key: 'guide-news', version: 1, text: 'guide-news 1', asksForCall: false },
     ],
   });
 });

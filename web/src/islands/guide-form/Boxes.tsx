@@ -1,5 +1,7 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Box } from '../form/Box.tsx';
 import { Field } from '../form/Field.tsx';
+import { wantsCall } from './check-guide-request.ts';
 import type { Props as FormProps } from './GuideForm.tsx';
 
 interface Props extends Pick<FormProps, 'boxes'> {
@@ -10,9 +12,19 @@ interface Props extends Pick<FormProps, 'boxes'> {
 
 /** What a reader may agree to besides, and the number for it, which is shown once a box is ticked: by the style sheet. */
 export function Boxes({ form, boxes, error }: Props) {
+  const fieldset = useRef<HTMLFieldSetElement>(null);
+  const [isPhoneRequired, setPhoneRequired] = useState(false);
+  const look = useCallback(() => {
+    const checked = [...(fieldset.current?.querySelectorAll<HTMLInputElement>('input:checked') ?? [])];
+    const granted = checked.map(({ value }) => value);
+    setPhoneRequired(wantsCall(granted, boxes));
+  }, [boxes]);
+  // A box may have been checked before the form was taken over.
+  useEffect(look, [look]);
   if (boxes.length === 0) return null;
+  const hasCall = boxes.some(({ asksForCall }) => asksForCall);
   return (
-    <fieldset className="guide-form-boxes" aria-describedby={`${form}-boxes-hint`}>
+    <fieldset ref={fieldset} className="guide-form-boxes" onChange={look} aria-describedby={`${form}-boxes-hint`}>
       <legend>Only if you want to (optional)</legend>
       <p id={`${form}-boxes-hint`} className="form-hint">
         You get the guide just the same, whether you tick this or not.
@@ -25,8 +37,9 @@ export function Boxes({ form, boxes, error }: Props) {
         <Field
           form={form}
           name="phone"
-          label="Your phone number (optional)"
-          hint="The number that we should call. It is kept only because you ticked a box."
+          label={hasCall ? 'Your phone number (required for a call)' : 'Your phone number (optional)'}
+          hint="The number we should call. We keep it only if you check a box."
+          required={isPhoneRequired}
           type="tel"
           autoComplete="tel"
           maxLength={40}

@@ -118,7 +118,7 @@ export function GuideForm(props: Props) {
     if (isUnderWay) return;
     const element = event.currentTarget;
     const typed = readForm(element);
-    const errors = checkGuideRequest(typed);
+    const errors = checkGuideRequest(typed, boxes);
     const meant = suggestEmail(typed.email);
     wasSent.current = true;
     setFound(errors);
@@ -129,7 +129,7 @@ export function GuideForm(props: Props) {
     if (meant && meant !== suggestion) return document.getElementById(`${FORM}-email`)?.focus();
     send(() => {
       const now = readForm(element);
-      return hasAny(checkGuideRequest(now)) ? null : toFilled(now, props);
+      return hasAny(checkGuideRequest(now, boxes)) ? null : toFilled(now, props);
     });
   };
 
@@ -139,7 +139,7 @@ export function GuideForm(props: Props) {
     const typed = readForm(event.currentTarget);
     if (event.target instanceof HTMLInputElement && event.target.name === 'email')
       setSuggestion(suggestEmail(typed.email));
-    if (wasSent.current) setFound(checkGuideRequest(typed));
+    if (wasSent.current) setFound(checkGuideRequest(typed, boxes));
   };
 
   const takeSuggestion = (email: string) => {
@@ -147,7 +147,7 @@ export function GuideForm(props: Props) {
     if (!(field instanceof HTMLInputElement)) return;
     field.value = email;
     setSuggestion(null);
-    if (wasSent.current && form.current) setFound(checkGuideRequest(readForm(form.current)));
+    if (wasSent.current && form.current) setFound(checkGuideRequest(readForm(form.current), boxes));
     field.focus();
   };
 

@@ -1,5 +1,6 @@
 import type { GuideRequest } from '@patient-press/shared/guide-request';
 import { relationships } from '@patient-press/shared/relationships';
+import type { FormBox } from '../../content/guide-form.ts';
 import { mayBeCalled, notCallable } from '../form/check-phone.ts';
 import type { FieldErrors as Errors } from '../form/Problems.tsx';
 
@@ -42,12 +43,22 @@ function emailError(email: string): string | undefined {
   return undefined;
 }
 
-/** What has to be mended before it can be sent. */
-export function checkGuideRequest({ email, phone }: Typed): FieldErrors {
-  const wrong = emailError(email);
+/** Whether one of the boxes that were checked asks for a call. */
+export const wantsCall = (granted: readonly string[], boxes: readonly FormBox[]): boolean =>
+  boxes.some(({ key, asksForCall }) => asksForCall && granted.includes(key));
+
+function phoneError({ phone, granted }: Typed, boxes: readonly FormBox[]): string | undefined {
+  if (phone) return mayBeCalled(phone) ? undefined : notCallable(phone);
+  return wantsCall(granted, boxes) ? 'Enter the phone number we should call, or uncheck the box.' : undefined;
+}
+
+/** What has to be fixed before it can be sent. */
+export function checkGuideRequest(typed: Typed, boxes: readonly FormBox[]): FieldErrors {
+  const wrong = emailError(typed.email);
+  const wrongPhone = phoneError(typed, boxes);
   return {
     ...(wrong && { email: wrong }),
-    ...(phone && !mayBeCalled(phone) && { phone: notCallable(phone) }),
+    ...(wrongPhone && { phone: wrongPhone }),
   };
 }
 
