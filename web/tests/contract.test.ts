@@ -20,7 +20,10 @@ async function fetchDocuments(name: ContentTypeName): Promise<unknown[]> {
   return all;
 }
 
-const attribute = z.looseObject({ pluginOptions: z.object({ editor: z.object({ label: z.string() }) }) });
+const attribute = z.looseObject({
+  private: z.boolean().default(false),
+  pluginOptions: z.object({ editor: z.object({ label: z.string() }) }),
+});
 const schemaFile = z.object({ attributes: z.record(z.string(), attribute) });
 
 function labelsOf(name: ContentTypeName): Record<string, string> {
@@ -28,7 +31,10 @@ function labelsOf(name: ContentTypeName): Record<string, string> {
   const path = join(import.meta.dirname, '../../cms/src/api', type, 'content-types', type, 'schema.json');
   const { attributes } = schemaFile.parse(JSON.parse(readFileSync(path, 'utf8')));
   return Object.fromEntries(
-    Object.entries(attributes).map(([field, { pluginOptions }]) => [field, pluginOptions.editor.label]),
+    Object.entries(attributes)
+      // What is private is not for the site.
+      .filter(([, { private: isPrivate }]) => !isPrivate)
+      .map(([field, { pluginOptions }]) => [field, pluginOptions.editor.label]),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { fillInAgreedToCall } from './agreed-to-call';
 import { rightsTables } from './person/tables';
 
 /** What limits count, by keyed hashes. */
@@ -98,6 +99,26 @@ const tables = `
   create index if not exists callback_requests_done on callback_requests (id) where handled_at is not null;
   create index if not exists callback_requests_phone on callback_requests (phone_index, id);
 
+  -- Requests that intake has not been emailed about yet.
+  create table if not exists patient_press_intake_notices (
+    id bigint generated always as identity primary key,
+    request_type text not null,
+    -- Its documentId.
+    request text not null
+  );
+
+  -- Calls to make, oldest first, and those that were made.
+  create index if not exists callback_requests_to_call on callback_requests (created_at, id)
+    where handled_at is null and verdict = 'accepted' and erased_at is null;
+  create index if not exists callback_requests_called on callback_requests (created_at, id)
+    where handled_at is not null and verdict = 'accepted' and erased_at is null;
+  create index if not exists guide_downloads_to_call on guide_downloads (created_at, id)
+    where agreed_to_call and handled_at is null and verdict = 'accepted' and erased_at is null;
+  create index if not exists guide_downloads_called on guide_downloads (created_at, id)
+    where agreed_to_call and handled_at is not null and verdict = 'accepted' and erased_at is null;
+  create index if not exists guide_downloads_agreed on guide_downloads (id)
+    where agreed_to_call and erased_at is null;
+
   create index if not exists guide_downloads_created on guide_downloads (created_at);
   create index if not exists guide_downloads_delivered on guide_downloads (id)
     where delivered_at is not null and erased_at is null;
@@ -143,5 +164,6 @@ export async function setUpIntakeTables(strapi: Core.Strapi): Promise<void> {
     await transaction.raw(tables);
     await transaction.raw(keepPromise);
     await transaction.raw(rightsTables);
+    await fillInAgreedToCall(transaction);
   });
 }

@@ -18,6 +18,8 @@ export interface JobData {
   'tell-recipients': { requestType: RequestType; request: string; event: RecipientEvent };
   /** Tells one recipient. `delivery` is an id of `patient_press_recipient_deliveries`. */
   'tell-recipient': { delivery: string };
+  /** Emails intake about new requests. */
+  'notify-intake': Record<string, never>;
   /** Erases what is to be kept no longer. */
   purge: Record<string, never>;
   /** Seals with the key in use what is sealed with an older one. */

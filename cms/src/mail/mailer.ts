@@ -54,16 +54,20 @@ export const messageIdOf = (mail: string, request: string, sending: string | und
   `<${leadKeys.index('message', JSON.stringify([mail, request, sending ?? null])).slice(0, 40)}@${mailHost}>`;
 
 /**
- * Hands a mail to the server in `SMTP_URL`. When this resolves, it was taken.
+ * Hands a mail to the server in `SMTP_URL`. When this resolves, it was taken, for at least one of several addresses.
  * @throws Error of nodemailer's, which may hold the address: `readMailFailure` says what may be kept of it.
  */
-export async function sendMail(to: string, messageId: string, { subject, text, html }: Mail): Promise<void> {
+export async function sendMail(
+  to: string | readonly string[],
+  messageId: string,
+  { subject, text, html }: Mail,
+): Promise<void> {
   if (!environment.SMTP_URL) throw new Error('SMTP_URL is not set, so that no mail can be sent. Set it.');
   transport ??= openTransport(environment.SMTP_URL);
   await transport.sendMail({
     from: environment.MAIL_FROM ?? `no-reply@${mailHost}`,
-    // As an object: a text would be read as a list of addresses.
-    to: { name: '', address: to },
+    // As objects: a text would be read as a list of addresses.
+    to: [to].flat().map((address) => ({ name: '', address })),
     messageId,
     subject,
     text,

@@ -28,6 +28,7 @@ import { datesComeInOrder } from './dates-come-in-order';
 import { hoursCanBeRead } from './hours-can-be-read';
 import { hoursHaveAKnownTimeZone } from './hours-have-a-known-time-zone';
 import { identifiersAreWhole } from './identifiers-are-whole';
+import { intakeAddressesCanBeEmailed } from './intake-addresses-can-be-emailed';
 import { type Fields, isFields, type Objection, parts, populateAll, type Rule, refuse } from './rule';
 import { cleanTexts, refuseUnstorable } from './texts-can-be-carried';
 import { forgetFirstPublicationDate, keepFirstPublicationDate } from './the-first-publication-date-is-kept';
@@ -55,6 +56,7 @@ const rules: Rule[] = [
   hoursCanBeRead,
   hoursHaveAKnownTimeZone,
   ...identifiersAreWhole,
+  intakeAddressesCanBeEmailed,
 ];
 
 interface Given {

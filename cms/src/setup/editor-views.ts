@@ -36,16 +36,40 @@ const mainFieldOf = (strapi: Core.Strapi, attribute: Schema.Attribute.AnyAttribu
   return mainField ? { mainField } : {};
 };
 
+const describe = (
+  strapi: Core.Strapi,
+  attribute: Schema.Attribute.AnyAttribute,
+  known: Configuration['metadatas'][string],
+  text: FieldText,
+) => ({
+  edit: { ...known.edit, ...text, ...mainFieldOf(strapi, attribute) },
+  list: { ...known.list, label: text.label },
+});
+
+/** A field that came after a form was arranged: Strapi shows it under its name in the code. */
+const isUndescribed = (name: string, { edit }: Configuration['metadatas'][string]) =>
+  'label' in edit && edit.label === name;
+
+/** Describes the fields that came since a form was arranged. @returns null when there are none. */
+function describeNewFields(strapi: Core.Strapi, schema: Struct.Schema, current: Configuration): Configuration | null {
+  const described = Object.entries(schema.attributes).flatMap(([name, attribute]) => {
+    const text = fieldText(attribute);
+    const known = current.metadatas[name];
+    return text && known && isUndescribed(name, known)
+      ? [[name, describe(strapi, attribute, known, text)] as const]
+      : [];
+  });
+  if (described.length === 0) return null;
+  return { ...current, metadatas: { ...current.metadatas, ...Object.fromEntries(described) } };
+}
+
 const merge = (strapi: Core.Strapi, schema: Struct.Schema, view: EditorView, current: Configuration): Configuration => {
   const metadatas = { ...current.metadatas };
   for (const [name, attribute] of Object.entries(schema.attributes)) {
     const text = fieldText(attribute);
     const known = metadatas[name];
     if (!text || !known) continue;
-    metadatas[name] = {
-      edit: { ...known.edit, ...text, ...mainFieldOf(strapi, attribute) },
-      list: { ...known.list, label: text.label },
-    };
+    metadatas[name] = describe(strapi, attribute, known, text);
   }
   const [sortBy, sortOrder] = view.sort?.split(':') ?? [];
   return {
@@ -72,7 +96,7 @@ interface ViewStore {
 
 /**
  * Arranges the edit forms and lists as the schemas say, with a description under every field. Once: what an
- * administrator arranged by hand afterwards stays.
+ * administrator arranged by hand afterwards stays. Only what nobody has described yet, because it is new, is described later.
  */
 export async function setUpEditorViews(strapi: Core.Strapi): Promise<void> {
   const contentManager = strapi.plugin('content-manager');
@@ -82,6 +106,8 @@ export async function setUpEditorViews(strapi: Core.Strapi): Promise<void> {
     await once(strapi, `editor-view:${schema.uid}`, async () => {
       await views.updateConfiguration(schema, merge(strapi, schema, view, await views.findConfiguration(schema)));
     });
+    const described = describeNewFields(strapi, schema, await views.findConfiguration(schema));
+    if (described) await views.updateConfiguration(schema, described);
   };
   for (const schema of Object.values(strapi.contentTypes))
     await arrange(schema, contentManager.service('content-types'));

@@ -49,11 +49,16 @@ function inventRequest(index: number, now: Date, { guides, banner }: Sources) {
   const isErased = index === 3;
   const deliveredAt = isSuspect ? null : new Date(at.getTime() + 2000).toISOString();
   const openings = isSuspect ? 0 : [1, 0, 2, 1, 0, 1, 4][index % 7];
+  const agrees = index % 3 === 0;
+  // 555-01xx is set aside for invented people.
+  const phone = `+1205555${String(100 + index).padStart(4, '0')}`;
+  const isCalled = agrees && index < COUNT - 9;
   const hasBanner = banner && index % 5 < 3;
   const personal = {
     email: seal('email', email),
     emailIndex: leadKeys.index('email', email),
     ...(index % 4 !== 1 && { name: seal('name', `Sample Reader ${firstName} (invented)`) }),
+    ...(agrees && { phone: seal('phone', phone), phoneIndex: leadKeys.index('phone', phone) }),
   };
   const data = {
     idempotencyKey,
@@ -69,10 +74,12 @@ function inventRequest(index: number, now: Date, { guides, banner }: Sources) {
     verdict: isSuspect ? 'suspect' : 'accepted',
     deliveredAt,
     openings,
+    agreedToCall: agrees,
+    ...(isCalled && { handledAt: new Date(at.getTime() + 3 * HOUR).toISOString(), handledBy: 'The demo' }),
     openedAt: openings ? new Date(at.getTime() + HOUR).toISOString() : null,
     purgeOn: new Date(at.getTime() + KEEP_DAYS * DAY).toISOString().slice(0, 10),
   } as const;
-  return { at, data, isErased, agrees: index % 3 === 0 };
+  return { at, data, isErased, agrees };
 }
 
 /** Proof of what the invented readers agreed to: the notice always, the boxes sometimes. */

@@ -7,6 +7,7 @@ export const settings: SiteSettings = {
   publisherLogo: 'logo.png',
   phoneLabel: '877-MESOTHELIOMA',
   phoneNumber: '+18776376843',
+  intakeEmails: 'intake@example.com',
   medicalDisclaimer:
     'This page gives general information. It does not replace the advice of your own doctors, who know you and your test results. Do not start, stop or change a treatment because of something you read here. In an emergency, call 911.',
   footerNote:

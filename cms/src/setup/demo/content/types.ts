@@ -184,6 +184,7 @@ export interface SiteSettings {
   publisherLogo: FileName;
   phoneLabel: string;
   phoneNumber: string;
+  intakeEmails: string;
   medicalDisclaimer: string;
   footerNote: string;
   navigation: Link[];
