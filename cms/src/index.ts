@@ -8,6 +8,7 @@ import { registerBannerVersionsRoutes } from './banners/versions-routes';
 import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
 import { registerRequestsPage } from './intake/admin/register';
+import { registerCallsRoutes } from './intake/admin/register-calls';
 import { registerDownloadsPage } from './intake/admin/register-downloads';
 import { registerPeopleRoutes } from './intake/person/register';
 import { setUpIntakeTables } from './intake/tables';
@@ -34,6 +35,7 @@ export default {
     registerScheduleRoutes(strapi);
     await registerRequestsPage(strapi);
     await registerDownloadsPage(strapi);
+    registerCallsRoutes(strapi);
     registerPeopleRoutes(strapi);
     await registerRecipientRoutes(strapi);
   },

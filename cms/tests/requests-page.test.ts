@@ -4,6 +4,7 @@ import { logInAs } from '../../web/tests/admin-user.ts';
 import { openBrowser } from '../../web/tests/browser.ts';
 import { violationsOf } from '../../web/tests/violations.ts';
 import { ask, sql } from './callback-samples.ts';
+import { plant } from './download-samples.ts';
 
 describe('in the admin’s menu', () => {
   const browserOpening = openBrowser();
@@ -23,52 +24,80 @@ describe('in the admin’s menu', () => {
 
   beforeAll(async () => {
     await sql.query('delete from callback_requests');
+    // The demo has calls of its own.
+    await sql.query('update guide_downloads set handled_at = now() where agreed_to_call and handled_at is null');
   });
   afterAll(async () => {
+    await sql.query(`update guide_downloads set handled_at = null where handled_by is null`);
     await (await browserOpening).close();
     for (const leave of leaving) await leave();
   });
 
-  test('somebody of intake finds the requests, calls, and marks them as done', async () => {
+  test('someone from intake works through the calls to make, of both kinds', async () => {
     const admin = await open('intake');
     await admin.getByRole('link', { name: 'Requests' }).click();
-    await admin.getByText('Nobody waits for a call.').waitFor();
+    await admin.getByText('No calls to make.').waitFor();
 
+    await plant({
+      email: 'omar.sample@example.net',
+      name: 'Omar Sample',
+      phone: '+12125550187',
+      consents: { 'guide-call': true },
+    });
     await ask({ name: 'Zoe Sample', phone: '212-555-0188', bestTime: 'Mornings' });
-    await ask({ name: '‮Omar', phone: '212-555-0189', website: 'spam' });
     await admin.reload();
     const row = admin.getByRole('row').filter({ hasText: 'Zoe Sample' });
     await row.getByText('Mornings').waitFor();
     expect(await row.getByRole('link', { name: '(212) 555-0188' }).getAttribute('href')).toBe('tel:+12125550188');
-    expect(await admin.getByText('Omar').count()).toBe(0);
+    const names = await admin
+      .getByRole('row')
+      .locator('bdi')
+      .filter({ hasText: / Sample$/ })
+      .allTextContents();
+    expect(names).toEqual(['Omar Sample', 'Zoe Sample']);
+    await admin.getByRole('row').filter({ hasText: 'Omar Sample' }).getByText('With a guide request').waitFor();
+    await row.getByText('“callback”, version 1').click();
+    await row.getByText(/call me/).waitFor();
     expect(await violationsOf(admin, admin.getByRole('main'))).toEqual([]);
 
-    await row.getByRole('button', { name: 'Mark as done' }).click();
-    await admin.getByText('Nobody waits for a call.').waitFor();
+    for (const name of ['Zoe', 'Omar'])
+      await admin.getByRole('row').filter({ hasText: name }).getByRole('button', { name: 'Mark as done' }).click();
+    await admin.getByText('No calls to make.').waitFor();
     await admin.getByRole('button', { name: 'Done', exact: true }).click();
     await row.getByText(/, Sample intake$/).waitFor();
+    await row.getByRole('button', { name: 'Open again' }).click();
+    await admin.getByRole('button', { name: 'To make' }).click();
+    await row.getByRole('link', { name: 'Everything from this person' }).click();
+    await admin.getByText('This person sent 1 request for a call.').waitFor();
+    expect(new URL(admin.url()).pathname).toMatch(/^\/admin\/requests\/person\/callback-request\/\w+$/);
+  });
 
+  test('someone from intake frees a request for a call that only looked like spam', async () => {
+    const admin = await open('intake');
+    await ask({ name: '‮Ida', phone: '212-555-0189', website: 'spam' });
+    await admin.getByRole('link', { name: 'Requests' }).click();
+    await admin.getByRole('link', { name: 'Requests for a call' }).click();
+    await admin.getByRole('row').filter({ hasText: 'Zoe Sample' }).waitFor();
+    expect(await admin.getByText('Ida').count()).toBe(0);
     await admin.getByRole('button', { name: 'Suspect' }).click();
     await admin.getByRole('button', { name: 'Not spam' }).click();
     await admin.getByText('Nothing looks like spam.').waitFor();
-
-    await admin.getByRole('textbox', { name: 'Search by phone number' }).fill('2125550188');
-    await admin.keyboard.press('Enter');
-    await row.getByRole('button', { name: 'Open again' }).waitFor();
-    expect(await admin.getByRole('row').count()).toBe(2);
-    await admin.getByRole('textbox', { name: 'Search by phone number' }).fill('2125550187');
-    await admin.keyboard.press('Enter');
-    await admin.getByText('No request came from this phone number.').waitFor();
+    await admin.getByRole('link', { name: 'Calls to make' }).click();
+    await admin.getByRole('row').filter({ hasText: 'Ida' }).waitFor();
   });
 
-  test('somebody of intake turns pages', async () => {
+  test('someone from intake turns pages', async () => {
     const admin = await open('intake');
     for (let count = 1; count <= 30; count += 1) await ask({ name: `Reader ${count}` });
-    await admin.goto(`${stack.cmsUrl}/admin/requests`);
+    await admin.goto(`${stack.cmsUrl}/admin/requests/callbacks`);
     await admin.getByText('Reader 30', { exact: true }).waitFor();
     await admin.getByRole('button', { name: 'Older' }).click();
     await admin.getByText('Reader 1', { exact: true }).waitFor();
     expect(await admin.getByText('Reader 30', { exact: true }).count()).toBe(0);
+    await admin.getByRole('button', { name: 'Newer' }).click();
+    await admin.getByText('Reader 30', { exact: true }).waitFor();
+    await admin.goto(`${stack.cmsUrl}/admin/requests/calls`);
+    await admin.getByText('Reader 1', { exact: true }).waitFor();
     await admin.getByRole('button', { name: 'Newer' }).click();
     await admin.getByText('Reader 30', { exact: true }).waitFor();
   });

@@ -1,5 +1,13 @@
 import { adminApi } from '@strapi/strapi/admin';
 import {
+  type CallList,
+  type CallMarked,
+  type CallSearch,
+  type CallStep,
+  callList,
+  callMarked,
+} from '../intake/admin/calls-contract';
+import {
   type CallbackList,
   type CallbackSearch,
   type CallbackStep,
@@ -14,6 +22,19 @@ export const requestsApi = adminApi.injectEndpoints({
       query: (search) => ({ url: '/intake/callback-requests/search', method: 'POST', data: search }),
       transformResponse: (received: unknown) => callbackList.parse(received),
       keepUnusedDataFor: 0,
+    }),
+    calls: builder.query<CallList, CallSearch>({
+      query: (search) => ({ url: '/intake/calls/search', method: 'POST', data: search }),
+      transformResponse: (received: unknown) => callList.parse(received),
+      keepUnusedDataFor: 0,
+    }),
+    markCall: builder.mutation<CallMarked, { requestType: string; documentId: string; step: CallStep }>({
+      query: ({ requestType, documentId, step }) => ({
+        url: `/intake/calls/${requestType}/${documentId}`,
+        method: 'PUT',
+        data: { step },
+      }),
+      transformResponse: (received: unknown) => callMarked.parse(received),
     }),
     stepCallbackRequest: builder.mutation<unknown, { documentId: string; step: CallbackStep }>({
       query: ({ documentId, step }) => ({

@@ -7,15 +7,17 @@ interface PagesProps {
   onBack(): void;
   /** Null on the last page. */
   onNext: (() => void) | null;
+  /** The newest come first, unless this is true. */
+  isOldestFirst?: boolean;
 }
 
 /** Back and on. How many pages there are is not counted: among a hundred thousand requests, that takes long. */
-export function Pages({ number, onBack, onNext }: PagesProps) {
+export function Pages({ number, onBack, onNext, isOldestFirst = false }: PagesProps) {
   if (number === 1 && !onNext) return null;
   return (
     <Flex tag="nav" aria-label="Pages" justifyContent="space-between" gap={4}>
       <Button variant="tertiary" startIcon={<ChevronLeft />} disabled={number === 1} onClick={onBack}>
-        Newer
+        {isOldestFirst ? 'Older' : 'Newer'}
       </Button>
       <Typography aria-live="polite" textColor="neutral600">
         Page {number}
@@ -28,7 +30,7 @@ export function Pages({ number, onBack, onNext }: PagesProps) {
           onNext?.();
         }}
       >
-        Older
+        {isOldestFirst ? 'Newer' : 'Older'}
       </Button>
     </Flex>
   );

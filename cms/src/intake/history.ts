@@ -12,6 +12,9 @@ export interface HistoryDetail {
   confirmed: Record<string, never>;
   /** Somebody of the newsroom said that it is no spam. */
   released: Record<string, never>;
+  /** Somebody marked the call as made, or as still to be made. */
+  'call-done': Record<string, never>;
+  'call-again': Record<string, never>;
   /** Somebody of the newsroom had the mail sent again. */
   'mail-again': Record<string, never>;
   'recipient-told': { recipient: string; name: string; event: string; status: number };

@@ -27,23 +27,34 @@ export type AccessAction =
   | 'export'
   | 'erase'
   | 'withdraw'
+  | 'call-done'
+  | 'call-again'
   | 'withdrawal-done';
+
+interface Access {
+  action: AccessAction;
+  requests: readonly RequestRef[];
+  /** How many people's names were opened to find these; noted also when none was found. */
+  namesRead?: number;
+}
 
 /** Notes who read or changed which requests, in a row for each type of them. Nothing is shown before it is noted. */
 export async function logAccess(
   strapi: Core.Strapi,
   administrator: Administrator,
-  access: { action: AccessAction; requests: readonly RequestRef[] },
+  { action, requests: all, namesRead = 0 }: Access,
 ): Promise<void> {
-  const byType = Map.groupBy(access.requests, ({ requestType }) => requestType);
+  const byType = Map.groupBy(all, ({ requestType }) => requestType);
+  if (byType.size === 0 && namesRead > 0) byType.set('guide-download', []);
   if (byType.size === 0) return;
   await strapi.db.connection('patient_press_intake_log').insert(
     [...byType].map(([requestType, requests]) => ({
       administrator: administrator.id,
       administrator_email: administrator.email,
-      action: access.action,
+      action,
       request_type: requestType,
       requests: requests.map(({ request }) => request),
+      detail: namesRead > 0 ? JSON.stringify({ namesRead }) : null,
     })),
   );
 }

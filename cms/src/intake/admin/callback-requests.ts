@@ -7,6 +7,7 @@ import { leadKeys } from '../lead-keys';
 import { SealError } from '../seal';
 import { nameOfArm, namesOfBanners } from './banner-names';
 import type { CallbackItem, CallbackList, CallbackSearch, CallbackStep, RequestState } from './contract';
+import { markCall } from './mark-call';
 import { toPhone } from './phone-link';
 
 const REQUEST = 'api::callback-request.callback-request';
@@ -32,8 +33,8 @@ type Row = z.infer<typeof row>;
 
 // Each has an index of its own: see tables.ts.
 const conditions: Record<RequestState, object> = {
-  open: { handledAt: { $null: true }, verdict: 'accepted' },
-  suspect: { handledAt: { $null: true }, verdict: 'suspect' },
+  open: { handledAt: { $null: true }, verdict: 'accepted', erasedAt: { $null: true } },
+  suspect: { handledAt: { $null: true }, verdict: 'suspect', erasedAt: { $null: true } },
   done: { handledAt: { $notNull: true } },
   all: {},
 };
@@ -97,20 +98,11 @@ export async function listCallbackRequests(
   return { requests: await toItems(strapi, shown), next };
 }
 
-/** Changes of a request, and the state in which each is made: of two people who do the same, the first counts. */
-const steps: Record<Exclude<CallbackStep, 'not-spam'>, { when: object; data(by: string): object }> = {
-  done: {
-    when: { handledAt: { $null: true } },
-    data: (handledBy) => ({ handledAt: new Date().toISOString(), handledBy }),
-  },
-  'open-again': { when: { handledAt: { $notNull: true } }, data: () => ({ handledAt: null, handledBy: null }) },
-};
-
 /** Believes a request that was held: its recipients are notified now. Of two people who do the same, the first counts. */
 async function releaseCallback(strapi: Core.Strapi, documentId: string, by: string): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
     const released = await trx('callback_requests')
-      .where({ document_id: documentId, verdict: 'suspect' })
+      .where({ document_id: documentId, verdict: 'suspect', erased_at: null })
       .update({ verdict: 'accepted', updated_at: new Date() });
     if (released === 0) return;
     const ref = { requestType: 'callback-request', request: documentId } as const;
@@ -119,6 +111,12 @@ async function releaseCallback(strapi: Core.Strapi, documentId: string, by: stri
   });
 }
 
+const steps: Record<CallbackStep, (strapi: Core.Strapi, documentId: string, by: string) => Promise<unknown>> = {
+  done: (strapi, request, by) => markCall(strapi, { requestType: 'callback-request', request }, 'done', by),
+  'open-again': (strapi, request, by) => markCall(strapi, { requestType: 'callback-request', request }, 'again', by),
+  'not-spam': releaseCallback,
+};
+
 /** Takes a step with a request. @param by who takes it. @returns the request; null when there is none. */
 export async function stepCallbackRequest(
   strapi: Core.Strapi,
@@ -126,13 +124,8 @@ export async function stepCallbackRequest(
   step: CallbackStep,
   by: string,
 ): Promise<CallbackItem | null> {
-  const requests = strapi.db.query(REQUEST);
-  if (step === 'not-spam') await releaseCallback(strapi, documentId, by);
-  else {
-    const { when, data } = steps[step];
-    await requests.updateMany({ where: { documentId, ...when }, data: data(by) });
-  }
-  const found = await requests.findOne({ where: { documentId } });
+  await steps[step](strapi, documentId, by);
+  const found = await strapi.db.query(REQUEST).findOne({ where: { documentId } });
   if (!found) return null;
   const [item = null] = await toItems(strapi, [row.parse(found)]);
   return item;

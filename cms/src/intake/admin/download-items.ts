@@ -91,6 +91,7 @@ export async function toDownloadItems(strapi: Core.Strapi, rows: DownloadRow[]):
   );
   return rows.map((row) => {
     const { id, documentId, createdAt, relationship, page, verdict, openings, openedAt, purgeOn, erasedAt } = row;
+    const { agreedToCall, handledAt, handledBy } = row;
     const opened = open(strapi, row);
     return {
       documentId,
@@ -102,6 +103,9 @@ export async function toDownloadItems(strapi: Core.Strapi, rows: DownloadRow[]):
       page,
       banner: nameOfArm(banners, row),
       consents: consents.get(documentId) ?? [],
+      agreedToCall: agreedToCall === true,
+      handledAt,
+      handledBy,
       verdict,
       mail: mailOf(row),
       openings,

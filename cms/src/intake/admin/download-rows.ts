@@ -29,6 +29,9 @@ const row = z.object({
   openedAt: time.nullable(),
   openings: z.number().int(),
   erasedAt: time.nullable(),
+  agreedToCall: z.boolean().nullable(),
+  handledAt: time.nullable(),
+  handledBy: z.string().nullable(),
   purgeOn: z.string().nullable(),
 });
 /** A guide request as it is kept: the personal fields sealed. */
@@ -53,6 +56,9 @@ const columns = {
   openedAt: 'd.opened_at',
   openings: 'd.openings',
   erasedAt: 'd.erased_at',
+  agreedToCall: 'd.agreed_to_call',
+  handledAt: 'd.handled_at',
+  handledBy: 'd.handled_by',
 };
 
 /** Each has an index of its own, in these words: see tables.ts. */
@@ -87,12 +93,13 @@ const versionsOf = (strapi: Core.Strapi, guide: string): Promise<number[]> =>
  */
 export async function findDownloadRows(
   strapi: Core.Strapi,
-  { email, guide, state, from, to }: DownloadFilters,
+  { email, guide, state, agreedToCall, from, to }: DownloadFilters,
   { before, limit }: { before: number | null; limit: number },
 ): Promise<DownloadRow[]> {
   const found = selectRows(strapi).whereRaw(conditions[state]).orderBy('d.id', 'desc').limit(limit);
   if (before !== null) found.where('d.id', '<', before);
   if (email.trim()) found.whereIn('d.email_index', leadKeys.indexes('email', normalEmail(email)?.index ?? ''));
+  if (agreedToCall) found.whereRaw('d.agreed_to_call and d.erased_at is null');
   if (from) found.where('d.created_at', '>=', new Date(from));
   if (to) found.where('d.created_at', '<', new Date(Date.parse(to) + DAY_MS));
   if (guide) {

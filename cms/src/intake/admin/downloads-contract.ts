@@ -13,6 +13,8 @@ const filters = {
   /** Its documentId; null: all. */
   guide: z.string().min(1).max(40).nullable(),
   state: z.enum(downloadStates),
+  /** Only those who agreed to a call. */
+  agreedToCall: z.boolean().optional(),
   /** First and last day on which they were asked for, in UTC. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
@@ -70,6 +72,10 @@ const downloadItem = z.object({
   /** The banner's name in the newsroom, with the variant's key. */
   banner: z.string().nullable(),
   consents: z.array(consent),
+  /** Whether the reader agreed to a call, and did not take it back; and when and by whom it was marked as made. */
+  agreedToCall: z.boolean(),
+  handledAt: time.nullable(),
+  handledBy: z.string().nullable(),
   verdict: z.enum(['accepted', 'suspect']),
   mail,
   openings: z.number().int(),
@@ -88,7 +94,7 @@ export const downloadList = z.object({
 });
 export type DownloadList = z.infer<typeof downloadList>;
 
-/** `POST /intake/guide-downloads/history`: everything that happened to one request, the first thing first. */
+/** `POST /intake/guide-downloads/one`, answered with the request; and `…/history`: everything that happened to one request, the first thing first. */
 export const historySought = z.strictObject({ documentId: z.string().min(1).max(40) });
 export const downloadHistory = z.object({ lines: z.array(z.object({ at: time, text: z.string() })) });
 export type DownloadHistory = z.infer<typeof downloadHistory>;

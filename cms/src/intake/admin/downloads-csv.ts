@@ -22,6 +22,8 @@ const columns: Record<string, (item: DownloadItem) => Cell> = {
   banner: ({ banner }) => banner,
   'agreed to': ({ consents }) =>
     consents.flatMap(({ key, granted, withdrawnDueOn }) => (granted && !withdrawnDueOn ? key : [])).join(', '),
+  'agreed to a call': ({ agreedToCall }) => (agreedToCall ? 'yes' : 'no'),
+  'called at': ({ handledAt }) => handledAt,
   withdrawn: ({ consents }) => consents.flatMap(({ key, withdrawnDueOn }) => (withdrawnDueOn ? key : [])).join(', '),
   verdict: ({ verdict }) => verdict,
   mail: ({ mail }) => mailCell(mail),

@@ -33,6 +33,14 @@ export async function listDownloads(
   return { requests: await toDownloadItems(strapi, shown), next, guides: await listGuides(strapi) };
 }
 
+/** One guide request; null when there is none. */
+export async function readDownload(strapi: Core.Strapi, documentId: string): Promise<DownloadItem | null> {
+  const row = await findDownloadRow(strapi, documentId);
+  if (!row) return null;
+  const [item = null] = await toDownloadItems(strapi, [row]);
+  return item;
+}
+
 /** Believes a request that looked like spam: what follows, follows now. Of two people who do the same, the first counts. */
 async function releaseDownload(strapi: Core.Strapi, documentId: string, by: string): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
@@ -65,8 +73,5 @@ export async function stepDownload(
 ): Promise<DownloadItem | null> {
   if (!(await findDownloadRow(strapi, documentId))) return null;
   await steps[step](strapi, documentId, by);
-  const row = await findDownloadRow(strapi, documentId);
-  if (!row) return null;
-  const [item = null] = await toDownloadItems(strapi, [row]);
-  return item;
+  return await readDownload(strapi, documentId);
 }

@@ -25,6 +25,8 @@ const words: Record<HistoryEvent, (detail: Detail) => string> = {
   opened: () => 'The reader opened the link.',
   confirmed: () => 'The reader confirmed by mail that it was they who asked.',
   released: () => 'Marked as no spam.',
+  'call-done': () => 'Marked the request for a call as done.',
+  'call-again': () => 'Opened the request for a call again.',
   'mail-again': () => 'Had the mail sent again.',
   'recipient-told': (detail) => `${String(detail.name)} was told of ${tiding(detail)}.`,
   'recipient-failed': (detail) =>

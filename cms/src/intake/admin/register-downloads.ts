@@ -6,7 +6,7 @@ import type { RequestRef } from '../history';
 import { type AccessAction, type Administrator, logAccess, nameOf } from './access-log';
 import { ANSWER_REQUESTS } from './contract';
 import { readDownloadHistory } from './download-history';
-import { listDownloads, stepDownload } from './downloads';
+import { listDownloads, readDownload, stepDownload } from './downloads';
 import { downloadFilters, downloadSearch, downloadStep, historySought } from './downloads-contract';
 import { streamDownloadsCsv } from './downloads-csv';
 import { COUNT_REQUESTS } from './numbers-contract';
@@ -56,6 +56,17 @@ export async function registerDownloadsPage(strapi: Core.Strapi): Promise<void> 
     ctx.body = found;
   };
 
+  const one: Core.MiddlewareHandler = async (ctx) => {
+    ctx.set('Cache-Control', 'no-store');
+    const asked = historySought.safeParse(ctx.request.body);
+    if (!asked.success) return ctx.badRequest('This does not say which guide request to read.');
+    const { documentId } = asked.data;
+    const request = await readDownload(strapi, documentId);
+    if (!request) return ctx.notFound(gone);
+    await log(ctx.state.user, 'read', [documentId]);
+    ctx.body = { request };
+  };
+
   const step: Core.MiddlewareHandler = async (ctx) => {
     const asked = downloadStep.safeParse(ctx.request.body);
     if (!asked.success) return ctx.badRequest('This is not a step that can be taken with a guide request.');
@@ -96,6 +107,7 @@ export async function registerDownloadsPage(strapi: Core.Strapi): Promise<void> 
     strapi,
     [
       { method: 'POST', path: '/intake/guide-downloads/search', handler: search },
+      { method: 'POST', path: '/intake/guide-downloads/one', handler: one },
       { method: 'POST', path: '/intake/guide-downloads/history', handler: history },
       { method: 'POST', path: '/intake/guide-downloads/csv', handler: csv },
       { method: 'PUT', path: '/intake/guide-downloads/:documentId', handler: step },

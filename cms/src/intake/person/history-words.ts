@@ -30,6 +30,8 @@ const sentences: Record<HistoryEvent, (noted: Noted) => string> = {
   opened: () => 'The link to the guide was opened.',
   confirmed: () => 'It was confirmed, by the link in our mail, that you had asked.',
   released: () => 'We decided that the request is no spam.',
+  'call-done': () => 'We marked your request for a call as done.',
+  'call-again': () => 'We opened your request for a call again.',
   'mail-again': () => 'We had the mail sent again.',
   'recipient-told': ({ name, event, status }) => `We told ${name} (${event}), who answered ${status}.`,
   'recipient-failed': (event) =>

@@ -14,15 +14,13 @@ const columns = ['Asked', 'Who', 'Best time', 'From', 'State'];
 
 interface RequestListProps {
   state: RequestState;
-  phone: string;
   requests: CallbackItem[];
   onStep(): void;
 }
 
-export function RequestList({ state, phone, requests, onStep }: RequestListProps) {
+export function RequestList({ state, requests, onStep }: RequestListProps) {
   if (requests.length === 0) {
-    const content = phone ? 'No request came from this phone number.' : nothing[state];
-    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={content} />;
+    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={nothing[state]} />;
   }
   const now = Date.now();
   return (

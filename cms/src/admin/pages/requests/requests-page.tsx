@@ -1,63 +1,59 @@
-import { Flex } from '@strapi/design-system';
+import { Box } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { ANSWER_REQUESTS, type CallbackSearch } from '../../../intake/admin/contract';
-import { requestsApi } from '../../requests-api';
-import { Pages } from '../../turn-pages';
-import { useIsVisible } from '../../use-is-visible';
-import { RequestFilters } from './request-filters';
-import { RequestList } from './request-list';
+import { Navigate, Route, Routes, useParams } from 'react-router-dom';
+import { calledType } from '../../../intake/admin/calls-contract';
+import { ANSWER_REQUESTS } from '../../../intake/admin/contract';
+import { PartLinks } from '../../part-links';
+import { FoundPerson } from '../person/found-person';
+import { PersonSearch } from '../person/person-search';
+import { CallbacksPart } from './callbacks-part';
+import { CallsPart } from './calls-part';
 
-const REFRESH_MS = 30_000;
+/** Everything of whoever sent the request that the address names. */
+function PersonOfRequest() {
+  const { requestType, documentId = '' } = useParams();
+  const type = calledType.safeParse(requestType);
+  if (!type.success) return <Navigate to="/requests/calls" replace />;
+  return <FoundPerson key={documentId} sought={{ of: { requestType: type.data, request: documentId } }} />;
+}
 
-type Wanted = Pick<CallbackSearch, 'state' | 'phone'>;
-
-function Requests() {
-  const [wanted, setWanted] = useState<Wanted>({ state: 'open', phone: '' });
-  /** Where each page up to this one begins. */
-  const [starts, setStarts] = useState<CallbackSearch['before'][]>([null]);
-  const isVisible = useIsVisible();
-  const asked = requestsApi.useCallbackRequestsQuery(
-    { ...wanted, before: starts.at(-1) ?? null },
-    { pollingInterval: isVisible ? REFRESH_MS : 0, refetchOnMountOrArgChange: true },
-  );
-  const { currentData: list, isError, refetch } = asked;
-
-  const want = (change: Partial<Wanted>) => {
-    setWanted({ ...wanted, ...change });
-    setStarts([null]);
-  };
+function Parts() {
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
-      <RequestFilters {...wanted} onChange={want} />
-      {isError && <Page.Error content="The cms did not say which requests there are. Reload the page." />}
-      {!isError && !list && <Page.Loading />}
-      {!isError && list && (
-        <>
-          <RequestList {...wanted} requests={list.requests} onStep={() => void refetch()} />
-          <Pages
-            number={starts.length}
-            onBack={() => setStarts(starts.slice(0, -1))}
-            onNext={list.next === null ? null : () => setStarts([...starts, list.next])}
-          />
-        </>
-      )}
-    </Flex>
+    <>
+      <PartLinks
+        label="Requests"
+        parts={[
+          { path: '/requests/calls', name: 'Calls to make' },
+          { path: '/requests/callbacks', name: 'Requests for a call' },
+        ]}
+      />
+      <Box paddingBottom={8}>
+        <Routes>
+          <Route index element={<Navigate to="calls" replace />} />
+          <Route path="calls" element={<CallsPart />} />
+          <Route path="callbacks" element={<CallbacksPart />} />
+          <Route path="person/:requestType/:documentId" element={<PersonOfRequest />} />
+        </Routes>
+      </Box>
+    </>
   );
 }
 
-/** The menu's page “Requests”: who asked to be called, for whoever calls them. */
+/** The menu's page “Requests”: who agreed to be called, for whoever calls them. */
 export function RequestsPage() {
+  const [typed, setTyped] = useState('');
   return (
     <Page.Protect permissions={[{ action: ANSWER_REQUESTS, subject: null }]}>
       <Page.Main>
         <Page.Title>Requests</Page.Title>
         <Layouts.Header
           title="Requests"
-          subtitle="Readers who asked to be called, the newest first. Who looks at them is noted."
+          subtitle="Readers who agreed to a call, with a request for a call or for a guide. Who looks at them is recorded."
         />
         <Layouts.Content>
-          <Requests />
+          <PersonSearch typed={typed} onSearch={setTyped} />
+          {typed ? <FoundPerson key={typed} sought={{ text: typed }} /> : <Parts />}
         </Layouts.Content>
       </Page.Main>
     </Page.Protect>

@@ -1,0 +1,145 @@
+import { Box, Button, EmptyStateLayout, Flex, Link, Table, Tbody, Tr, Typography } from '@strapi/design-system';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import { type CallItem, type CallSearch, type CallState, callStates } from '../../../intake/admin/calls-contract';
+import { Disclosure } from '../../disclosure';
+import { requestsApi } from '../../requests-api';
+import { Aside, Cell, Lines, StateLines, Words } from '../../row-parts';
+import { TableHead } from '../../table-head';
+import { formatMoment } from '../../times';
+import { Pages } from '../../turn-pages';
+import { useIsVisible } from '../../use-is-visible';
+import { MarkCallButton } from './mark-call-button';
+
+const REFRESH_MS = 30_000;
+const stateWords: Record<CallState, string> = { open: 'To make', done: 'Done' };
+const nothing: Record<CallState, string> = { open: 'No calls to make.', done: 'No call was marked as done yet.' };
+const columns = ['Asked', 'Who', 'Best time', 'Agreed to', 'State'];
+
+function Who({ call: { requestType, documentId, name, phone, email, isUnreadable } }: { call: CallItem }) {
+  if (isUnreadable)
+    return <Aside>This can’t be opened: its key is missing, or it was changed. The system’s log says more.</Aside>;
+  return (
+    <Lines>
+      {name && <Words strong>{name}</Words>}
+      {phone ? (
+        <Link href={phone.href} style={{ whiteSpace: 'nowrap' }}>
+          {phone.text}
+        </Link>
+      ) : (
+        <Aside>No number given{email && ': write to them'}</Aside>
+      )}
+      {email && <Words>{email}</Words>}
+      <Link tag={RouterLink} to={`/requests/person/${requestType}/${documentId}`}>
+        Everything from this person
+      </Link>
+    </Lines>
+  );
+}
+
+const AgreedTo = ({ call: { requestType, page, agreedTo } }: { call: CallItem }) => (
+  <Lines>
+    <Words>{requestType === 'guide-download' ? 'With a guide request' : 'Request for a call'}</Words>
+    {page && <Aside>{page}</Aside>}
+    {agreedTo.map(({ key, version, words }) => (
+      <Disclosure key={`${key} ${version}`} summary={`“${key}”, version ${version}`}>
+        <Aside>{words ?? 'The wording was deleted.'}</Aside>
+      </Disclosure>
+    ))}
+  </Lines>
+);
+
+function Row({ call, now, onMarked }: { call: CallItem; now: number; onMarked(): void }) {
+  const { at, bestTime, handledAt, handledBy } = call;
+  const line = handledAt && [formatMoment(handledAt, now), handledBy].filter(Boolean).join(', ');
+  return (
+    <Tr>
+      <Cell>
+        <Typography tag="time" dateTime={at} textColor="neutral800" style={{ whiteSpace: 'nowrap' }}>
+          {formatMoment(at, now)}
+        </Typography>
+      </Cell>
+      <Cell isWide>
+        <Who call={call} />
+      </Cell>
+      <Cell>{bestTime ? <Words>{bestTime}</Words> : <Aside>Any</Aside>}</Cell>
+      <Cell isWide>
+        <AgreedTo call={call} />
+      </Cell>
+      <Cell>
+        <Flex direction="column" alignItems="flex-start" gap={2}>
+          <StateLines
+            variant={handledAt ? 'success' : 'secondary'}
+            word={stateWords[handledAt ? 'done' : 'open']}
+            line={line}
+          />
+          <MarkCallButton call={{ ...call, isDone: handledAt !== null }} onMarked={onMarked} />
+        </Flex>
+      </Cell>
+    </Tr>
+  );
+}
+
+function CallTable({ state, calls, onMarked }: { state: CallState; calls: CallItem[]; onMarked(): void }) {
+  if (calls.length === 0) return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={nothing[state]} />;
+  const now = Date.now();
+  return (
+    <Box>
+      <Table colCount={columns.length} rowCount={calls.length + 1} aria-label="Calls">
+        <TableHead columns={columns} />
+        <Tbody>
+          {calls.map((call) => (
+            <Row key={call.documentId} call={call} now={now} onMarked={onMarked} />
+          ))}
+        </Tbody>
+      </Table>
+    </Box>
+  );
+}
+
+/** Everyone who agreed to a call, with a request for a call or with a guide: the one who has waited longest first. */
+export function CallsPart() {
+  const [state, setState] = useState<CallState>('open');
+  /** Where each page up to this one begins. */
+  const [starts, setStarts] = useState<CallSearch['after'][]>([null]);
+  const isVisible = useIsVisible();
+  const { currentData, isError, refetch } = requestsApi.useCallsQuery(
+    { state, after: starts.at(-1) ?? null },
+    { pollingInterval: isVisible ? REFRESH_MS : 0, refetchOnMountOrArgChange: true },
+  );
+  const choose = (chosen: CallState) => {
+    setState(chosen);
+    setStarts([null]);
+  };
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Flex role="group" aria-label="Show" gap={2}>
+        {callStates.map((one) => (
+          <Button
+            key={one}
+            variant={one === state ? 'secondary' : 'tertiary'}
+            aria-pressed={one === state}
+            onClick={() => choose(one)}
+          >
+            {stateWords[one]}
+          </Button>
+        ))}
+      </Flex>
+      {isError && <Page.Error content="The system couldn’t load the calls. Reload the page." />}
+      {!isError && !currentData && <Page.Loading />}
+      {!isError && currentData && (
+        <>
+          <CallTable state={state} calls={currentData.calls} onMarked={() => void refetch()} />
+          <Pages
+            isOldestFirst={state === 'open'}
+            number={starts.length}
+            onBack={() => setStarts(starts.slice(0, -1))}
+            onNext={currentData.next === null ? null : () => setStarts([...starts, currentData.next])}
+          />
+        </>
+      )}
+    </Flex>
+  );
+}

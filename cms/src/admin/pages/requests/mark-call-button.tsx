@@ -1,0 +1,31 @@
+import { Button } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { requestsApi } from '../../requests-api';
+import { troubleOf } from '../../trouble';
+
+interface MarkCallProps {
+  call: { requestType: string; documentId: string; isDone: boolean };
+  onMarked(): void;
+}
+
+/** Marks a call as made, or opens it again. */
+export function MarkCallButton({ call: { requestType, documentId, isDone }, onMarked }: MarkCallProps) {
+  const [markCall, { isLoading }] = requestsApi.useMarkCallMutation();
+  const { toggleNotification } = useNotification();
+  const mark = async () => {
+    const answer = await markCall({ requestType, documentId, step: isDone ? 'again' : 'done' });
+    const usual = 'The system couldn’t save this. Reload the page and try again.';
+    if ('error' in answer) toggleNotification({ type: 'danger', message: troubleOf(answer.error, usual) });
+    onMarked();
+  };
+  return (
+    <Button
+      variant={isDone ? 'tertiary' : 'secondary'}
+      disabled={isLoading}
+      style={{ whiteSpace: 'nowrap' }}
+      onClick={() => void mark()}
+    >
+      {isDone ? 'Open again' : 'Mark as done'}
+    </Button>
+  );
+}
