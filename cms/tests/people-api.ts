@@ -1,7 +1,14 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { stack } from '../../.run/worker-stack.ts';
-import { type PersonErased, type PersonFound, personErased, personFound } from '../src/intake/person/contract.ts';
+import {
+  type PersonErased,
+  type PersonFound,
+  type PersonOptedOut,
+  personErased,
+  personFound,
+  personOptedOut,
+} from '../src/intake/person/contract.ts';
 import { type Answer, asAdministrator, asRole, type Fields } from './admin-api.ts';
 import { samplePhone, sql } from './callback-samples.ts';
 import { keepGuideRequest, type SampleGuideRequest } from './guide-request-samples.ts';
@@ -27,15 +34,21 @@ export const samplePhones = () => {
   return { phone, asTyped: phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3') };
 };
 
-export const askAs = (path: 'find' | 'export' | 'erase', sought: object): Promise<Answer> =>
+export const askAs = (path: 'find' | 'export' | 'erase' | 'opt-out', sought: object): Promise<Answer> =>
   intake.call('POST', `/intake/people/${path}`, sought);
-async function taken(path: 'find' | 'export' | 'erase', sought: object): Promise<Fields> {
+async function taken(path: 'find' | 'export' | 'erase' | 'opt-out', sought: object): Promise<Fields> {
   const answer = await askAs(path, sought);
   expect(answer).toMatchObject({ status: 200 });
   return answer.data;
 }
 export const find = async (sought: object): Promise<PersonFound> => personFound.parse(await taken('find', sought));
+export const optOut = async (sought: object): Promise<PersonOptedOut> =>
+  personOptedOut.parse(await taken('opt-out', sought));
 export const erase = async (sought: object): Promise<PersonErased> => personErased.parse(await taken('erase', sought));
+
+/** What certainly is the person's, the newest first. */
+export const certain = async (sought: object): Promise<PersonFound['requests']> =>
+  (await find(sought)).requests.filter(({ certainty }) => certainty === 'same');
 
 const requests = z.array(z.record(z.string(), z.unknown()));
 const file = z.object({ guideRequests: requests, callbackRequests: requests });

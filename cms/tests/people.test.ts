@@ -12,31 +12,34 @@ const accesses = async () =>
   (await sql.query('select action, request_type, requests from patient_press_intake_log order by id desc limit 2'))
     .rows;
 
-test('a person is found by e-mail, however it is written, with the calls asked for from the same phone', async () => {
+test('a person is found by email, however it is written, with the calls asked for from the same phone', async () => {
   const [guide] = (await administrator.call('GET', collection('api::guide.guide'))).list;
   const email = sampleEmail();
   const { phone, asTyped } = samplePhones();
-  const call = await ask({ phone: asTyped });
-  const request = await keep({ email, phone, guide: guide?.documentId });
+  const name = `Ada ${word()}`;
+  const call = await ask({ phone: asTyped, name });
+  const request = await keep({ email, phone, name, guide: guide?.documentId });
   await noteTold(request, 'Sample Law Firm');
   await keep({ email: sampleEmail() });
+  const contact = { name, phone: { href: `tel:${phone}`, text: asTyped }, certainty: 'same', erasedAt: null };
   for (const typed of [email, ` ${email.toUpperCase()} `])
-    expect(await find({ email: typed })).toEqual({
-      guideDownloads: [{ documentId: request, at: expect.any(String), guideTitle: guide?.title, erasedAt: null }],
-      callbackRequests: [{ documentId: call, at: expect.any(String), erasedAt: null }],
+    expect(await find({ email: typed })).toMatchObject({
+      requests: [
+        { ...contact, documentId: request, guideTitle: guide?.title, email, because: 'email', call: 'none' },
+        { ...contact, documentId: call, guideTitle: null, email: null, because: 'linked', call: 'open' },
+      ],
       recipients: ['Sample Law Firm'],
     });
   expect(await accesses()).toEqual([
     { action: 'find', request_type: 'callback-request', requests: [call] },
     { action: 'find', request_type: 'guide-download', requests: [request] },
   ]);
-  expect((await find({ phone: asTyped })).guideDownloads).toMatchObject([{ documentId: request }]);
 });
 
 test('whoever asked for nothing is not found, and nothing is noted', async () => {
   const before = await accesses();
-  expect(await find({ email: sampleEmail() })).toEqual({ guideDownloads: [], callbackRequests: [], recipients: [] });
-  expect(await find({ phone: samplePhone() })).toEqual({ guideDownloads: [], callbackRequests: [], recipients: [] });
+  for (const sought of [{ email: sampleEmail() }, { phone: samplePhone() }])
+    expect(await find(sought)).toEqual({ requests: [], recipients: [], isCut: false });
   expect(await accesses()).toEqual(before);
 });
 
@@ -47,8 +50,14 @@ test.each<[string, object]>([
   ['nothing', {}],
   ['a list', { email: ['a@example.com'] }],
   ['a filter of its own', { email: 'a@example.com', where: {} }],
+  ['an email that was not finished', { text: 'grace@' }],
+  ['a number that is too short', { text: '555-0123' }],
+  ['one letter', { text: 'g' }],
+  ['nothing but punctuation', { text: '--' }],
+  ['a request of no kind', { of: { requestType: 'letter', request: 'a' } }],
+  ['a request with a strange id', { of: { requestType: 'guide-download', request: 'a\u0000' } }],
 ])('nobody is sought with %s', async (_, sought) => {
-  for (const path of ['find', 'export', 'erase'] as const)
+  for (const path of ['find', 'export', 'erase', 'opt-out'] as const)
     expect([path, (await askAs(path, sought)).status]).toEqual([path, 400]);
 });
 

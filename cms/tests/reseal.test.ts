@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Cms, startCms } from '../../.run/cms.ts';
 import { freePort } from '../../.run/ports.ts';
 import { stack } from '../../.run/worker-stack.ts';
-import { personFound } from '../src/intake/person/contract.ts';
+import { openWithdrawals, personFound } from '../src/intake/person/contract.ts';
 import { keyIdOf, makeKeyring, type SealedPlace } from '../src/intake/seal.ts';
 import { type Fields, logIn, type Session } from './admin-api.ts';
 import { sampleAddress, sampleCallback, samplePhone } from './callback-samples.ts';
@@ -87,6 +87,9 @@ const find = async (sought: object) =>
 test('after a rotation everything is sealed with the new key, nothing is lost, and the log says which keys can go', async () => {
   const person = await keepPerson();
   const erased = await keepGuideRequest({ sql, keyring: old }, {});
+  const optedOut = await keepPerson();
+  const withdrawal = { requestType: 'callback-request', request: optedOut.call, wordingKey: 'callback' };
+  expect((await administrator.call('POST', '/intake/consents/withdraw', withdrawal)).status).toBe(200);
   await sql.query(
     `update guide_downloads set email = null, name = null, email_index = null, erased_at = now() where document_id = $1`,
     [erased],
@@ -102,7 +105,7 @@ test('after a rotation everything is sealed with the new key, nothing is lost, a
 
   await start(inOrder(newKey, oldKey));
   await untilLogged(/fields are still sealed with the key/);
-  expect(cms.log()).toContain(`452 requests were sealed anew, with the key ${fresh.keyId}`);
+  expect(cms.log()).toContain(`453 requests were sealed anew, with the key ${fresh.keyId}`);
   expect(cms.log()).toContain(`2 fields are still sealed with the key ${old.keyId}.`);
   expect(cms.log()).toMatch(new RegExp(`cannot be opened, and stay as they are \\(guide-download\\): ${broken}\\.`));
   expect(await rowOf('guide_downloads', broken)).toEqual(brokenBefore);
@@ -134,10 +137,13 @@ test('after a rotation everything is sealed with the new key, nothing is lost, a
   await cms.stop();
   await start(inOrder(newKey));
   administrator = await logIn(cms.url, login);
-  expect(await find({ email: person.email })).toMatchObject({
-    guideDownloads: [{ documentId: person.guide }],
-    callbackRequests: [{ documentId: person.call }],
-  });
+  const { requests } = await find({ email: person.email });
+  const certain = requests.flatMap(({ certainty, documentId }) => (certainty === 'same' ? documentId : []));
+  expect(certain.toSorted()).toEqual([person.guide, person.call].toSorted());
+  const { withdrawals } = openWithdrawals.parse(
+    (await administrator.call('POST', '/intake/consents/withdrawals', {})).data,
+  );
+  expect(withdrawals).toMatchObject([{ request: optedOut.call, person: { name: 'Grace Example' } }]);
 });
 
 test('what is erased while it is sealed anew stays erased', async () => {

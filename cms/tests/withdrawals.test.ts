@@ -147,6 +147,47 @@ test.each<[string, Fields, number]>([
   expect(await eventsOf(request)).toEqual([]);
 });
 
+test.each<[string, () => Promise<Fields>]>([
+  [
+    'a request for a call',
+    async () => ({
+      requestType: 'callback-request',
+      wordingKey: 'callback',
+      request: await ask({ phone: '212-555-0171', name: 'Zoe Sample' }),
+    }),
+  ],
+  [
+    'a guide request',
+    async () => ({ request: await keep({ phone: '+12125550171', name: 'Zoe Sample', boxes: { 'guide-call': true } }) }),
+  ],
+])(
+  'an opt-out from %s says who is not to be called until it is done, and nothing says it afterwards',
+  async (_, opted) => {
+    const changes = await opted();
+    await withdraw(String(changes.request), changes);
+    const shown = (await open()).find((one) => one.request === changes.request);
+    expect(shown?.person).toMatchObject({ name: 'Zoe Sample', phone: '(212) 555-0171' });
+    const contact = async () =>
+      (await sql.query('select contact from patient_press_consent_withdrawals where request = $1', [changes.request]))
+        .rows[0]?.contact;
+    expect(await contact()).toMatch(/^1\./);
+    await intake.call('POST', '/intake/consents/withdrawals/done', { id: shown?.id });
+    expect(await contact()).toBeNull();
+  },
+);
+
+test('whoever is erased is named by no opt-out either', async () => {
+  const phone = samplePhone();
+  const request = await ask({ phone });
+  await withdraw(request, { requestType: 'callback-request', wordingKey: 'callback' });
+  await intake.call('POST', '/intake/people/erase', { phone });
+  expect((await open()).find((one) => one.request === request)?.person).toBeNull();
+  const { rows } = await sql.query('select contact from patient_press_consent_withdrawals where request = $1', [
+    request,
+  ]);
+  expect(rows).toEqual([{ contact: null }]);
+});
+
 test('a withdrawal that is not there cannot be done', async () => {
   expect((await intake.call('POST', '/intake/consents/withdrawals/done', { id: 999_999_999 })).status).toBe(404);
   expect((await intake.call('POST', '/intake/consents/withdrawals/done', { id: 'one' })).status).toBe(400);

@@ -15,6 +15,7 @@ const admin = await context.newPage();
 const leaving: (() => Promise<void>)[] = [];
 const [guide] = await guideRows();
 const email = `grace.${word()}@example.com`;
+const name = `Grace ${word()}`;
 
 afterAll(async () => {
   await browser.close();
@@ -25,17 +26,18 @@ describe('somebody of intake', () => {
   const row = admin.getByRole('row').filter({ hasText: email });
   const dialog = admin.getByRole('dialog');
   const search = async (typed: string) => {
-    await admin.getByRole('searchbox', { name: 'Search by e-mail address' }).fill(typed);
+    await admin.getByRole('searchbox', { name: 'Find a person by email address, phone number, or name' }).fill(typed);
     await admin.keyboard.press('Enter');
   };
+  const stopSearching = () => admin.getByRole('button', { name: 'Clear the search' }).click();
 
   beforeAll(async () => {
     const documentId = await plant({
       email,
-      name: 'Grace Example',
+      name,
       phone: '+12125550123',
       guide: guide?.documentId ?? null,
-      consents: { 'guide-calls': true },
+      consents: { 'guide-call': true },
       columns: { delivered_at: new Date() },
     });
     await happened(documentId, 'mail-sent', { mail: 'guide', messageId: 'x' });
@@ -51,22 +53,24 @@ describe('somebody of intake', () => {
     await expectOn(days).toHaveCount(31);
   });
 
-  test('finds a request by its address, and reads what became of it', async () => {
+  test('finds a person by email, and reads what became of their request', async () => {
     await admin.getByRole('link', { name: 'Downloads' }).click();
-    await row.waitFor();
+    await row.getByText('Agreed to a call').waitFor();
+    await row.getByText(/^\d\d:\d\d, not opened yet$/).waitFor();
     expect(await violationsOf(admin, admin.getByRole('main'))).toEqual([]);
     await search(` ${email.toUpperCase()} `);
     await admin.getByText('This person sent 1 guide request.').waitFor();
     await expectOn(admin.getByRole('row')).toHaveCount(2);
-    await row.getByText(/^\d\d:\d\d, not opened yet$/).waitFor();
-    await row.getByRole('button', { name: /^Open the request of grace/ }).click();
+    await row.getByText('Same email address').waitFor();
+    expect(await violationsOf(admin, admin.getByRole('main'))).toEqual([]);
+    await row.getByRole('button', { name: /^Open the guide request from/ }).click();
     await dialog.getByText('The mail with the guide was handed to the mail server.').waitFor();
     expect(await dialog.getByRole('link', { name: '(212) 555-0123' }).getAttribute('href')).toBe('tel:+12125550123');
     expect(await violationsOf(admin, dialog)).toEqual([]);
   });
 
   test('withdraws a consent, and reads until when everybody has to have stopped', async () => {
-    await dialog.getByRole('button', { name: 'Withdraw “guide-calls”…' }).click();
+    await dialog.getByRole('button', { name: 'Withdraw “guide-call”…' }).click();
     const asking = dialog.filter({ hasText: 'They said so on' });
     await asking.getByLabel(/^They said so on/).fill('2026-11-02');
     await asking.getByRole('button', { name: 'Withdraw', exact: true }).click();
@@ -76,12 +80,20 @@ describe('somebody of intake', () => {
       .first()
       .waitFor();
     await done.getByRole('button', { name: 'Close', exact: true }).click();
-    await dialog.getByText(/“guide-calls”, version 1: withdrawn; everybody has to have stopped by/).waitFor();
+    await dialog.getByText(/“guide-call”, version 1: withdrawn; everybody has to have stopped by/).waitFor();
     await admin.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
 
+    await stopSearching();
     await admin.getByRole('link', { name: /^Withdrawals to carry out/ }).click();
-    const withdrawal = admin.getByRole('row').filter({ hasText: '“guide-calls”' });
+    const withdrawal = admin.getByRole('row').filter({ hasText: '“guide-call”' });
+    await withdrawal.getByText(name).waitFor();
+    await withdrawal.getByText('(212) 555-0123').waitFor();
+    expect(await violationsOf(admin, admin.getByRole('main'))).toEqual([]);
+    await withdrawal.getByRole('link', { name: 'Everything from this person' }).click();
+    await admin.getByText('This person sent 1 guide request.').waitFor();
+    await admin.getByRole('link', { name: 'Downloads' }).click();
+    await admin.getByRole('link', { name: /^Withdrawals to carry out/ }).click();
     await withdrawal.getByRole('button', { name: 'Done' }).click();
     await admin.getByText('No withdrawal is to be carried out.').waitFor();
     await admin.getByRole('link', { name: 'Erased by policy' }).click();
@@ -93,18 +105,24 @@ describe('somebody of intake', () => {
     const suspect = `spam.${word()}@example.com`;
     const documentId = await plant({ email: suspect, columns: { verdict: 'suspect' } });
     await search(suspect);
-    await admin.getByRole('row').filter({ hasText: suspect }).getByText('Suspect', { exact: true }).waitFor();
-    await admin.getByRole('button', { name: /^Open the request of spam/ }).click();
+    await admin
+      .getByRole('button', { name: /^Open the guide request from/ })
+      .first()
+      .click();
     await dialog.getByRole('button', { name: 'Not spam' }).click();
     await dialog.getByText('Sample intake: Marked as no spam.').waitFor();
     await dialog.getByRole('button', { name: 'Send the mail again' }).waitFor();
     expect(await jobsOf(documentId)).toContain('mail-guide');
     await admin.keyboard.press('Escape');
+    await stopSearching();
   });
 
   test('saves what the filters let through as a file', async () => {
-    await search(email);
-    await row.waitFor();
+    await plant({ email: `called.${word()}@example.com`, phone: '+12125550124', consents: { 'guide-call': true } });
+    await admin.getByRole('combobox', { name: 'Call' }).click();
+    await admin.getByRole('option', { name: 'Agreed to a call' }).click();
+    await expectOn(row).toHaveCount(0);
+    await admin.getByRole('row').filter({ hasText: 'called.' }).waitFor();
     const [download] = await Promise.all([
       admin.waitForEvent('download'),
       admin.getByRole('button', { name: 'Save as CSV' }).click(),
@@ -113,29 +131,62 @@ describe('somebody of intake', () => {
     const lines = readFileSync(await download.path(), 'utf8')
       .trimEnd()
       .split('\r\n');
-    expect(lines).toHaveLength(2);
-    expect(lines[1]).toContain(email);
+    expect(lines[1]).toContain('called.');
+    const column = lines[0]?.split(',').indexOf('"agreed to a call"') ?? -1;
+    expect(new Set(lines.slice(1).map((line) => line.split('","')[column]))).toEqual(new Set(['yes']));
+    await admin.getByRole('button', { name: 'Show all' }).click();
   });
 
-  test('exports a person, and erases them after reading what that means', async () => {
+  test('exports a person, records an opt-out, and erases what is theirs, having seen who else has the name', async () => {
+    const call = await plant({ email, name, phone: '+12125550125', consents: { 'guide-call': true } });
+    const namesake = await plant({ email: `other.${word()}@example.com`, name });
+    await search('(212) 555-0125');
+    await admin.getByText('This person sent 2 guide requests. 1 other request has the same name.').waitFor();
+    await admin.getByRole('button', { name: 'Export this person…' }).click();
     const [download] = await Promise.all([
       admin.waitForEvent('download'),
-      admin.getByRole('button', { name: 'Export this person' }).click(),
+      dialog.getByRole('button', { name: 'Save the file' }).click(),
     ]);
-    expect(readFileSync(await download.path(), 'utf8')).toContain(email);
+    const file = readFileSync(await download.path(), 'utf8');
+    expect([file.includes(email), file.includes('other.')]).toEqual([true, false]);
+    await dialog.waitFor({ state: 'detached' });
+
+    await admin.getByRole('button', { name: 'Record an opt-out…' }).click();
+    await dialog.getByLabel(/^They said so on/).fill('2026-11-20');
+    expect(await violationsOf(admin, dialog)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Record opt-out' }).click();
+    await dialog.getByText('Opt-out recorded for 1 request.').waitFor();
+    await dialog.getByRole('button', { name: 'Close', exact: true }).click();
 
     await admin.getByRole('button', { name: 'Erase this person…' }).click();
     await dialog.getByText('Nobody: it was passed on to no one.').waitFor();
     expect(await violationsOf(admin, dialog)).toEqual([]);
+    const boxes = dialog.getByRole('checkbox');
+    await expectOn(boxes).toHaveCount(3);
+    const checked = await boxes.evaluateAll((all) => all.map((box) => box.getAttribute('aria-checked')));
+    expect(checked).toEqual(['true', 'true', 'false']);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await row.waitFor();
     await admin.getByRole('button', { name: 'Erase this person…' }).click();
-    await dialog.getByRole('button', { name: 'Erase for ever' }).click();
-    await dialog.getByText('1 request erased.').waitFor();
+    await dialog.getByRole('button', { name: 'Permanently delete' }).click();
+    await dialog.getByText('2 requests erased.').waitFor();
     await dialog.getByRole('button', { name: 'Close', exact: true }).click();
-    await admin.getByText('No request came from this address.').waitFor();
-    const { rows } = await sql.query(`select count(*) as count from guide_downloads where email_index is null`);
-    expect(Number(rows[0]?.count)).toBeGreaterThan(0);
+    const { rows } = await sql.query(
+      'select document_id, erased_at is not null as erased from guide_downloads where document_id = any($1)',
+      [[call, namesake]],
+    );
+    expect(new Map(rows.map((one) => [one.document_id, one.erased]))).toEqual(
+      new Map([
+        [call, true],
+        [namesake, false],
+      ]),
+    );
+    await search(name);
+    await admin.getByText('1 request with a name like this. They may be different people.').waitFor();
+    await search('grace@');
+    await admin.getByText(/isn’t a complete email address/).waitFor();
+    await search(`${word()}@example.com`);
+    await admin.getByText('No request came from this person.').waitFor();
+    await stopSearching();
   });
 
   test('is told when mails wait', async () => {

@@ -1,6 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 import {
   type DownloadHistory,
+  type DownloadItem,
   type DownloadList,
   type DownloadSearch,
   type DownloadStep,
@@ -18,6 +19,11 @@ export const downloadsApi = adminApi.injectEndpoints({
     downloads: builder.query<DownloadList, DownloadSearch>({
       query: (search) => ({ url: '/intake/guide-downloads/search', method: 'POST', data: search }),
       transformResponse: (received: unknown) => downloadList.parse(received),
+      keepUnusedDataFor: 0,
+    }),
+    download: builder.query<DownloadItem, { documentId: string }>({
+      query: (sought) => ({ url: '/intake/guide-downloads/one', method: 'POST', data: sought }),
+      transformResponse: (received: unknown) => downloadAnswer.parse(received).request,
       keepUnusedDataFor: 0,
     }),
     downloadHistory: builder.query<DownloadHistory, { documentId: string }>({

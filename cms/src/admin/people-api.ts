@@ -6,10 +6,15 @@ import {
   openWithdrawals,
   type PersonErased,
   type PersonFound,
+  type PersonOptedOut,
+  type PersonOptOut,
+  type PersonSought,
   type PurgeReports,
   personErased,
   personFound,
+  personOptedOut,
   purgeReports,
+  type SomeOfPerson,
   type WithdrawalClosed,
   withdrawalClosed,
 } from '../intake/person/contract';
@@ -17,14 +22,18 @@ import {
 /** What is done for people's rights. What was shown is forgotten as soon as nobody looks at it. */
 export const peopleApi = adminApi.injectEndpoints({
   endpoints: (builder) => ({
-    findPerson: builder.query<PersonFound, { email: string }>({
+    findPerson: builder.query<PersonFound, PersonSought>({
       query: (sought) => ({ url: '/intake/people/find', method: 'POST', data: sought }),
       transformResponse: (received: unknown) => personFound.parse(received),
       keepUnusedDataFor: 0,
     }),
-    erasePerson: builder.mutation<PersonErased, { email: string }>({
+    erasePerson: builder.mutation<PersonErased, SomeOfPerson>({
       query: (sought) => ({ url: '/intake/people/erase', method: 'POST', data: sought }),
       transformResponse: (received: unknown) => personErased.parse(received),
+    }),
+    optOutPerson: builder.mutation<PersonOptedOut, PersonOptOut>({
+      query: (sought) => ({ url: '/intake/people/opt-out', method: 'POST', data: sought }),
+      transformResponse: (received: unknown) => personOptedOut.parse(received),
     }),
     withdrawConsent: builder.mutation<{ dueOn: string }, ConsentWithdrawal>({
       query: (withdrawal) => ({ url: '/intake/consents/withdraw', method: 'POST', data: withdrawal }),

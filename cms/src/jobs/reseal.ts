@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { environment } from '../environment';
 import { leadKeys } from '../intake/lead-keys';
 import { requestTypes } from '../intake/person/kept-request';
-import { countSealedWith, proofsOfErased, resealSome } from '../intake/person/reseal-requests';
+import { countSealedWith, proofsOfErased, resealSome, resealWithdrawals } from '../intake/person/reseal-requests';
 import type { Job, RequestType } from './job';
 import { enqueue } from './queue';
 
@@ -13,14 +13,18 @@ export async function resealAfterRotation(): Promise<void> {
   if (hasOlderKeys()) await enqueue('reseal', {});
 }
 
+function warnOfUnreadable(strapi: Core.Strapi, what: string, unreadable: readonly string[]): void {
+  if (unreadable.length > 0)
+    strapi.log.warn(
+      `These requests cannot be opened, and stay as they are (${what}): ${unreadable.join(', ')}. Put their key into LEAD_KEY, after the one in use, or put them back from a backup.`,
+    );
+}
+
 async function resealAll(strapi: Core.Strapi, requestType: RequestType): Promise<number> {
   let resealed = 0;
   for (let after: number | null = 0; after !== null; ) {
     const some = await resealSome(strapi.db.connection, requestType, after);
-    if (some.unreadable.length > 0)
-      strapi.log.warn(
-        `These requests cannot be opened, and stay as they are (${requestType}): ${some.unreadable.join(', ')}. Put their key into LEAD_KEY, after the one in use, or put them back from a backup.`,
-      );
+    warnOfUnreadable(strapi, requestType, some.unreadable);
     resealed += some.resealed;
     after = some.next;
   }
@@ -58,6 +62,8 @@ export const reseal: Job<'reseal'> = {
   async run(strapi) {
     let resealed = 0;
     for (const requestType of requestTypes) resealed += await resealAll(strapi, requestType);
+    const { unreadable } = await resealWithdrawals(strapi.db.connection);
+    warnOfUnreadable(strapi, 'withdrawal', unreadable);
     await reportKeys(strapi, resealed);
   },
 };

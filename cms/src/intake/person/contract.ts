@@ -6,30 +6,70 @@ import { z } from 'zod';
  */
 
 const requestType = z.enum(['callback-request', 'guide-download']);
-const documentId = z.string().min(1).max(40);
+const documentId = z
+  .string()
+  .max(40)
+  .regex(/^\w[\w-]*$/);
 const time = z.iso.datetime();
 
 const email = z.string().trim().min(1).max(254);
 const phone = z.string().trim().min(1).max(40);
+/** As it was typed into the one search: an email address, a phone number, or a name. */
+const text = z.string().trim().min(2).max(254);
+/** The request of which everything else of the same person is sought. */
+const of = z.strictObject({ requestType, request: documentId });
 
-/** `POST /intake/people/find`: a person by one of both, as it was typed. */
-export const personSought = z.union([z.strictObject({ email }), z.strictObject({ phone })]);
+/** `POST /intake/people/find`: a person by one of these. */
+export const personSought = z.union([
+  z.strictObject({ email }),
+  z.strictObject({ phone }),
+  z.strictObject({ text }),
+  z.strictObject({ of }),
+]);
 export type PersonSought = z.infer<typeof personSought>;
 
-/** What there is of a person. Somebody found by e-mail is also found by the phone that they gave with it. */
+/** One request of whoever was found, opened: to tell people apart. */
+const foundRequest = z.object({
+  requestType,
+  documentId,
+  at: time,
+  erasedAt: time.nullable(),
+  guideTitle: z.string().nullable(),
+  /** These three are null when they were erased, not given, or cannot be opened. */
+  email: z.string().nullable(),
+  name: z.string().nullable(),
+  phone: z.object({ href: z.string().startsWith('tel:'), text: z.string() }).nullable(),
+  isUnreadable: z.boolean(),
+  /** `maybe`: only the name is the same, so that it may be another person. */
+  certainty: z.enum(['same', 'maybe']),
+  /** What it was found by; `linked`: by the email or phone of one that was found. */
+  because: z.enum(['email', 'phone', 'request', 'linked', 'name']),
+  /** Whether a call is to be made, or was. */
+  call: z.enum(['none', 'open', 'done']),
+  /** Keys of what was agreed to and can still be withdrawn. */
+  agreedTo: z.array(z.string()),
+});
+export type FoundRequest = z.infer<typeof foundRequest>;
+
 export const personFound = z.object({
-  guideDownloads: z.array(
-    z.object({ documentId, at: time, guideTitle: z.string().nullable(), erasedAt: time.nullable() }),
-  ),
-  callbackRequests: z.array(z.object({ documentId, at: time, erasedAt: time.nullable() })),
+  /** Of both kinds: the certain ones first, then the newest. */
+  requests: z.array(foundRequest),
   /** Names of the firms and systems that were told of a request. */
   recipients: z.array(z.string()),
+  /** More have this name than are shown. */
+  isCut: z.boolean(),
 });
 export type PersonFound = z.infer<typeof personFound>;
 
-/** Only these of a person's requests; left out: all. */
+/** Only these of the requests that were found; left out: all that certainly are the person's. */
 const requests = z.array(documentId).min(1).max(1000).optional();
-const someOfPerson = z.union([z.strictObject({ email, requests }), z.strictObject({ phone, requests })]);
+const someOfPerson = z.union([
+  z.strictObject({ email, requests }),
+  z.strictObject({ phone, requests }),
+  z.strictObject({ text, requests }),
+  z.strictObject({ of, requests }),
+]);
+export type SomeOfPerson = z.infer<typeof someOfPerson>;
 
 /** `POST /intake/people/export`, answered with a file in JSON: everything that is kept of a person, in plain words. */
 export const personExport = someOfPerson;
@@ -43,13 +83,29 @@ export const personErased = z.object({
 });
 export type PersonErased = z.infer<typeof personErased>;
 
+/** The day on which the person said so; left out: today. */
+const receivedOn = z.iso.date().optional();
+/** `POST /intake/people/opt-out`: withdraws everything that the requests agreed to. Twice is once. */
+export const personOptOut = z.union([
+  z.strictObject({ email, requests, receivedOn }),
+  z.strictObject({ phone, requests, receivedOn }),
+  z.strictObject({ text, requests, receivedOn }),
+  z.strictObject({ of, requests, receivedOn }),
+]);
+export type PersonOptOut = z.infer<typeof personOptOut>;
+export const personOptedOut = z.object({
+  /** How many requests it was withdrawn for. */
+  requests: z.number().int(),
+  dueOn: z.iso.date(),
+});
+export type PersonOptedOut = z.infer<typeof personOptedOut>;
+
 /** `POST /intake/consents/withdraw`: twice is once. */
 export const consentWithdrawal = z.strictObject({
   requestType,
   request: documentId,
   wordingKey: z.string().min(1).max(80),
-  /** The day on which the person said so; left out: today. */
-  receivedOn: z.iso.date().optional(),
+  receivedOn,
 });
 export type ConsentWithdrawal = z.infer<typeof consentWithdrawal>;
 /** The last day on which everybody has to have stopped. */
@@ -66,6 +122,10 @@ export const openWithdrawals = z.object({
       receivedOn: z.iso.date(),
       dueOn: z.iso.date(),
       isLate: z.boolean(),
+      /** Whose it is; null when it was erased, or cannot be opened. */
+      person: z
+        .object({ email: z.string().nullable(), name: z.string().nullable(), phone: z.string().nullable() })
+        .nullable(),
     }),
   ),
 });

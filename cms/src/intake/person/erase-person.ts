@@ -5,7 +5,7 @@ import type { PersonErased } from './contract';
 import { eraseRequests } from './erase-requests';
 import type { Person } from './find-person';
 import { forgetLimits } from './forget-limits';
-import { type KeptRequest, mailboxHashesOf, phoneHashesOf, refOf } from './kept-request';
+import { emailHashesOf, type KeptRequest, mailboxHashesOf, phoneHashesOf, refOf } from './kept-request';
 import { recipientsToldOf } from './recipients-told';
 
 /** @returns whether it was there to be erased. */
@@ -28,7 +28,7 @@ async function eraseOne(strapi: Core.Strapi, kept: KeptRequest, hashes: string[]
  */
 export async function erasePerson(
   strapi: Core.Strapi,
-  { requests, hashes }: Person,
+  { requests, hashes }: Pick<Person, 'requests' | 'hashes'>,
   by: string,
 ): Promise<PersonErased> {
   const erased: KeptRequest[] = [];
@@ -37,8 +37,8 @@ export async function erasePerson(
       ...hashes.emails,
       ...hashes.phones,
       ...phoneHashesOf(kept),
+      ...emailHashesOf(kept),
       ...mailboxHashesOf(kept),
-      ...(kept.row.email_index ? [kept.row.email_index] : []),
     ];
     if (!(await eraseOne(strapi, kept, itsHashes, by))) continue;
     erased.push(kept);

@@ -41,6 +41,11 @@ export async function eraseRequests(
       erased_at: now,
       updated_at: now,
     });
+  await transaction('patient_press_consent_withdrawals')
+    .where({ request_type: requestType })
+    .whereIn('request', documentIds)
+    .whereNotNull('contact')
+    .update({ contact: null });
   await transaction('patient_press_intake_keys')
     .where({ request_type: requestType })
     .whereIn(

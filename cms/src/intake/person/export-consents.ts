@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { RequestRef } from '../history';
+import { type KeptRequest, refOf } from './kept-request';
+import { openContact, type WithdrawalContact } from './withdrawal-contact';
 
 const WORDING = 'api::consent-wording.consent-wording';
 
@@ -23,6 +24,7 @@ const withdrawals = z.array(
     received_on: z.string(),
     due_on: z.string(),
     done_at: z.date().nullable(),
+    contact: z.string().nullable(),
   }),
 );
 
@@ -37,19 +39,37 @@ export interface ExportedConsent {
   granted: boolean;
   at: string;
   page: string;
-  withdrawn: { receivedOn: string; dueOn: string; doneAt: string | null } | null;
+  withdrawn: {
+    receivedOn: string;
+    dueOn: string;
+    doneAt: string | null;
+    keptUntilDone: WithdrawalContact | null;
+  } | null;
+}
+
+/** Whom a withdrawal that is not done yet still names. */
+function contactOf(
+  requests: readonly KeptRequest[],
+  { request, contact }: { request: string; contact: string | null },
+): WithdrawalContact | null {
+  const kept = requests.find(({ row }) => row.document_id === request);
+  if (!kept || contact === null) return null;
+  return openContact(contact, { requestType: kept.requestType, idempotencyKey: kept.row.idempotency_key });
 }
 
 /** The consents of requests, with the words that were agreed to. */
-export async function exportConsents(strapi: Core.Strapi, requests: readonly RequestRef[]): Promise<ExportedConsent[]> {
+export async function exportConsents(
+  strapi: Core.Strapi,
+  requests: readonly KeptRequest[],
+): Promise<ExportedConsent[]> {
   const database = strapi.db.connection;
-  const documentIds = requests.map(({ request }) => request);
+  const documentIds = requests.map((kept) => refOf(kept).request);
   const given = proofs.parse(await database('patient_press_consents').whereIn('request', documentIds).orderBy('id'));
   const keys = [...new Set(given.map((proof) => proof.wording_key))];
   const known = wordings.parse(await strapi.db.query(WORDING).findMany({ where: { key: { $in: keys } } }));
   const takenBack = withdrawals.parse(
     await database('patient_press_consent_withdrawals')
-      .select('request', 'wording_key', 'done_at', database.raw('received_on::text, due_on::text'))
+      .select('request', 'wording_key', 'done_at', 'contact', database.raw('received_on::text, due_on::text'))
       .whereIn('request', documentIds),
   );
   return given.map((proof) => {
@@ -71,6 +91,7 @@ export async function exportConsents(strapi: Core.Strapi, requests: readonly Req
             receivedOn: withdrawn.received_on,
             dueOn: withdrawn.due_on,
             doneAt: withdrawn.done_at?.toISOString() ?? null,
+            keptUntilDone: contactOf(requests, withdrawn),
           }
         : null,
     };

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { BANNER } from '../../banners/published-banners';
 import { SealError } from '../seal';
 import { exportConsents } from './export-consents';
-import { guideTitlesOf, type Person } from './find-person';
+import type { Person } from './find-person';
 import { historyInWords } from './history-words';
 import { type KeptRequest, keptIn, openColumn, refOf, requestTypes } from './kept-request';
+import { guideTitlesOf } from './outline';
 import { contactsOf, recipientsToldOf } from './recipients-told';
 
 const time = z.coerce
@@ -98,7 +99,7 @@ async function readBesides(strapi: Core.Strapi, requests: KeptRequest[]) {
     titles: await guideTitlesOf(strapi, requests),
     told: byRequest(told),
     contacts: await contactsOf(strapi, told),
-    consents: byRequest(await exportConsents(strapi, refs)),
+    consents: byRequest(await exportConsents(strapi, requests)),
     history: byRequest(
       await historyOf(
         database,
@@ -150,7 +151,12 @@ function exportOne(
  * Everything that is kept of a person, in plain words. What cannot be opened says so, and keeps nothing else from being told.
  * @param askedFor what the person was found by.
  */
-export async function exportPerson(strapi: Core.Strapi, { requests }: Person, askedFor: object, now: Date) {
+export async function exportPerson(
+  strapi: Core.Strapi,
+  { requests }: Pick<Person, 'requests'>,
+  askedFor: object,
+  now: Date,
+) {
   const besides = await readBesides(strapi, requests);
   const ofType = (wanted: KeptRequest['requestType']) =>
     requests.filter(({ requestType }) => requestType === wanted).map((kept) => exportOne(strapi, kept, besides));

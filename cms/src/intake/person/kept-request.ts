@@ -40,12 +40,16 @@ export const keptRow = z.object({
   email_index: z.string().nullable(),
   phone_index: z.string().nullable(),
   erased_at: z.date().nullable(),
+  handled_at: z.date().nullable(),
+  /** Every request for a call agreed to one. */
+  agreed_to_call: z.boolean().nullable().default(true),
 });
 export type KeptRow = z.infer<typeof keptRow>;
 
 /** The columns of `keptRow` that a type has. */
 export const columnsOf = (requestType: RequestType): string[] => [
-  ...['id', 'document_id', 'idempotency_key', 'created_at', 'email_index', 'phone_index', 'erased_at'],
+  ...['id', 'document_id', 'idempotency_key', 'created_at', 'email_index', 'phone_index', 'erased_at', 'handled_at'],
+  ...(requestType === 'guide-download' ? ['agreed_to_call'] : []),
   ...keptIn[requestType].sealed.map(({ column }) => column),
 ];
 
@@ -75,6 +79,22 @@ const readable = (open: () => string | null): string | null => {
   }
 };
 
+/** What of a request names a person, opened; null when one of it cannot be. */
+export function personIn(
+  kept: KeptRequest,
+): { email: string | null; name: string | null; phone: string | null } | null {
+  try {
+    return {
+      email: openColumn(kept, { column: 'email', field: 'email' }),
+      name: openColumn(kept, { column: 'name', field: 'name' }),
+      phone: openColumn(kept, { column: 'phone', field: 'phone' }),
+    };
+  } catch (error) {
+    if (error instanceof SealError) return null;
+    throw error;
+  }
+}
+
 /**
  * The hashes by which a request's phone is found elsewhere: with every key, because the other request may have been kept
  * before a rotation, or after it.
@@ -91,3 +111,15 @@ export function mailboxHashesOf(kept: KeptRequest): string[] {
   const email = address ? normalEmail(address) : null;
   return email ? leadKeys.indexes('mailbox', canonicalMailbox(email)) : [];
 }
+
+/** As `phoneHashesOf`, of its email. */
+export function emailHashesOf(kept: KeptRequest): string[] {
+  const email = readable(() => openColumn(kept, { column: 'email', field: 'email' }));
+  const { email_index: index } = kept.row;
+  const normal = email && (normalEmail(email)?.index ?? email.toLowerCase());
+  return [...(index ? [index] : []), ...(normal ? leadKeys.indexes('email', normal) : [])];
+}
+
+/** The name that a request gives, if it can be opened. */
+export const nameIn = (kept: KeptRequest): string | null =>
+  readable(() => openColumn(kept, { column: 'name', field: 'name' }));

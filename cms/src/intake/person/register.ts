@@ -8,18 +8,20 @@ import { dayOf } from './business-days';
 import {
   consentWithdrawal,
   nothingMore,
-  type PersonSought,
   personErasure,
   personExport,
+  personOptOut,
   personSought,
+  type SomeOfPerson,
   withdrawalDone,
 } from './contract';
 import { erasePerson } from './erase-person';
 import { exportPerson } from './export-person';
-import { findPerson, outlineOf, type Person } from './find-person';
+import { findPerson, type Person, type PersonsRequest } from './find-person';
 import { refOf } from './kept-request';
+import { optOut, withdraw } from './opt-out';
+import { outlineOf } from './outline';
 import { readPurgeReports } from './purge-reports';
-import { withdrawConsent } from './withdraw-consent';
 import { closeWithdrawal, listOpenWithdrawals } from './withdrawals';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
@@ -30,9 +32,19 @@ const LAST_TIME_ZONE = -11;
 const FIRST_TIME_ZONE = 14;
 
 const NOT_ASKED = 'This is not what is asked for here.';
-const NO_ADDRESS = 'This is neither an e-mail address nor a phone number. Write it as the person gave it.';
+const NO_ADDRESS =
+  'This isn’t a complete email address, a phone number with its area code, or a name. Enter it the way the person gave it.';
 const NO_CONSENT =
   'There is no such consent that can be withdrawn: it was not given, or it is the notice that comes with every guide. To have nothing kept any longer, erase the person.';
+
+const TO_COME = 'That day is in the future. Enter the day on which the person said so.';
+const NOTHING_AGREED = 'None of these requests agreed to be contacted, or all of them opted out before.';
+
+/** @returns the day that was given, or else today; null when it is still to come. */
+function dayReceived(given: string | undefined, now: Date): string | null {
+  const receivedOn = given ?? dayOf(now, LAST_TIME_ZONE);
+  return receivedOn > dayOf(now, FIRST_TIME_ZONE) ? null : receivedOn;
+}
 
 /** A handler of what is asked for in a body; what is not as agreed is answered with 400. */
 const asked =
@@ -47,25 +59,26 @@ const asked =
     await answer(ctx, body.data, ctx.state.user);
   };
 
-/** The person, or of their requests the wanted ones; null when nobody can be sought so. */
-async function personOf(strapi: Core.Strapi, sought: PersonSought & { requests?: string[] | undefined }) {
+/** The person, with those of their requests that were chosen, or else that certainly are theirs; null when it is no search. */
+async function personOf(strapi: Core.Strapi, { requests: chosen, ...sought }: SomeOfPerson): Promise<Person | null> {
   const person = await findPerson(strapi.db.connection, sought);
-  const { requests: wanted } = sought;
-  if (!person || !wanted) return person;
-  return { ...person, requests: person.requests.filter(({ row }) => wanted.includes(row.document_id)) };
+  if (!person) return null;
+  const isWanted = ({ row, certainty }: PersonsRequest) =>
+    chosen ? chosen.includes(row.document_id) : certainty === 'same';
+  return { ...person, requests: person.requests.filter(isWanted) };
 }
 
 const note = (
   strapi: Core.Strapi,
   administrator: Administrator,
   action: 'find' | 'export' | 'erase',
-  { requests }: Person,
-) => logAccess(strapi, administrator, { action, requests: requests.map(refOf) });
+  { requests, namesRead }: Person,
+) => logAccess(strapi, administrator, { action, requests: requests.map(refOf), namesRead });
 
 /** Finding, exporting and erasing a person. */
 const peopleRoutes = (strapi: Core.Strapi) => ({
   find: asked(personSought, async (ctx, sought, administrator) => {
-    const person = await personOf(strapi, sought);
+    const person = await findPerson(strapi.db.connection, sought);
     if (!person) return ctx.badRequest(NO_ADDRESS);
     await note(strapi, administrator, 'find', person);
     ctx.body = await outlineOf(strapi, person);
@@ -91,22 +104,25 @@ const peopleRoutes = (strapi: Core.Strapi) => ({
     await note(strapi, administrator, 'erase', person);
     ctx.body = await erasePerson(strapi, person, nameOf(administrator));
   }),
+
+  optOut: asked(personOptOut, async (ctx, { receivedOn: given, ...sought }, administrator) => {
+    const receivedOn = dayReceived(given, new Date());
+    if (!receivedOn) return ctx.badRequest(TO_COME);
+    const person = await personOf(strapi, sought);
+    if (!person) return ctx.badRequest(NO_ADDRESS);
+    const optedOut = await optOut(strapi, person.requests.map(refOf), receivedOn, administrator);
+    if (!optedOut) return ctx.notFound(NOTHING_AGREED);
+    ctx.body = optedOut;
+  }),
 });
 
 /** Withdrawing consents, and seeing that it is done. */
 const consentRoutes = (strapi: Core.Strapi) => ({
   withdraw: asked(consentWithdrawal, async (ctx, wanted, administrator) => {
-    const now = new Date();
-    const receivedOn = wanted.receivedOn ?? dayOf(now, LAST_TIME_ZONE);
-    if (receivedOn > dayOf(now, FIRST_TIME_ZONE))
-      return ctx.badRequest('That day is still to come. Say on which day the person withdrew the consent.');
-    const dueOn = await withdrawConsent(strapi, { ...wanted, receivedOn }, nameOf(administrator));
+    const receivedOn = dayReceived(wanted.receivedOn, new Date());
+    if (!receivedOn) return ctx.badRequest(TO_COME);
+    const dueOn = await withdraw(strapi, { ...wanted, receivedOn }, administrator);
     if (!dueOn) return ctx.notFound(NO_CONSENT);
-    await logAccess(strapi, administrator, { action: 'withdraw', requests: [wanted] });
-    // Outside of the database, for the same reason as in `erasePerson`.
-    strapi.log.info(
-      `Withdrawn by a person: ${wanted.wordingKey} of ${wanted.requestType} ${wanted.request}, received ${receivedOn}`,
-    );
     ctx.body = { dueOn };
   }),
 
@@ -138,6 +154,7 @@ export function registerPeopleRoutes(strapi: Core.Strapi): void {
       post('/intake/people/find', people.find),
       post('/intake/people/export', people.export),
       post('/intake/people/erase', people.erase),
+      post('/intake/people/opt-out', people.optOut),
       post('/intake/consents/withdraw', consents.withdraw),
       post('/intake/consents/withdrawals', consents.withdrawals),
       post('/intake/consents/withdrawals/done', consents.done),

@@ -5,6 +5,7 @@ import { leadKeys } from '../lead-keys';
 import { normalEmail } from '../normal-email';
 import { SealError } from '../seal';
 import { columnsOf, type KeptRow, keptIn, keptRow, numberOf, openColumn, requestTypes } from './kept-request';
+import { resealContact } from './withdrawal-contact';
 
 type Database = Core.Strapi['db']['connection'];
 
@@ -89,11 +90,49 @@ export async function resealSome(database: Database, requestType: RequestType, a
   return { resealed: count, unreadable, next: found.length < BATCH ? null : (found.at(-1)?.id ?? null) };
 }
 
+const withdrawalRows = z.array(
+  z.object({
+    id: z.coerce.number(),
+    request_type: z.enum(requestTypes),
+    request: z.string(),
+    contact: z.string(),
+    idempotency_key: z.string(),
+  }),
+);
+
+/** Encrypts again whom withdrawals name that are not done yet. There are never many. @returns as `resealSome`. */
+export async function resealWithdrawals(database: Database): Promise<Resealed> {
+  const { rows } = await database.raw(
+    `select taken.id, taken.request_type, taken.request, taken.contact, kept.idempotency_key
+     from patient_press_consent_withdrawals taken
+     join (
+       select 'guide-download' as request_type, document_id, idempotency_key from guide_downloads union all
+       select 'callback-request', document_id, idempotency_key from callback_requests
+     ) kept on kept.request_type = taken.request_type and kept.document_id = taken.request
+     where split_part(taken.contact, '.', 2) <> ?`,
+    [leadKeys.keyId],
+  );
+  const done: Resealed = { resealed: 0, unreadable: [], next: null };
+  for (const { id, request_type: requestType, request, contact, idempotency_key } of withdrawalRows.parse(rows)) {
+    try {
+      const anew = resealContact(contact, { requestType, idempotencyKey: idempotency_key });
+      done.resealed += await database('patient_press_consent_withdrawals')
+        .where({ id, contact })
+        .update({ contact: anew });
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error;
+      done.unreadable.push(request);
+    }
+  }
+  return done;
+}
+
 /** How many fields are sealed with each key, by its id. */
 export async function countSealedWith(database: Database): Promise<Map<string, number>> {
   const fields = requestTypes.flatMap((requestType) =>
     keptIn[requestType].sealed.map(({ column }) => `select ${column} as sealed from ${keptIn[requestType].table}`),
   );
+  fields.push('select contact from patient_press_consent_withdrawals');
   const { rows } = await database.raw(
     `select split_part(sealed, '.', 2) as key, count(*) from (${fields.join(' union all ')}) as every
      where sealed is not null group by 1 order by 1`,

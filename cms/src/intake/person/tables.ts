@@ -1,4 +1,4 @@
-/** What is kept for people's rights and for retention. Nothing in it names or addresses a reader. */
+/** What is kept for people's rights and for retention. What names a reader in it is encrypted. */
 export const rightsTables = `
   create table if not exists patient_press_consent_withdrawals (
     id bigint generated always as identity primary key,
@@ -13,6 +13,8 @@ export const rightsTables = `
     done_by text,
     unique (request_type, request, wording_key)
   );
+  -- Who has to be left alone, encrypted, until it is done: the request itself no longer says it.
+  alter table patient_press_consent_withdrawals add column if not exists contact text;
   create index if not exists patient_press_consent_withdrawals_open
     on patient_press_consent_withdrawals (due_on, id) where done_at is null;
 

@@ -1,21 +1,20 @@
-import { isGuideBox } from '@patient-press/shared/guide-request';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { enqueue } from '../../jobs/queue';
+import { agreedToCall } from '../agreed-to-call';
 import { noteEvent, type RequestRef } from '../history';
 import { businessDaysAfter } from './business-days';
 import type { ConsentWithdrawal } from './contract';
 import { forgetLimits } from './forget-limits';
-import { columnsOf, keptIn, keptRow, phoneHashesOf } from './kept-request';
+import { columnsOf, type KeptRequest, keptIn, keptRow, phoneHashesOf } from './kept-request';
+import { isForCalls } from './standing-consents';
+import { sealContact } from './withdrawal-contact';
 import { withdrawnConsents } from './withdrawn-consents';
 
 type Database = Core.Strapi['db']['connection'];
 
 /** What trust.md asks for: 47 CFR 64.1200(a)(10). */
 const BUSINESS_DAYS = 10;
-
-/** What a request asked for a call with. The notice beside a guide's button is none: who withdraws that wants to be erased. */
-const isForCalls = ({ requestType }: RequestRef, key: string) => requestType === 'callback-request' || isGuideBox(key);
 
 async function grantedConsents(database: Database, { requestType, request }: RequestRef): Promise<string[]> {
   return await database('patient_press_consents')
@@ -27,16 +26,13 @@ async function grantedConsents(database: Database, { requestType, request }: Req
  * Takes the phone out of a request that nobody may use it for any longer. A request to be called was for nothing else: it
  * is done with.
  */
-async function forgetPhone(transaction: Database, { requestType, request }: RequestRef, by: string): Promise<void> {
-  const { table } = keptIn[requestType];
-  const row = keptRow.parse(
-    await transaction(table).select(columnsOf(requestType)).where({ document_id: request }).first(),
-  );
-  await forgetLimits(transaction, phoneHashesOf({ requestType, row }));
+async function forgetPhone(transaction: Database, kept: KeptRequest, by: string): Promise<void> {
+  const { requestType, row } = kept;
+  await forgetLimits(transaction, phoneHashesOf(kept));
   const now = new Date();
   const common = { phone: null, phone_index: null, updated_at: now };
-  await transaction(table)
-    .where({ document_id: request })
+  await transaction(keptIn[requestType].table)
+    .where({ document_id: row.document_id })
     .update(
       requestType === 'guide-download'
         ? common
@@ -50,7 +46,7 @@ async function forgetPhone(transaction: Database, { requestType, request }: Requ
     );
 }
 
-const kept = z.object({ due_on: z.string() });
+const noted = z.object({ due_on: z.string() });
 
 /**
  * Notes that a person takes back a consent, has everybody told who relies on it, and keeps no phone that nobody may call.
@@ -67,19 +63,24 @@ export async function withdrawConsent(
   const ref = { requestType, request };
   return await strapi.db.connection.transaction(async (transaction) => {
     // Two boxes that are withdrawn at once would each find the other one granted, and keep the phone.
-    const locked = await transaction(keptIn[requestType].table).where({ document_id: request }).forUpdate().pluck('id');
+    const locked = await transaction(keptIn[requestType].table)
+      .select(columnsOf(requestType))
+      .where({ document_id: request })
+      .forUpdate()
+      .first();
     const granted = await grantedConsents(transaction, ref);
-    if (locked.length === 0 || !granted.includes(wordingKey) || !isForCalls(ref, wordingKey)) return null;
+    if (!locked || !granted.includes(wordingKey) || !isForCalls(requestType, wordingKey)) return null;
+    const kept = { requestType, row: keptRow.parse(locked) };
 
     const withdrawal = { request_type: requestType, request, wording_key: wordingKey };
     const dueOn = businessDaysAfter(receivedOn, BUSINESS_DAYS);
     const inserted = await transaction('patient_press_consent_withdrawals')
-      .insert({ ...withdrawal, received_on: receivedOn, due_on: dueOn })
+      .insert({ ...withdrawal, received_on: receivedOn, due_on: dueOn, contact: sealContact(kept) })
       .onConflict(['request_type', 'request', 'wording_key'])
       .ignore()
       .returning('id');
     if (inserted.length === 0)
-      return kept.parse(
+      return noted.parse(
         await transaction('patient_press_consent_withdrawals')
           .select(transaction.raw('due_on::text'))
           .where(withdrawal)
@@ -89,7 +90,12 @@ export async function withdrawConsent(
     await noteEvent(transaction, ref, 'consent-withdrawn', { wordingKey, dueOn }, by);
     await enqueue('tell-recipients', { ...ref, event: 'consent.withdrawn' }, transaction);
     const withdrawn = await withdrawnConsents(transaction, requestType, request);
-    if (!granted.some((key) => isForCalls(ref, key) && !withdrawn.has(key))) await forgetPhone(transaction, ref, by);
+    const standing = granted.filter((key) => isForCalls(requestType, key) && !withdrawn.has(key));
+    if (requestType === 'guide-download')
+      await transaction('guide_downloads')
+        .where({ document_id: request })
+        .update({ agreed_to_call: agreedToCall({ granted, standing, hasPhone: kept.row.phone !== null }) });
+    if (standing.length === 0) await forgetPhone(transaction, kept, by);
     return dueOn;
   });
 }

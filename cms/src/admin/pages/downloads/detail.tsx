@@ -7,7 +7,7 @@ import { downloadsApi } from '../../downloads-api';
 import { formatDate, formatMoment } from '../../times';
 import { troubleOf } from '../../trouble';
 import { Consents } from './consents';
-import { FateLines } from './download-table';
+import { Call, FateLines } from './download-table';
 import { History } from './history';
 import { fateOf, relationshipWords } from './words';
 
@@ -92,6 +92,9 @@ function WhoAsked({ request }: { request: DownloadItem }) {
       <Fact name="Asked">
         {formatMoment(at, now)}
         {page && ` on ${page}`}
+      </Fact>
+      <Fact name="Call">
+        <Call request={request} now={now} />
       </Fact>
       <Fact name="Banner">{banner ?? 'none'}</Fact>
       <Fact name="State">

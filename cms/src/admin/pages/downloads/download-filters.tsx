@@ -1,52 +1,14 @@
-import {
-  Button,
-  Field,
-  Flex,
-  Searchbar,
-  SearchForm,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-} from '@strapi/design-system';
-import { type FormEvent, useState } from 'react';
+import { Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { type DownloadFilters, type DownloadList, downloadStates } from '../../../intake/admin/downloads-contract';
 import { stateWords } from './words';
 
 const ALL = 'all';
+const AGREED = 'agreed';
 
 interface Props {
   filters: DownloadFilters;
   guides: DownloadList['guides'];
   onChange(change: Partial<DownloadFilters>): void;
-}
-
-function EmailSearch({ filters, onChange }: Omit<Props, 'guides'>) {
-  const [typed, setTyped] = useState(filters.email);
-  const search = (event: FormEvent) => {
-    event.preventDefault();
-    // Somebody who is looked for may have asked long ago, and may have been taken for spam.
-    onChange(
-      typed.trim() ? { email: typed, state: 'all', guide: null, from: undefined, to: undefined } : { email: '' },
-    );
-  };
-  return (
-    <SearchForm onSubmit={search}>
-      <Searchbar
-        name="email"
-        value={typed}
-        onChange={(event: { target: { value: string } }) => setTyped(event.target.value)}
-        onClear={() => {
-          setTyped('');
-          onChange({ email: '' });
-        }}
-        clearLabel="Clear the search"
-        placeholder="E-mail address, then Enter"
-        autoComplete="off"
-      >
-        Search by e-mail address
-      </Searchbar>
-    </SearchForm>
-  );
 }
 
 function DayField({ label, day, choose }: { label: string; day: string | undefined; choose(day: string): void }) {
@@ -64,8 +26,8 @@ function DayField({ label, day, choose }: { label: string; day: string | undefin
 
 /** Which requests are shown, and saved as a file. */
 export function DownloadFilterRow({ filters, guides, onChange }: Props) {
-  const { guide, state, from, to } = filters;
-  const isNarrowed = guide !== null || state !== 'all' || Boolean(from ?? to);
+  const { guide, state, agreedToCall = false, from, to } = filters;
+  const isNarrowed = guide !== null || state !== 'all' || agreedToCall || Boolean(from ?? to);
   return (
     <Flex alignItems="flex-end" gap={4} wrap="wrap">
       <Field.Root width="200px" maxWidth="100%">
@@ -95,20 +57,27 @@ export function DownloadFilterRow({ filters, guides, onChange }: Props) {
           ))}
         </SingleSelect>
       </Field.Root>
+      <Field.Root width="200px" maxWidth="100%">
+        <Field.Label>Call</Field.Label>
+        <SingleSelect
+          value={agreedToCall ? AGREED : ALL}
+          onChange={(chosen) => onChange({ agreedToCall: chosen === AGREED })}
+        >
+          <SingleSelectOption value={ALL}>All</SingleSelectOption>
+          <SingleSelectOption value={AGREED}>Agreed to a call</SingleSelectOption>
+        </SingleSelect>
+      </Field.Root>
       <DayField label="Asked from" day={from} choose={(day) => onChange({ from: day || undefined })} />
       <DayField label="Asked to" day={to} choose={(day) => onChange({ to: day || undefined })} />
       {isNarrowed && (
         <Button
           variant="ghost"
           size="L"
-          onClick={() => onChange({ state: 'all', guide: null, from: undefined, to: undefined })}
+          onClick={() => onChange({ state: 'all', guide: null, agreedToCall: false, from: undefined, to: undefined })}
         >
           Show all
         </Button>
       )}
-      <Flex marginLeft="auto">
-        <EmailSearch filters={filters} onChange={onChange} />
-      </Flex>
     </Flex>
   );
 }

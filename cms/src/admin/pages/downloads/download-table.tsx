@@ -15,7 +15,7 @@ const nothing: Record<DownloadState, string> = {
   suspect: 'Nothing looks like spam.',
   erased: 'Nothing was erased.',
 };
-const columns = ['Asked', 'Who', 'Guide', 'From', 'State', 'More'];
+const columns = ['Asked', 'Who', 'Guide', 'From', 'Call', 'State', 'More'];
 
 export const FateLines = ({ fate }: { fate: Fate }) => <StateLines {...fate} />;
 
@@ -37,6 +37,19 @@ function Who({ request: { email, name, phone, relationship, erasedAt, isUnreadab
       {relationship !== 'undisclosed' && <Aside>{relationshipWords[relationship]}</Aside>}
     </Lines>
   );
+}
+
+/** Whether somebody has to call. */
+export function Call({ request, now }: { request: DownloadItem; now: number }) {
+  const { agreedToCall, handledAt, handledBy, erasedAt } = request;
+  if (handledAt)
+    return (
+      <Lines>
+        <Words>Called</Words>
+        <Aside>{[formatMoment(handledAt, now), handledBy].filter(Boolean).join(', ')}</Aside>
+      </Lines>
+    );
+  return agreedToCall && !erasedAt ? <Words>Agreed to a call</Words> : <Aside>No</Aside>;
 }
 
 interface RowProps {
@@ -65,6 +78,9 @@ function Row({ request, now, onOpen }: RowProps) {
         </Lines>
       </Cell>
       <Cell>
+        <Call request={request} now={now} />
+      </Cell>
+      <Cell>
         <FateLines fate={fateOf(request, now)} />
       </Cell>
       <Cell>
@@ -83,15 +99,13 @@ function Row({ request, now, onOpen }: RowProps) {
 interface TableProps {
   requests: DownloadItem[];
   state: DownloadState;
-  isSearch: boolean;
   onOpen(request: DownloadItem): void;
 }
 
 /** A page of requests. */
-export function DownloadTable({ requests, state, isSearch, onOpen }: TableProps) {
+export function DownloadTable({ requests, state, onOpen }: TableProps) {
   if (requests.length === 0) {
-    const content = isSearch ? 'No request came from this address.' : nothing[state];
-    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={content} />;
+    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={nothing[state]} />;
   }
   const now = Date.now();
   return (

@@ -1,9 +1,12 @@
 import { Box } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { ANSWER_REQUESTS } from '../../../intake/admin/contract';
 import { PartLinks } from '../../part-links';
 import { peopleApi } from '../../people-api';
+import { FoundPerson } from '../person/found-person';
+import { PersonSearch } from '../person/person-search';
 import { MailNotice } from './mail-notice';
 import { PurgesPart } from './purges-part';
 import { RequestsPart } from './requests-part';
@@ -36,6 +39,7 @@ function Parts() {
 
 /** The menu's page “Downloads”: who asked for a guide, what became of it, and what people may ask of us. */
 export function DownloadsPage() {
+  const [typed, setTyped] = useState('');
   return (
     <Page.Protect permissions={[{ action: ANSWER_REQUESTS, subject: null }]}>
       <Page.Main>
@@ -46,7 +50,8 @@ export function DownloadsPage() {
         />
         <Layouts.Content>
           <MailNotice />
-          <Parts />
+          <PersonSearch typed={typed} onSearch={setTyped} />
+          {typed ? <FoundPerson key={typed} sought={{ text: typed }} /> : <Parts />}
         </Layouts.Content>
       </Page.Main>
     </Page.Protect>

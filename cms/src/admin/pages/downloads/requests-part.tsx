@@ -8,7 +8,6 @@ import { CsvButton } from './csv-button';
 import { Detail } from './detail';
 import { DownloadFilterRow } from './download-filters';
 import { DownloadTable } from './download-table';
-import { Person } from './person';
 
 const everything: DownloadFilters = { email: '', guide: null, state: 'all' };
 
@@ -27,11 +26,9 @@ export function RequestsPart() {
     setStarts([null]);
   };
   const request = currentData?.requests.find(({ documentId }) => documentId === opened);
-  const isSearch = filters.email.trim() !== '';
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <DownloadFilterRow filters={filters} guides={data?.guides ?? []} onChange={change} />
-      {isSearch && <Person key={filters.email} email={filters.email} onErased={() => void refetch()} />}
       {isError && <Page.Error content="The cms did not say which requests there are. Reload the page." />}
       {!isError && !currentData && <Page.Loading />}
       {!isError && currentData && (
@@ -39,7 +36,6 @@ export function RequestsPart() {
           <DownloadTable
             requests={currentData.requests}
             state={filters.state}
-            isSearch={isSearch}
             onOpen={({ documentId }) => setOpened(documentId)}
           />
           <Pages

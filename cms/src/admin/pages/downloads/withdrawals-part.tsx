@@ -1,18 +1,33 @@
-import { Box, Button, EmptyStateLayout, Flex, Status, Table, Tbody, Tr, Typography } from '@strapi/design-system';
+import { Box, Button, EmptyStateLayout, Flex, Link, Status, Table, Tbody, Tr, Typography } from '@strapi/design-system';
 import { Page, useNotification } from '@strapi/strapi/admin';
+import { Link as RouterLink } from 'react-router-dom';
 import type { OpenWithdrawals } from '../../../intake/person/contract';
 import { peopleApi } from '../../people-api';
-import { Cell, Words } from '../../row-parts';
+import { Aside, Cell, Lines, Words } from '../../row-parts';
 import { TableHead } from '../../table-head';
 import { formatDate } from '../../times';
 import { troubleOf } from '../../trouble';
 
 type Withdrawal = OpenWithdrawals['withdrawals'][number];
 
-const columns = ['To be done by', 'Withdrawn', 'From', 'Request', 'Step'];
+const columns = ['To be done by', 'Who', 'Withdrawn', 'Opted out on', 'Step'];
+
+function Who({ withdrawal: { requestType, request, person } }: { withdrawal: Withdrawal }) {
+  return (
+    <Lines>
+      {person?.name && <Words strong>{person.name}</Words>}
+      {person?.email && <Words>{person.email}</Words>}
+      {person?.phone && <Words>{person.phone}</Words>}
+      {!person && <Aside>No contact details left</Aside>}
+      <Link tag={RouterLink} to={`/requests/person/${requestType}/${request}`}>
+        Everything from this person
+      </Link>
+    </Lines>
+  );
+}
 
 function Row({ withdrawal, onDone }: { withdrawal: Withdrawal; onDone(): void }) {
-  const { id, requestType, request, wordingKey, receivedOn, dueOn, isLate } = withdrawal;
+  const { id, wordingKey, receivedOn, dueOn, isLate } = withdrawal;
   const [close, { isLoading }] = peopleApi.useCloseWithdrawalMutation();
   const { toggleNotification } = useNotification();
   const done = async () => {
@@ -38,16 +53,14 @@ function Row({ withdrawal, onDone }: { withdrawal: Withdrawal; onDone(): void })
           )}
         </Flex>
       </Cell>
+      <Cell isWide>
+        <Who withdrawal={withdrawal} />
+      </Cell>
       <Cell>
         <Words>“{wordingKey}”</Words>
       </Cell>
       <Cell>
         <Words>{formatDate(receivedOn)}</Words>
-      </Cell>
-      <Cell>
-        <Words>
-          {requestType === 'guide-download' ? 'Guide request' : 'Request for a call'} {request}
-        </Words>
       </Cell>
       <Cell>
         <Button variant="secondary" disabled={isLoading} onClick={() => void done()}>

@@ -1,0 +1,46 @@
+import { Typography } from '@strapi/design-system';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import type { PersonFound, PersonSought } from '../../../intake/person/contract';
+import { SaveButton } from '../../save-button';
+import { todayHere } from '../../times';
+import { ChooseRequests, certainOf } from './choose-requests';
+import { PersonDialog } from './person-dialog';
+
+interface ExportDialogProps {
+  sought: PersonSought;
+  person: PersonFound;
+  onClose(): void;
+}
+
+/** Saves a copy of everything that is stored about a person, of the requests that were chosen. */
+export function ExportDialog({ sought, person, onClose }: ExportDialogProps) {
+  const { post } = useFetchClient();
+  const [chosen, setChosen] = useState(certainOf(person.requests));
+  const fetchFile = async () => {
+    const { data } = await post('/intake/people/export', { ...sought, requests: [...chosen] });
+    return new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' });
+  };
+  return (
+    <PersonDialog
+      title="Export this person"
+      done={null}
+      error={null}
+      usual=""
+      action={
+        chosen.size > 0 && (
+          <SaveButton fileName={`person-${todayHere()}.json`} fetchFile={fetchFile} onSaved={onClose}>
+            Save the file
+          </SaveButton>
+        )
+      }
+      onClose={onClose}
+    >
+      <Typography tag="p" textColor="neutral800" paddingBottom={3}>
+        Check everything that belongs to this person. The file holds all of it, in plain words. That you saved it is
+        recorded.
+      </Typography>
+      <ChooseRequests label="What to export" requests={person.requests} chosen={chosen} onChange={setChosen} />
+    </PersonDialog>
+  );
+}

@@ -1,0 +1,18 @@
+/** A name in one way of writing: without accents, capitals and punctuation. */
+function wordsOf(name: string): string[] {
+  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
+/** What two ways of writing one name have in common: “Grace Example” and “Example, Grace”. */
+export const nameKey = (name: string): string => wordsOf(name).toSorted().join(' ');
+
+/** Whether every word that was typed begins a word of a name. @returns null when no letter was typed. */
+export function nameMatcher(typed: string): ((name: string) => boolean) | null {
+  const sought = wordsOf(typed);
+  if (sought.length === 0) return null;
+  return (name) => {
+    const words = wordsOf(name);
+    return sought.every((start) => words.some((word) => word.startsWith(start)));
+  };
+}
