@@ -51,7 +51,7 @@ interface Scanned {
 
 /**
  * Finds requests by name. No index of names is stored, from which they could be guessed: all are opened, in batches, which
- * takes about a second for a hundred thousand.
+ * takes a few seconds for a hundred thousand.
  */
 export async function scanNames(database: Database, matches: (name: string) => boolean): Promise<Scanned> {
   const found: Scanned = { requests: [], isCut: false, read: 0 };
