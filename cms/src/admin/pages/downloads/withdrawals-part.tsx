@@ -83,8 +83,8 @@ export function WithdrawalsPart() {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography tag="p" textColor="neutral800">
-        Press “Done” when nobody uses any more what these people agreed to: no calls, no mails, not with those who were
-        told either.
+        Press “Done” when nobody contacts these people anymore, including those the requests were passed on to. Their
+        contact details are then deleted from this list.
       </Typography>
       <Box>
         <Table colCount={columns.length} rowCount={withdrawals.length + 1} aria-label="Withdrawals to carry out">

@@ -16,7 +16,13 @@ function Who({ found: { erasedAt, isUnreadable, email, name, phone } }: { found:
   return (
     <Lines>
       {name && <Words strong>{name}</Words>}
-      {email && <Words>{email}</Words>}
+      {email && (
+        <Words>
+          {email.slice(0, email.lastIndexOf('@'))}
+          <wbr />
+          {email.slice(email.lastIndexOf('@'))}
+        </Words>
+      )}
       {phone && <Link href={phone.href}>{phone.text}</Link>}
       {!name && !email && !phone && <Aside>No contact details left</Aside>}
     </Lines>
