@@ -19,6 +19,7 @@ import { registerPressRoutes } from './press/routes';
 import { registerRecipientRoutes } from './recipients/routes';
 import { setUpRecipientTables } from './recipients/tables';
 import { registerRules } from './rules/register';
+import { requireSharedSecrets } from './secrets/require-shared-secrets';
 import { setUpAdministrator } from './setup/administrator';
 import { setUpApiTokens } from './setup/api-tokens';
 import { seedDemoContent } from './setup/demo/seed';
@@ -27,6 +28,8 @@ import { setUpRoles } from './setup/roles';
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
+    // Before anything touches the database.
+    await requireSharedSecrets();
     keepDocumentsPrivate(strapi);
     registerRules(strapi);
     registerPressRoutes(strapi);

@@ -103,6 +103,7 @@ test('a second start leaves everything as the administrator left it, and obeys a
     ...env,
     ADMIN_EMAIL: 'second@example.com',
     PRESS_TOKEN: 'the-second-press-token-of-all',
+    ACCEPT_CHANGED_SECRETS: 'PRESS_TOKEN',
   });
   expect(second.administrator).toBeUndefined();
   const later = await logIn(second.url, chief);
@@ -173,6 +174,10 @@ test.each([
   ['ADMIN_EMAIL', 'nonsense', /must be an e-mail address/],
   ['ADMIN_PASSWORD', 'simple', /must have at least 8 characters/],
   ['PRESS_TOKEN', 'short', /must have at least 20 characters/],
+  ['CORS_ORIGINS', '*', /must list origins, such as https:/],
+  ['CORS_ORIGINS', 'null', /must list origins/],
+  ['CORS_ORIGINS', 'https://app.example.org,https://app.example.org/path', /must list origins/],
+  ['ACCEPT_CHANGED_SECRETS', 'EVERYTHING', /must list names of secrets, .*LEAD_KEY/],
   ['LEAD_KEY', 'short', /must be 32 bytes in hex or base64/],
   ['DATABASE_URL', '', /must be set, and look like postgres:\/\/user:password@host:5432\/name/],
   ['DATABASE_URL', 'mysql://somewhere/else', /look like postgres:\/\//],

@@ -5,22 +5,36 @@ import { z } from 'zod';
 
 const file = z.record(z.string(), z.string());
 
+/** The secrets cannot be read. The message says what to do. */
+export class SecretsError extends Error {
+  override name = 'SecretsError';
+}
+
+const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
 function readSecrets(path: string): Record<string, string> {
   try {
     return file.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-    throw new Error(
-      `The secrets in ${path} cannot be read. Mend the file, or put back a copy: without it, nobody stays logged in and encrypted data is lost.`,
+    if (isMissing(error)) return {};
+    throw new SecretsError(
+      `The secrets in ${path} cannot be read: the file is damaged, or belongs to another user. Repair it, or restore it from a backup. Do not delete it: without it, everyone is logged out and encrypted data is lost.`,
       { cause: error },
     );
   }
 }
 
 /**
+ * Whether `secrets.json` of the data folder holds a secret.
+ * @throws SecretsError when the file exists and is not a JSON object of strings.
+ */
+export const hasSecret = (dataDir: string, name: string): boolean =>
+  Boolean(readSecrets(join(dataDir, 'secrets.json'))[name]);
+
+/**
  * A secret that is made once, 32 random bytes in base64url, and kept in `secrets.json` of the data folder, readable by
  * its owner only. Several processes on one data folder get the same one.
- * @throws Error when the file exists and is not a JSON object of strings.
+ * @throws SecretsError when the file exists and is not a JSON object of strings.
  */
 export function keptSecret(dataDir: string, name: string): string {
   const path = join(dataDir, 'secrets.json');

@@ -1,5 +1,6 @@
 import './production.ts';
 import { parseArgs } from 'node:util';
+import { SecretsError } from '@patient-press/shared/secrets';
 import { buildSite, defaultOutDir } from './build.ts';
 import { CmsError } from './content/cms.ts';
 import { ContentError } from './content/sound.ts';
@@ -46,7 +47,7 @@ const commands: Record<string, () => Promise<void>> = {
 };
 
 /** What the press itself throws says what to do; anything else needs its stack. */
-const told = [CmsError, ContentError, PageError, FolderInUseError, NotASiteError, WarmAstroError];
+const told = [CmsError, ContentError, PageError, FolderInUseError, NotASiteError, SecretsError, WarmAstroError];
 
 const command = commands[positionals[0] ?? ''];
 if (!command) {
