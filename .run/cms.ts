@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { digestFiles } from '@patient-press/shared/digest-files';
 import { type Running, root, run, runToEnd, untilAnswers } from './processes.ts';
+import { HelpfulError } from './progress.ts';
 
 const cwd = join(root, 'cms');
 const strapi = join(
@@ -26,9 +27,16 @@ const sources = (): string =>
 /** Whether the cms was changed since it was built last. */
 export const isCmsStale = (): boolean => !existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources();
 
-/** Compiles the cms and builds its admin. @throws Error with the compiler's output. */
-export async function buildCms(): Promise<void> {
-  const builtFrom = sources();
+/**
+ * Compiles the cms and builds its admin.
+ * @param options for a test: another program that builds, and where it is noted what it built from.
+ * @throws HelpfulError with the compiler's output, and what to do.
+ */
+export async function buildCms(options: { program?: string; builtFrom?: string } = {}): Promise<void> {
+  const { program = strapi, builtFrom = stamp } = options;
+  const digest = sources();
+  // A build that fails halfway leaves something that nobody may take for built.
+  rmSync(builtFrom, { force: true });
   // The build reads the configuration, which asks for a database and a data folder, but uses neither.
   const dataDir = mkdtempSync(join(tmpdir(), 'patient-press-build-'));
   const env = {
@@ -37,10 +45,17 @@ export async function buildCms(): Promise<void> {
     DATABASE_URL: 'postgres://unused:unused@127.0.0.1:1/unused',
     DATA_DIR: dataDir,
   };
-  await runToEnd([strapi, 'build'], { name: 'the build of the admin', cwd, env }).finally(() =>
-    rmSync(dataDir, { recursive: true }),
-  );
-  writeFileSync(stamp, builtFrom);
+  try {
+    await runToEnd([program, 'build'], { name: 'the build of the admin', cwd, env });
+  } catch (error) {
+    if (!(error instanceof HelpfulError)) throw error;
+    const advice =
+      'If you changed something in cms/ or shared/, fix what the lines above name. If not, the installed packages may be incomplete, or memory or disk space ran out: free some, remove the folder node_modules, and run `npm start` again.';
+    throw new HelpfulError(`${error.message.trimEnd()}\n\n${advice}`, { cause: error });
+  } finally {
+    rmSync(dataDir, { recursive: true });
+  }
+  writeFileSync(builtFrom, digest);
 }
 
 export interface Cms extends Running {

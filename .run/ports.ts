@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { HelpfulError } from './progress.ts';
 
 const listen = (port: number) =>
@@ -23,9 +24,14 @@ export const isFree = (port: number): Promise<boolean> =>
 
 /**
  * Makes sure that a port on 127.0.0.1 is free.
+ * @param options.waitMs how long it may take until it is.
  * @throws HelpfulError that names the variable with which another port is chosen.
  */
-export async function requireFreePort(port: number, variable: string, user: string): Promise<void> {
+export async function requireFreePort(
+  port: number,
+  { variable, user, waitMs }: { variable: string; user: string; waitMs: number },
+): Promise<void> {
+  for (const deadline = Date.now() + waitMs; Date.now() < deadline && !(await isFree(port)); ) await delay(100);
   await listen(port).catch((error: unknown) => {
     throw new HelpfulError(
       `Port ${port}, for ${user}, is in use. Stop what uses it (\`lsof -i :${port}\` names it), or choose another: ${variable}=${port + 1} npm start`,

@@ -1,11 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chownSync,
   cpSync,
   existsSync,
   mkdirSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -16,10 +15,11 @@ import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
-import { stopLater } from './processes.ts';
+import { noteLauncher, stopLeftOver } from './left-over-postgres.ts';
+import { type Part, stopLater } from './processes.ts';
 import { HelpfulError } from './progress.ts';
 
-export interface Postgres {
+export interface Postgres extends Part {
   /** A connection string for the database `patient_press`. */
   url: string;
   /** Where the data lies. */
@@ -80,7 +80,7 @@ function findBinaries(): string {
 }
 
 /** Where the data lies: below the given folder, or, if `postgres` could not reach that, in an open place of its own. */
-function placeData(wanted: string): string {
+export function placeData(wanted: string): string {
   mkdirSync(dirname(wanted), { recursive: true });
   if (!isRoot || isOpenToAll(realpathSync(dirname(wanted)))) return wanted;
   return openDir(
@@ -90,19 +90,8 @@ function placeData(wanted: string): string {
   );
 }
 
-function refuseSecondServer(dataDir: string): void {
-  const pidFile = join(dataDir, 'postmaster.pid');
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return;
-  }
-  throw new HelpfulError(
-    `Another Postgres (process ${pid}) is using ${dataDir}. If that is another \`npm start\`, stop it with Ctrl-C; if it was left over by one that was killed: kill -INT ${pid}`,
-  );
-}
+/** Whether there is a database in the folder already, made with a password that must still be known. */
+export const hasDatabase = (dataDir: string): boolean => existsSync(join(dataDir, 'PG_VERSION'));
 
 function initialise(
   binaries: string,
@@ -139,9 +128,30 @@ function initialise(
   }
 }
 
-async function createDatabase(serverUrl: string): Promise<void> {
+/** Starts what stops Postgres if this process is killed. In a session of its own, so that it is not killed with it. */
+function keep(postgres: number): ChildProcess {
+  const program = join(import.meta.dirname, 'postgres-keeper.ts');
+  const keeper = spawn(process.execPath, [program, String(postgres)], {
+    detached: true,
+    stdio: 'ignore',
+  });
+  // It must not keep this process alive.
+  keeper.unref();
+  return keeper;
+}
+
+async function createDatabase(serverUrl: string, dataDir: string): Promise<void> {
   const client = new pg.Client({ connectionString: `${serverUrl}/postgres` });
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    // https://www.postgresql.org/docs/current/errcodes-appendix.html
+    if (!(error instanceof pg.DatabaseError && error.code === '28P01')) throw error;
+    throw new HelpfulError(
+      `The database in ${dataDir} was made with another password than the POSTGRES_PASSWORD in secrets.json: the two belong to different newsrooms, or secrets.json was replaced. Restore from a backup the secrets.json that belongs to this database.`,
+      { cause: error },
+    );
+  }
   const { rowCount } = await client.query("select 1 from pg_database where datname = 'patient_press'");
   if (!rowCount) await client.query('create database patient_press');
   await client.end();
@@ -153,7 +163,8 @@ async function createDatabase(serverUrl: string): Promise<void> {
  * @param wantedDir folder for the data; made when it is missing. As root in a closed folder the data goes to
  *   /var/lib/patient-press instead, because the user `postgres` could not reach it.
  * @param durable false for tests: no fsync.
- * @throws HelpfulError when the folder is used by another server or broken, or the server does not start.
+ * @throws HelpfulError when the folder is used by another server or broken, the password is not the database's, or the server
+ *   does not start.
  */
 export async function startPostgres(options: {
   wantedDir: string;
@@ -165,8 +176,9 @@ export async function startPostgres(options: {
   const user = postgresUser();
   const binaries = findBinaries();
   const dataDir = placeData(options.wantedDir);
-  refuseSecondServer(dataDir);
-  if (!existsSync(join(dataDir, 'PG_VERSION'))) initialise(binaries, dataDir, user, password);
+  await stopLeftOver(dataDir);
+  if (!hasDatabase(dataDir)) initialise(binaries, dataDir, user, password);
+  noteLauncher(dataDir);
 
   const flags = [
     '-D',
@@ -192,6 +204,8 @@ export async function startPostgres(options: {
 
   let log = '';
   const exited = new Promise<void>((done) => server.once('close', () => done()));
+  const keeper = keep(server.pid ?? 0);
+  void exited.then(() => keeper.kill('SIGKILL'));
   const stop = async () => {
     server.kill('SIGINT');
     await exited;
@@ -203,20 +217,26 @@ export async function startPostgres(options: {
       if (text.includes('ready to accept connections')) ready();
     });
     server.once('error', fail);
-    server.once('close', () =>
+    void exited.then(() =>
       fail(
         new HelpfulError(
-          `Postgres did not start from ${dataDir}:\n${log}\nIf the folder is broken, put back a copy, or move it away to start afresh: mv '${dataDir}' '${dataDir}.broken'`,
+          `Postgres did not start from ${dataDir}:\n${log}\nIf the folder is broken, restore a copy, or move it away to start over: mv '${dataDir}' '${dataDir}.broken'`,
         ),
       ),
     );
   });
   const serverUrl = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}`;
-  await createDatabase(serverUrl);
+  await createDatabase(serverUrl, dataDir).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return {
     url: `${serverUrl}/patient_press`,
     dataDir,
     pid: server.pid ?? 0,
+    name: 'Postgres',
+    log: () => log,
+    ended: exited,
     stop,
   };
 }

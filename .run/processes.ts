@@ -1,14 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { HelpfulError, step } from './progress.ts';
 
 export const root = resolve(import.meta.dirname, '..');
 
-export interface Running {
-  process: ChildProcess;
+/** A process that others need. */
+export interface Part {
+  /** What people call it. */
+  name: string;
   /** The last 20,000 characters of its output. */
   log(): string;
+  /** Settles once it has ended. */
+  ended: Promise<unknown>;
+}
+
+export interface Running extends Part {
+  process: ChildProcess;
   /** Settles with the exit code once it has ended. */
   ended: Promise<number>;
   /** Asks it to end, and waits until it has. */
@@ -23,6 +32,9 @@ interface RunOptions {
   /** Also write its output to this process's own. */
   show?: boolean;
 }
+
+/** Ends a program when the one that started it is gone, however it ended. */
+const stopWithLauncher = resolve(import.meta.dirname, 'stop-with-launcher.ts');
 
 /** What runs now, in the order in which it was started. */
 const alive = new Set<{ name: string; stop(): Promise<void> }>();
@@ -40,10 +52,10 @@ export async function stopAll(): Promise<void> {
 
 /**
  * Starts a Node program of the project in a session of its own, so that Ctrl-C in the terminal reaches only the program
- * that started it, which then stops everything in order.
+ * that started it, which then stops everything in order. If that one is killed, the program is asked to end, too.
  */
 export function run(args: string[], options: RunOptions): Running {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, ['--import', pathToFileURL(stopWithLauncher).href, ...args], {
     cwd: options.cwd,
     env: options.env,
     detached: true,
@@ -68,16 +80,19 @@ export function run(args: string[], options: RunOptions): Running {
     await ended;
   };
   stopLater({ name: options.name, stop }, ended);
-  return { process: child, log: () => log, ended, stop };
+  return { name: options.name, process: child, log: () => log, ended, stop };
 }
 
-/** Runs a Node program to its end. @throws Error with its output when it fails. */
+/** Runs a Node program to its end. @throws HelpfulError with its output, without stacks, when it fails. */
 export async function runToEnd(args: string[], options: RunOptions): Promise<string> {
   const running = run(args, options);
   const code = await running.ended;
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${running.log()}`);
+  if (code !== 0)
+    throw new HelpfulError(`${capitalized(options.name)} failed (exit code ${code}):\n${withoutStack(running.log())}`);
   return running.log();
 }
+
+const capitalized = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 const withoutStack = (log: string) =>
   log
@@ -94,4 +109,19 @@ export async function untilAnswers(url: string, running: Running, name: string):
     const code = await Promise.race([running.ended, delay(50, null)]);
     if (code !== null) throw new HelpfulError(`${name} did not start:\n${withoutStack(running.log())}`);
   }
+}
+
+/**
+ * Waits for some work, which may never be done once something that it needs has ended.
+ * @param needed what must not end meanwhile.
+ * @throws HelpfulError with the end of its log when one of these ends first.
+ */
+export function whileRunning<T>(needed: readonly Part[], work: Promise<T>): Promise<T> {
+  const endings = needed.map(async ({ name, log, ended }): Promise<never> => {
+    await ended;
+    throw new HelpfulError(
+      `${capitalized(name)} stopped unexpectedly. Run \`npm start\` again. If it happens again, the end of its log says why:\n${withoutStack(log())}`,
+    );
+  });
+  return Promise.race([work, ...endings]);
 }

@@ -5,7 +5,7 @@ import { buildCms, isCmsStale, startCms } from './cms.ts';
 import { startMailbox } from './mailbox.ts';
 import { freePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
-import { type Running, root, run, runToEnd, untilAnswers } from './processes.ts';
+import { type Running, root, run, runToEnd, untilAnswers, whileRunning } from './processes.ts';
 
 /** Where the parts of a running stack are, and how to get in: what tests and benches are given. */
 export interface Stack {
@@ -107,7 +107,7 @@ export async function startStack(): Promise<RunningStack> {
     };
     const press = startPress(stack);
     started.push(press.stop);
-    await untilAnswers(`${siteUrl}/healthz`, press, 'The press');
+    await whileRunning([postgres, cms], untilAnswers(`${siteUrl}/healthz`, press, 'The press'));
     return { ...stack, stop };
   } catch (error) {
     await stop();

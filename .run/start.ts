@@ -1,11 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import './stop-with-launcher.ts';
 import { join, resolve } from 'node:path';
-import { keptSecret } from '@patient-press/shared/secrets';
+import { hasSecret, keptSecret, SecretsError } from '@patient-press/shared/secrets';
+import { claimDataFolder } from './claim-data-folder.ts';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
+import { stopLeftOver } from './left-over-postgres.ts';
 import { type Mailbox, startMailbox } from './mailbox.ts';
 import { isFree, requireFreePort } from './ports.ts';
-import { requireDatabase, startPostgres } from './postgres.ts';
-import { root, run, stopAll, untilAnswers } from './processes.ts';
+import { hasDatabase, type Postgres, placeData, requireDatabase, startPostgres } from './postgres.ts';
+import { type Part, root, run, stopAll, untilAnswers, whileRunning } from './processes.ts';
 import { elapsed, HelpfulError, step } from './progress.ts';
 
 const portOf = (variable: string, fallback: number): number => {
@@ -26,6 +28,8 @@ async function openMailbox(): Promise<Mailbox | null> {
   return await startMailbox((await isFree(port)) ? port : 0);
 }
 
+const isHelpful = (error: unknown): error is Error => error instanceof HelpfulError || error instanceof SecretsError;
+
 let stopping: Promise<void> | undefined;
 
 const stop = (): Promise<void> => {
@@ -33,26 +37,39 @@ const stop = (): Promise<void> => {
   return stopping;
 };
 
+async function startEmbeddedPostgres(dataDir: string): Promise<Postgres> {
+  const wantedDir = join(dataDir, 'postgres');
+  const databaseDir = placeData(wantedDir);
+  if (hasDatabase(databaseDir) && !hasSecret(dataDir, 'POSTGRES_PASSWORD')) {
+    const folders = databaseDir === wantedDir ? [dataDir] : [dataDir, databaseDir];
+    const startOver = folders.map((folder) => `mv '${folder}' '${folder}.old'`).join(' && ');
+    throw new HelpfulError(
+      `${join(dataDir, 'secrets.json')} is missing, or holds no POSTGRES_PASSWORD, while there is a database in ${databaseDir}. The file opens the database and decrypts what readers sent: restore it from a backup. If there is none, start over with an empty newsroom: ${startOver}`,
+    );
+  }
+  await stopLeftOver(databaseDir);
+  const port = portOf('POSTGRES_PORT', 54_329);
+  await requireFreePort(port, { variable: 'POSTGRES_PORT', user: 'the embedded Postgres', waitMs: 0 });
+  return await step('Starting the embedded Postgres', () =>
+    startPostgres({ wantedDir, port, password: keptSecret(dataDir, 'POSTGRES_PASSWORD'), durable: true }),
+  );
+}
+
 async function start(): Promise<void> {
   const [cmsPort, sitePort] = [portOf('CMS_PORT', 1337), portOf('SITE_PORT', 4321)];
   const dataDir = resolve(process.env.DATA_DIR || join(root, '.data'));
-  mkdirSync(dataDir, { recursive: true });
-  await requireFreePort(cmsPort, 'CMS_PORT', 'the cms');
-  await requireFreePort(sitePort, 'SITE_PORT', 'the site');
+  const { wasKilled } = claimDataFolder(dataDir);
+  // What a killed start had started notices that, and stops within seconds.
+  const waitMs = wasKilled ? 20_000 : 0;
+  await requireFreePort(cmsPort, { variable: 'CMS_PORT', user: 'the cms', waitMs });
+  await requireFreePort(sitePort, { variable: 'SITE_PORT', user: 'the site', waitMs });
 
+  const needed: Part[] = [];
   let databaseUrl = process.env.DATABASE_URL;
   if (databaseUrl) await requireDatabase(databaseUrl);
   else {
-    const port = portOf('POSTGRES_PORT', 54_329);
-    await requireFreePort(port, 'POSTGRES_PORT', 'the embedded Postgres');
-    const postgres = await step('Starting the embedded Postgres', () =>
-      startPostgres({
-        wantedDir: join(dataDir, 'postgres'),
-        port,
-        password: keptSecret(dataDir, 'POSTGRES_PASSWORD'),
-        durable: true,
-      }),
-    );
+    const postgres = await startEmbeddedPostgres(dataDir);
+    needed.push(postgres);
     databaseUrl = postgres.url;
   }
   if (isCmsStale()) await step('Building the admin (about half a minute, only when it changed)', buildCms);
@@ -64,18 +81,25 @@ async function start(): Promise<void> {
     SITE_URL: process.env.SITE_URL || `http://127.0.0.1:${sitePort}`,
     CMS_URL: `http://127.0.0.1:${cmsPort}`,
     SITE_PORT: String(sitePort),
+    DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
     DEMO_CONTENT: process.env.DEMO_CONTENT || 'true',
     NODE_ENV: 'production',
     ASTRO_TELEMETRY_DISABLED: '1',
   };
-  const cms = await step('Starting the cms', () => startCms({ databaseUrl, dataDir, port: cmsPort, env }));
+  const cms = await step('Starting the cms', () =>
+    whileRunning(needed, startCms({ databaseUrl, dataDir, port: cmsPort, env })),
+  );
+  needed.push(cms);
 
   const web = join(root, 'web');
   // What the press waits for, it says: the settings of a new newsroom are filled in at the admin.
   process.stdout.write(`  The admin is at ${cms.url}/admin\n`);
   const site = run(['press/cli.ts', 'run'], { name: 'the press', cwd: web, env, show: true });
-  await step('Building the site', () => untilAnswers(`http://127.0.0.1:${sitePort}/healthz`, site, 'The press'));
+  await step('Building the site', () =>
+    whileRunning(needed, untilAnswers(`http://127.0.0.1:${sitePort}/healthz`, site, 'The press')),
+  );
+  needed.push(site);
 
   const login = cms.administrator
     ? `${cms.administrator.email}   password: ${cms.administrator.password}\n             (shown this once: write it down)`
@@ -90,11 +114,7 @@ Patient Press is ready after ${elapsed()}.
 Ctrl-C stops everything.
 `);
 
-  const ended = await Promise.race([
-    cms.ended.then(() => ({ name: 'The cms', log: cms.log() })),
-    site.ended.then(() => ({ name: 'The press', log: site.log() })),
-  ]);
-  if (!stopping) throw new HelpfulError(`${ended.name} ended by itself:\n${ended.log}`);
+  await whileRunning(needed, new Promise<never>(() => undefined));
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -108,7 +128,7 @@ try {
   await stopping;
 } catch (error) {
   if (!stopping) {
-    console.error(error instanceof HelpfulError ? `\n✖ ${error.message}` : error);
+    console.error(isHelpful(error) ? `\n✖ ${error.message}` : error);
     await stop();
     process.exit(1);
   }

@@ -1,3 +1,4 @@
+import './stop-with-launcher.ts';
 import { join } from 'node:path';
 import { startVitest } from 'vitest/node';
 import { buildCms, isCmsStale } from './cms.ts';
