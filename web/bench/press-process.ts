@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type PressStatus, type PublicationReport, pressStatus } from '@patient-press/shared/press-status';
 import { freePort } from '../../.run/ports.ts';
-import { run, untilAnswers } from '../../.run/processes.ts';
+import { run, untilAnswers, whileRunning } from '../../.run/processes.ts';
 import type { Newsroom } from './newsroom/newsroom.ts';
 
 /** A press in a process of its own that follows a newsroom. */
@@ -28,7 +28,7 @@ export async function startPress(newsroom: Newsroom, outDir: string): Promise<Pr
   const startedAt = Date.now();
   const running = run([join(web, 'press/cli.ts'), 'run', '--out', outDir], { name: 'the press', cwd: web, env });
   const url = `http://127.0.0.1:${port}`;
-  await untilAnswers(`${url}/healthz`, running, 'The press');
+  await whileRunning(newsroom.needed, untilAnswers(`${url}/healthz`, running, 'The press'));
   const healthyMs = Date.now() - startedAt;
 
   const status = async () => {

@@ -9,7 +9,7 @@ import { measureNewsrooms } from '../newsroom/with-newsrooms.ts';
 import { type PressProcess, startPress } from '../press-process.ts';
 import { openReader, type Reader } from '../publish/reader.ts';
 import { type Spread, spreadOf } from '../stats.ts';
-import { measureShift } from './shift.ts';
+import { measureShift, type Viewport } from './shift.ts';
 
 /** Milliseconds from Strapi's answer to saving a banner until a reader's check shows it. */
 interface Checks extends Spread {
@@ -36,10 +36,20 @@ export interface Result {
   shifts: { viewport: string; shift: number }[];
 }
 
-const SAMPLES = 40;
-const WHILE_BUSY = 20;
-/** More banners than a site has, to see how large the list becomes. */
-const MANY = 40;
+/** How much is measured. */
+interface Effort {
+  /** Changes of a banner of one page, with nothing else to do and while all pages are rendered. */
+  quiet: number;
+  busy: number;
+  /** Before that, unmeasured. */
+  warmUps: number;
+  /** Banners to be added, to see how large the list becomes. */
+  many: number;
+  viewports: readonly Viewport[];
+}
+
+/** More banners than a site has. */
+const whole: Effort = { quiet: 40, busy: 20, warmUps: 3, many: 40, viewports: ['phone', 'desktop'] };
 
 const today = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const list = z.object({ banners: z.array(z.object({ documentId: z.string(), revision: z.string() })) });
@@ -97,7 +107,8 @@ const sizes = (what: string, text: string): Bytes => ({
 const untilQuiet = (press: PressProcess, documentId: string, after: string) =>
   press.untilReported(({ at, documents }) => at >= after && documents.some((one) => one.documentId === documentId));
 
-async function measureNewsroom(newsroom: Newsroom, outDir: string): Promise<Result> {
+/** Measures one newsroom. */
+export async function measureBanners(newsroom: Newsroom, outDir: string, effort: Effort): Promise<Result> {
   const { articles } = newsroom;
   const admin = await newsroom.logIn();
   const sponsor = await admin.create('sponsor', {
@@ -111,31 +122,31 @@ async function measureNewsroom(newsroom: Newsroom, outDir: string): Promise<Resu
   const press = await step(`First start of the press, ${articles} articles`, () => startPress(newsroom, outDir));
   const reader = openReader(press.url);
   try {
-    await measureChecks(admin, reader, onHome, 'warming up', 3);
+    await measureChecks(admin, reader, onHome, 'warming up', effort.warmUps);
     const quiet = await step('A banner of one page changed', () =>
-      measureChecks(admin, reader, onHome, 'on one page', SAMPLES),
+      measureChecks(admin, reader, onHome, 'on one page', effort.quiet),
     );
     const asked = new Date().toISOString();
     const started = performance.now();
     await admin.publish('cta-banner', everywhere, { message: 'Number 0.' });
     await untilChecked(reader, everywhere, 'Number 0.');
     const busy = await step('The same while another is put on all pages', () =>
-      measureChecks(admin, reader, onHome, 'while all pages are rendered', WHILE_BUSY),
+      measureChecks(admin, reader, onHome, 'while all pages are rendered', effort.busy),
     );
     await untilQuiet(press, everywhere, asked);
     const allPagesMs = performance.now() - started;
     const shifts = await step('A browser', () =>
-      measureShift(press.url, (message) => admin.publish('cta-banner', everywhere, { message })),
+      measureShift(press.url, effort.viewports, (message) => admin.publish('cta-banner', everywhere, { message })),
     );
+    const count = (body: string) => list.parse(JSON.parse(body)).banners.length;
     const listBefore = (await reader.get('/_cta/current.json')).body;
     const [{ revision } = { revision: '' }] = list.parse(JSON.parse(listBefore)).banners;
     const fragment = (await reader.get(`/_cta/${revision}/`)).body;
-    for (let index = 0; index < MANY; index++) {
+    for (let index = 0; index < effort.many; index++) {
       await make({ placement: 'article-end', pages: ['article'], priority: index, message: `Number ${index}.` });
     }
-    await reader.until('/_cta/current.json', ({ body }) => list.parse(JSON.parse(body)).banners.length >= MANY);
+    await reader.until('/_cta/current.json', ({ body }) => count(body) >= count(listBefore) + effort.many);
     const listAfter = (await reader.get('/_cta/current.json')).body;
-    const count = (body: string) => list.parse(JSON.parse(body)).banners.length;
     return {
       articles,
       checks: [quiet, busy],
@@ -155,4 +166,5 @@ async function measureNewsroom(newsroom: Newsroom, outDir: string): Promise<Resu
 }
 
 /** Measures, at each size, from the cms's answer until open pages show what was saved, and what that weighs and moves. */
-export const benchBanner = (sizes: readonly number[]): Promise<Result[]> => measureNewsrooms(sizes, measureNewsroom);
+export const benchBanner = (sizes: readonly number[]): Promise<Result[]> =>
+  measureNewsrooms(sizes, (newsroom, outDir) => measureBanners(newsroom, outDir, whole));

@@ -3,6 +3,8 @@ import { openBrowser } from '../../tests/browser.ts';
 
 const viewports = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 
+export type Viewport = keyof typeof viewports;
+
 /** The sum of the shifts that the browser saw and no reader caused: https://wicg.github.io/layout-instability/ */
 const watchShifts = (page: Page) =>
   page.addInitScript(() => {
@@ -14,12 +16,7 @@ const watchShifts = (page: Page) =>
     }).observe({ type: 'layout-shift', buffered: true });
   });
 
-async function measureIn(
-  browser: Browser,
-  url: string,
-  name: keyof typeof viewports,
-  publish: (message: string) => Promise<void>,
-) {
+async function measureIn(browser: Browser, url: string, name: Viewport, publish: (message: string) => Promise<void>) {
   const page = await browser.newPage({ viewport: viewports[name] });
   try {
     await watchShifts(page);
@@ -39,18 +36,21 @@ async function measureIn(
 }
 
 /**
- * Opens an article on a phone and on a desk, changes the banner above it, waits until it is swapped, and scrolls on.
+ * Opens an article on a phone or on a desk, changes the banner above it, waits until it is swapped, and scrolls on.
  * @param publish puts a message on the banner of all pages.
  */
-export async function measureShift(siteUrl: string, publish: (message: string) => Promise<void>) {
+export async function measureShift(
+  siteUrl: string,
+  names: readonly Viewport[],
+  publish: (message: string) => Promise<void>,
+) {
   const browser = await openBrowser();
   try {
     const home = await (await fetch(`${siteUrl}/feed.xml`)).text();
     const [, path = '/'] = /<link>[^<]*?(\/articles\/[^<]+)<\/link>/.exec(home) ?? [];
-    return [
-      await measureIn(browser, siteUrl + path, 'phone', publish),
-      await measureIn(browser, siteUrl + path, 'desktop', publish),
-    ];
+    const measured = [];
+    for (const name of names) measured.push(await measureIn(browser, siteUrl + path, name, publish));
+    return measured;
   } finally {
     await browser.close();
   }

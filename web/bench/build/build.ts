@@ -25,7 +25,8 @@ function countPages(outDir: string): { pages: number; bytes: number } {
   return { pages: files.length, bytes: files.reduce((sum, file) => sum + statSync(join(outDir, file)).size, 0) };
 }
 
-async function measureNewsroom(newsroom: Newsroom, folder: string): Promise<Result[]> {
+/** Measures the press and its peers over one newsroom, and stops that when the press is done. */
+export async function measureBuilds(newsroom: Newsroom, folder: string): Promise<Result[]> {
   const { articles } = newsroom;
   const content = join(folder, 'content');
   const env = { ...newsroom.env, BENCH_EXPORT: content };
@@ -59,7 +60,7 @@ export function benchBuild(sizes: readonly number[]): Promise<Result[]> {
   return withNewsrooms(async (newsrooms, folder) => {
     const results: Result[] = [];
     for (const articles of sizes) {
-      results.push(...(await measureNewsroom(await newsrooms.open(articles), folder)));
+      results.push(...(await measureBuilds(await newsrooms.open(articles), folder)));
       rmSync(folder, { recursive: true, force: true });
     }
     return results;

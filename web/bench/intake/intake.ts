@@ -39,10 +39,19 @@ export interface Result {
   };
 }
 
+/** How much is sent. */
+interface Effort {
+  /** Requests a second. */
+  rate: number;
+  seconds: number;
+  /** While something is killed halfway. */
+  faultSeconds: number;
+  /** As many as are answered: so many readers at once, for so long. */
+  most: { readers: number; seconds: number };
+}
+
 /** A little more than must be reached. */
-const RATE = 210;
-const SECONDS = 60;
-const FAULT_SECONDS = 20;
+const whole: Effort = { rate: 210, seconds: 60, faultSeconds: 20, most: { readers: 50, seconds: 15 } };
 /** What a new account at a provider of mail may send; and as many as there are, when only the queue is to be emptied. */
 const [PATIENT, QUICK] = ['14', '1000'];
 
@@ -106,7 +115,7 @@ class FragileNewsroom {
   }
 }
 
-async function measure(newsroom: FragileNewsroom): Promise<Result> {
+async function measure(newsroom: FragileNewsroom, effort: Effort): Promise<Result> {
   const postgres = await newsroom.startPostgres();
   const { url, pid } = postgres;
   let cms = await step('Starting a newsroom', () => newsroom.startCms(url, PATIENT));
@@ -123,16 +132,14 @@ async function measure(newsroom: FragileNewsroom): Promise<Result> {
     if (what !== 'Warming up') loads.push(measured(what, done));
   };
 
-  await load('Warming up', 50, 5);
-  await load('at rest', RATE, SECONDS);
-  const most = await step('As many as are answered', () =>
-    sendAtOnce({ cmsUrl: cms.url, form, readers: 50, seconds: 15, from }),
-  );
+  await load('Warming up', Math.ceil(effort.rate / 4), Math.min(5, effort.seconds));
+  await load('at rest', effort.rate, effort.seconds);
+  const most = await step('As many as are answered', () => sendAtOnce({ cmsUrl: cms.url, form, ...effort.most, from }));
   from += most.sent.length;
   all.push(...most.sent);
 
   let back: Promise<void> = Promise.resolve();
-  await load('the cms killed (kill -9) halfway', RATE, FAULT_SECONDS, () => {
+  await load('the cms killed (kill -9) halfway', effort.rate, effort.faultSeconds, () => {
     cms.process.kill('SIGKILL');
     back = cms.ended.then(async () => {
       cms = await newsroom.startCms(url, PATIENT);
@@ -140,7 +147,7 @@ async function measure(newsroom: FragileNewsroom): Promise<Result> {
   });
   await back;
   await sendAgain(cms.url, all);
-  await load('Postgres killed (kill -9) halfway', RATE, FAULT_SECONDS, () => {
+  await load('Postgres killed (kill -9) halfway', effort.rate, effort.faultSeconds, () => {
     process.kill(pid, 'SIGKILL');
     // It has ended already: its files are free when its processes are gone.
     back = postgres.stop().then(async () => {
@@ -164,14 +171,14 @@ async function measure(newsroom: FragileNewsroom): Promise<Result> {
 }
 
 /** Measures how many guide requests are taken, how fast, and what is left of them when a process is killed in mid-load. */
-export async function benchIntake(): Promise<Result> {
+export async function benchIntake(effort = whole): Promise<Result> {
   if (isCmsStale()) await step('Building the cms', buildCms);
   const newsroom = await FragileNewsroom.make();
   const onSignal = () => void stopAll().then(() => process.exit(130));
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
   try {
-    return await measure(newsroom);
+    return await measure(newsroom, effort);
   } finally {
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);

@@ -11,17 +11,27 @@ const STRIDE = 10_000;
 export const FIRST_SOURCE_ID = 1_000_000;
 export const FIRST_ARTICLE_ID = 10_000_000;
 
-const columns = z.array(z.object({ table: z.string(), column: z.string(), isInteger: z.boolean() }));
+const columns = z.array(
+  z.object({ table: z.string(), column: z.string(), isInteger: z.boolean(), isCounted: z.boolean() }),
+);
 
-/** Columns of the tables that hold content: not those of Strapi itself and of its users. */
+/**
+ * Columns of the tables that hold content: not those of Strapi itself and of its users, nor our own beside it. Only where a
+ * sequence counts the ids can rows be copied: other ids, such as UUIDs, are in no range.
+ */
 async function readColumns(database: Client): Promise<Map<string, z.infer<typeof columns>>> {
   const { rows } = await database.query(`
-    select table_name as table, column_name as column, data_type in ('integer', 'bigint') as "isInteger"
+    select table_name as table, column_name as column, data_type in ('integer', 'bigint') as "isInteger",
+      pg_get_serial_sequence(format('%I.%I', table_schema, table_name), column_name) is not null as "isCounted"
     from information_schema.columns join information_schema.tables using (table_schema, table_name)
-    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name !~ '^(strapi|admin|up|i18n)_'
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name !~ '^(strapi|admin|up|i18n|patient_press)_'
     order by table_name, ordinal_position`);
   const tables = Map.groupBy(columns.parse(rows), ({ table }) => table);
-  return new Map([...tables].filter(([, of]) => of.some(({ column }) => column === 'id')));
+  return new Map(
+    [...tables].filter(([, of]) =>
+      of.some(({ column, isInteger, isCounted }) => column === 'id' && isInteger && isCounted),
+    ),
+  );
 }
 
 /** Lets the ids of everything that is written from now on begin at a round number. */

@@ -6,14 +6,14 @@ import pg from 'pg';
 import { buildCms, isCmsStale, startCms } from '../../../.run/cms.ts';
 import { freePort } from '../../../.run/ports.ts';
 import { startPostgres } from '../../../.run/postgres.ts';
-import { root } from '../../../.run/processes.ts';
+import { type Part, root } from '../../../.run/processes.ts';
 import { HelpfulError, step } from '../../../.run/progress.ts';
 import { type Admin, logIn } from './admin.ts';
 import { copyUntil, FIRST_ARTICLE_ID, FIRST_SOURCE_ID, startIdsAt } from './copy.ts';
 import { plantArticles, plantSources, plantSurroundings, TEMPLATES } from './plant.ts';
 
 /** Where benches keep their databases, files and caches. Delete it to have everything generated again. */
-export const benchDir = join(root, '.data', 'bench');
+const benchDir = join(root, '.data', 'bench');
 
 const login = { email: 'bench@example.com', password: 'Bench-Password-1' };
 
@@ -26,6 +26,8 @@ export interface Newsroom {
   pressToken: string;
   /** Process numbers of Postgres and of the cms. */
   pids: { postgres: number; cms: number };
+  /** What a press that follows it needs. */
+  needed: readonly Part[];
   /** The environment in which the press reads it. */
   env: NodeJS.ProcessEnv;
   logIn(): Promise<Admin>;
@@ -50,6 +52,7 @@ function generation(): string {
       'web/bench/newsroom/{copy,picture,plant,random,text}.ts',
       'cms/src/api/*/content-types/*/schema.json',
       'cms/src/components/*/*.json',
+      'cms/src/**/tables.ts',
     ],
     { cwd: root },
   );
@@ -67,7 +70,7 @@ async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>
   }
 }
 
-async function cmsOver(databaseUrl: string) {
+async function cmsOver(databaseUrl: string, dataDir: string) {
   const port = await freePort();
   const env = {
     DEMO_CONTENT: 'false',
@@ -75,12 +78,12 @@ async function cmsOver(databaseUrl: string) {
     ADMIN_PASSWORD: login.password,
     CMS_URL: `http://127.0.0.1:${port}`,
   };
-  return startCms({ databaseUrl, dataDir: benchDir, port, env });
+  return startCms({ databaseUrl, dataDir, port, env });
 }
 
 /** Writes the templates, as an editor would. */
-async function plantTemplates(databaseUrl: string): Promise<void> {
-  const cms = await cmsOver(databaseUrl);
+async function plantTemplates(databaseUrl: string, dataDir: string): Promise<void> {
+  const cms = await cmsOver(databaseUrl, dataDir);
   try {
     const admin = await logIn(cms.url, login);
     await withClient(databaseUrl, async (database) => {
@@ -95,12 +98,16 @@ async function plantTemplates(databaseUrl: string): Promise<void> {
   }
 }
 
-/** Starts the database server of the benches. @throws HelpfulError when another bench is using it. */
-export async function openNewsrooms(): Promise<Newsrooms> {
+/**
+ * Starts the database server of the benches.
+ * @param dataDir where databases and uploads are.
+ * @throws HelpfulError when another bench is using it.
+ */
+export async function openNewsrooms(dataDir = benchDir): Promise<Newsrooms> {
   const postgres = await startPostgres({
-    wantedDir: join(benchDir, 'postgres'),
+    wantedDir: join(dataDir, 'postgres'),
     port: await freePort(),
-    password: keptSecret(benchDir, 'POSTGRES_PASSWORD'),
+    password: keptSecret(dataDir, 'POSTGRES_PASSWORD'),
     durable: false,
   });
   const running = [postgres.stop];
@@ -152,7 +159,7 @@ export async function openNewsrooms(): Promise<Newsrooms> {
     if (isCmsStale()) await step('Building the cms', buildCms);
     const [templates, name] = [`${prefix}templates`, `${prefix}${articles}`];
     await ensure(templates, 'template0', (url) =>
-      step(`Writing ${TEMPLATES} articles through Strapi`, () => plantTemplates(url)),
+      step(`Writing ${TEMPLATES} articles through Strapi`, () => plantTemplates(url, dataDir)),
     );
     await ensure(name, templates, (url) =>
       step(`Copying them until there are ${articles}`, () =>
@@ -161,7 +168,7 @@ export async function openNewsrooms(): Promise<Newsrooms> {
     );
     const opened = scratch ? await step('Copying the database', () => copyOf(name)) : name;
     const databaseUrl = urlOf(opened);
-    const cms = await cmsOver(databaseUrl);
+    const cms = await cmsOver(databaseUrl, dataDir);
     const stop = async () => {
       await cms.stop();
       if (scratch) await drop(opened);
@@ -171,12 +178,13 @@ export async function openNewsrooms(): Promise<Newsrooms> {
       articles,
       cmsUrl: cms.url,
       databaseUrl,
-      pressToken: keptSecret(benchDir, 'PRESS_TOKEN'),
+      pressToken: keptSecret(dataDir, 'PRESS_TOKEN'),
       pids: { postgres: postgres.pid, cms: cms.process.pid ?? 0 },
+      needed: [postgres, cms],
       env: {
         ...process.env,
         CMS_URL: cms.url,
-        DATA_DIR: benchDir,
+        DATA_DIR: dataDir,
         SITE_URL: 'https://bench.example',
         NODE_ENV: 'production',
       },

@@ -7,10 +7,14 @@ import { type Newsroom, type Newsrooms, openNewsrooms } from './newsroom.ts';
 /**
  * Lets a bench use newsrooms and a folder of its own. Whatever becomes of it, Ctrl-C included, everything that was started
  * is stopped and the folder is removed.
+ * @param dataDir where databases are, if not where benches keep them.
  */
-export async function withNewsrooms<T>(use: (newsrooms: Newsrooms, folder: string) => Promise<T>): Promise<T> {
+export async function withNewsrooms<T>(
+  use: (newsrooms: Newsrooms, folder: string) => Promise<T>,
+  dataDir?: string,
+): Promise<T> {
   const folder = join(tmpdir(), `patient-press-bench-${process.pid}`);
-  const newsrooms = await openNewsrooms();
+  const newsrooms = await openNewsrooms(dataDir);
   const tidyUp = () => rmSync(folder, { recursive: true, force: true });
   const onSignal = () => void stopAll().then(() => process.exit(130));
   process.once('exit', tidyUp);

@@ -7,7 +7,7 @@ import type { Newsroom } from '../newsroom/newsroom.ts';
 import { measureNewsrooms } from '../newsroom/with-newsrooms.ts';
 import { type PressProcess, startPress } from '../press-process.ts';
 import { median, type Spread, spreadOf } from '../stats.ts';
-import { articlesFor, type Kind, kindsOf, type Samples, WARM_UPS } from './changes.ts';
+import { articlesFor, type Kind, kindsOf, type Samples } from './changes.ts';
 import { measureChange, type Sample, type Watched } from './measure.ts';
 import { measurePeer, type PeerResult } from './peer.ts';
 import { type Published, readPublished } from './published.ts';
@@ -53,9 +53,9 @@ export interface Result {
 const LARGE = 10_000;
 
 const samplesAt = (articles: number): Samples =>
-  articles > LARGE ? { edits: 15, others: 5, wide: 1 } : { edits: 60, others: 15, wide: 5 };
+  articles > LARGE ? { edits: 15, others: 5, wide: 1, warmUps: 3 } : { edits: 60, others: 15, wide: 5, warmUps: 3 };
 
-const warmUpsFor = (kind: Kind, { wide }: Samples): number => (kind.isWide ? Math.min(1, wide - 1) : WARM_UPS);
+const warmUpsFor = (kind: Kind, { wide, warmUps }: Samples): number => (kind.isWide ? Math.min(1, wide - 1) : warmUps);
 
 async function startResult(press: PressProcess): Promise<StartResult> {
   const { at, spent, changedCount: files } = await press.untilReported(({ cause }) => cause === 'start');
@@ -112,10 +112,14 @@ async function measureKinds(
   return results;
 }
 
-async function measureNewsroom(newsroom: Newsroom, folder: string): Promise<Result> {
+/** Measures one newsroom, with so many samples, and beside Astro if asked. */
+export async function measurePublications(
+  newsroom: Newsroom,
+  folder: string,
+  { samples, withPeer }: { samples: Samples; withPeer: boolean },
+): Promise<Result> {
   const { articles } = newsroom;
   const outDir = join(folder, 'site');
-  const samples = samplesAt(articles);
   const published = await readPublished(newsroom.databaseUrl, articlesFor(samples));
   const start = () => startPress(newsroom, outDir);
   let press = await step(`First start of the press, ${articles} articles`, start);
@@ -128,7 +132,7 @@ async function measureNewsroom(newsroom: Newsroom, folder: string): Promise<Resu
     press = await step('Start with nothing changed', start);
     const restart = await startResult(press);
     await press.stop();
-    const peer = articles > LARGE ? null : await measurePeer(newsroom, published, folder);
+    const peer = withPeer ? await measurePeer(newsroom, published, folder) : null;
     return { articles, firstStart, kinds, memoryAfter, restart, peer };
   } finally {
     await press.stop();
@@ -136,4 +140,10 @@ async function measureNewsroom(newsroom: Newsroom, folder: string): Promise<Resu
 }
 
 /** Measures, at each size, from the cms's answer until readers have what was published. */
-export const benchPublish = (sizes: readonly number[]): Promise<Result[]> => measureNewsrooms(sizes, measureNewsroom);
+export const benchPublish = (sizes: readonly number[]): Promise<Result[]> =>
+  measureNewsrooms(sizes, (newsroom, folder) =>
+    measurePublications(newsroom, folder, {
+      samples: samplesAt(newsroom.articles),
+      withPeer: newsroom.articles <= LARGE,
+    }),
+  );

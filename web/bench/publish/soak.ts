@@ -52,7 +52,7 @@ export function benchSoak(count: number): Promise<Soak> {
     try {
       await press.untilReported(({ cause }) => cause === 'start');
       const bytesBefore = readMemory(press.pid).bytes;
-      const samples = { edits: count, others: 0, wide: 0 };
+      const samples = { edits: count, others: 0, wide: 0, warmUps: 0 };
       const published = await readPublished(newsroom.databaseUrl, articlesFor(samples));
       const { edit } = kindsOf(await newsroom.logIn(), published);
       const hundreds: Hundred[] = [];

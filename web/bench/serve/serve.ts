@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { step } from '../../../.run/progress.ts';
 import { runChild } from '../child.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
 import { withNewsrooms } from '../newsroom/with-newsrooms.ts';
 import { startPress } from '../press-process.ts';
 import { median } from '../stats.ts';
@@ -32,8 +33,14 @@ interface Sort {
 }
 
 const ARTICLES = 1000;
-const ROUNDS = 5;
-const SECONDS = 4;
+
+/** How often each server is asked for each sort of thing, and for how many seconds at a time. */
+interface Effort {
+  rounds: number;
+  seconds: number;
+}
+
+const whole: Effort = { rounds: 5, seconds: 4 };
 
 const noHeaders = async () => ({});
 
@@ -52,19 +59,23 @@ function sortsOf(folder: string): Sort[] {
   ];
 }
 
-async function measureOne(server: Server, sort: Sort): Promise<Load> {
+async function measureOne(server: Server, sort: Sort, seconds: number): Promise<Load> {
   const { path, status } = sort;
-  const asked = { url: `${server.url}${path}`, headers: await sort.headers(server), seconds: SECONDS, status };
+  const asked = { url: `${server.url}${path}`, headers: await sort.headers(server), seconds, status };
   return load.parse(await runChild('serve/load.ts', [JSON.stringify(asked)], process.env));
 }
 
 /** Each server in turn, in another order in each round, so that what else the machine does falls on all alike. */
-async function measureSort(servers: readonly Server[], sort: Sort): Promise<Result[]> {
+async function measureSort(
+  servers: readonly Server[],
+  sort: Sort,
+  { rounds: count, seconds }: Effort,
+): Promise<Result[]> {
   const rounds = new Map<string, Load[]>(servers.map(({ name }) => [name, []]));
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < count; round++) {
     const first = round % servers.length;
     for (const server of [...servers.slice(first), ...servers.slice(0, first)]) {
-      rounds.get(server.name)?.push(await measureOne(server, sort));
+      rounds.get(server.name)?.push(await measureOne(server, sort, seconds));
     }
   }
   const sirv = rounds.get('sirv alone') ?? [];
@@ -82,23 +93,25 @@ async function measureSort(servers: readonly Server[], sort: Sort): Promise<Resu
   }));
 }
 
-/** Measures how many requests a second the press's server answers, beside sirv alone over the same folder. */
-export function benchServe(): Promise<Result[]> {
-  return withNewsrooms(async (newsrooms, folder) => {
-    const newsroom = await newsrooms.open(ARTICLES);
-    const outDir = join(folder, 'site');
-    const press = await step(`Building ${ARTICLES} articles`, () => startPress(newsroom, outDir));
-    const servers: Server[] = [{ name: 'press run', url: press.url, stop: press.stop }];
-    try {
-      await press.untilReported(({ cause }) => cause === 'start');
-      servers.push(await startPressServe(outDir, newsroom.env), await startSirv(outDir));
-      const results: Result[] = [];
-      for (const sort of sortsOf(outDir)) {
-        results.push(...(await step(`Asking for ${sort.asked}`, () => measureSort(servers, sort))));
-      }
-      return results;
-    } finally {
-      for (const { stop } of servers) await stop();
+/** Measures the servers over the site of one newsroom. */
+export async function measureServers(newsroom: Newsroom, outDir: string, effort: Effort): Promise<Result[]> {
+  const press = await step(`Building ${newsroom.articles} articles`, () => startPress(newsroom, outDir));
+  const servers: Server[] = [{ name: 'press run', url: press.url, stop: press.stop }];
+  try {
+    await press.untilReported(({ cause }) => cause === 'start');
+    servers.push(await startPressServe(outDir, newsroom.env), await startSirv(outDir));
+    const results: Result[] = [];
+    for (const sort of sortsOf(outDir)) {
+      results.push(...(await step(`Asking for ${sort.asked}`, () => measureSort(servers, sort, effort))));
     }
-  });
+    return results;
+  } finally {
+    for (const { stop } of servers) await stop();
+  }
 }
+
+/** Measures how many requests a second the press's server answers, beside sirv alone over the same folder. */
+export const benchServe = (): Promise<Result[]> =>
+  withNewsrooms(async (newsrooms, folder) =>
+    measureServers(await newsrooms.open(ARTICLES), join(folder, 'site'), whole),
+  );

@@ -1,0 +1,113 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, expect, test } from 'vitest';
+import { measureBanners } from '../../bench/banner/banner.ts';
+import * as bannerTable from '../../bench/banner/table.ts';
+import { measureBuilds } from '../../bench/build/build.ts';
+import * as buildTable from '../../bench/build/table.ts';
+import { benchIntake } from '../../bench/intake/intake.ts';
+import * as intakeTable from '../../bench/intake/table.ts';
+import { withNewsrooms } from '../../bench/newsroom/with-newsrooms.ts';
+import { measurePublications } from '../../bench/publish/publish.ts';
+import * as publishTable from '../../bench/publish/table.ts';
+import { measureServers } from '../../bench/serve/serve.ts';
+import * as serveTable from '../../bench/serve/table.ts';
+
+// Each bench at its smallest, to see that it runs and what it measures. How fast things are is not looked at: other tests
+// run at the same time.
+
+const dataDir = mkdtempSync(join(tmpdir(), 'patient-press-benches-'));
+// Postgres, which does not run as root, must reach its folder below.
+chmodSync(dataDir, 0o755);
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+const aTime = expect.toSatisfy((ms: number) => Number.isFinite(ms) && ms > 0, 'is a time');
+const ARTICLES = 200;
+
+/** How many of what the generator copies there are, and whether every copy is a document of its own. */
+async function countArticles(databaseUrl: string) {
+  const database = new pg.Client({ connectionString: databaseUrl });
+  await database.connect();
+  const { rows } = await database.query(
+    `select count(*)::int as published, count(distinct slug)::int as slugs, count(distinct document_id)::int as documents
+     from articles where published_at is not null`,
+  );
+  await database.end();
+  return rows[0];
+}
+
+test('the benches of publications, banners, servers and builds run over a copied newsroom and measure what they say', async () => {
+  await withNewsrooms(async (newsrooms, folder) => {
+    const newsroom = await newsrooms.open(ARTICLES, { scratch: true });
+    expect(await countArticles(newsroom.databaseUrl)).toEqual({
+      published: ARTICLES,
+      slugs: ARTICLES,
+      documents: ARTICLES,
+    });
+
+    const published = await measurePublications(newsroom, join(folder, 'publish'), {
+      samples: { edits: 1, others: 1, wide: 1, warmUps: 0 },
+      withPeer: false,
+    });
+    expect(Object.keys(published.kinds)).toEqual(['edit', 'create', 'unpublish', 'rename', 'author', 'setting']);
+    for (const { ms, files, samples } of Object.values(published.kinds)) {
+      expect(ms.count).toBe(1);
+      expect(files).toBeGreaterThan(0);
+      expect(samples[0]?.spent.render).toBeGreaterThanOrEqual(0);
+    }
+    expect(published.kinds.setting?.files).toBeGreaterThan(ARTICLES);
+    expect(published.firstStart).toMatchObject({ healthyMs: aTime, liveMs: aTime });
+    expect(published.firstStart.files).toBeGreaterThan(ARTICLES);
+    expect(published.restart.files).toBe(0);
+    expect(publishTable.formatTable([published])).toContain('one article edited');
+
+    const banners = await measureBanners(newsroom, join(folder, 'banner'), {
+      ...{ quiet: 1, busy: 1, warmUps: 1, many: 2 },
+      viewports: ['phone'],
+    });
+    expect(banners.checks.map(({ count, p50 }) => [count, p50])).toEqual([
+      [1, aTime],
+      [1, aTime],
+    ]);
+    expect(banners.allPagesMs).toEqual(aTime);
+    const [, before, after] = banners.bytes;
+    expect(after?.plain).toBeGreaterThan(before?.plain ?? Number.POSITIVE_INFINITY);
+    expect(banners.shifts).toEqual([{ viewport: 'phone', shift: expect.any(Number) }]);
+    expect(bannerTable.formatTable([banners])).toContain('on one page');
+
+    const served = await measureServers(newsroom, join(folder, 'serve'), { rounds: 1, seconds: 1 });
+    expect(served).toHaveLength(4 * 3);
+    for (const { load } of served) expect(load).toEqual({ perSecond: aTime, p99Ms: expect.any(Number) });
+    expect(serveTable.formatTable(served)).toContain('sirv alone');
+
+    const built = await measureBuilds(newsroom, join(folder, 'build'));
+    const [press, astro, eleventy] = built;
+    expect(built.map(({ builder }) => builder)).toEqual(['Patient Press', 'Astro collections', 'Eleventy']);
+    for (const { pages, measured } of built) {
+      expect(pages).toBeGreaterThanOrEqual(ARTICLES);
+      expect(measured).toMatchObject({ renderMs: aTime, cpuMs: aTime, peakBytes: aTime });
+    }
+    expect(Math.abs((press?.pages ?? 0) - (astro?.pages ?? 0))).toBeLessThan(ARTICLES / 10);
+    expect(eleventy?.pages).toBeLessThanOrEqual(press?.pages ?? 0);
+    expect(buildTable.formatTable(built)).toContain('Eleventy');
+  }, dataDir);
+});
+
+test('the bench of the intake loses no request and doubles none, though cms and Postgres are killed', async () => {
+  const result = await benchIntake({
+    ...{ rate: 15, seconds: 1, faultSeconds: 3 },
+    most: { readers: 3, seconds: 1 },
+  });
+  expect(result.loads.map(({ what }) => what)).toEqual([
+    'at rest',
+    'the cms killed (kill -9) halfway',
+    'Postgres killed (kill -9) halfway',
+  ]);
+  expect(result.kept).toMatchObject({ lost: 0, doubled: 0, unknown: 0 });
+  expect(result.kept.acknowledged).toBeGreaterThan(15 + 2 * 3 * 15);
+  expect(result.mostPerSecond).toEqual(aTime);
+  expect(result.mails.came).toBe(result.kept.acknowledged);
+  expect(intakeTable.formatTable(result)).toContain('at rest');
+});
