@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
-import { keptOf as callsKeptOf, sampleCallback, samplePhone, send as sendCallback } from './callback-samples.ts';
+import { keptOf as callsKeptOf, sampleCallback, samplePhone, send as sendCallback, sql } from './callback-samples.ts';
 import {
   fetchChallenge,
   guide,
@@ -98,6 +98,13 @@ test('who brings a proof gets the same answer, whether or not the person asked t
   expect([renewed.status, await renewed.text()]).toEqual([200, expect.stringContaining('A new link is on its way')]);
   await untilSent();
   expect(await mailbox.mailsTo(email)).toHaveLength(5);
+
+  // As the erasure of a person leaves it: no request says by its link that it was held.
+  await sql.query('update guide_downloads set email = null, erased_at = now() where document_id = $1', [
+    row?.document_id,
+  ]);
+  await sql.query('delete from patient_press_intake_keys where idempotency_key = $1', [row?.idempotency_key]);
+  expect((await fetch(stack.cmsUrl + String(answer.download), { headers: person })).status).toBe(410);
 });
 
 test('a plain form is answered the same, whether or not the person asked today', async () => {

@@ -20,7 +20,8 @@ const asked = z
     idempotencyKey: idempotency_key,
     isDelivered: delivered_at !== null,
     isErased: erased_at !== null,
-    mayOpenFile: verdict === 'accepted' || file_given === true,
+    // Of what was erased, the key is gone. Its answer must not tell either whether it was held.
+    mayOpenFile: verdict === 'accepted' || file_given === true || erased_at !== null,
   }));
 /**
  * A request for a guide, as emails and links need it. `email` is sealed; `guide` is the guide's documentId. `mayOpenFile`: it
