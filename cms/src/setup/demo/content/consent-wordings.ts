@@ -14,7 +14,7 @@ export const consentWordings: ConsentWording[] = [
   {
     key: GUIDE_NOTICE,
     version: 1,
-    text: 'We use what you enter here to send you this guide. It is kept encrypted for 18 months and then erased. We give it to nobody else, unless you tick the box above, which names who would get it. You can have it erased sooner, by writing to the address on the contact page.',
+    text: 'We use what you enter here to send you this guide. Your email address, name, and phone number are encrypted, and what you enter is erased after 18 months. We give it to nobody else, unless you tick the box above, which names who would get it. You can have it erased sooner, by writing to the address on the contact page.',
     effectiveFrom: IN_EFFECT_SINCE,
   },
   {

@@ -188,11 +188,6 @@ export const pages: Page[] = [
           'An hour',
         ],
         [
-          'A keyed hash of your email address, and of a phone number that you gave to be called',
-          'So that nobody can flood your mailbox or your phone',
-          'A day',
-        ],
-        [
           'A keyed hash of your e-mail address, and of your phone number if you gave it, apart from the request',
           'So that nobody has you sent mail, or called, again and again',
           'A day',
