@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { setUpAddresses } from './addresses/tables';
 import { counterOf } from './banners/counter';
 import { startKeepingVersions, stopKeepingVersions } from './banners/record-versions';
 import { registerBannerReportRoutes } from './banners/report-routes';
 import { registerScheduleRoutes } from './banners/schedule-routes';
 import { setUpBannerTables } from './banners/tables';
 import { registerBannerVersionsRoutes } from './banners/versions-routes';
+import { registerConsequencesRoutes } from './consequences/routes';
 import { startFeed, stopFeed } from './feed/feed';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
 import { registerRequestsPage } from './intake/admin/register';
@@ -18,12 +20,15 @@ import { resealAfterRotation } from './jobs/reseal';
 import { registerPressRoutes } from './press/routes';
 import { registerRecipientRoutes } from './recipients/routes';
 import { setUpRecipientTables } from './recipients/tables';
+import { setUpAwaitedRelations } from './relations/awaited';
 import { registerRules } from './rules/register';
+import { reportTwins } from './rules/what-is-unique-has-no-twin';
 import { requireSharedSecrets } from './secrets/require-shared-secrets';
 import { setUpAdministrator } from './setup/administrator';
 import { setUpApiTokens } from './setup/api-tokens';
 import { seedDemoContent } from './setup/demo/seed';
 import { setUpEditorViews } from './setup/editor-views';
+import { healLostRelations } from './setup/lost-relations';
 import { setUpRoles } from './setup/roles';
 
 export default {
@@ -33,6 +38,7 @@ export default {
     keepDocumentsPrivate(strapi);
     registerRules(strapi);
     registerPressRoutes(strapi);
+    registerConsequencesRoutes(strapi);
     registerBannerReportRoutes(strapi);
     registerBannerVersionsRoutes(strapi);
     registerScheduleRoutes(strapi);
@@ -51,12 +57,16 @@ export default {
     await setUpEditorViews(strapi);
     await setUpIntakeTables(strapi);
     await setUpRecipientTables(strapi);
+    await setUpAwaitedRelations(strapi);
+    await setUpAddresses(strapi);
     await startQueue(strapi, jobs);
     await resealAfterRotation();
     await seedDemoContent(strapi);
     await startKeepingVersions(strapi);
     await counterOf(strapi).start();
     await startFeed(strapi);
+    await healLostRelations(strapi);
+    await reportTwins(strapi);
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {

@@ -284,7 +284,7 @@ describe('a sponsor of a published banner', () => {
 
     expect((await save(sponsor, { officeAddress: ' ' }, SPONSOR)).messages.officeAddress).toMatch(/is missing/);
     const remove = () => administrator.call('DELETE', collection(SPONSOR, sponsor.documentId));
-    const refusal = `This sponsor answers for published banners: “${one.name}”, “${other.name}”. Give them another sponsor, or unpublish them, and then delete it.`;
+    const refusal = `This sponsor is used in published content, which needs it: banner “${one.name}” (Sponsor), banner “${other.name}” (Sponsor). Replace it there, or unpublish that content. Then you can delete it.`;
     expect(await remove()).toMatchObject({ status: 400, message: refusal });
     const spare = await createSponsor(administrator);
     const inOneGo = { documentIds: [spare.documentId, sponsor.documentId] };

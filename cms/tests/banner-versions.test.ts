@@ -232,18 +232,20 @@ describe('a new version is kept when', () => {
     expect(after?.publishedAt).not.toBe(await publishedAt(banner));
   });
 
-  test('its guide is called something else, or is no longer there', async () => {
+  test('its guide is called something else, and it ends when that is taken down', async () => {
     const guide = await aGuide();
     const banner = await aBanner({ actions: [{ kind: 'guide', label: 'Get the guide', guide: chosen(guide) }] });
     await save(guide, { title: 'Another title' }, GUIDE);
     expect(await versionsOf(banner)).toHaveLength(1);
     await act(guide, 'publish', GUIDE);
-    await act(guide, 'unpublish', GUIDE);
-    expect((await versionsOf(banner)).map(({ content }) => content.actions[0])).toEqual([
+    const down = await administrator.call('POST', `/consequences/${GUIDE}/${String(guide.documentId)}/take-down`);
+    expect(down.status).toBe(204);
+    const versions = await versionsOf(banner);
+    expect(versions.map(({ content }) => content.actions[0])).toEqual([
       { kind: 'guide', label: 'Get the guide', guide: { title: guide.title, slug: guide.slug } },
       { kind: 'guide', label: 'Get the guide', guide: { title: 'Another title', slug: guide.slug } },
-      { kind: 'guide', label: 'Get the guide', guide: null },
     ]);
+    expect(versions.at(-1)?.replacedAt).not.toBeNull();
   });
 
   test('the site has another number, for buttons that call it', async () => {

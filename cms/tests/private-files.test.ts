@@ -26,6 +26,9 @@ const replace = (file: Fields, content: string, type = 'application/pdf') =>
   send(`/upload/files/${String(file.id)}/replace`, content, type);
 const remove = (file: Fields) => editor.call('DELETE', `/upload/files/${String(file.id)}`);
 
+const unpublish = ({ documentId }: Fields) =>
+  editor.call('POST', `${collection(GUIDE, documentId)}/actions/unpublish`, {});
+
 const kept = (file: Fields) =>
   readdirSync(join(dataDir, 'private')).filter((name) => name.startsWith(String(file.hash)));
 const open = (file: Fields) =>
@@ -103,6 +106,7 @@ test('a new edition takes the old one’s place', async () => {
   expect(replaced).toMatchObject({ id: file.id, url: file.url });
   expect(await (await fileOf(guide)).text()).toBe(pdf('second edition'));
   expect(kept(file)).toHaveLength(1);
+  await unpublish(guide);
   await remove(file);
 });
 
@@ -111,6 +115,8 @@ test('a file that is deleted in the media library is gone from the disk and from
   const guide = await createGuide(file);
   await publish(editor, GUIDE, guide);
   expect(kept(file)).toHaveLength(1);
+  await editor.call('PUT', collection(GUIDE, guide.documentId), { file: null });
+  await publish(editor, GUIDE, guide);
   expect((await remove(file)).status).toBe(200);
   expect(kept(file)).toEqual([]);
   expect((await fileOf(guide)).status).toBe(404);

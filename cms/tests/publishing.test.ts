@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole, collection, type Fields } from './admin-api.ts';
 import { chosen, completeArticle, create, createPerson, createSource, paragraph, publish, word } from './samples.ts';
+import { openStrapi } from './second-strapi.ts';
 
 const administrator = await asAdministrator(stack);
 const editor = await asRole(stack.cmsUrl, administrator, 'editor');
@@ -107,4 +108,21 @@ test('a guide is not published with a picture in the place of its PDF', async ()
   expect((await publish(editor, 'api::guide.guide', draft)).messages.file).toMatch(/is not a PDF/);
   await editor.call('PUT', collection('api::guide.guide', draft.documentId), { file: null });
   expect((await publish(editor, 'api::guide.guide', draft)).status).toBe(200);
+});
+
+test('a program that saves and publishes in one call is held to what the page shows, not to what it sent', async () => {
+  const article = await create(editor, ARTICLE, await completeArticle(editor));
+  expect((await publish(editor, ARTICLE, article)).status).toBe(200);
+  const strapi = await openStrapi(stack);
+  const update = async (data: Fields) => {
+    const params = { documentId: article.documentId, status: 'published', data };
+    return (await strapi.call([{ uid: ARTICLE, action: 'update', params }]))[0];
+  };
+  expect((await update({ body: [paragraph('A statement [2].')] }))?.refused).toMatch(/cites \[2\]/);
+  expect((await update({ sources: [] }))?.refused).toMatch(/needs a source/);
+  const { data } = await editor.call('GET', collection(ARTICLE, article.documentId));
+  expect(data).toMatchObject({ status: 'published', sources: [{}] });
+
+  expect((await update({ body: [paragraph('Another statement [1].')] }))?.refused).toBeUndefined();
+  await strapi.close();
 });

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from './admin-api.ts';
-import { completeArticle, create, publish, word } from './samples.ts';
+import { chosen, completeArticle, create, publish, word } from './samples.ts';
 
 const administrator = await asAdministrator(stack);
 
@@ -91,9 +91,72 @@ test.each([
 test('what readers could not see leaves no redirect', async () => {
   const draft = await create(administrator, ARTICLE, await completeArticle(administrator, { slug: slug('unseen-a') }));
   await renamePublished(draft, 'unseen-b');
-  await administrator.call('POST', `${collection(ARTICLE, draft.documentId)}/actions/unpublish`, {});
-  await renamePublished(draft, 'unseen-c');
   expect(await leads(slug('unseen'))).toEqual([]);
+});
+
+const unpublish = async (article: Fields) =>
+  expect(
+    await administrator.call('POST', `${collection(ARTICLE, article.documentId)}/actions/unpublish`, {}),
+  ).toMatchObject({ status: 200 });
+
+test('an article that is renamed while it is unpublished leaves a redirect from every address it ever had', async () => {
+  const article = await publishedArticle('away-a');
+  await renamePublished(article, 'away-b');
+  await unpublish(article);
+  expect(await rename(ARTICLE, article, 'away-c')).toMatchObject({ status: 200 });
+  expect(await leads(slug('away'))).toEqual([`${path('away-a')} → ${path('away-b')}`]);
+  await renamePublished(article, 'away-d');
+  expect(await leads(slug('away'))).toEqual([
+    `${path('away-a')} → ${path('away-d')}`,
+    `${path('away-b')} → ${path('away-d')}`,
+  ]);
+});
+
+test('readers who were sent elsewhere while an article was away are led back, unless an editor wants it otherwise', async () => {
+  const [back, renamed, pinned] = [
+    await publishedArticle('back'),
+    await publishedArticle('back-to'),
+    await publishedArticle('pinned'),
+  ];
+  for (const article of [back, renamed, pinned]) await unpublish(article);
+  await redirect(path('back'), '/about/', { reason: 'unpublished', permanent: false });
+  await redirect(path('back-to'), '/about/', { reason: 'unpublished', permanent: false });
+  await redirect(path('pinned'), '/about/');
+  await publish(administrator, ARTICLE, back);
+  await renamePublished(renamed, 'back-at');
+  await renamePublished(pinned, 'pinned-b');
+  expect(await leads(slug('back'))).toEqual([`${path('back-to')} → ${path('back-at')}`]);
+  expect(await leads(slug('pinned'))).toEqual([`${path('pinned')} → /about/`]);
+});
+
+test('an address that another page took meanwhile stays with that page', async () => {
+  const first = await publishedArticle('taken-a');
+  await unpublish(first);
+  await rename(ARTICLE, first, 'taken-b');
+  await publishedArticle('taken-a');
+  expect(await publish(administrator, ARTICLE, first)).toMatchObject({ status: 200 });
+  expect(await leads(slug('taken'))).toEqual([]);
+});
+
+test('the admin says where an article was found once, and suggests the page of its topic instead', async () => {
+  const topic = await create(administrator, 'api::topic.topic', {
+    name: `Topic ${slug('t')}`,
+    slug: slug('left-topic'),
+  });
+  const article = await create(
+    administrator,
+    ARTICLE,
+    await completeArticle(administrator, { slug: slug('left-a'), topics: chosen(topic) }),
+  );
+  await publish(administrator, ARTICLE, article);
+  const consequences = async () =>
+    (await administrator.call('GET', `/consequences/${ARTICLE}/${String(article.documentId)}`)).data;
+  expect(await consequences()).toMatchObject({ path: path('left-a'), goneFrom: [] });
+  await unpublish(article);
+  const suggestion = `/topics/${slug('left-topic')}/`;
+  expect(await consequences()).toMatchObject({ path: null, goneFrom: [path('left-a')], suggestion });
+  await redirect(path('left-a'), suggestion, { reason: 'unpublished' });
+  expect(await consequences()).toMatchObject({ path: null, goneFrom: [] });
 });
 
 test('all old addresses lead to the newest, and an address that is taken up again leads nowhere else', async () => {

@@ -1,4 +1,4 @@
-import { isLinked, type Rule, text } from './rule';
+import { linkedTo, type Rule, text } from './rule';
 
 const on = 'marketing.action';
 
@@ -15,10 +15,17 @@ export const aButtonLeadsSomewhere: Rule[] = [
   {
     on,
     when: 'publish',
-    check: ({ kind, guide }) =>
-      kind === 'guide' && !isLinked(guide)
-        ? [{ path: ['guide'], message: 'This button offers a guide: choose which, or give it another kind.' }]
-        : [],
+    async check({ kind, guide }, strapi) {
+      if (kind !== 'guide') return [];
+      const where = linkedTo(guide);
+      const chosen = where && (await strapi.db.query('api::guide.guide').findOne({ where }));
+      if (!chosen)
+        return [{ path: ['guide'], message: 'This button offers a guide: choose which, or give it another kind.' }];
+      const published = { documentId: chosen.documentId, publishedAt: { $notNull: true } };
+      if ((await strapi.db.query('api::guide.guide').count({ where: published })) > 0) return [];
+      const message = `The guide “${text(chosen.title)}” isn’t published, so this button would go nowhere. Publish the guide first, or choose another one.`;
+      return [{ path: ['guide'], message }];
+    },
   },
   {
     on,

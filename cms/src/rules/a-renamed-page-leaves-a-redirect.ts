@@ -1,14 +1,8 @@
-import { hasPage, type PageUid, pagePath, spellings, splitTarget } from '@patient-press/shared/paths';
+import { hasPage, spellings, splitTarget } from '@patient-press/shared/paths';
 import type { Core, Modules } from '@strapi/strapi';
-import { type Fields, text } from './rule';
-import { pageStandingAt, REDIRECT, redirectsFrom, shownRow } from './where-a-path-leads';
-
-/** The path at which readers find a document, if they do. */
-async function shownPath(strapi: Core.Strapi, uid: PageUid, documentId: string): Promise<string | undefined> {
-  const row = await strapi.db.query(uid).findOne({ select: ['slug'], where: { documentId, ...shownRow(strapi, uid) } });
-  const slug = text(row?.slug);
-  return slug ? pagePath(uid, slug) : undefined;
-}
+import { addressesOf, rememberAddress } from '../addresses/addresses';
+import { type Fields, isFields, text } from './rule';
+import { pageStandingAt, REDIRECT, redirectsFrom, shownPath } from './where-a-path-leads';
 
 /** Leads readers of the old path, and of all redirects to it, to the new one. */
 async function redirect(strapi: Core.Strapi, from: string, to: string): Promise<void> {
@@ -35,22 +29,48 @@ async function redirect(strapi: Core.Strapi, from: string, to: string): Promise<
   else await redirects.create({ data: { from, ...data } });
 }
 
+/** Reasons for redirects that the newsroom made while there was no page: they end once there is one again. */
+const untilPublished = new Set(['unpublished', 'slug-changed']);
+
+/** Whether a redirect from a path that was live may be replaced: what an editor or an import set up, may not. */
+async function mayLead(strapi: Core.Strapi, from: string): Promise<boolean> {
+  return (await redirectsFrom(strapi, from)).every(({ reason }) => untilPublished.has(reason));
+}
+
+/** A page that comes back, maybe under another address, is found again by readers of every address it ever had. */
+async function leadBack(strapi: Core.Strapi, addresses: readonly string[], now: string): Promise<void> {
+  const returning = addresses.includes(now) ? await redirectsFrom(strapi, now) : [];
+  for (const { documentId, reason } of returning) {
+    if (untilPublished.has(reason)) await strapi.documents(REDIRECT).delete({ documentId });
+  }
+  for (const address of addresses)
+    if (address !== now && (await mayLead(strapi, address))) await redirect(strapi, address, now);
+}
+
+const changing = ['create', 'update', 'clone', 'publish'];
+
 /**
- * When an operation changes the path at which readers find a document, the old path leads to the new one from the same
- * commit on: either both are there or neither is.
+ * Every address that readers ever had leads to the page, from the same commit on that gives it another one: either both
+ * are there or neither is. That holds also when it was renamed while it was unpublished.
  */
 export const aRenamedPageLeavesARedirect =
   (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>
   async ({ uid, action, params }, next) => {
-    if (!hasPage(uid) || (action !== 'update' && action !== 'publish')) return next();
-    const { documentId } = params;
+    if (!hasPage(uid) || !changing.includes(action)) return next();
     return strapi.db.transaction(async ({ trx }) => {
+      const given = action !== 'clone' && 'documentId' in params ? params.documentId : undefined;
       // Whoever publishes the same document meanwhile waits here, and then sees the path that this one leaves it with.
-      await trx(strapi.db.metadata.get(uid).tableName).where({ document_id: documentId }).select('id').forUpdate();
-      const before = await shownPath(strapi, uid, documentId);
+      if (given)
+        await trx(strapi.db.metadata.get(uid).tableName).where({ document_id: given }).select('id').forUpdate();
+      const before = given && (await shownPath(strapi, uid, given));
       const result = await next();
-      const after = await shownPath(strapi, uid, documentId);
-      if (before && after && before !== after) await redirect(strapi, before, after);
+      const documentId = given ?? (isFields(result) ? text(result.documentId) : '');
+      const after = documentId && (await shownPath(strapi, uid, documentId));
+      if (!after || before === after) return result;
+      const addresses = await addressesOf(trx, uid, documentId);
+      await rememberAddress(trx, after, uid, documentId);
+      if (before) await redirect(strapi, before, after);
+      else await leadBack(strapi, addresses, after);
       return result;
     });
   };

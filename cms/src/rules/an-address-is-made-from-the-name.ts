@@ -1,6 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
 import { type Fields, text } from './rule';
 
+/** The fields whose address was made here. */
+const made = new WeakSet<Fields>();
+
 /**
  * Gives a document without an address one that no other has, made from its headline, title or name. Strapi would make it
  * from the type's name, as soon as the form opens: `article`.
@@ -20,5 +23,17 @@ export async function makeAddress(
     .plugin('content-manager')
     .service('uid')
     .generateUIDField({ contentTypeUID: uid, field: 'slug', data: fields });
+  made.add(fields);
   return true;
+}
+
+/** As {@link makeAddress}, once more for an address that was made before others had to wait: one of them may have it now. */
+export async function makeFreeAddress(
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  fields: Fields,
+  isWhole: boolean,
+): Promise<void> {
+  if (made.has(fields)) fields.slug = '';
+  await makeAddress(strapi, uid, fields, isWhole);
 }

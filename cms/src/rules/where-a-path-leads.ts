@@ -1,4 +1,4 @@
-import { type PageUid, pageAt, spellings } from '@patient-press/shared/paths';
+import { type PageUid, pageAt, pagePath, spellings } from '@patient-press/shared/paths';
 import type { Core } from '@strapi/strapi';
 import { text } from './rule';
 
@@ -8,6 +8,7 @@ interface SavedRedirect {
   documentId: string;
   from: string;
   to: string;
+  reason: string;
 }
 
 /** The redirects from a path, with or without its slash at the end. */
@@ -24,7 +25,7 @@ export const redirectsLike = (strapi: Core.Strapi, path: string): Promise<SavedR
   });
 
 /** The condition that a row of a type with pages is the one that readers see. */
-export const shownRow = (strapi: Core.Strapi, uid: PageUid) =>
+const shownRow = (strapi: Core.Strapi, uid: PageUid) =>
   strapi.contentType(uid).options?.draftAndPublish ? { publishedAt: { $notNull: true } } : {};
 
 /** The document whose page readers find at a path, by its type and title, if there is one. */
@@ -38,4 +39,11 @@ export async function pageStandingAt(
   const { uid, slug } = place;
   const row = await strapi.db.query(uid).findOne({ where: { slug, ...shownRow(strapi, uid) } });
   return row && { uid, title: text(row.headline) || text(row.title) || text(row.name) };
+}
+
+/** The path at which readers find a document, if they do. */
+export async function shownPath(strapi: Core.Strapi, uid: PageUid, documentId: string): Promise<string | undefined> {
+  const row = await strapi.db.query(uid).findOne({ select: ['slug'], where: { documentId, ...shownRow(strapi, uid) } });
+  const slug = text(row?.slug);
+  return slug ? pagePath(uid, slug) : undefined;
 }

@@ -1,0 +1,72 @@
+import { hasPage, pagePath } from '@patient-press/shared/paths';
+import type { Core, UID } from '@strapi/strapi';
+import { addressesOf } from '../addresses/addresses';
+import { fieldLabel } from '../press/field-label';
+import { tableOf } from '../relations/join-table';
+import { findUses, type Use } from '../relations/uses';
+import { type Fields, isFields, list, text } from '../rules/rule';
+import { pageStandingAt, redirectsFrom, shownPath } from '../rules/where-a-path-leads';
+import type { Consequences } from './contract';
+
+const LISTED = 20;
+
+/** Each document once for each of its fields. */
+const once = (strapi: Core.Strapi, uses: Use[]): Consequences['neededBy'] => [
+  ...new Map(
+    uses.map(({ uid, documentId, title, field }) => [
+      `${uid} ${documentId} ${field}`,
+      {
+        uid,
+        documentId,
+        title,
+        kind: strapi.contentType(uid).info.displayName.toLowerCase(),
+        field: fieldLabel(strapi, uid, field),
+      },
+    ]),
+  ).values(),
+];
+
+async function isGone(strapi: Core.Strapi, path: string): Promise<boolean> {
+  return !(await pageStandingAt(strapi, path)) && (await redirectsFrom(strapi, path)).length === 0;
+}
+
+/** The page that is closest to a document: of an article, that of its first topic. */
+async function suggestionFor(strapi: Core.Strapi, uid: UID.ContentType, documentId: string): Promise<string> {
+  if (uid !== 'api::article.article') return '/';
+  const article: unknown = await strapi.db.query(uid).findOne({ where: { documentId }, populate: ['topics'] });
+  const slug = isFields(article) ? text(list(article.topics)[0]?.slug) : '';
+  return slug ? pagePath('api::topic.topic', slug) : '/';
+}
+
+/** What happens when a document is deleted or unpublished. */
+export async function readConsequences(
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  documentId: string,
+): Promise<Consequences> {
+  const db = strapi.db.connection;
+  const rows: Fields[] = await db(tableOf(strapi, uid)).where({ document_id: documentId }).select('id');
+  const uses = await findUses(strapi, db, { uid, rowIds: rows.map(({ id }) => Number(id)) });
+  const shown = uses.filter((use) => use.isPublished && (use.uid !== uid || use.documentId !== documentId));
+  const needing = once(
+    strapi,
+    shown.filter((use) => use.isNeeded),
+  );
+  const losing = once(
+    strapi,
+    shown.filter((use) => !use.isNeeded),
+  );
+  const addresses = await addressesOf(db, uid, documentId);
+  const gone = await Promise.all(addresses.map((path) => isGone(strapi, path)));
+  return {
+    neededBy: needing.slice(0, LISTED),
+    dropsOutOf: losing.slice(0, LISTED),
+    more: {
+      neededBy: Math.max(0, needing.length - LISTED),
+      dropsOutOf: Math.max(0, losing.length - LISTED),
+    },
+    path: (hasPage(uid) && (await shownPath(strapi, uid, documentId))) || null,
+    goneFrom: addresses.filter((_, index) => gone[index]),
+    suggestion: await suggestionFor(strapi, uid, documentId),
+  };
+}
