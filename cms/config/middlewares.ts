@@ -12,6 +12,8 @@ export default [
   'strapi::logger',
   'strapi::errors',
   'strapi::security',
+  // After it, so that its policy, which lets pages of this origin run scripts of this origin, is not what uploads get.
+  'global::harmless-uploads',
   'global::other-origins',
   {
     // Bare, it lets pages of every origin read every answer, with the reader's cookies: an administrator's token, too.

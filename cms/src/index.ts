@@ -8,6 +8,7 @@ import { setUpBannerTables } from './banners/tables';
 import { registerBannerVersionsRoutes } from './banners/versions-routes';
 import { registerConsequencesRoutes } from './consequences/routes';
 import { startFeed, stopFeed } from './feed/feed';
+import { guardUploads } from './files/guard-uploads';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
 import { registerRequestsPage } from './intake/admin/register';
 import { registerCallsRoutes } from './intake/admin/register-calls';
@@ -36,6 +37,7 @@ export default {
     // Before anything touches the database.
     await requireSharedSecrets();
     keepDocumentsPrivate(strapi);
+    guardUploads(strapi);
     registerRules(strapi);
     registerPressRoutes(strapi);
     registerConsequencesRoutes(strapi);

@@ -8,6 +8,7 @@ import type { JobData, JobName } from '../src/jobs/job.ts';
 import { confirmationPath, filePath, type LinkKind, signLink } from '../src/links/signed-link.ts';
 import type { Fields, Session } from './admin-api.ts';
 import { clearRequests, plantRequest, sampleEmail } from './plant-request.ts';
+import { samplePdf } from './sample-pdf.ts';
 import { create, publish, word } from './samples.ts';
 
 const GUIDE = 'api::guide.guide';
@@ -51,12 +52,6 @@ const { sql } = database;
 afterAll(database.close);
 
 clearRequests(sql);
-
-/** A PDF of so many bytes, of which no two are alike. */
-export const samplePdf = (bytes = 3000) => {
-  const start = `%PDF-1.7\n% ${word()}\n`;
-  return `${start}${'0123456789'.repeat(bytes).slice(0, bytes - start.length - 6)}%%EOF\n`;
-};
 
 /** A published guide with a PDF, which has to be asked for. @returns it as the admin answers, with its content. */
 export async function createGuide(

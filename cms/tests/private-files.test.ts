@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stack as workerStack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole, collection, type Fields } from './admin-api.ts';
+import { download, removeFile, replaceFile, uploadFile } from './media-library.ts';
+import { onePage, pdfOf } from './sample-pdf.ts';
+import { samplePicture } from './sample-pictures.ts';
 import { create, publish, word } from './samples.ts';
 
 const { cmsUrl, dataDir, pressToken, ...stack } = workerStack;
@@ -10,21 +13,13 @@ const editor = await asRole(cmsUrl, await asAdministrator({ cmsUrl, dataDir, ...
 const asPress = { headers: { authorization: `Bearer ${pressToken}` } };
 
 const GUIDE = 'api::guide.guide';
-const pdf = (words: string) => `%PDF-1.7\n% ${words}\n%%EOF\n`;
-const svg = (title: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>${title}</title></svg>`;
+const pdf = (words: string) => pdfOf(onePage({ content: `% ${words}` }));
 
-async function send(path: string, content: string, type: string, name = word()): Promise<Fields> {
-  const form = new FormData();
-  form.append('files', new Blob([content], { type }), `${name}.${type === 'application/pdf' ? 'pdf' : 'svg'}`);
-  const answer = await editor.call('POST', path, form);
-  if (answer.status >= 300) throw new Error(`${path} answered ${answer.status}: ${answer.message}`);
-  return answer.list[0] ?? answer.data;
-}
-const upload = (content: string, type = 'application/pdf') => send('/upload', content, type);
-const replace = (file: Fields, content: string, type = 'application/pdf') =>
-  send(`/upload/files/${String(file.id)}/replace`, content, type);
-const remove = (file: Fields) => editor.call('DELETE', `/upload/files/${String(file.id)}`);
+const upload = (content: string | Uint8Array<ArrayBuffer>, extension = 'pdf') =>
+  uploadFile(editor, content, `${word()}.${extension}`);
+const replace = (file: Fields, content: string | Uint8Array<ArrayBuffer>, extension = 'pdf') =>
+  replaceFile(editor, file, content, `${word()}.${extension}`);
+const remove = (file: Fields) => removeFile(editor, file);
 
 const unpublish = ({ documentId }: Fields) =>
   editor.call('POST', `${collection(GUIDE, documentId)}/actions/unpublish`, {});
@@ -98,16 +93,16 @@ test('the press gets the very file of a published guide, and nobody else does', 
   await remove(file);
 });
 
-test('a new edition takes the old one’s place', async () => {
-  const file = await upload(pdf('first edition'));
-  const guide = await createGuide(file);
+test('a new edition is published with its guide', async () => {
+  const [first, second] = [await upload(pdf('first edition')), await upload(pdf('second edition'))];
+  const guide = await createGuide(first);
   await publish(editor, GUIDE, guide);
-  const replaced = await replace(file, pdf('second edition'));
-  expect(replaced).toMatchObject({ id: file.id, url: file.url });
+  await editor.call('PUT', collection(GUIDE, guide.documentId), { file: second.id });
+  expect(await (await fileOf(guide)).text()).toBe(pdf('first edition'));
+  expect((await publish(editor, GUIDE, guide)).status).toBe(200);
   expect(await (await fileOf(guide)).text()).toBe(pdf('second edition'));
-  expect(kept(file)).toHaveLength(1);
-  await unpublish(guide);
-  await remove(file);
+  expect((await remove(first)).status).toBe(200);
+  expect(kept(first)).toEqual([]);
 });
 
 test('a file that is deleted in the media library is gone from the disk and from the press', async () => {
@@ -122,29 +117,24 @@ test('a file that is deleted in the media library is gone from the disk and from
   expect((await fileOf(guide)).status).toBe(404);
 });
 
-test('a PDF that replaces a picture is private, and a picture that replaces a PDF is no guide', async () => {
-  const picture = await upload(svg('a'), 'image/svg+xml');
-  expect((await fetch(cmsUrl + String(picture.url))).status).toBe(200);
-  await replace(picture, pdf(word()));
-  expect((await fetch(cmsUrl + String(picture.url))).status).toBe(404);
-  expect(open(picture)).toEqual([]);
-
-  const guide = await createGuide(picture);
-  expect((await publish(editor, GUIDE, guide)).status).toBe(200);
-  expect((await fileOf(guide)).status).toBe(200);
-  await replace(picture, svg('b'), 'image/svg+xml');
-  expect(kept(picture)).toEqual([]);
-  expect((await fileOf(guide)).status).toBe(404);
-  await remove(picture);
+test('neither does a PDF take the place of a picture, nor a picture that of a PDF', async () => {
+  const picture = await upload(await samplePicture('png'), 'png');
+  const refused = await replace(picture, pdf(word()));
+  expect([refused.status, refused.message]).toEqual([400, expect.stringMatching(/cannot replace .* as a new file/)]);
+  expect((await fetch(cmsUrl + String(picture.url))).headers.get('content-type')).toBe('image/png');
+  const guide = await upload(pdf(word()));
+  expect((await replace(guide, await samplePicture('png'), 'png')).status).toBe(400);
+  expect(kept(guide)).toHaveLength(1);
+  expect(open(guide)).toEqual([]);
+  for (const file of [picture, guide]) await remove(file);
 });
 
 test('a picture can be seen by everybody, until it is deleted', async () => {
-  const content = svg(word());
-  const picture = await upload(content, 'image/svg+xml');
+  const picture = await upload(await samplePicture('png'), 'png');
   const address = cmsUrl + String(picture.url);
-  expect(await (await fetch(address)).text()).toBe(content);
-  await replace(picture, svg('another'), 'image/svg+xml');
-  expect(await (await fetch(address)).text()).toBe(svg('another'));
+  const before = await download(picture);
+  expect((await replace(picture, await samplePicture('png'), 'png')).status).toBe(200);
+  expect(await download(picture)).not.toEqual(before);
   await remove(picture);
   expect((await fetch(address)).status).toBe(404);
 });

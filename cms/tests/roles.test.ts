@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole, collection, type Fields, type Session, single } from './admin-api.ts';
+import { samplePicture } from './sample-pictures.ts';
 import { chosen, completeArticle, completeBanner, create, createPerson, paragraph, publish, word } from './samples.ts';
 
 const administrator = await asAdministrator(stack);
@@ -83,10 +84,9 @@ test.each([SPONSOR, BANNER])('a marketer writes, changes, publishes and deletes 
   doEverything(marketer, uid),
 );
 
-const anImage = () => {
+const anImage = async () => {
   const form = new FormData();
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
-  form.append('files', new Blob([svg], { type: 'image/svg+xml' }), `${word()}.svg`);
+  form.append('files', new Blob([await samplePicture('png')]), `${word()}.png`);
   return form;
 };
 
@@ -96,7 +96,7 @@ test.each<[string, Session, number]>([
   ['a reviewer', reviewer, 403],
   ['someone of intake', intake, 403],
 ])('%s uploading a picture is answered with the right status', async (_, session, status) => {
-  const uploaded = await session.call('POST', '/upload', anImage());
+  const uploaded = await session.call('POST', '/upload', await anImage());
   expect(uploaded.status).toBe(status);
   if (status === 201)
     expect((await session.call('DELETE', `/upload/files/${String(uploaded.list[0]?.id)}`)).status).toBe(200);

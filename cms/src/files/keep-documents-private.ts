@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Core } from '@strapi/strapi';
 import { environment } from '../environment';
+import { isPictureMime } from './picture-types';
 
 /** What Strapi hands to an upload provider, as far as it is used here. */
 interface UploadedFile {
@@ -16,7 +17,7 @@ interface UploadedFile {
 }
 
 interface UploadProvider {
-  uploadStream(file: UploadedFile): Promise<void>;
+  uploadStream(file: UploadedFile, options?: object): Promise<void>;
   replaceStream?(file: UploadedFile, old: UploadedFile): Promise<void>;
   delete(file: UploadedFile): Promise<unknown>;
   extend(methods: Partial<UploadProvider>): void;
@@ -31,13 +32,33 @@ export const privatePath = (file: { hash: string; ext?: string | null }) =>
   join(privateDir, `${file.hash}${file.ext ?? ''}`);
 
 /**
+ * What a bucket sends with an object, for whoever knows its address: nothing that a browser would run, and only pictures to
+ * be shown. Sandboxing them by a policy is the CDN's to do (docs/operating.md).
+ */
+export const objectParams = ({ mime }: { mime: string }) =>
+  isPictureMime(mime)
+    ? { ContentType: mime, ContentDisposition: 'inline' }
+    : { ContentType: 'application/octet-stream', ContentDisposition: 'attachment' };
+
+const isS3 = (provider: unknown) => typeof provider === 'string' && /aws-s3$/i.test(provider);
+
+/**
  * Keeps every PDF of the media library out of Strapi's public folder, because `/uploads` is open to everybody and a
  * guide is not. Its `url` is a path that nothing serves; the press reads the file through `/api/guides/<id>/file`.
  */
 export function keepDocumentsPrivate(strapi: Core.Strapi): void {
   const provider: UploadProvider = strapi.plugin('upload').provider;
-  const publicUpload = provider.uploadStream.bind(provider);
-  const publicReplace = provider.replaceStream?.bind(provider);
+  const config = strapi.config.get<{ provider?: unknown; actionOptions?: { uploadStream?: object } }>(
+    'plugin::upload',
+    {},
+  );
+  const uploadAnywhere = provider.uploadStream.bind(provider);
+  const publicUpload = (file: UploadedFile) =>
+    isS3(config.provider)
+      ? uploadAnywhere(file, { ...config.actionOptions?.uploadStream, ...objectParams(file) })
+      : uploadAnywhere(file);
+  // Strapi hands no parameters of an object on to what replaces one: a bucket's is uploaded over the old one instead.
+  const publicReplace = isS3(config.provider) ? undefined : provider.replaceStream?.bind(provider);
   const publicDelete = provider.delete.bind(provider);
 
   const uploadStream = async (file: UploadedFile) => {

@@ -1,4 +1,5 @@
 import { contentSecurityPolicy, securityHeaders } from '../serve/headers.ts';
+import { UPLOAD_POLICY } from '../upload-headers.ts';
 
 const capitalised = (name: string) => name.replaceAll(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
 
@@ -12,7 +13,10 @@ export function headerFiles(allowed: Parameters<typeof contentSecurityPolicy>[0]
   const headers = Object.entries({ ...securityHeaders, 'content-security-policy': policy });
   const lines = headers.map(([name, value]) => `  ${capitalised(name)}: ${value}\n`).join('');
   return [
-    { path: '_headers', text: `/*\n${lines}/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n` },
+    {
+      path: '_headers',
+      text: `/*\n${lines}/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n/_pictures/*\n  Content-Security-Policy: ${UPLOAD_POLICY}\n`,
+    },
     { path: '_headers.caddy', text: `header Content-Security-Policy "${policy}"\n` },
     { path: '_headers.json', text: JSON.stringify({ 'content-security-policy': policy }) },
   ];

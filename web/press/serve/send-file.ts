@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import { cacheControl } from '../cache-control.ts';
 import { contentType } from '../content-type.ts';
+import { uploadHeaders } from '../upload-headers.ts';
 
 /** Most pages, and most pictures: opening a stream for them takes longer than reading them. */
 const IN_ONE_GO = 256 * 1024;
@@ -56,6 +57,7 @@ export function sendFile(request: IncomingMessage, response: ServerResponse, fil
     return true;
   };
   response.setHeader('cache-control', cacheControl(path));
+  for (const [name, value] of Object.entries(uploadHeaders(path))) response.setHeader(name, value);
   response.setHeader('etag', etagOf(stat));
   if (isKnown(request, etagOf(stat))) return sendHead(304);
 

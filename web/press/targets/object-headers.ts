@@ -1,17 +1,25 @@
 import { cacheControl } from '../cache-control.ts';
 import { contentType } from '../content-type.ts';
+import { uploadHeaders } from '../upload-headers.ts';
 
 /** What a bucket is told about a file, and tells those who fetch it. */
 export interface ObjectHeaders {
   contentType: string;
   cacheControl: string;
+  /** Whether a browser shows what editors uploaded, or saves it. */
+  contentDisposition?: string;
   /** Where the bucket's website sends those who ask for this file. */
   redirect?: string;
 }
 
 /** The headers of a file of the site, and of the page that stands where a redirect begins. */
 export function objectHeaders(path: string, redirect: string | undefined): ObjectHeaders {
-  const headers = { contentType: contentType(path), cacheControl: cacheControl(path) };
+  const { 'content-disposition': contentDisposition } = uploadHeaders(path);
+  const headers = {
+    contentType: contentType(path),
+    cacheControl: cacheControl(path),
+    ...(contentDisposition !== undefined && { contentDisposition }),
+  };
   // A redirect may begin at a path without an ending. What stands there is a page all the same.
   return redirect === undefined ? headers : { ...headers, contentType: 'text/html;charset=utf-8', redirect };
 }

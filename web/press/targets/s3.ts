@@ -57,6 +57,7 @@ async function openBucket({ bucket, prefix, endpoint }: Place, region: string | 
           ContentLength: size,
           ContentMD5: await md5(),
           ContentType: headers.contentType,
+          ContentDisposition: headers.contentDisposition,
           CacheControl: headers.cacheControl,
           WebsiteRedirectLocation: headers.redirect,
         }),

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { pictureDir } from '../../press/content/pictures.ts';
 import { securityHeaders } from '../../press/serve/headers.ts';
+import { UPLOAD_POLICY } from '../../press/upload-headers.ts';
 import {
   caddyfile,
   composed,
@@ -250,6 +251,22 @@ describe('The edge', () => {
       `@asked-each-time not path ${paths}\n\t\theader @asked-each-time Cache-Control "public, max-age=0, must-revalidate"`,
     );
     expect(caddyfile).toMatch(/handle_errors \{[^}]*Cache-Control no-store[\s\S]*rewrite \* \/404\.html/);
+  });
+
+  test('lets nothing act that editors uploaded: not on the site, and not beside the admin', () => {
+    const policy = `{\n\t+Content-Security-Policy "${UPLOAD_POLICY}"\n`;
+    expect(caddyfile).toMatch(
+      new RegExp(`@uploaded path /${pictureDir}/\\* \\*\\.pdf\n\t+header @uploaded ${policy}\t+defer`),
+    );
+    expect(caddyfile).toMatch(/@guides path \*\.pdf\n\t+header @guides Content-Disposition attachment\n/);
+    expect(caddyfile).toMatch(
+      new RegExp(`@uploads path /uploads/\\*\n\t+header @uploads ${policy}\t+X-Content-Type-Options nosniff\n\t+defer`),
+    );
+    const [, pictures = ''] = /@not-pictures \{\n\t+path \/uploads\/\*\n\t+not path (.+)\n/.exec(caddyfile) ?? [];
+    expect(pictures.split(' ').sort()).toEqual(['*.avif', '*.gif', '*.jpeg', '*.jpg', '*.png', '*.webp']);
+    expect(caddyfile).toMatch(
+      /header @not-pictures \{\n\t+Content-Type application\/octet-stream\n\t+Content-Disposition attachment\n\t+defer/,
+    );
   });
 
   test('packs what it sends, and sends the headers that the press sends', () => {

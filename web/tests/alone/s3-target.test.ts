@@ -81,6 +81,14 @@ describe('A site that is copied to a bucket', () => {
     expect(answer.status).toBe(200);
     expect(await answer.text()).toBe('content of some kind: ä');
     expect(answer.headers.get('content-type')).toBe(type);
+    const dispositions: Record<string, string> = {
+      pdf: 'attachment',
+      avif: 'inline',
+      webp: 'inline',
+      jpeg: 'inline',
+      png: 'inline',
+    };
+    expect(answer.headers.get('content-disposition')).toBe(dispositions[path.split('.').at(-1) ?? ''] ?? null);
     expect(answer.headers.get('cache-control')).toBe(
       path.startsWith('_') ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
     );
