@@ -8,6 +8,7 @@ import { setUpBannerTables } from './banners/tables';
 import { registerBannerVersionsRoutes } from './banners/versions-routes';
 import { registerConsequencesRoutes } from './consequences/routes';
 import { startFeed, stopFeed } from './feed/feed';
+import { guardMedia } from './files/guard-media';
 import { guardUploads } from './files/guard-uploads';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
 import { registerRequestsPage } from './intake/admin/register';
@@ -38,6 +39,8 @@ export default {
     await requireSharedSecrets();
     keepDocumentsPrivate(strapi);
     guardUploads(strapi);
+    // Around the other: whoever may not change a file is not told what is wrong with the new one.
+    guardMedia(strapi);
     registerRules(strapi);
     registerPressRoutes(strapi);
     registerConsequencesRoutes(strapi);

@@ -1,0 +1,86 @@
+import type { Core, UID } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { findUses, type LibraryFile, type MediaUse } from './media-uses';
+
+const GUIDE = 'api::guide.guide';
+
+interface Version {
+  id: number;
+  documentId: string;
+  publishedAt: string | null;
+}
+
+type Check = (version: Version, field?: string) => boolean;
+/** Strapi's content manager asks this of its own requests, as far as it is used here. */
+interface PermissionChecker {
+  can: { update: Check; publish: Check };
+}
+
+interface UsedVersion extends MediaUse {
+  version: Version;
+}
+
+const hasDrafts = (strapi: Core.Strapi, uid: UID.ContentType) =>
+  strapi.contentType(uid).options?.draftAndPublish === true;
+
+async function usedVersions(strapi: Core.Strapi, uses: MediaUse[]): Promise<UsedVersion[]> {
+  const used: UsedVersion[] = [];
+  for (const use of uses) {
+    // Roles may be limited to what a person, or others of the same role, made.
+    const populate = { createdBy: { populate: ['roles'] } };
+    const version: Version | null = await strapi.db.query(use.uid).findOne({ where: { id: use.row }, populate });
+    if (version) used.push({ ...use, version });
+  }
+  return used;
+}
+
+/** Readers see a change of what a published version shows at once, so that it takes the right to publish, too. */
+const isPublished = (strapi: Core.Strapi, { uid, version }: UsedVersion) =>
+  hasDrafts(strapi, uid) && version.publishedAt !== null;
+
+/** Whether whoever sends the request that is answered may change this document. Code that answers none may. */
+async function mayChange(strapi: Core.Strapi, used: UsedVersion): Promise<boolean> {
+  const state = strapi.requestContext.get()?.state;
+  if (!state) return true;
+  const { uid, field, version } = used;
+  if (state.userAbility) {
+    const { can }: PermissionChecker = strapi
+      .service('plugin::content-manager.permission-checker')
+      .create({ userAbility: state.userAbility, model: uid });
+    return can.update(version, field) && (!isPublished(strapi, used) || can.publish(version));
+  }
+  try {
+    await strapi.get('auth').verify(state.auth, { scope: [`${uid}.update`] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const typeName = (strapi: Core.Strapi, uid: UID.ContentType) => strapi.contentType(uid).info.displayName;
+
+/** The PDF of a guide that readers can get. */
+const isOfPublishedGuide = (strapi: Core.Strapi) => (used: UsedVersion) =>
+  used.uid === GUIDE && used.field === 'file' && isPublished(strapi, used);
+
+/**
+ * Refuses a change of a file that is used in documents which the sender of the request may not change.
+ * @param change what readers would see changed: its content (replaced or deleted), or only what is said about it.
+ * @throws PolicyError, whose message Strapi passes on with its 403, or ValidationError for the PDF of a published guide, whose content nobody changes in place
+ */
+export async function requireMediaRights(
+  strapi: Core.Strapi,
+  file: LibraryFile,
+  change: 'content' | 'details',
+): Promise<void> {
+  const used = await usedVersions(strapi, await findUses(strapi, file));
+  if (change === 'content' && used.some(isOfPublishedGuide(strapi)))
+    throw new errors.ValidationError(
+      `“${file.name}” is the PDF of a published guide. Upload the new PDF as a new file, choose it in the guide, and publish the guide. After that, this one can be deleted.`,
+    );
+  for (const one of used)
+    if (!(await mayChange(strapi, one)))
+      throw new errors.PolicyError(
+        `“${file.name}” is used in a document that you may not change (${typeName(strapi, one.uid)}). Upload a copy and use that, or ask someone who edits it.`,
+      );
+}
