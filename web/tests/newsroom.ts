@@ -44,18 +44,18 @@ afterAll(async () => {
 /** No two alike in one run. */
 let drawn = Date.now() % 100_000;
 
-async function sendPicture(path: string): Promise<Fields> {
+async function sendPicture(path: string, picture?: Uint8Array<ArrayBuffer>): Promise<Fields> {
   const form = new FormData();
   drawn += 1;
-  form.append('files', new Blob([await drawPicture(drawn)], { type: 'image/jpeg' }), `${word()}.jpg`);
+  form.append('files', new Blob([picture ?? (await drawPicture(drawn))], { type: 'image/jpeg' }), `${word()}.jpg`);
   const { status, list, data } = await administrator.call('POST', path, form);
   expect([200, 201]).toContain(status);
   return list[0] ?? data;
 }
 
-/** Puts a new picture into the media library, which is gone again after the tests of the file. */
-export async function upload(): Promise<Fields> {
-  const file = await sendPicture('/upload');
+/** Puts a picture into the media library, a new one unless it is given, which is gone again after the tests of the file. */
+export async function upload(picture?: Uint8Array<ArrayBuffer>): Promise<Fields> {
+  const file = await sendPicture('/upload', picture);
   uploads.push(file);
   return file;
 }

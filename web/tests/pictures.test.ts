@@ -90,6 +90,28 @@ test('a file that is no picture costs that picture, is reported by document, and
   expect((await statusOf(stack)).problems).toEqual([]);
 });
 
+test('a tall picture is shown in the formats that can hold it, in every size', async () => {
+  const tall = { create: { width: 1000, height: 20_000, channels: 3, background: '#336699' } } as const;
+  const article = await articleWith(await upload(new Uint8Array(await sharp(tall).png().toBuffer())));
+  await untilAllLive();
+  const page = await fetchPage(article);
+  expect(page).toContain('The sample caption.');
+  expect((await statusOf(stack)).problems).toEqual([]);
+  const pictures = picturesOn(page);
+  expect(pictures.length).toBeGreaterThan(0);
+  const formats = new Set<string>();
+  for (const { address } of pictures) {
+    const answer = await fetch(stack.siteUrl + address);
+    expect([address, answer.status]).toEqual([address, 200]);
+    const { width, height } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+    expect([address, Math.round(height / width)]).toEqual([address, 20]);
+    formats.add(answer.headers.get('content-type') ?? '');
+  }
+  // 960 pixels across, it is 19,200 high: WebP ends at 16,383.
+  expect([...formats]).toContain('image/jpeg');
+  expect([...formats]).not.toContain('image/webp');
+});
+
 test('a picture that lies in a bucket is fetched from there, without the key to the newsroom', async () => {
   const png = await sharp({ create: { width: 700, height: 500, channels: 3, background: '#336699' } })
     .png()

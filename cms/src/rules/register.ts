@@ -10,6 +10,7 @@ import { aDocumentInUseStays } from './a-document-in-use-stays';
 import { keepFilesInUse } from './a-file-in-use-stays';
 import { aGuideIsAPdf } from './a-guide-is-a-pdf';
 import { aPhoneNumberCanBeDialled } from './a-phone-number-can-be-dialled';
+import { aPictureCanBeShown } from './a-picture-can-be-shown';
 import { aRecipientCanBeReached } from './a-recipient-can-be-reached';
 import { aRecipientIsNamedInItsConsent } from './a-recipient-is-named-in-its-consent';
 import { aRecipientIsToldInSecret } from './a-recipient-is-told-in-secret';
@@ -31,6 +32,8 @@ import { hoursCanBeRead } from './hours-can-be-read';
 import { hoursHaveAKnownTimeZone } from './hours-have-a-known-time-zone';
 import { identifiersAreWhole } from './identifiers-are-whole';
 import { intakeAddressesCanBeEmailed } from './intake-addresses-can-be-emailed';
+import { readPicturesInText } from './pictures-in-text';
+import { picturesInTextHaveAltText } from './pictures-in-text-have-alt-text';
 import { type Fields, isFields, type Objection, parts, populateAll, type Rule, refuse } from './rule';
 import { cleanTexts, refuseUnstorable } from './texts-can-be-carried';
 import { forgetFirstPublicationDate, keepFirstPublicationDate } from './the-first-publication-date-is-kept';
@@ -46,6 +49,7 @@ const rules: Rule[] = [
   ...aButtonLeadsSomewhere,
   aGuideIsAPdf,
   ...aPhoneNumberCanBeDialled,
+  ...aPictureCanBeShown,
   aRecipientCanBeReached,
   aRecipientIsNamedInItsConsent,
   aRecipientIsToldInSecret,
@@ -60,6 +64,7 @@ const rules: Rule[] = [
   hoursHaveAKnownTimeZone,
   ...identifiersAreWhole,
   intakeAddressesCanBeEmailed,
+  ...picturesInTextHaveAltText,
 ];
 
 interface Given {
@@ -141,6 +146,7 @@ export function registerRules(strapi: Core.Strapi): void {
     }
     return next();
   });
+  readPicturesInText(strapi);
   // After the rules, so that what they refuse needs no transaction. Before the versions of banners: the admin saves and
   // publishes in one transaction, and all transactions must take these two locks in the same order.
   strapi.documents.use(whatIsUniqueHasNoTwin(strapi));

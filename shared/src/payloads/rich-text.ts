@@ -43,6 +43,8 @@ const list = z.object({
 const image = z.object({
   type: z.literal('image'),
   image: z.object({
+    /** Null: it is not in the media library anymore. */
+    documentId: z.string().nullish(),
     url: z.string(),
     name: z.string(),
     alternativeText: z.string().nullish(),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MAX_PICTURE_PIXELS } from '@patient-press/shared/pictures';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { type FindPicture, mediaKey, type Picture } from '../../src/content/pictures.ts';
@@ -20,6 +21,11 @@ const file = z.object({ documentId: z.string(), url: z.string(), updatedAt: z.st
 /** A file of the media library, as a document shows it. */
 export type File = z.infer<typeof file>;
 
+const lostPicture = z.object({
+  type: z.literal('image'),
+  image: z.object({ documentId: z.null().optional(), name: z.string() }),
+});
+
 /** Every file that a document shows, wherever it stands. */
 export function filesIn(value: unknown, found = new Map<string, File>()): Map<string, File> {
   if (Array.isArray(value)) {
@@ -33,56 +39,92 @@ export function filesIn(value: unknown, found = new Map<string, File>()): Map<st
   return found;
 }
 
+/** The pictures in texts of which the media library knows nothing anymore, by their names. */
+export function lostPictures(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(lostPictures);
+  if (typeof value !== 'object' || value === null) return [];
+  const lost = lostPicture.safeParse(value).data;
+  return lost ? [lost.image.name] : Object.values(value).flatMap(lostPictures);
+}
+
 /** A picture as pages show it, and the names of its files in all sizes. */
 interface Prepared {
   picture: Picture;
   files: string[];
 }
 
+type Format = 'avif' | 'webp' | 'jpeg' | 'png';
+
+const encoding = {
+  avif: { quality: 55, effort: 2 },
+  webp: { quality: 78 },
+  jpeg: { quality: 80, mozjpeg: true },
+  png: { palette: true },
+};
+
 const toHex = (channel: number) => Math.round(channel).toString(16).padStart(2, '0');
+
+const isOfSystem = (error: unknown) => error instanceof Error && 'code' in error;
+
+/** Makes one size of a picture in one format, unless the cache has it. @returns the file's name. */
+async function makeSize(upright: Buffer, hash: string, size: number, format: Format): Promise<string> {
+  const name = `${hash}-${size}.${format}`;
+  const file = join(cacheDir, name);
+  if (existsSync(file)) return name;
+  // Presses may share a cache: each makes its own draft.
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, await sharp(upright).resize({ width: size }).toFormat(format, encoding[format]).toBuffer());
+  await rename(draft, file);
+  return name;
+}
+
+/**
+ * What a function makes in the first of some formats that can hold the picture: WebP ends at 16,383 pixels, JPEG at 65,500.
+ * @throws Error the last format's, when none can; at once when it is the machine's fault.
+ */
+async function firstThatFits<T>(formats: readonly Format[], make: (format: Format) => Promise<T>): Promise<T> {
+  let last: unknown = new Error('No format was tried.');
+  for (const format of formats) {
+    try {
+      return await make(format);
+    } catch (error) {
+      if (isOfSystem(error)) throw error;
+      last = error;
+    }
+  }
+  throw last;
+}
+
+const address = (name: string) => `/${pictureDir}/${name}`;
 
 /** Makes the sizes of one picture in the cache. The files' names hold the hash of the original. */
 async function prepare(original: Buffer): Promise<Prepared> {
   const hash = createHash('sha256').update(original).digest('hex').slice(0, 16);
-  const upright = sharp(original, { limitInputPixels: 100_000_000 }).rotate();
+  const upright = sharp(original, { limitInputPixels: MAX_PICTURE_PIXELS }).rotate();
   const { data, info } = await upright.toBuffer({ resolveWithObject: true });
   const { width, height } = info;
   const { dominant, isOpaque } = await sharp(data).stats();
   const widths = [...new Set(WIDTHS.map((wanted) => Math.min(wanted, width)))];
-  const files: string[] = [];
-
-  const make = async (size: number, format: 'avif' | 'webp' | 'jpeg' | 'png') => {
-    const name = `${hash}-${size}.${format}`;
-    const file = join(cacheDir, name);
-    if (!existsSync(file)) {
-      const resized = sharp(data).resize({ width: size });
-      const options = {
-        avif: { quality: 55, effort: 2 },
-        webp: { quality: 78 },
-        jpeg: { quality: 80, mozjpeg: true },
-        png: { palette: true },
-      };
-      // Presses may share a cache: each makes its own draft.
-      const draft = `${file}.${process.pid}`;
-      await writeFile(draft, await resized.toFormat(format, options[format]).toBuffer());
-      await rename(draft, file);
-    }
-    files.push(name);
-    return `/${pictureDir}/${name}`;
-  };
-
-  const sources = [];
+  const fallback = await firstThatFits(isOpaque ? ['jpeg', 'png'] : ['png'], (format) =>
+    makeSize(data, hash, Math.min(FALLBACK_WIDTH, width), format),
+  );
+  const files = [fallback];
+  const sources: Picture['sources'] = [];
   for (const format of ['avif', 'webp'] as const) {
-    const candidates = [];
-    for (const size of widths) candidates.push(`${await make(size, format)} ${size}w`);
-    sources.push({ type: `image/${format}`, srcset: candidates.join(', ') });
+    try {
+      // A format that lacks a size is left out: browsers would take one of its smaller ones rather than another format.
+      const names: string[] = [];
+      for (const size of widths) names.push(await makeSize(data, hash, size, format));
+      files.push(...names);
+      const srcset = names.map((name, index) => `${address(name)} ${widths[index]}w`).join(', ');
+      sources.push({ type: `image/${format}`, srcset });
+    } catch (error) {
+      if (isOfSystem(error)) throw error;
+    }
   }
-  const src = await make(Math.min(FALLBACK_WIDTH, width), isOpaque ? 'jpeg' : 'png');
   const color = `#${toHex(dominant.r)}${toHex(dominant.g)}${toHex(dominant.b)}`;
-  return { picture: { src, width, height, color, sources }, files };
+  return { picture: { src: address(fallback), width, height, color, sources }, files };
 }
-
-const isOfSystem = (error: unknown) => error instanceof Error && 'code' in error;
 
 export interface Pictures {
   /** Prepares these pictures. @returns those that cannot be shown. @throws CmsError when the cms cannot be reached. */

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { type Entry, toEntry } from '../../src/content/entries.ts';
 import { eachDocument, fetchDocuments } from './cms.ts';
 import { findFaults } from './faults.ts';
-import { type File, filesIn, type Pictures } from './pictures.ts';
+import { type File, filesIn, lostPictures, type Pictures } from './pictures.ts';
 
 /** Why a document is not shown as it is in the admin: what is wrong with which field. */
 export interface Problem {
@@ -86,9 +86,17 @@ export async function receive<N extends ContentTypeName>(
   const title = String(fields[contentTypes[name].title] ?? 'untitled');
   const problem = (field: string, message: string) => ({ contentType: name, documentId, title, field, message });
   const files = [...filesIn(document).values()];
-  const broken = (await pictures.prepare(files)).map(({ file, reason }) =>
-    problem('picture', `The picture ${file.url} is left out: ${reason}. Upload it again in the media library.`),
-  );
+  const broken = [
+    ...(await pictures.prepare(files)).map(({ file, reason }) =>
+      problem('picture', `The picture ${file.url} is left out: ${reason}. Upload it again in the media library.`),
+    ),
+    ...lostPictures(document).map((lost) =>
+      problem(
+        'picture',
+        `The picture ${lost} in a text is left out: it is not in the media library anymore. Remove it from the text, or insert another.`,
+      ),
+    ),
+  ];
   const received = { contentType: name, documentId, version, path: pathOf(name, fields) };
   const parsed = parseDocument(name, document);
   if (!Array.isArray(parsed)) {

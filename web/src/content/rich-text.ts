@@ -76,6 +76,10 @@ export const plainText = (nodes: readonly InlineNode[]): string =>
     .map((node) => (node.type === 'text' ? node.text : node.type === 'link' ? plainText(node.children) : ''))
     .join('');
 
+/** Whether readers would see nothing: an empty heading is one that screen readers announce. */
+const isEmpty = (nodes: readonly InlineNode[]): boolean =>
+  !plainText(nodes).trim() && !nodes.some((node) => node.type === 'citation' || node.type === 'link');
+
 /** @param sourceCount marks that point past the last source are printed as typed. */
 export function richTextReader(sourceCount: number, findPicture: FindPicture): RichTextReader {
   const marks = new Map<number, string[]>();
@@ -132,18 +136,19 @@ export function richTextReader(sourceCount: number, findPicture: FindPicture): R
       case 'paragraph': {
         const children = readInline(block.children);
         // Strapi's editor leaves an empty paragraph at the end of most texts.
-        return plainText(children).trim() || children.some((node) => node.type === 'citation')
-          ? [{ type: 'paragraph', children }]
-          : [];
+        return isEmpty(children) ? [] : [{ type: 'paragraph', children }];
       }
       case 'heading': {
         const children = readInline(block.children);
+        if (isEmpty(children)) return [];
         // The page's title is its only heading of level 1.
         const level = block.level <= 2 ? 2 : block.level === 3 ? 3 : 4;
         return [{ type: 'heading', level, id: anchor(plainText(children)), children }];
       }
-      case 'quote':
-        return [{ type: 'quote', children: readInline(block.children) }];
+      case 'quote': {
+        const children = readInline(block.children);
+        return isEmpty(children) ? [] : [{ type: 'quote', children }];
+      }
       case 'code':
         return [
           {
