@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
 import { type Answer, asAdministrator, asRole, collection, type Fields, type Session } from './admin-api.ts';
 import { download, fileForm, removeFile, replaceFile, uploadFile } from './media-library.ts';
@@ -205,4 +205,37 @@ test('the PDF of a draft is changed by those who may change the draft, and by no
   expect((await removeFile(marketer, file)).status).toBe(403);
   expect((await replaceFile(editor, file, samplePdf(), 'guide.pdf')).status).toBe(200);
   expect((await removeFile(editor, file)).status).toBe(200);
+});
+
+/** A key of the REST API with these rights only, which is gone after the test. */
+async function apiKey(
+  ...permissions: string[]
+): Promise<(method: string, path: string, body?: FormData) => Promise<number>> {
+  const sent = { name: word(), description: '', type: 'custom', lifespan: null, permissions };
+  const { id, accessKey } = (await administrator.call('POST', '/admin/api-tokens', sent)).data;
+  onTestFinished(async () => {
+    await administrator.call('DELETE', `/admin/api-tokens/${String(id)}`);
+  });
+  return async (method, path, body) => {
+    const headers = { authorization: `Bearer ${String(accessKey)}` };
+    return (await fetch(stack.cmsUrl + path, { method, headers, ...(body && { body }) })).status;
+  };
+}
+
+test('a key of the REST API changes media in use only if it may change the documents that use them', async () => {
+  const media = ['plugin::upload.content-api.upload', 'plugin::upload.content-api.destroy'];
+  const file = await uploadFile(editor, await samplePicture('png'), `${word()}.png`);
+  await create(editor, PERSON, { name: 'Sample Person', slug: word(), photo: figure(file) });
+  const [replace, remove] = [`/api/upload?id=${String(file.id)}`, `/api/upload/files/${String(file.id)}`];
+  const another = async () => fileForm(await samplePicture('png'), 'other.png');
+
+  const stranger = await apiKey(...media);
+  expect(await stranger('POST', '/api/upload', fileForm('<script>alert(1)</script>', 'chart.png'))).toBe(400);
+  expect(await stranger('POST', replace, await another())).toBe(403);
+  expect(await stranger('DELETE', remove)).toBe(403);
+  expect((await download(file)).length).toBeGreaterThan(0);
+
+  const keeper = await apiKey(...media, 'api::person.person.update');
+  expect(await keeper('POST', replace, await another())).toBe(200);
+  expect(await keeper('DELETE', remove)).toBe(200);
 });
