@@ -207,11 +207,9 @@ test('the PDF of a draft is changed by those who may change the draft, and by no
   expect((await removeFile(editor, file)).status).toBe(200);
 });
 
-/** A key of the REST API with these rights only, which is gone after the test. */
-async function apiKey(
-  ...permissions: string[]
-): Promise<(method: string, path: string, body?: FormData) => Promise<number>> {
-  const sent = { name: word(), description: '', type: 'custom', lifespan: null, permissions };
+/** A key of the REST API, which is gone after the test. */
+async function apiKey(rights: Fields): Promise<(method: string, path: string, body?: FormData) => Promise<number>> {
+  const sent = { name: word(), description: '', lifespan: null, ...rights };
   const { id, accessKey } = (await administrator.call('POST', '/admin/api-tokens', sent)).data;
   onTestFinished(async () => {
     await administrator.call('DELETE', `/admin/api-tokens/${String(id)}`);
@@ -223,19 +221,19 @@ async function apiKey(
 }
 
 test('a key of the REST API changes media in use only if it may change the documents that use them', async () => {
-  const media = ['plugin::upload.content-api.upload', 'plugin::upload.content-api.destroy'];
+  const permissions = ['plugin::upload.content-api.upload', 'plugin::upload.content-api.destroy'];
   const file = await uploadFile(editor, await samplePicture('png'), `${word()}.png`);
   await create(editor, PERSON, { name: 'Sample Person', slug: word(), photo: figure(file) });
   const [replace, remove] = [`/api/upload?id=${String(file.id)}`, `/api/upload/files/${String(file.id)}`];
   const another = async () => fileForm(await samplePicture('png'), 'other.png');
 
-  const stranger = await apiKey(...media);
+  const stranger = await apiKey({ type: 'custom', permissions });
   expect(await stranger('POST', '/api/upload', fileForm('<script>alert(1)</script>', 'chart.png'))).toBe(400);
   expect(await stranger('POST', replace, await another())).toBe(403);
   expect(await stranger('DELETE', remove)).toBe(403);
   expect((await download(file)).length).toBeGreaterThan(0);
 
-  const keeper = await apiKey(...media, 'api::person.person.update');
+  const keeper = await apiKey({ type: 'full-access' });
   expect(await keeper('POST', replace, await another())).toBe(200);
   expect(await keeper('DELETE', remove)).toBe(200);
 });

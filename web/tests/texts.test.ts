@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
 import { collection, type Fields } from '../../cms/tests/admin-api.ts';
 import { completeArticle, create, publish } from '../../cms/tests/samples.ts';
@@ -111,17 +111,20 @@ test('a picture that was deleted is reported where a text shows it, and does not
   await describeFile(file, 'A drawing of eight circles.');
   const body = [text(written('paragraph', 'A statement [1].'), inserted(file))];
   const article = await publishedArticle({ body });
-  await administrator.call('DELETE', `/upload/files/${String(file.id)}`);
-  // What readers see is made again when the document, or a file that it shows, changes.
   await untilAllLive();
+  await administrator.call('DELETE', `/upload/files/${String(file.id)}`);
+  await vi.waitFor(
+    async () =>
+      expect((await statusOf(stack)).problems).toMatchObject([
+        {
+          documentId: article.documentId,
+          field: 'picture',
+          message: expect.stringMatching(/in a text is left out: it is not in the media library anymore/),
+        },
+      ]),
+    { timeout: 30_000, interval: 100 },
+  );
   expect(await fetchPage(article)).toContain('A statement');
-  expect((await statusOf(stack)).problems).toMatchObject([
-    {
-      documentId: article.documentId,
-      field: 'picture',
-      message: expect.stringMatching(/in a text is left out: it is not in the media library anymore/),
-    },
-  ]);
   await edit(article, { body: [text(written('paragraph', 'A statement [1].'))] });
   await untilAllLive();
   expect((await statusOf(stack)).problems).toEqual([]);
