@@ -39,9 +39,9 @@ export default {
     await requireSharedSecrets();
     keepDocumentsPrivate(strapi);
     guardUploads(strapi);
-    // Around the other: whoever may not change a file is not told what is wrong with the new one.
-    guardMedia(strapi);
     registerRules(strapi);
+    // Around the others: whoever may not change a file is told this first, and nothing of what else stands in the way.
+    guardMedia(strapi);
     registerPressRoutes(strapi);
     registerConsequencesRoutes(strapi);
     registerBannerReportRoutes(strapi);

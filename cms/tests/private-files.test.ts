@@ -21,9 +21,6 @@ const replace = (file: Fields, content: string | Uint8Array<ArrayBuffer>, extens
   replaceFile(editor, file, content, `${word()}.${extension}`);
 const remove = (file: Fields) => removeFile(editor, file);
 
-const unpublish = ({ documentId }: Fields) =>
-  editor.call('POST', `${collection(GUIDE, documentId)}/actions/unpublish`, {});
-
 const kept = (file: Fields) =>
   readdirSync(join(dataDir, 'private')).filter((name) => name.startsWith(String(file.hash)));
 const open = (file: Fields) =>
