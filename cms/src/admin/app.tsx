@@ -3,7 +3,9 @@ import { Download, Earth, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ANSWER_REQUESTS } from '../intake/admin/contract';
 import { COUNT_REQUESTS } from '../intake/admin/numbers-contract';
+import { offerRedirects } from './consequences/offer-redirect';
 import { DeliveriesPanel } from './panels/deliveries-panel';
+import { InUsePanel } from './panels/in-use-panel';
 import { LookPanel } from './panels/look-panel';
 import { PlacePanel } from './panels/place-panel';
 import { RunPanel } from './panels/run-panel';
@@ -65,6 +67,7 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     // Strapi knows of no plugin what its API is: https://docs.strapi.io/cms/plugins-development/content-manager-apis
     const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerPlugin['config']['apis'] };
-    apis.addEditViewSidePanel([PlacePanel, RunPanel, LookPanel, SecretPanel, DeliveriesPanel]);
+    apis.addEditViewSidePanel([PlacePanel, RunPanel, LookPanel, InUsePanel, SecretPanel, DeliveriesPanel]);
+    apis.addDocumentAction(offerRedirects);
   },
 };

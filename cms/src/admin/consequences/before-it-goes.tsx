@@ -1,0 +1,50 @@
+import { Field, Flex, Typography } from '@strapi/design-system';
+import { useEffect, useState } from 'react';
+import { consequencesApi } from './consequences-api';
+import { DocumentList } from './lists';
+
+export interface Redirect {
+  from: string;
+  to: string;
+}
+
+interface Props {
+  uid: string;
+  documentId: string;
+  /** Called with where readers of the page are to be sent; null: nowhere. */
+  onRedirect(redirect: Redirect | null): void;
+}
+
+/** In the dialog before a document is deleted or unpublished: what loses by that, and where its readers go instead. */
+export function BeforeItGoes({ uid, documentId, onRedirect }: Props) {
+  const { data } = consequencesApi.useConsequencesQuery({ uid, documentId }, { refetchOnMountOrArgChange: true });
+  const [typed, setTyped] = useState<string>();
+  const from = data?.path ?? null;
+  const to = typed ?? data?.suggestion ?? '';
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the callback differs each time, what it is told does not
+  useEffect(() => onRedirect(from && to.trim() ? { from, to: to.trim() } : null), [from, to]);
+  if (!data) return null;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%" paddingTop={4}>
+      <DocumentList
+        title="Published content needs this. Replace it there first:"
+        documents={data.neededBy}
+        more={data.more.neededBy}
+      />
+      <DocumentList
+        title="It will disappear from this published content:"
+        documents={data.dropsOutOf}
+        more={data.more.dropsOutOf}
+      />
+      {from && data.neededBy.length === 0 && (
+        <Field.Root hint="Leave blank to show “page not found” instead." width="100%">
+          <Field.Label>Redirect readers of {from} to</Field.Label>
+          <Field.Input value={to} onChange={({ target }: { target: HTMLInputElement }) => setTyped(target.value)} />
+          <Field.Hint />
+        </Field.Root>
+      )}
+      {data.neededBy.length > 0 && <Typography variant="pi">Nothing changes until then.</Typography>}
+    </Flex>
+  );
+}

@@ -1,0 +1,27 @@
+import { adminApi } from '@strapi/strapi/admin';
+import { type Consequences, consequences } from '../../consequences/contract';
+
+interface Document {
+  uid: string;
+  documentId: string;
+}
+
+const REDIRECTS = '/content-manager/collection-types/api::redirect.redirect';
+
+/** What the cms says of deleting or unpublishing a document, in the admin's own store. */
+export const consequencesApi = adminApi.injectEndpoints({
+  endpoints: (builder) => ({
+    consequences: builder.query<Consequences, Document>({
+      query: ({ uid, documentId }) => `/consequences/${uid}/${documentId}`,
+      transformResponse: (received: unknown) => consequences.parse(received),
+      keepUnusedDataFor: 0,
+    }),
+    takeDown: builder.mutation<void, Document>({
+      query: ({ uid, documentId }) => ({ url: `/consequences/${uid}/${documentId}/take-down`, method: 'POST' }),
+    }),
+    redirectReaders: builder.mutation<void, { from: string; to: string }>({
+      query: (data) => ({ url: REDIRECTS, method: 'POST', data: { ...data, permanent: false, reason: 'unpublished' } }),
+      transformResponse: () => undefined,
+    }),
+  }),
+});

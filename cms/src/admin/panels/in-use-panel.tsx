@@ -1,0 +1,108 @@
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import { Button, Field, Flex, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { consequencesApi } from '../consequences/consequences-api';
+import { DocumentList } from '../consequences/lists';
+import { troubleOf } from '../trouble';
+
+const watched = ['article', 'person', 'topic', 'source', 'guide', 'page', 'sponsor'].map(
+  (name) => `api::${name}.${name}`,
+);
+
+interface Asked {
+  uid: string;
+  documentId: string;
+}
+
+/** A form that redirects readers of an address where they find nothing any more. */
+function Gone({ path, suggestion, onSaved }: { path: string; suggestion: string; onSaved(): void }) {
+  const [to, setTo] = useState(suggestion);
+  const [redirectReaders, { isLoading }] = consequencesApi.useRedirectReadersMutation();
+  const { toggleNotification } = useNotification();
+  const save = async () => {
+    const answer = await redirectReaders({ from: path, to });
+    if ('error' in answer)
+      toggleNotification({ type: 'danger', message: troubleOf(answer.error, 'The redirect wasn’t saved. Try again.') });
+    onSaved();
+  };
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Field.Root>
+        <Field.Label style={{ overflowWrap: 'anywhere' }}>Nothing is at {path} now. Redirect readers to</Field.Label>
+        <Field.Input value={to} onChange={({ target }: { target: HTMLInputElement }) => setTo(target.value)} />
+      </Field.Root>
+      <Button size="S" variant="secondary" loading={isLoading} disabled={!to.trim()} onClick={() => void save()}>
+        Redirect
+      </Button>
+    </Flex>
+  );
+}
+
+/** For emergencies: what needs the page does not keep it up. */
+function TakeDown({ uid, documentId, onDone }: Asked & { onDone(): void }) {
+  const [isSure, setIsSure] = useState(false);
+  const [takeDown, { isLoading }] = consequencesApi.useTakeDownMutation();
+  const { toggleNotification } = useNotification();
+  const take = async () => {
+    const answer = await takeDown({ uid, documentId });
+    if ('error' in answer)
+      toggleNotification({ type: 'danger', message: troubleOf(answer.error, 'It wasn’t taken down. Try again.') });
+    else toggleNotification({ type: 'success', message: 'Taken down. Reload the page to go on working on the draft.' });
+    setIsSure(false);
+    onDone();
+  };
+  if (!isSure)
+    return (
+      <Button size="S" variant="danger-light" onClick={() => setIsSure(true)}>
+        Take down now…
+      </Button>
+    );
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Typography variant="omega">
+        Unpublishes it at once, together with the banners whose buttons lead to it. Other content stays, without it.
+      </Typography>
+      <Button size="S" variant="danger" loading={isLoading} onClick={() => void take()}>
+        Take down
+      </Button>
+      <Button size="S" variant="tertiary" onClick={() => setIsSure(false)}>
+        Cancel
+      </Button>
+    </Flex>
+  );
+}
+
+function InUse({ uid, documentId }: Asked) {
+  const { data, isError, refetch } = consequencesApi.useConsequencesQuery(
+    { uid, documentId },
+    { refetchOnMountOrArgChange: true },
+  );
+  if (!data)
+    return (
+      <Typography aria-live="polite" textColor="neutral600">
+        {isError ? 'Couldn’t load where this is used. Reload the page.' : 'Loading…'}
+      </Typography>
+    );
+  const isUnused = data.neededBy.length + data.dropsOutOf.length === 0;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      {isUnused && <Typography textColor="neutral600">Not used in published content.</Typography>}
+      <DocumentList title="Needed by" documents={data.neededBy} more={data.more.neededBy} />
+      <DocumentList title="Also in" documents={data.dropsOutOf} more={data.more.dropsOutOf} />
+      {uid === 'api::guide.guide' && data.path && data.neededBy.length > 0 && (
+        <TakeDown uid={uid} documentId={documentId} onDone={() => void refetch()} />
+      )}
+      {data.goneFrom.map((path) => (
+        <Gone key={path} path={path} suggestion={data.suggestion} onSaved={() => void refetch()} />
+      ))}
+    </Flex>
+  );
+}
+
+/** The edit view's panel: which published content shows this document, and addresses of its that lead to nothing. */
+export const InUsePanel: PanelComponent = ({ model, documentId, document }) => {
+  if (!watched.includes(model) || !documentId || !document) return null;
+  const revision = `${String(document.updatedAt)} ${String(document.status)}`;
+  return { title: 'Where it’s used', content: <InUse key={revision} uid={model} documentId={documentId} /> };
+};
