@@ -6,6 +6,8 @@ import { componentSchemas, contentTypeSchemas, type Schema } from './schemas.ts'
 
 const administrator = await asAdministrator(stack);
 
+const fields = z.record(z.string(), z.unknown());
+
 const view = z.object({
   settings: z.object({ mainField: z.string(), defaultSortBy: z.string(), defaultSortOrder: z.string() }),
   metadatas: z.record(
@@ -33,6 +35,10 @@ async function shownView(uid: string) {
 /** The admin's own words for an attribute that nobody described are its name in the code. */
 const inWords = (label: string | undefined, name: string) => Boolean(label) && label !== name;
 
+/** Attributes that do nothing yet are in the API, and on no screen. */
+const shownAttributes = ({ attributes }: Schema) =>
+  Object.entries(attributes).filter(([, { visible }]) => visible !== false);
+
 const wantedRows = ({ pluginOptions: { editor } }: Schema) =>
   editor.rows.map((row) =>
     row.map((cell) => {
@@ -52,8 +58,12 @@ test.each([...contentTypeSchemas, ...componentSchemas])(
         .flat()
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(Object.keys(schema.attributes).sort());
-    for (const [name, { pluginOptions }] of Object.entries(schema.attributes)) {
+    ).toEqual(
+      shownAttributes(schema)
+        .map(([name]) => name)
+        .sort(),
+    );
+    for (const [name, { pluginOptions }] of shownAttributes(schema)) {
       const { edit, list } = metadatas[name] ?? { edit: {}, list: {} };
       expect(inWords(edit.label, name), `the label of ${uid} ${name}`).toBe(true);
       expect(edit).toMatchObject(pluginOptions.editor);
@@ -96,3 +106,22 @@ test('a relation is searched and shown by what its target is called, not by some
     }
   }
 });
+
+test.each([
+  ['api::article.article', ['publishAt', 'unpublishAt']],
+  ['api::source.source', ['linkState', 'linkCheckedAt', 'retractionState', 'retractionCheckedAt', 'retractionNotice']],
+])(
+  'what does nothing yet is on no screen of %s: neither in its form, nor in its list, nor to choose for them',
+  async (uid, names) => {
+    const { layouts, metadatas } = await shownView(uid);
+    const types = (await administrator.call('GET', '/content-manager/content-types')).list;
+    const attributes = Object.keys(fields.parse(types.find((type) => type.uid === uid)?.attributes));
+    expect(attributes).toContain('slug' in metadatas ? 'slug' : 'url');
+    for (const name of names) {
+      expect(layouts.edit.flat().map((cell) => cell.name)).not.toContain(name);
+      expect(layouts.list).not.toContain(name);
+      expect(Object.keys(metadatas)).not.toContain(name);
+      expect(attributes).not.toContain(name);
+    }
+  },
+);

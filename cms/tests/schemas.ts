@@ -5,10 +5,16 @@ import { z } from 'zod';
 const attribute = z.looseObject({
   type: z.string(),
   enum: z.array(z.string()).optional(),
+  visible: z.boolean().optional(),
+  maxLength: z.number().optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
   pluginOptions: z.object({ editor: z.object({ label: z.string().min(1), description: z.string().min(1) }) }),
 });
 
 const schema = z.object({
+  /** The name of its table. */
+  collectionName: z.string(),
   /** Components have none. */
   kind: z.enum(['collectionType', 'singleType']).optional(),
   pluginOptions: z.object({
