@@ -26,11 +26,13 @@ import { setUpAwaitedRelations } from './relations/awaited';
 import { registerRules } from './rules/register';
 import { reportTwins } from './rules/what-is-unique-has-no-twin';
 import { requireSharedSecrets } from './secrets/require-shared-secrets';
+import { setUpFirstPublicationDates } from './rules/the-first-publication-date-is-kept';
 import { setUpAdministrator } from './setup/administrator';
 import { setUpApiTokens } from './setup/api-tokens';
 import { seedDemoContent } from './setup/demo/seed';
 import { setUpEditorViews } from './setup/editor-views';
 import { healLostRelations } from './setup/lost-relations';
+import { guardWholeDocuments } from './setup/guard-whole-documents';
 import { setUpRoles } from './setup/roles';
 
 export default {
@@ -42,6 +44,7 @@ export default {
     registerRules(strapi);
     // Around the others: whoever may not change a file is told this first, and nothing of what else stands in the way.
     guardMedia(strapi);
+    guardWholeDocuments(strapi);
     registerPressRoutes(strapi);
     registerConsequencesRoutes(strapi);
     registerBannerReportRoutes(strapi);
@@ -56,6 +59,7 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await setUpBannerTables(strapi);
+    await setUpFirstPublicationDates(strapi);
     await setUpRoles(strapi);
     await setUpApiTokens(strapi);
     await setUpAdministrator(strapi);

@@ -4,6 +4,7 @@ import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields, single } from './admin-api.ts';
 import {
   approval,
+  approvedAgain,
   chosen,
   completeBanner,
   createBanner,
@@ -143,7 +144,7 @@ describe('a banner is not published', () => {
     expect(Object.keys(answer.messages)).toEqual([path]);
     expect(await statusOf(draft)).toBe('draft');
 
-    expect(await save(draft, put)).toMatchObject({ status: 200, message: '' });
+    expect(await save(draft, { ...approvedAgain(), ...put })).toMatchObject({ status: 200, message: '' });
     expect(await publishBanner(draft)).toMatchObject({ status: 200, message: '' });
     expect(await statusOf(draft)).toBe('published');
   });
@@ -152,7 +153,7 @@ describe('a banner is not published', () => {
     const sponsor = await createSponsor(administrator);
     const draft = await aBanner({ sponsor: null });
     expect((await publishBanner(draft)).messages.sponsor).toMatch(/needs a sponsor/);
-    await save(draft, { sponsor: chosen(sponsor) });
+    await save(draft, { ...approvedAgain(), sponsor: chosen(sponsor) });
     expect((await publishBanner(draft)).status).toBe(200);
   });
 
@@ -164,6 +165,7 @@ describe('a banner is not published', () => {
       'The sponsor “Sample & Sample” is not complete: under “Sponsor”, fill in the office address and the responsible attorney.',
     );
     await save(sponsor, { officeAddress: '1 Sample Street', responsibleAttorney: 'A. Sample' }, SPONSOR);
+    await save(draft, approval());
     expect((await publishBanner(draft)).status).toBe(200);
   });
 

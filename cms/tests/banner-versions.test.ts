@@ -7,7 +7,7 @@ import { stack } from '../../.run/worker-stack.ts';
 import type { BannerContent } from '../src/banners/version-content.ts';
 import { readVersions, shownTimes, versionsCsv } from '../src/banners/versions.ts';
 import { asAdministrator, collection, type Fields, single } from './admin-api.ts';
-import { chosen, create, createBanner, createSponsor, dayFromToday, publish, word } from './samples.ts';
+import { approvedAgain, chosen, create, createBanner, createSponsor, dayFromToday, publish, word } from './samples.ts';
 
 const administrator = await asAdministrator(stack);
 
@@ -48,7 +48,7 @@ async function aBanner(changes: Fields = {}): Promise<Fields> {
   return banner;
 }
 const change = async (banner: Fields, changes: Fields) => {
-  await save(banner, changes);
+  await save(banner, { ...approvedAgain(), ...changes });
   await act(banner, 'publish');
 };
 const publishedAt = async ({ documentId }: Fields) =>
@@ -114,6 +114,7 @@ describe('a published banner', () => {
       replacedAt: null,
       shownFrom: await publishedAt(banner),
       shownUntil: null,
+      publishedBy: `First Administrator (${stack.administrator.email})`,
       content: {
         name: 'Complete',
         placement: 'article-end',
@@ -311,7 +312,7 @@ describe('nothing is missed', () => {
       const words = ['One.', 'Two.', 'Three.', 'Four.', 'Five.'];
       const publishAll = async (session: typeof administrator, banner: Fields) => {
         for (const message of words) {
-          await well(session.call('PUT', collection(BANNER, banner.documentId), { message }));
+          await well(session.call('PUT', collection(BANNER, banner.documentId), { ...approvedAgain(), message }));
           await well(publish(session, BANNER, banner));
         }
       };
@@ -381,6 +382,7 @@ test('a table of versions opens in a spreadsheet, runs nothing there, and loses 
     replacedAt: null,
     shownFrom: '2026-11-10T00:00:00.000Z',
     shownUntil: null,
+    publishedBy: 'Sample Marketer (m@example.com)',
   };
   const variants = [{ ...content, key: 'one', weight: 2, message: 'Said “so”, she said "yes".\nReally.' }];
   const risky = {

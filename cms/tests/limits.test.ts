@@ -71,14 +71,6 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     'kind',
     /one of the following values: journal-article, press-release/,
   ],
-  [
-    'a link’s state is a known one',
-    SOURCE,
-    aSource({ linkState: 'fine' }),
-    aSource({ linkState: 'ok' }),
-    'linkState',
-    /one of the following values: unchecked, ok, moved, blocked, broken/,
-  ],
   ['a source has a title', SOURCE, aSource({ title: ' ' }), aSource({}), 'title', /“Title” is missing: fill it in/],
   ['a source has a kind', SOURCE, { title: 'A sample source' }, aSource({}), 'kind', /“Kind” is missing/],
   [
@@ -195,10 +187,9 @@ test('a copy of a published article has not been published yet, and obeys the sa
 
   const refused = await editor.call('POST', clone, {
     slug: word(),
-    lastReviewedOn: '2026-02-02',
-    nextReviewOn: '2026-01-01',
+    seo: { canonicalUrl: 'nowhere' },
   });
-  expect(refused.messages.nextReviewOn).toMatch(/after “Last reviewed on”/);
+  expect(refused.messages['seo.canonicalUrl']).toMatch(/not a full address/);
 
   const copy = await editor.call('POST', clone, { headline: 'A copy', slug: word(), firstPublishedAt });
   expect(copy).toMatchObject({ status: 200, data: { headline: 'A copy', dek: original.dek, firstPublishedAt: null } });

@@ -81,6 +81,9 @@ export const approval = () => ({
   approvalEndsOn: dayFromToday(100),
 });
 
+/** Another approval than the one before, for a change to what readers see. */
+export const approvedAgain = () => ({ approvedBy: `Counsel ${word()}` });
+
 /** A banner that may be published as it is; `changes` take its attributes' place. */
 export async function completeBanner(session: Session, changes: Fields = {}): Promise<Fields> {
   return {

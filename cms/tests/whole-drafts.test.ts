@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole, collection, type Fields, type Session } from './admin-api.ts';
 import { completeArticle, create, publish, word } from './samples.ts';
@@ -56,6 +57,11 @@ test('a role that publishes, and changes only some fields, discards no draft whe
   expect(discards).toMatchObject({ status: 403, message: expect.stringMatching(/replace the whole draft/) });
   expect((await act(publisher, ARTICLE, article, 'unpublish')).status).toBe(200);
   expect((await editor.call('GET', collection(ARTICLE, article.documentId))).data.dek).toBe(written);
+
+  const { data } = await administrator.call('GET', `/admin/users?_q=${String(role.code)}`);
+  for (const { id } of z.array(z.object({ id: z.number() })).parse(data.results))
+    await administrator.call('DELETE', `/admin/users/${id}`);
+  expect((await administrator.call('DELETE', `/admin/roles/${String(role.id)}`)).status).toBe(200);
 });
 
 test('a reviewer copies, publishes, unpublishes and deletes nothing, one by one or in one go', async () => {

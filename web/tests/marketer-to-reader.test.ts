@@ -39,7 +39,10 @@ afterAll(async () => {
   await marketerBrowser.close();
   await readerBrowser.close();
   await leave();
-  await administrator.call('PUT', collection(BANNER, banner.documentId), { message: before });
+  await administrator.call('PUT', collection(BANNER, banner.documentId), {
+    message: before,
+    approvedBy: banner.approvedBy,
+  });
   await administrator.call('POST', `${collection(BANNER, banner.documentId)}/actions/publish`, {});
   await untilLive(stack);
 });
@@ -55,6 +58,7 @@ test('a marketer finds the banner in the admin, changes its words and publishes 
   await admin.getByRole('link', { name: 'Banner', exact: true }).click();
   await admin.getByText(String(banner.name)).click();
   await admin.getByRole('main').getByLabel('Message', { exact: false }).first().fill(message);
+  await admin.getByRole('main').getByLabel('Approved by').fill(`Counsel ${word()}`);
   await admin.getByRole('button', { name: 'Publish', exact: true }).click();
   await expectOn(admin.getByRole('region', { name: 'Notifications' })).toContainText(/Published/i);
   saved = Date.now();

@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { afterAll, afterEach, expect, vi } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
 import { collection, type Fields } from '../../cms/tests/admin-api.ts';
-import { chosen, create, paragraph, publish, word } from '../../cms/tests/samples.ts';
+import { approvedAgain, chosen, create, paragraph, publish, word } from '../../cms/tests/samples.ts';
 import { openBrowser } from './browser.ts';
 import { administrator, pathOf, publishedArticle, TOPIC } from './newsroom.ts';
 import { untilLive } from './press.ts';
@@ -58,7 +58,7 @@ export const publishedBanner = async (changes: Fields = {}): Promise<Fields> =>
 
 /** Changes a banner and publishes it, and waits until open pages are told of it. */
 export async function change(banner: Fields, changes: Fields): Promise<void> {
-  await administrator.call('PUT', collection(BANNER, banner.documentId), changes);
+  await administrator.call('PUT', collection(BANNER, banner.documentId), { ...approvedAgain(), ...changes });
   await publishBanner(banner);
 }
 

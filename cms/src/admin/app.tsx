@@ -4,7 +4,11 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { ANSWER_REQUESTS } from '../intake/admin/contract';
 import { COUNT_REQUESTS } from '../intake/admin/numbers-contract';
 import { offerRedirects } from './consequences/offer-redirect';
+import { keepRefusedChanges } from './keep-refused-changes';
+import { offerDiscardToEditors } from './offer-discard';
+import { ApprovalPanel } from './panels/approval-panel';
 import { DeliveriesPanel } from './panels/deliveries-panel';
+import { FirstErrorPanel } from './panels/first-error-panel';
 import { InUsePanel } from './panels/in-use-panel';
 import { LookPanel } from './panels/look-panel';
 import { PlacePanel } from './panels/place-panel';
@@ -67,7 +71,18 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     // Strapi knows of no plugin what its API is: https://docs.strapi.io/cms/plugins-development/content-manager-apis
     const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerPlugin['config']['apis'] };
-    apis.addEditViewSidePanel([PlacePanel, RunPanel, LookPanel, InUsePanel, SecretPanel, DeliveriesPanel]);
+    keepRefusedChanges();
+    apis.addDocumentAction(offerDiscardToEditors);
     apis.addDocumentAction(offerRedirects);
+    apis.addEditViewSidePanel([
+      FirstErrorPanel,
+      PlacePanel,
+      ApprovalPanel,
+      RunPanel,
+      LookPanel,
+      InUsePanel,
+      SecretPanel,
+      DeliveriesPanel,
+    ]);
   },
 };

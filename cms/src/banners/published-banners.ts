@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { BannerAction, BannerContent } from './version-content';
 
 export const BANNER = 'api::cta-banner.cta-banner';
+export const SPONSOR = 'api::sponsor.sponsor';
 export const GUIDE = 'api::guide.guide';
 export const SETTINGS = 'api::site-settings.site-settings';
 

@@ -1,10 +1,11 @@
 import type { Core, Modules } from '@strapi/strapi';
-import { BANNER, GUIDE, readPublishedBanners, SETTINGS } from './published-banners';
+import { BANNER, GUIDE, readPublishedBanners, SETTINGS, SPONSOR } from './published-banners';
+import { publisherOf } from './publisher';
 
 const MINUTE_MS = 60_000;
 
 /** What a banner shows, beside its own words, is of these. */
-const shownTypes: string[] = [BANNER, GUIDE, SETTINGS, 'api::sponsor.sponsor', 'api::topic.topic'];
+const shownTypes: string[] = [BANNER, GUIDE, SETTINGS, SPONSOR, 'api::topic.topic'];
 const changing = ['create', 'update', 'clone', 'delete', 'publish', 'unpublish', 'discardDraft'];
 
 /** The name of what went wrong is in the database's own words. */
@@ -18,9 +19,20 @@ const takeTurns = "select pg_advisory_xact_lock(hashtext('patient_press_banner_v
 /** Changes that share a transaction, as those of many documents in one go do, share its lock too: they queue here. */
 let queue: Promise<unknown> = Promise.resolve();
 
-function note(strapi: Core.Strapi, trx: { raw: Core.Strapi['db']['connection']['raw'] }): Promise<void> {
+/** Who is publishing which banner now: of many in one go, the first that is noted may note the others, too. */
+const publishers = new Map<string, string | null>();
+
+/** @param author who changed something that banners show, where it was not the banner itself. */
+function note(
+  strapi: Core.Strapi,
+  trx: { raw: Core.Strapi['db']['connection']['raw'] },
+  author: string | null,
+): Promise<void> {
   const noting = queue.then(async () => {
-    const published = JSON.stringify(await readPublishedBanners(strapi));
+    const banners = await readPublishedBanners(strapi);
+    const published = JSON.stringify(
+      banners.map((one) => ({ ...one, publishedBy: publishers.get(one.banner) ?? author })),
+    );
     const { rows } = await trx.raw('select patient_press_note_banner_versions(cast(:published as jsonb)) as trouble', {
       published,
     });
@@ -43,7 +55,7 @@ const complain = (strapi: Core.Strapi, error: unknown) =>
 export async function recordVersions(strapi: Core.Strapi): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
     await trx.raw(takeTurns);
-    await note(strapi, trx);
+    await note(strapi, trx, null);
   });
 }
 
@@ -62,9 +74,16 @@ export const keepVersions =
     if (!shownTypes.includes(uid) || !changing.includes(action) || isDraft) return next();
     return strapi.db.transaction(async ({ trx }) => {
       await trx.raw(takeTurns);
-      const result = await next();
-      await note(strapi, trx).catch((error: unknown) => complain(strapi, error));
-      return result;
+      const author = publisherOf(strapi);
+      const banner = uid === BANNER && 'documentId' in params ? params.documentId : undefined;
+      if (banner) publishers.set(banner, author);
+      try {
+        const result = await next();
+        await note(strapi, trx, uid === BANNER ? null : author).catch((error: unknown) => complain(strapi, error));
+        return result;
+      } finally {
+        if (banner) publishers.delete(banner);
+      }
     });
   };
 

@@ -27,6 +27,8 @@ const tables = `
     published_at timestamptz not null,
     replaced_at timestamptz
   );
+  -- The name of who published it, or changed what it shows. Null: it was not noted, as before this column was there.
+  alter table patient_press_banner_versions add column if not exists published_by text;
   create index if not exists patient_press_banner_versions_banner
     on patient_press_banner_versions (banner, published_at);
   create unique index if not exists patient_press_banner_versions_current
@@ -49,12 +51,12 @@ const noteVersions = `
     update patient_press_banner_versions set replaced_at = moment
       where replaced_at is null and banner not in (select one ->> 'banner' from jsonb_array_elements(published) one);
     for found in
-      select one.banner, one."publishedAt" as published_at, one.content, current.id, coalesce(
+      select one.banner, one."publishedAt" as published_at, one."publishedBy" as published_by, one.content, current.id, coalesce(
         current.published_at,
         (select max(replaced_at) from patient_press_banner_versions before where before.banner = one.banner),
         '-infinity'
       ) as last_change
-      from jsonb_to_recordset(published) as one(banner text, "publishedAt" timestamptz, content jsonb)
+      from jsonb_to_recordset(published) as one(banner text, "publishedAt" timestamptz, "publishedBy" text, content jsonb)
       left join patient_press_banner_versions current on current.banner = one.banner and current.replaced_at is null
       -- A banner that cannot be read keeps the version that could. The newsroom's own name for it is no change to readers.
       where jsonb_typeof(one.content) = 'object' and (current.content - 'name') is distinct from (one.content - 'name')
@@ -63,8 +65,8 @@ const noteVersions = `
       since := case when found.published_at > found.last_change and found.published_at <= moment
         then found.published_at else moment end;
       update patient_press_banner_versions set replaced_at = since where id = found.id;
-      insert into patient_press_banner_versions (banner, content, published_at)
-        values (found.banner, found.content, since);
+      insert into patient_press_banner_versions (banner, content, published_at, published_by)
+        values (found.banner, found.content, since, found.published_by);
     end loop;
     return null;
   exception when others then

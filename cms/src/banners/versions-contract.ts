@@ -15,6 +15,8 @@ export const versionList = z.object({
       publishedAt: z.iso.datetime(),
       /** Null: it still is the published one. */
       replacedAt: time,
+      /** Null: it was not noted. */
+      publishedBy: z.string().nullable(),
       /** Null: readers were never shown it, or are not yet. */
       shownFrom: time,
       /** Null: readers still are shown it, or never were. */

@@ -13,6 +13,8 @@ export interface BannerVersion {
   /** From when to when it was the published one; null: it still is. */
   publishedAt: string;
   replacedAt: string | null;
+  /** The name of who published it; null: it was not noted. */
+  publishedBy: string | null;
   /** From when readers were shown it, by its own dates too; null: they never were, or are not yet. */
   shownFrom: string | null;
   /** Until when readers were shown it; null: they still are, or never were. */
@@ -38,6 +40,7 @@ const rows = z.array(
     content: bannerContent,
     published_at: time,
     replaced_at: time.nullable(),
+    published_by: z.string().nullable(),
   }),
 );
 
@@ -49,7 +52,7 @@ const rows = z.array(
 export async function readVersions(strapi: Core.Strapi, documentId?: string): Promise<BannerVersion[]> {
   const found = await strapi.db.connection.raw(
     // As json: Strapi has pg leave jsonb unparsed.
-    `select banner, cast(content as json) as content, published_at, replaced_at, row_number() over (partition by banner order by id) as revision
+    `select banner, cast(content as json) as content, published_at, replaced_at, published_by, row_number() over (partition by banner order by id) as revision
      from patient_press_banner_versions
      where cast(:documentId as text) is null or banner = :documentId
      order by min(id) over (partition by banner), id`,
@@ -63,6 +66,7 @@ export async function readVersions(strapi: Core.Strapi, documentId?: string): Pr
       revision: row.revision,
       content: row.content,
       ...times,
+      publishedBy: row.published_by,
       ...shownTimes({ content: row.content, ...times }, now),
     };
   });
@@ -94,6 +98,7 @@ const columns: Record<string, (version: BannerVersion) => Cell> = {
   'replaced at': ({ replacedAt }) => replacedAt,
   'shown from': ({ shownFrom }) => shownFrom,
   'shown until': ({ shownUntil }) => shownUntil,
+  'published by': ({ publishedBy }) => publishedBy,
   'approved by': ({ content }) => content.approvedBy,
   'approved on': ({ content }) => content.approvedOn,
   'approval ends on': ({ content }) => content.approvalEndsOn,

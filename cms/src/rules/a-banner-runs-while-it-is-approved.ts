@@ -2,7 +2,8 @@ import { endOfRun } from '@patient-press/shared/banners';
 import { type Objection, type Rule, text } from './rule';
 
 const required = {
-  approvedBy: 'A banner needs an approval: say under “Approved by” who signed it off.',
+  approvedBy:
+    'A banner needs an approval: enter under “Approved by” who signed it off. A change to what readers see ends an earlier approval; save your change first, then enter the new one.',
   approvedOn: 'A banner needs an approval: give under “Approved on” the day on which it was signed off.',
   approvalEndsOn: 'A banner needs an approval that ends: give its last day under “Approval ends on”.',
 };

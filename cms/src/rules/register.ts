@@ -8,6 +8,7 @@ import { aChatProviderHasWhatItNeeds } from './a-chat-provider-has-what-it-needs
 import { aConsentWordingStaysAsReadersSawIt } from './a-consent-wording-stays-as-readers-saw-it';
 import { aDocumentInUseStays } from './a-document-in-use-stays';
 import { keepFilesInUse } from './a-file-in-use-stays';
+import { dropApprovalAndReview } from './a-copy-starts-unapproved';
 import { aGuideIsAPdf } from './a-guide-is-a-pdf';
 import { aPhoneNumberCanBeDialled } from './a-phone-number-can-be-dialled';
 import { aPictureCanBeShown } from './a-picture-can-be-shown';
@@ -22,6 +23,8 @@ import { aTableHasEvenRows } from './a-table-has-even-rows';
 import { addressesCanBeFollowed } from './addresses-can-be-followed';
 import { anAddressFitsTheSite } from './an-address-fits-the-site';
 import { makeAddress } from './an-address-is-made-from-the-name';
+import { anApprovalCoversWhatReadersSee } from './an-approval-covers-what-readers-see';
+import { anApprovalNamesAPerson } from './an-approval-names-a-person';
 import { anArticleIsPublishedWithItsEvidence } from './an-article-is-published-with-its-evidence';
 import { anExperimentComparesWhatDiffers } from './an-experiment-compares-what-differs';
 import { citationMarksPointAtSources } from './citation-marks-point-at-sources';
@@ -36,7 +39,11 @@ import { readPicturesInText } from './pictures-in-text';
 import { picturesInTextHaveAltText } from './pictures-in-text-have-alt-text';
 import { type Fields, isFields, type Objection, parts, populateAll, type Rule, refuse } from './rule';
 import { cleanTexts, refuseUnstorable } from './texts-can-be-carried';
-import { forgetFirstPublicationDate, keepFirstPublicationDate } from './the-first-publication-date-is-kept';
+import {
+  forgetFirstPublicationDate,
+  ignoreFirstPublicationDate,
+  keepFirstPublicationDate,
+} from './the-first-publication-date-is-kept';
 import { whatIsRequiredIsThere } from './what-is-required-is-there';
 import { whatIsUniqueHasNoTwin, writesAreCheckedTogether } from './what-is-unique-has-no-twin';
 
@@ -55,6 +62,7 @@ const rules: Rule[] = [
   aRecipientIsToldInSecret,
   aRedirectLeadsAway,
   aTableHasEvenRows,
+  anApprovalNamesAPerson,
   anArticleIsPublishedWithItsEvidence,
   anExperimentComparesWhatDiffers,
   citationMarksPointAtSources,
@@ -133,7 +141,11 @@ export function registerRules(strapi: Core.Strapi): void {
       for (const part of parts(strapi, strapi.contentType(uid), params.data))
         cleanTexts(strapi.getModel(part.uid), part.fields);
       await makeAddress(strapi, uid, params.data, action === 'create');
-      if (action === 'clone') forgetFirstPublicationDate(uid, params.data);
+      if (action === 'update') ignoreFirstPublicationDate(uid, params.data);
+      if (action === 'clone') {
+        forgetFirstPublicationDate(uid, params.data);
+        dropApprovalAndReview(uid, params.data);
+      }
       const documentId = action === 'update' ? params.documentId : undefined;
       const isPublished = 'status' in params && params.status === 'published';
       const isShown = !hasDrafts || (isPublished && action === 'create');
@@ -154,6 +166,7 @@ export function registerRules(strapi: Core.Strapi): void {
   // Within its transaction: of many deletions in one go, which Strapi begins side by side, those that come after a refusal
   // would else find the common transaction over, and begin their own.
   strapi.documents.use(aDocumentInUseStays(strapi));
+  strapi.documents.use(anApprovalCoversWhatReadersSee(strapi));
   strapi.documents.use(aRecipientThatWasToldStays(strapi));
   strapi.documents.use(aRenamedPageLeavesARedirect(strapi));
   strapi.documents.use(aConsentWordingStaysAsReadersSawIt(strapi));

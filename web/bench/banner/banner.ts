@@ -68,6 +68,9 @@ const aBanner = (sponsor: string, changes: object) => ({
   ...changes,
 });
 
+/** Other words, with the approval that a change of words needs. */
+const approved = (message: string) => ({ message, approvedBy: `Sample Attorney (${message})` });
+
 /** What a page that is open does: asks for the list, then for the words of what it does not show yet. */
 async function untilChecked(reader: Reader, documentId: string, message: string): Promise<void> {
   for (;;) {
@@ -88,7 +91,7 @@ async function measureChecks(
   const ms: number[] = [];
   for (let index = 0; index < count; index++) {
     const message = `${what}, number ${index}.`;
-    await admin.publish('cta-banner', documentId, { message });
+    await admin.publish('cta-banner', documentId, approved(message));
     const answered = performance.now();
     await untilChecked(reader, documentId, message);
     ms.push(performance.now() - answered);
@@ -128,7 +131,7 @@ export async function measureBanners(newsroom: Newsroom, outDir: string, effort:
     );
     const asked = new Date().toISOString();
     const started = performance.now();
-    await admin.publish('cta-banner', everywhere, { message: 'Number 0.' });
+    await admin.publish('cta-banner', everywhere, approved('Number 0.'));
     await untilChecked(reader, everywhere, 'Number 0.');
     const busy = await step('The same while another is put on all pages', () =>
       measureChecks(admin, reader, onHome, 'while all pages are rendered', effort.busy),
@@ -136,7 +139,7 @@ export async function measureBanners(newsroom: Newsroom, outDir: string, effort:
     await untilQuiet(press, everywhere, asked);
     const allPagesMs = performance.now() - started;
     const shifts = await step('A browser', () =>
-      measureShift(press.url, effort.viewports, (message) => admin.publish('cta-banner', everywhere, { message })),
+      measureShift(press.url, effort.viewports, (message) => admin.publish('cta-banner', everywhere, approved(message))),
     );
     const count = (body: string) => list.parse(JSON.parse(body)).banners.length;
     const listBefore = (await reader.get('/_cta/current.json')).body;

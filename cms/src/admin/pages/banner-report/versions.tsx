@@ -17,8 +17,10 @@ function shownWords({ shownFrom, shownUntil, replacedAt }: Version): [from: stri
 
 function VersionTable({ versions }: VersionList) {
   return (
-    <Table colCount={6} rowCount={versions.length + 1}>
-      <TableHead columns={['Version', 'Shown from', 'Shown until', 'Message', 'Place', 'Approved by']} />
+    <Table colCount={7} rowCount={versions.length + 1}>
+      <TableHead
+        columns={['Version', 'Shown from', 'Shown until', 'Message', 'Place', 'Approved by', 'Published by']}
+      />
       <Tbody>
         {versions.toReversed().map((version) => {
           const { revision, content } = version;
@@ -29,7 +31,8 @@ function VersionTable({ versions }: VersionList) {
             ['until', until],
             ['message', content.message],
             ['place', placementWords[content.placement]],
-            ['approved', content.approvedBy ?? 'nobody'],
+            ['approved', content.approvedBy ?? 'Not approved'],
+            ['published', version.publishedBy ?? 'Not recorded'],
           ];
           return (
             <Tr key={revision}>
