@@ -24,15 +24,15 @@ import { registerRecipientRoutes } from './recipients/routes';
 import { setUpRecipientTables } from './recipients/tables';
 import { setUpAwaitedRelations } from './relations/awaited';
 import { registerRules } from './rules/register';
+import { setUpFirstPublicationDates } from './rules/the-first-publication-date-is-kept';
 import { reportTwins } from './rules/what-is-unique-has-no-twin';
 import { requireSharedSecrets } from './secrets/require-shared-secrets';
-import { setUpFirstPublicationDates } from './rules/the-first-publication-date-is-kept';
 import { setUpAdministrator } from './setup/administrator';
 import { setUpApiTokens } from './setup/api-tokens';
 import { seedDemoContent } from './setup/demo/seed';
 import { setUpEditorViews } from './setup/editor-views';
-import { healLostRelations } from './setup/lost-relations';
 import { guardWholeDocuments } from './setup/guard-whole-documents';
+import { healLostRelations } from './setup/lost-relations';
 import { setUpRoles } from './setup/roles';
 
 export default {

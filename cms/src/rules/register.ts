@@ -6,9 +6,9 @@ import { aBannerRunsWhileItIsApproved } from './a-banner-runs-while-it-is-approv
 import { aButtonLeadsSomewhere } from './a-button-leads-somewhere';
 import { aChatProviderHasWhatItNeeds } from './a-chat-provider-has-what-it-needs';
 import { aConsentWordingStaysAsReadersSawIt } from './a-consent-wording-stays-as-readers-saw-it';
+import { dropApprovalAndReview } from './a-copy-starts-unapproved';
 import { aDocumentInUseStays } from './a-document-in-use-stays';
 import { keepFilesInUse } from './a-file-in-use-stays';
-import { dropApprovalAndReview } from './a-copy-starts-unapproved';
 import { aGuideIsAPdf } from './a-guide-is-a-pdf';
 import { aPhoneNumberCanBeDialled } from './a-phone-number-can-be-dialled';
 import { aPictureCanBeShown } from './a-picture-can-be-shown';

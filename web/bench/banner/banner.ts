@@ -139,7 +139,9 @@ export async function measureBanners(newsroom: Newsroom, outDir: string, effort:
     await untilQuiet(press, everywhere, asked);
     const allPagesMs = performance.now() - started;
     const shifts = await step('A browser', () =>
-      measureShift(press.url, effort.viewports, (message) => admin.publish('cta-banner', everywhere, approved(message))),
+      measureShift(press.url, effort.viewports, (message) =>
+        admin.publish('cta-banner', everywhere, approved(message)),
+      ),
     );
     const count = (body: string) => list.parse(JSON.parse(body)).banners.length;
     const listBefore = (await reader.get('/_cta/current.json')).body;
