@@ -76,7 +76,7 @@ describe('an editor in the admin', () => {
     await form.choose('Topics', 'Research', 'Research');
     await form.choose('Reviewed by', 'Dana', 'Sample Reviewer: Dana Whitfield');
     await form.fillDate('Last reviewed on', '01/15/2025');
-    await form.fillDate('Next review on', '01/15/2040');
+    await form.fillDate('Next review on', '01/15/2030');
     await form.addCorrection('01/16/2025', article.correction);
 
     await form.save();
@@ -150,7 +150,7 @@ function elementsOf(page: Page): Locator[] {
     credits.getByRole('link', { name: 'Sample Reviewer: Dana Whitfield' }),
     credits.getByText('Published', { exact: true }),
     credits.getByText('January 15, 2025'),
-    credits.getByText('January 15, 2040'),
+    credits.getByText('January 15, 2030'),
     main.getByRole('img', { name: article.alt }),
     main.getByText(article.caption, { exact: true }),
     main.getByText(article.credit),

@@ -95,7 +95,7 @@ const refusals: Record<string, Refusal> = {
     },
     field: 'name',
     typed: takenName,
-    says: /unique/,
+    says: /already uses/,
     beside: 'summary',
   },
   'api::source.source': {
@@ -109,7 +109,7 @@ const refusals: Record<string, Refusal> = {
     make: make('api::redirect.redirect', () => ({ from: `/${word()}/`, to: '/about/' })),
     field: 'to',
     typed: 'nowhere',
-    says: /leads nowhere/,
+    says: /isn’t a valid link/,
     beside: 'from',
   },
   'api::consent-wording.consent-wording': {
