@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { stack } from '../../.run/worker-stack.ts';
 import { asAdministrator, asRole, collection, type Fields } from './admin-api.ts';
+import { removeFile, uploadFile } from './media-library.ts';
+import { samplePdf } from './sample-pdf.ts';
 import {
   chosen,
   completeArticle,
@@ -56,16 +58,14 @@ const aGuide = (changes: Fields = {}) => ({
   ...changes,
 });
 
-async function upload(type: 'application/pdf' | 'image/svg+xml'): Promise<Fields> {
-  const content =
-    type === 'application/pdf'
-      ? `%PDF-1.7\n% ${word()}\n%%EOF\n`
-      : `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>${word()}</title></svg>`;
-  const form = new FormData();
-  form.append('files', new Blob([content], { type }), `${word()}.${type === 'application/pdf' ? 'pdf' : 'svg'}`);
-  return (await administrator.call('POST', '/upload', form)).list[0] ?? {};
-}
-const removeFile = ({ id }: Fields) => administrator.call('DELETE', `/upload/files/${String(id)}`);
+const upload = (type: 'application/pdf' | 'image/svg+xml'): Promise<Fields> =>
+  type === 'application/pdf'
+    ? uploadFile(administrator, samplePdf(), `${word()}.pdf`)
+    : uploadFile(
+        administrator,
+        `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>${word()}</title></svg>`,
+        `${word()}.svg`,
+      );
 
 describe('what a published document needs', () => {
   const cases: [string, string, (needed: Fields) => Promise<[string, Fields]>, () => Promise<Fields>][] = [
@@ -227,7 +227,7 @@ describe('a file of the media library', () => {
     const [folderName, spare] = [word(), await upload('application/pdf')];
     const file = await upload('application/pdf');
     const guide = await published(GUIDE, aGuide({ file: file.id }));
-    const refused = await removeFile(file);
+    const refused = await removeFile(administrator, file);
     expect(refused.status).toBe(400);
     expect(refused.message).toContain(`guide “${String(guide.title)}”`);
     const bulk = await administrator.call('POST', '/upload/actions/bulk-delete', { fileIds: [spare.id, file.id] });
@@ -247,7 +247,7 @@ describe('a file of the media library', () => {
     expect((await administrator.call('POST', '/upload/actions/bulk-delete', { folderIds: [folder.id] })).status).toBe(
       200,
     );
-    expect((await removeFile(spare)).status).toBe(200);
+    expect((await removeFile(administrator, spare)).status).toBe(200);
   });
 
   test('is not deleted while it is a picture of a published text', async () => {
@@ -265,20 +265,20 @@ describe('a file of the media library', () => {
       ],
     });
     for (const file of [figure, inText]) {
-      const refused = await removeFile(file);
+      const refused = await removeFile(administrator, file);
       expect(refused.status).toBe(400);
       expect(refused.message).toContain(`page “${String(page.title)}”`);
     }
     await unpublish(PAGE, page);
     await remove(PAGE, page);
-    for (const file of [figure, inText]) expect((await removeFile(file)).status).toBe(200);
+    for (const file of [figure, inText]) expect((await removeFile(administrator, file)).status).toBe(200);
   });
 
   test('that was an optional picture drops out of what is published, and the draft asks for another', async () => {
     const file = await upload('image/svg+xml');
     const article = await publishedArticle({ hero: { image: file.id, alt: 'A drawing.' } });
     expect((await shown('articles', article, 'populate=hero'))?.hero).toMatchObject({ alt: 'A drawing.' });
-    expect((await removeFile(file)).status).toBe(200);
+    expect((await removeFile(administrator, file)).status).toBe(200);
     expect((await shown('articles', article, 'populate=hero'))?.hero).toBeNull();
     const { data } = await administrator.call('GET', collection(ARTICLE, article.documentId));
     expect(data.hero).toMatchObject({ alt: 'A drawing.' });
