@@ -60,7 +60,7 @@ test('when the cms cannot be reached, the build says so, fails, and the site tha
   writeFileSync(join(outDir, 'index.html'), 'the last good page');
   const cmsUrl = `http://127.0.0.1:${await freePort()}`;
   const said = await failure(runPress(['build', '--out', outDir], { ...stack, cmsUrl }));
-  expect(said).toContain('ended with 1');
+  expect(said).toContain('failed (exit code 1)');
   expect(said).toContain(`✖ The cms at ${cmsUrl} cannot be reached`);
   expect(said).toContain('set CMS_URL');
   expect(said.match(/✖/g)).toHaveLength(1);
