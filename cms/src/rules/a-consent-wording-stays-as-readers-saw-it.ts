@@ -52,7 +52,9 @@ async function complete(strapi: Core.Strapi, fields: Fields, saved: Wording | nu
   }
   const version = Number(fields.version ?? saved?.version);
   fields.sha256 = sha256(String(fields.text ?? saved?.text ?? ''));
-  const isTaken = (await strapi.db.query(WORDING).count({ where: { ...others, version } })) > 0;
+  // Postgres fails on a number that its column cannot hold; Strapi refuses it, at its field, once the rules are done.
+  const isStorable = Number.isInteger(version) && version < 2 ** 31;
+  const isTaken = isStorable && (await strapi.db.query(WORDING).count({ where: { ...others, version } })) > 0;
   const message = `There is a version ${version} of “${key}” already. Leave “Version” empty to get the next one.`;
   return isTaken ? [{ path: ['version'], message }] : [];
 }
