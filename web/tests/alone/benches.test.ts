@@ -93,7 +93,8 @@ test('the benches of publications, banners, servers and builds run over a copied
     expect(eleventy?.pages).toBeLessThanOrEqual(press?.pages ?? 0);
     expect(buildTable.formatTable(built)).toContain('Eleventy');
   }, dataDir);
-});
+  // It writes its articles through Strapi, and renders them with three builders, beside other tests.
+}, 900_000);
 
 test('the bench of the intake loses no request and doubles none, though cms and Postgres are killed', async () => {
   const result = await benchIntake({
@@ -110,4 +111,4 @@ test('the bench of the intake loses no request and doubles none, though cms and 
   expect(result.mostPerSecond).toEqual(aTime);
   expect(result.mails.came).toBe(result.kept.acknowledged);
   expect(intakeTable.formatTable(result)).toContain('at rest');
-});
+}, 600_000);
