@@ -56,7 +56,12 @@ const refusals: Record<string, Refusal> = {
     beside: 'dek',
   },
   'api::page.page': {
-    make: make('api::page.page', () => ({ title: 'Sample page', slug: word(), body: [], seo: { metaTitle: 'A title' } })),
+    make: make('api::page.page', () => ({
+      title: 'Sample page',
+      slug: word(),
+      body: [],
+      seo: { metaTitle: 'A title' },
+    })),
     field: 'seo.canonicalUrl',
     typed: 'nowhere',
     says: /not a full address/,
