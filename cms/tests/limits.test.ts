@@ -120,9 +120,9 @@ test.each(['doi', 'pmid'])('two sources may have no %s, but not the same one', a
 
   const second = await editor.call('POST', collection(SOURCE), aSource({ [name]: identifier }));
   expect(second.status).toBe(400);
-  expect(second.messages[name]).toMatch(/must be unique/);
+  expect(second.messages[name]).toContain(`already uses “${identifier}”`);
   const changed = await editor.call('PUT', collection(SOURCE, without.documentId), { [name]: identifier });
-  expect(changed.messages[name]).toMatch(/must be unique/);
+  expect(changed.messages[name]).toContain(`already uses “${identifier}”`);
 });
 
 test('a DOI is kept without the address it was pasted with', async () => {
@@ -139,11 +139,14 @@ test('two pages cannot be published at one address', async () => {
   const slug = word();
   const first = await create(editor, PAGE, aPage({ slug }));
   expect((await publish(editor, PAGE, first)).status).toBe(200);
-  const second = await create(editor, PAGE, aPage({ slug }));
-  const refused = await publish(editor, PAGE, second);
-  expect(refused.status).toBe(400);
-  expect(refused.messages.slug).toMatch(/must be unique/);
-  expect((await editor.call('GET', collection(PAGE, second.documentId))).data.status).toBe('draft');
+  const second = await editor.call('POST', collection(PAGE), aPage({ slug }));
+  expect(second.status).toBe(400);
+  expect(second.messages.slug).toContain(`already uses “${slug}”`);
+
+  const other = await create(editor, PAGE, aPage({ slug: word() }));
+  const moved = await editor.call('PUT', collection(PAGE, other.documentId), { slug });
+  expect(moved.status).toBe(400);
+  expect(moved.messages.slug).toContain(`already uses “${slug}”`);
 });
 
 test('an address that is left empty is made from the headline, and no two are the same', async () => {
