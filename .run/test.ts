@@ -6,9 +6,13 @@ import { root } from './processes.ts';
 import { step } from './progress.ts';
 
 // Every test: habits, units, contracts, rules, the press, and the whole stack in a browser.
-// `npm test -- <filter>` runs the files whose path contains the filter.
-if (isCmsStale()) await step('Building the cms and its admin', buildCms);
-const vitest = await startVitest('test', process.argv.slice(2), {
+// `npm test -- <filter>` runs the files whose path contains the filter; `npm test -- --unit` those that need no stack.
+const words = process.argv.slice(2);
+const isUnit = words.includes('--unit');
+const filters = words.filter((word) => word !== '--unit');
+if (!isUnit && isCmsStale()) await step('Building the cms and its admin', buildCms);
+const vitest = await startVitest('test', filters, {
+  ...(isUnit ? { project: ['unit'] } : {}),
   config: join(root, '.run/vitest.config.ts'),
   root,
   run: true,

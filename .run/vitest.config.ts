@@ -13,18 +13,19 @@ export default defineConfig({
       {
         root,
         test: {
-          name: 'alone',
-          include: ['shared/tests/**/*.test.ts', 'web/tests/alone/**/*.test.ts', '.run/**/*.test.ts'],
-          testTimeout: 300_000,
+          // Neither Postgres nor a cms: seconds.
+          name: 'unit',
+          testTimeout: 60_000,
+          include: ['*/tests/unit/**/*.test.ts'],
         },
       },
       {
         root,
         test: {
           name: 'stack',
-          include: ['cms/tests/**/*.test.ts', 'web/tests/*.test.ts'],
+          include: ['*/tests/{stack,browser}/**/*.test.ts', '.run/**/*.test.ts'],
           globalSetup: fileURLToPath(new URL('test-stack.ts', import.meta.url)),
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
         },
       },

@@ -1,4 +1,4 @@
-import { environment } from '../src/environment';
+import { environment } from '../src/platform/environment';
 import { type AskedPreview, previewUrl } from '../src/press/preview';
 
 export default {

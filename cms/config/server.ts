@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { environment } from '../src/environment';
+import { environment } from '../src/platform/environment';
 
 const publicDir = join(environment.DATA_DIR, 'public');
 // Strapi's upload provider refuses to start without its folder.

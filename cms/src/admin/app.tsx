@@ -1,8 +1,8 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { Download, Earth, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { ANSWER_REQUESTS } from '../intake/admin/contract';
-import { COUNT_REQUESTS } from '../intake/admin/numbers-contract';
+import { ANSWER_REQUESTS } from '../inbox/callback-contract';
+import { COUNT_REQUESTS } from '../inbox/numbers-contract';
 import { offerRedirects } from './consequences/offer-redirect';
 import { keepRefusedChanges } from './keep-refused-changes';
 import { offerDiscardToEditors } from './offer-discard';

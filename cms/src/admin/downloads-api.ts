@@ -10,8 +10,8 @@ import {
   downloadList,
   type MailState,
   mailState,
-} from '../intake/admin/downloads-contract';
-import { type RequestNumbers, requestNumbers } from '../intake/admin/numbers-contract';
+} from '../inbox/guide-contract';
+import { type RequestNumbers, requestNumbers } from '../inbox/numbers-contract';
 
 /** The requests for guides, and their numbers. What was shown is forgotten as soon as nobody looks at it. */
 export const downloadsApi = adminApi.injectEndpoints({

@@ -17,7 +17,7 @@ import {
   type SomeOfPerson,
   type WithdrawalClosed,
   withdrawalClosed,
-} from '../intake/person/contract';
+} from '../data-subjects/contract';
 
 /** What is done for people's rights. What was shown is forgotten as soon as nobody looks at it. */
 export const peopleApi = adminApi.injectEndpoints({

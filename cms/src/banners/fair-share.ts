@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { networkOf } from '../http/network-of';
+import { networkOf } from '../platform/http/network-of';
 
 /** A reader's pages send some eight events; an address may be a whole clinic's. */
 const EVENTS_A_MINUTE = 120;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { type Ability, readableOf } from '../press/readable';
+import { type Ability, readableOf } from '../platform/permissions';
 import { BANNER } from './published-banners';
 import type { ReportedBanner } from './report-contract';
 

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { addAdminRoutes } from '../http/admin-routes';
-import { type Ability, mayReadType } from '../press/readable';
+import { toCsv } from '../platform/csv';
+import { addAdminRoutes } from '../platform/http/admin-routes';
+import { type Ability, mayReadType } from '../platform/permissions';
 import { readCounts } from './counts';
-import { toCsv } from './csv';
 import { BANNER } from './published-banners';
 import { readReadableBanners } from './readable-banners';
 import { readBannerList, readBannerReport } from './report';

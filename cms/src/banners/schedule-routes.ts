@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { addAdminRoutes } from '../http/admin-routes';
+import { addAdminRoutes } from '../platform/http/admin-routes';
+import { type Ability, mayReadDocument } from '../platform/permissions';
 import { signedPreviewUrl } from '../press/preview';
-import { type Ability, mayReadDocument } from '../press/readable';
 import { BANNER } from './published-banners';
 import { readSchedule } from './schedule';
 import type { BannerSheet } from './schedule-contract';

@@ -2,7 +2,7 @@ import { endOfRun } from '@patient-press/shared/banners';
 import { pageKinds, placements } from '@patient-press/shared/placements';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { type Ability, readableOf } from '../press/readable';
+import { type Ability, readableOf } from '../platform/permissions';
 import { BANNER } from './published-banners';
 import type { BannerSchedule, BannerVersion, ScheduledBanner } from './schedule-contract';
 

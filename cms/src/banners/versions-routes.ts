@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { addAdminRoutes } from '../http/admin-routes';
-import { type Ability, mayReadType } from '../press/readable';
+import { addAdminRoutes } from '../platform/http/admin-routes';
+import { type Ability, mayReadType } from '../platform/permissions';
 import { BANNER } from './published-banners';
 import { readReadableBanners } from './readable-banners';
 import { today } from './report-period';

@@ -1,7 +1,7 @@
 import { endOfRun } from '@patient-press/shared/banners';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { type Cell, toCsv } from './csv';
+import { type Cell, toCsv } from '../platform/csv';
 import { type BannerAction, type BannerContent, bannerContent } from './version-content';
 
 /** One version of a banner that was published, word for word. Times are ISO in UTC. */

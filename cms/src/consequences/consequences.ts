@@ -1,8 +1,8 @@
 import { hasPage, pagePath } from '@patient-press/shared/paths';
 import type { Core, UID } from '@strapi/strapi';
 import { addressesOf } from '../addresses/addresses';
-import { fieldLabel } from '../press/field-label';
-import { tableOf } from '../relations/join-table';
+import { fieldLabel } from '../platform/field-label';
+import { tableOf } from '../platform/join-table';
 import { findUses, type Use } from '../relations/uses';
 import { type Fields, isFields, list, text } from '../rules/rule';
 import { pageStandingAt, redirectsFrom, shownPath } from '../rules/where-a-path-leads';

@@ -1,7 +1,7 @@
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core, UID } from '@strapi/strapi';
-import { addAdminRoutes } from '../http/admin-routes';
-import { type Ability, mayReadDocument } from '../press/readable';
+import { addAdminRoutes } from '../platform/http/admin-routes';
+import { type Ability, mayReadDocument } from '../platform/permissions';
 import { takeDown } from '../rules/a-document-in-use-stays';
 import { readConsequences } from './consequences';
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Client } from 'pg';
-import { environment } from '../environment';
+import { environment } from '../platform/environment';
 
 const RECONNECT_MS = 1000;
 

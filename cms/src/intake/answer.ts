@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Core } from '@strapi/strapi';
-import { ProblemError } from '../http/problem';
-import type { Html } from '../http/reader-page';
+import { ProblemError } from '../platform/http/problem';
+import type { Html } from '../platform/http/reader-page';
 
 /** How a reader's request is answered when it was understood. Problems are thrown, but for those of plain forms. */
 export type Answer =

@@ -2,7 +2,7 @@ import { hkdfSync, randomInt } from 'node:crypto';
 import { type Challenge, createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
-import { environment } from '../environment';
+import { environment } from '../platform/environment';
 import { proofProblem } from './proof-problem';
 
 /**

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type FieldError, ProblemError } from '../http/problem';
+import { type FieldError, ProblemError } from '../platform/http/problem';
 
 /** Letters of a field's name that an answer repeats: who sends it chooses it. */
 export const MAX_FIELD_NAME = 60;

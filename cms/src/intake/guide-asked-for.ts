@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { ProblemError } from '../http/problem';
-import { wordings } from './agreed-wording';
+import { ProblemError } from '../platform/http/problem';
+import { wordings } from '../requests/agreed-wording';
 import type { ReadGuideRequest } from './read-guide-request';
 
 /** What is known of a request before it is kept: in one question, because the intake is asked in a hurry. */

@@ -3,10 +3,10 @@ import { GUIDE_DOWNLOADS, GUIDE_NOTICE, isCallBox } from '@patient-press/shared/
 import { relationshipLabels, relationships } from '@patient-press/shared/relationships';
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
-import { environment } from '../environment';
-import type { ProblemError } from '../http/problem';
-import { type Html, html } from '../http/reader-page';
-import { wordingsInFull } from './agreed-wording';
+import { environment } from '../platform/environment';
+import type { ProblemError } from '../platform/http/problem';
+import { type Html, html } from '../platform/http/reader-page';
+import { wordingsInFull } from '../requests/agreed-wording';
 import type { PlainField, PlainGuideForm } from './read-plain-guide-form';
 
 type Wording = z.infer<typeof wordingsInFull>[number];

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { RequestType } from '../jobs/job';
+import { leadKeys } from '../platform/encryption/lead-keys';
+import type { RequestType } from '../platform/queue/job';
 import type { Judgement, PreparedRequest } from './keep-once';
-import { leadKeys } from './lead-keys';
 
 /** Where Strapi keeps a type: its own table, and those that join its components and its guide to it. */
 const tables: Record<RequestType, { requests: string; parts: string; guide: string }> = {

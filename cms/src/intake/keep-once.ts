@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { KnexTransactionLike } from 'pg-boss';
-import { ProblemError } from '../http/problem';
-import type { RequestType } from '../jobs/job';
-import type { RequestRef } from './history';
+import { leadKeys } from '../platform/encryption/lead-keys';
+import { ProblemError } from '../platform/http/problem';
+import type { RequestType } from '../platform/queue/job';
+import type { RequestRef } from '../requests/history';
 import { insertRequest } from './insert-request';
-import { leadKeys } from './lead-keys';
 import { proofProblem } from './proof-problem';
 
 /** A wording that a reader agreed to or refused, and its fingerprint. */

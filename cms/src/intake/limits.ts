@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { networkOf } from '../http/network-of';
-import { ProblemError } from '../http/problem';
-import { leadKeys } from './lead-keys';
-import { LIMITS_TABLE } from './tables';
+import { leadKeys } from '../platform/encryption/lead-keys';
+import { networkOf } from '../platform/http/network-of';
+import { ProblemError } from '../platform/http/problem';
+import { LIMITS_TABLE } from '../requests/tables';
 
 const HOUR = 3600;
 

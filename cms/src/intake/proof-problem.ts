@@ -1,4 +1,4 @@
-import { ProblemError } from '../http/problem';
+import { ProblemError } from '../platform/http/problem';
 
 /** A proof of work is no good: the form gets another task, and tries again. */
 export function proofProblem(): ProblemError {

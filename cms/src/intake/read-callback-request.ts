@@ -1,5 +1,5 @@
 import { type CallbackRequest, callbackRequest } from '@patient-press/shared/callback-request';
-import { dialled, NO_PHONE } from './dialled';
+import { dialled, NO_PHONE } from '../platform/contact/dialled';
 import { parseFields, refuse } from './field-errors';
 import { looksLikeSpam } from './looks-like-spam';
 import { pathOnly, withoutControls } from './plain-text';

@@ -5,11 +5,11 @@ import {
   isGuideBox,
   needsPhone,
 } from '@patient-press/shared/guide-request';
-import type { FieldError } from '../http/problem';
-import { dialled, NO_PHONE } from './dialled';
+import { dialled, NO_PHONE } from '../platform/contact/dialled';
+import { type NormalEmail, normalEmail } from '../platform/contact/normal-email';
+import type { FieldError } from '../platform/http/problem';
 import { parseFields, refuse, sentenceFor } from './field-errors';
 import { looksLikeSpam } from './looks-like-spam';
-import { type NormalEmail, normalEmail } from './normal-email';
 import { pathOnly, withoutControls } from './plain-text';
 
 const sentences = {

@@ -1,7 +1,7 @@
 import { GUIDE_NOTICE } from '@patient-press/shared/guide-request';
-import type { FieldError } from '../http/problem';
+import { leadKeys } from '../platform/encryption/lead-keys';
+import type { FieldError } from '../platform/http/problem';
 import { MAX_FIELD_NAME } from './field-errors';
-import { leadKeys } from './lead-keys';
 
 const HOUR_MS = 3_600_000;
 

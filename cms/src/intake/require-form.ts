@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { ProblemError } from '../http/problem';
-import { isFromThisSite } from '../http/same-site';
+import { ProblemError } from '../platform/http/problem';
+import { isFromThisSite } from '../platform/http/same-site';
 
 const inUtf8 = '\\s*(;\\s*charset\\s*=\\s*"?utf-8"?\\s*)?$';
 const isJson = new RegExp(`^application/json${inUtf8}`, 'i');

@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { countLed } from '../banners/counter';
-import { asksNotToBeCounted } from '../banners/sent-by-a-reader';
-import { readJson } from '../http/read-json';
-import { agreedWording } from './agreed-wording';
+import { leadKeys } from '../platform/encryption/lead-keys';
+import { readJson } from '../platform/http/read-json';
+import { asksNotToBeCounted } from '../platform/http/sent-by-a-reader';
+import { agreedWording } from '../requests/agreed-wording';
+import { handOver } from '../requests/hand-over';
+import { isWithinLimit } from '../requests/person-limits';
+import { purgeOn } from '../requests/purge-on';
 import type { Answer, Received } from './answer';
 import { armFields, armThatLed } from './arm-that-led';
-import { handOver } from './hand-over';
 import { isKept, keepOnce } from './keep-once';
-import { leadKeys } from './lead-keys';
 import { countRequest } from './limits';
-import { isWithinLimit } from './person-limits';
-import { purgeOn } from './purge-on';
 import { readCallbackRequest } from './read-callback-request';
 import { requireJson } from './require-form';
 

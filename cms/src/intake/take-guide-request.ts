@@ -1,9 +1,9 @@
 import { type GuideRequestAccepted, thankYouPath } from '@patient-press/shared/guide-request';
 import { pagePath } from '@patient-press/shared/paths';
 import type { Core } from '@strapi/strapi';
-import { environment } from '../environment';
-import { readForm } from '../http/read-form';
-import { readJson } from '../http/read-json';
+import { environment } from '../platform/environment';
+import { readForm } from '../platform/http/read-form';
+import { readJson } from '../platform/http/read-json';
 import { type Answer, type Received, toProblem } from './answer';
 import { refuse } from './field-errors';
 import { guideFormPage } from './guide-form-page';

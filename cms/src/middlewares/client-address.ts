@@ -1,6 +1,6 @@
 import { clientAddress } from '@patient-press/shared/client-address';
 import type { Core } from '@strapi/strapi';
-import { environment } from '../environment';
+import { environment } from '../platform/environment';
 
 /** What only a proxy may say. */
 const FORWARDED = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'x-real-ip'];

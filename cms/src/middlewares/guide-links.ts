@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { answerPage } from '../http/reader-page';
-import { askToConfirm, confirmRequest } from '../links/confirm-request';
-import type { LinkContext } from '../links/link-context';
-import { broken, GUIDE_LINKS, type LinkPage, unknownLink, wrongMethod } from '../links/link-pages';
-import { openGuideFile } from '../links/open-guide-file';
-import { renewLink } from '../links/renew-link';
+import { askToConfirm, confirmRequest } from '../delivery/links/confirm-request';
+import type { LinkContext } from '../delivery/links/link-context';
+import { broken, GUIDE_LINKS, type LinkPage, unknownLink, wrongMethod } from '../delivery/links/link-pages';
+import { openGuideFile } from '../delivery/links/open-guide-file';
+import { renewLink } from '../delivery/links/renew-link';
+import { answerPage } from '../platform/http/reader-page';
 
 type Follow = (strapi: Core.Strapi, ctx: LinkContext, token: string) => Promise<LinkPage | null>;
 

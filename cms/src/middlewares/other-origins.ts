@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { environment } from '../environment';
+import { environment } from '../platform/environment';
 
 const own = new URL(environment.CMS_URL).origin;
 const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { environment } from '../environment';
+import { environment } from '../platform/environment';
 import type { Silence } from './contract';
 
 const PATIENCE_MS = 3000;

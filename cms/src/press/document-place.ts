@@ -1,9 +1,9 @@
 import { documentStatus } from '@patient-press/shared/press-status';
 import type { Core, UID } from '@strapi/strapi';
-import { environment } from '../environment';
+import { environment } from '../platform/environment';
+import { fieldLabel } from '../platform/field-label';
 import { askPress } from './ask-press';
 import type { DocumentPlace } from './contract';
-import { fieldLabel } from './field-label';
 
 /** Where a document stands on its way to readers: what the newsroom published, beside what the press made of it. */
 export async function readDocumentPlace(

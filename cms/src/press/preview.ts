@@ -1,9 +1,9 @@
 import { hasPage } from '@patient-press/shared/paths';
 import { signTicket } from '@patient-press/shared/tickets';
 import type { Core, UID } from '@strapi/strapi';
-import { environment } from '../environment';
-import { inAnHour } from './in-an-hour';
-import { type Ability, mayReadDocument } from './readable';
+import { environment } from '../platform/environment';
+import { type Ability, mayReadDocument } from '../platform/permissions';
+import { inAnHour } from '../platform/tokens/in-an-hour';
 
 /** What Strapi hands to its preview's handler. */
 export interface AskedPreview {

@@ -1,8 +1,8 @@
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core, UID } from '@strapi/strapi';
-import { addAdminRoutes } from '../http/admin-routes';
+import { addAdminRoutes } from '../platform/http/admin-routes';
+import { type Ability, mayReadDocument } from '../platform/permissions';
 import { readDocumentPlace } from './document-place';
-import { type Ability, mayReadDocument } from './readable';
 import { readSiteStatus } from './site-status';
 
 const isOfTheSite = (uid: string): uid is UID.ContentType & `api::${string}` =>

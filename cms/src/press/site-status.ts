@@ -2,12 +2,12 @@ import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import { type PressProblem, pressStatus } from '@patient-press/shared/press-status';
 import { signTicket } from '@patient-press/shared/tickets';
 import type { Core, UID } from '@strapi/strapi';
-import { environment } from '../environment';
+import { environment } from '../platform/environment';
+import { fieldLabel } from '../platform/field-label';
+import { type Ability, mayReadType } from '../platform/permissions';
+import { inAnHour } from '../platform/tokens/in-an-hour';
 import { askPress } from './ask-press';
 import type { SiteStatus } from './contract';
-import { fieldLabel } from './field-label';
-import { inAnHour } from './in-an-hour';
-import { type Ability, mayReadType } from './readable';
 
 function forTheAdmin(strapi: Core.Strapi, told: PressProblem) {
   const { contentType, documentId } = told;

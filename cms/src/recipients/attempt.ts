@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { SealError } from '../intake/seal';
+import { SealError } from '../platform/encryption/keyring';
 import { findConsent, findWithdrawal, isWithdrawn, names } from './consent';
 import {
   type Database,

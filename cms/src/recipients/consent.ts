@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { RequestRef } from '../intake/history';
+import type { RequestRef } from '../requests/history';
 import type { Database } from './deliveries';
 import { isNamedIn, isPassedOnBy } from './recipient';
 

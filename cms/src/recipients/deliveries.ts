@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { noteEvent } from '../intake/history';
-import type { RecipientEvent } from '../jobs/job';
+import type { RecipientEvent } from '../platform/queue/job';
+import { noteEvent } from '../requests/history';
 import { recipientEvents } from './contract';
 
 export type Database = Core.Strapi['db']['connection'];

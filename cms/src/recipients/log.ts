@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { enqueue } from '../jobs/queue';
+import { enqueue } from '../platform/queue/queue';
 import type { DeliveryState, LoggedDelivery } from './contract';
 import { type Delivery, deliveriesIn, readDeliveries } from './deliveries';
 

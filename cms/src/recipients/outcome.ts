@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { noteEvent } from '../intake/history';
-import type { RecipientEvent, Attempt as Tries } from '../jobs/job';
+import type { RecipientEvent, Attempt as Tries } from '../platform/queue/job';
+import { noteEvent } from '../requests/history';
 import { type Delivery, deliveriesIn, isSettled, lockDelivery, noteFailure } from './deliveries';
 import type { Answer } from './post';
 import { goneForGood } from './reasons';

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { BANNER } from '../banners/published-banners';
-import type { RequestRef } from '../intake/history';
-import { leadKeys } from '../intake/lead-keys';
+import { leadKeys } from '../platform/encryption/lead-keys';
+import type { RequestRef } from '../requests/history';
 
 const request = z.object({
   documentId: z.string(),

@@ -1,5 +1,5 @@
-import { environment } from '../environment';
-import { makeSigner } from './sign';
+import { environment } from '../platform/environment';
+import { makeSigner } from '../platform/tokens/sign';
 
 /** Signs what is sent to recipients. */
 export const signer = makeSigner(environment.LINK_KEY);

@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import { type Database, joinTableOf, tableOf } from './join-table';
+import { type Database, joinTableOf, tableOf } from '../platform/join-table';
 
 /**
  * A relation of a published document that waits until what it points at is published: Strapi drops it, and does not make

@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import { type Database, hasDrafts, tableOf } from './join-table';
+import { type Database, hasDrafts, tableOf } from '../platform/join-table';
 
 /** Two documents of a type with the same value where each must have its own. */
 export interface Twin {

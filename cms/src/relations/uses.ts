@@ -1,6 +1,6 @@
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core, Struct, UID } from '@strapi/strapi';
-import { componentTableOf, type Database, hasDrafts, joinTableOf, tableOf } from './join-table';
+import { componentTableOf, type Database, hasDrafts, joinTableOf, tableOf } from '../platform/join-table';
 import { needOf } from './needed';
 
 const FILE = 'plugin::upload.file';

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core, Modules, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { fieldLabel } from '../press/field-label';
-import { type Database, tableOf } from '../relations/join-table';
+import { fieldLabel } from '../platform/field-label';
+import { type Database, tableOf } from '../platform/join-table';
 import { findUses, type Target, type Use } from '../relations/uses';
 
 const BANNER = 'api::cta-banner.cta-banner';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { componentTableOf, type Database, tableOf } from '../platform/join-table';
 import { noteChange } from '../relations/awaited';
-import { componentTableOf, type Database, tableOf } from '../relations/join-table';
 import { findUses } from '../relations/uses';
 import { needersOf, refuseWhatIsNeeded } from './a-document-in-use-stays';
 

@@ -1,4 +1,4 @@
-import { normalEmail } from '../intake/normal-email';
+import { normalEmail } from '../platform/contact/normal-email';
 import { RECIPIENT } from '../recipients/recipient';
 import { type Rule, text } from './rule';
 

@@ -1,7 +1,7 @@
 import { wordingInEffect } from '@patient-press/shared/consent-wordings';
 import type { Core } from '@strapi/strapi';
-import { wordingsInFull } from '../intake/agreed-wording';
 import { findRecipient, isNamedIn, isPassedOnBy, RECIPIENT } from '../recipients/recipient';
+import { wordingsInFull } from '../requests/agreed-wording';
 import { type Objection, type Rule, text } from './rule';
 
 const NOT_A_CONSENT =

@@ -1,6 +1,6 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
+import { type Database, hasDrafts, tableOf } from '../platform/join-table';
 import { addAwaited, awaitedBy, forgetOwner, forgetTarget, join, makeAwaited, takeTurns } from '../relations/awaited';
-import { type Database, hasDrafts, tableOf } from '../relations/join-table';
 import { findUses } from '../relations/uses';
 import { missingOfPublished, rowsInDraft } from './missing-relations';
 

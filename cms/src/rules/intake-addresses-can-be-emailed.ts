@@ -1,5 +1,5 @@
-import { normalEmail } from '../intake/normal-email';
-import { MAX_ADDRESSES, splitAddresses } from '../mail/intake-addresses';
+import { MAX_ADDRESSES, splitAddresses } from '../delivery/mail/intake-addresses';
+import { normalEmail } from '../platform/contact/normal-email';
 import { type Rule, text } from './rule';
 
 export const intakeAddressesCanBeEmailed: Rule = {

@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
+import { hasDrafts, joinTableOf } from '../platform/join-table';
 import type { AwaitedRelation } from '../relations/awaited';
-import { hasDrafts, joinTableOf } from '../relations/join-table';
 import { type Fields, isFields, parts, populateAll } from './rule';
 
 /** A relation between types with drafts, with where it is in a document and what it points at. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { environment } from '../environment';
+import { environment } from '../platform/environment';
 
 /**
  * Makes the first administrator, where there is no user yet. The password comes from `ADMIN_PASSWORD`; without one it is

@@ -1,6 +1,6 @@
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core } from '@strapi/strapi';
-import { environment } from '../environment';
+import { environment } from '../platform/environment';
 import { once } from './once';
 
 const NAME = 'Press';

@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
+import { type Database, hasDrafts, tableOf } from '../platform/join-table';
 import { addAwaited, awaitedTargets, makeAwaited, takeTurns } from '../relations/awaited';
-import { type Database, hasDrafts, tableOf } from '../relations/join-table';
 import { findUses } from '../relations/uses';
 import { missingOfPublished } from '../rules/missing-relations';
 import { once } from './once';

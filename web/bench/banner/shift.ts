@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { openBrowser } from '../../tests/browser.ts';
+import { openBrowser } from '../../tests/fixtures/browser.ts';
 
 const viewports = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 

@@ -2,8 +2,8 @@ import { GUIDE_NOTICE, isGuideBox } from '@patient-press/shared/guide-request';
 import { relationships } from '@patient-press/shared/relationships';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { noteEvent } from '../../intake/history';
-import { leadKeys } from '../../intake/lead-keys';
+import { leadKeys } from '../../platform/encryption/lead-keys';
+import { noteEvent } from '../../requests/history';
 
 const REQUEST = 'api::guide-download.guide-download';
 const COUNT = 42;

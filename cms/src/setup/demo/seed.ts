@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import { environment } from '../../environment';
+import { environment } from '../../platform/environment';
 import { once } from '../once';
 import { seedBannerCounts } from './banner-counts';
 import { articles } from './content/articles';

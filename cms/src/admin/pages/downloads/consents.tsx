@@ -1,7 +1,7 @@
 import { isGuideBox } from '@patient-press/shared/guide-request';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { DownloadConsent, DownloadItem } from '../../../intake/admin/downloads-contract';
+import type { DownloadConsent, DownloadItem } from '../../../inbox/guide-contract';
 import { formatDate } from '../../times';
 import { WithdrawDialog } from './withdraw-dialog';
 

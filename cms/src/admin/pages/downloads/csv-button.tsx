@@ -1,5 +1,5 @@
 import { useAuth, useFetchClient } from '@strapi/strapi/admin';
-import type { DownloadFilters } from '../../../intake/admin/downloads-contract';
+import type { DownloadFilters } from '../../../inbox/guide-contract';
 import { SaveButton } from '../../save-button';
 import { todayHere } from '../../times';
 

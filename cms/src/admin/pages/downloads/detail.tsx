@@ -2,7 +2,7 @@ import { Box, Button, Flex, Link, Modal, Typography } from '@strapi/design-syste
 import { useNotification } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
-import type { DownloadItem, DownloadStep } from '../../../intake/admin/downloads-contract';
+import type { DownloadItem, DownloadStep } from '../../../inbox/guide-contract';
 import { downloadsApi } from '../../downloads-api';
 import { formatDate, formatMoment } from '../../times';
 import { troubleOf } from '../../trouble';

@@ -1,5 +1,5 @@
 import { Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
-import { type DownloadFilters, type DownloadList, downloadStates } from '../../../intake/admin/downloads-contract';
+import { type DownloadFilters, type DownloadList, downloadStates } from '../../../inbox/guide-contract';
 import { stateWords } from './words';
 
 const ALL = 'all';

@@ -1,6 +1,6 @@
 import { Box, Button, EmptyStateLayout, Table, Tbody, Tr, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
-import type { DownloadItem, DownloadState } from '../../../intake/admin/downloads-contract';
+import type { DownloadItem, DownloadState } from '../../../inbox/guide-contract';
 import { Aside, Cell, Lines, StateLines, Words } from '../../row-parts';
 import { TableHead } from '../../table-head';
 import { formatMoment } from '../../times';

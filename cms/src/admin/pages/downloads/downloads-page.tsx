@@ -2,7 +2,7 @@ import { Box } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
-import { ANSWER_REQUESTS } from '../../../intake/admin/contract';
+import { ANSWER_REQUESTS } from '../../../inbox/callback-contract';
 import { PartLinks } from '../../part-links';
 import { peopleApi } from '../../people-api';
 import { FoundPerson } from '../person/found-person';

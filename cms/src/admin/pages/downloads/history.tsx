@@ -1,6 +1,6 @@
 import { Loader, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { DownloadHistory } from '../../../intake/admin/downloads-contract';
+import type { DownloadHistory } from '../../../inbox/guide-contract';
 import { formatMoment } from '../../times';
 
 const Lines = styled.ol`

@@ -1,6 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
-import type { MailState } from '../../../intake/admin/downloads-contract';
+import type { MailState } from '../../../inbox/guide-contract';
 import { downloadsApi } from '../../downloads-api';
 import { formatCount, formatMoment } from '../../times';
 import { useIsVisible } from '../../use-is-visible';

@@ -1,7 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { DownloadFilters, DownloadSearch } from '../../../intake/admin/downloads-contract';
+import type { DownloadFilters, DownloadSearch } from '../../../inbox/guide-contract';
 import { downloadsApi } from '../../downloads-api';
 import { Pages } from '../../turn-pages';
 import { CsvButton } from './csv-button';

@@ -1,6 +1,6 @@
 import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
 import { type FormEvent, useId, useState } from 'react';
-import type { ConsentWithdrawal } from '../../../intake/person/contract';
+import type { ConsentWithdrawal } from '../../../data-subjects/contract';
 import { peopleApi } from '../../people-api';
 import { formatDate, todayHere } from '../../times';
 import { troubleOf } from '../../trouble';

@@ -1,7 +1,7 @@
 import { Box, Button, EmptyStateLayout, Flex, Link, Status, Table, Tbody, Tr, Typography } from '@strapi/design-system';
 import { Page, useNotification } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
-import type { OpenWithdrawals } from '../../../intake/person/contract';
+import type { OpenWithdrawals } from '../../../data-subjects/contract';
 import { peopleApi } from '../../people-api';
 import { Aside, Cell, Lines, Words } from '../../row-parts';
 import { TableHead } from '../../table-head';

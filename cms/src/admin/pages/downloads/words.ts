@@ -1,5 +1,5 @@
 import type { StatusVariant } from '@strapi/design-system';
-import type { DownloadItem, DownloadState } from '../../../intake/admin/downloads-contract';
+import type { DownloadItem, DownloadState } from '../../../inbox/guide-contract';
 import { formatMoment } from '../../times';
 
 export const stateWords: Record<DownloadState, string> = {

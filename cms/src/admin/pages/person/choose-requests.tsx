@@ -1,5 +1,5 @@
 import { Checkbox, Flex, Typography } from '@strapi/design-system';
-import type { FoundRequest } from '../../../intake/person/contract';
+import type { FoundRequest } from '../../../data-subjects/contract';
 import { becauseWords, lineOf } from './words';
 
 interface ChooseProps {

@@ -1,6 +1,6 @@
 import { Box, Button, Typography } from '@strapi/design-system';
 import { type ReactNode, useState } from 'react';
-import type { PersonErased, PersonFound, PersonSought } from '../../../intake/person/contract';
+import type { PersonErased, PersonFound, PersonSought } from '../../../data-subjects/contract';
 import { peopleApi } from '../../people-api';
 import { formatCount } from '../../times';
 import { ChooseRequests, certainOf } from './choose-requests';

@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { PersonFound, PersonSought } from '../../../intake/person/contract';
+import type { PersonFound, PersonSought } from '../../../data-subjects/contract';
 import { SaveButton } from '../../save-button';
 import { todayHere } from '../../times';
 import { ChooseRequests, certainOf } from './choose-requests';

@@ -2,7 +2,7 @@ import { Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { PersonFound, PersonSought } from '../../../intake/person/contract';
+import type { PersonFound, PersonSought } from '../../../data-subjects/contract';
 import { downloadsApi } from '../../downloads-api';
 import { peopleApi } from '../../people-api';
 import { formatCount } from '../../times';

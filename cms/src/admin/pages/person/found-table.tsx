@@ -1,5 +1,5 @@
 import { Box, Button, Flex, Link, Table, Tbody, Tr, Typography } from '@strapi/design-system';
-import type { FoundRequest } from '../../../intake/person/contract';
+import type { FoundRequest } from '../../../data-subjects/contract';
 import { Aside, Cell, Lines, Words } from '../../row-parts';
 import { TableHead } from '../../table-head';
 import { formatMoment } from '../../times';

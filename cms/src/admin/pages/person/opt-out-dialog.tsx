@@ -1,6 +1,6 @@
 import { Button, Field, TextInput, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { PersonFound, PersonOptedOut, PersonSought } from '../../../intake/person/contract';
+import type { PersonFound, PersonOptedOut, PersonSought } from '../../../data-subjects/contract';
 import { peopleApi } from '../../people-api';
 import { formatCount, formatDate, todayHere } from '../../times';
 import { ChooseRequests, certainOf } from './choose-requests';

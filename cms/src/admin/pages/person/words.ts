@@ -1,4 +1,4 @@
-import type { FoundRequest } from '../../../intake/person/contract';
+import type { FoundRequest } from '../../../data-subjects/contract';
 import { formatCount, formatMoment } from '../../times';
 
 /** Why a request is among those that were found. */

@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { CallbackSearch, RequestState } from '../../../intake/admin/contract';
+import type { CallbackSearch, RequestState } from '../../../inbox/callback-contract';
 import { requestsApi } from '../../requests-api';
 import { Pages } from '../../turn-pages';
 import { useIsVisible } from '../../use-is-visible';

@@ -3,7 +3,7 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import { type CallItem, type CallSearch, type CallState, callStates } from '../../../intake/admin/calls-contract';
+import { type CallItem, type CallSearch, type CallState, callStates } from '../../../inbox/calls-contract';
 import { Disclosure } from '../../disclosure';
 import { requestsApi } from '../../requests-api';
 import { Aside, Cell, Lines, StateLines, Words } from '../../row-parts';

@@ -1,5 +1,5 @@
 import { Button, Flex } from '@strapi/design-system';
-import { type RequestState, requestStates } from '../../../intake/admin/contract';
+import { type RequestState, requestStates } from '../../../inbox/callback-contract';
 
 const words: Record<RequestState, string> = { open: 'Open', suspect: 'Suspect', done: 'Done', all: 'All' };
 

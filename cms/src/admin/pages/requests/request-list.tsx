@@ -1,6 +1,6 @@
 import { Box, EmptyStateLayout, Table, Tbody } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
-import type { CallbackItem, RequestState } from '../../../intake/admin/contract';
+import type { CallbackItem, RequestState } from '../../../inbox/callback-contract';
 import { TableHead } from '../../table-head';
 import { RequestRow } from './request-row';
 

@@ -1,5 +1,5 @@
 import { Flex, Link, Tr, Typography } from '@strapi/design-system';
-import type { CallbackItem } from '../../../intake/admin/contract';
+import type { CallbackItem } from '../../../inbox/callback-contract';
 import { Aside, Cell, Lines, StateLines, Words } from '../../row-parts';
 import { formatMoment } from '../../times';
 import { StepButtons } from './step-buttons';

@@ -1,6 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import type { CallbackItem, CallbackStep } from '../../../intake/admin/contract';
+import type { CallbackItem, CallbackStep } from '../../../inbox/callback-contract';
 import { requestsApi } from '../../requests-api';
 
 const words: Record<CallbackStep, string> = {

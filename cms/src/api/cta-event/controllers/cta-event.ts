@@ -4,8 +4,8 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { counterOf } from '../../../banners/counter';
 import { FairShare } from '../../../banners/fair-share';
-import { isSentByAReader } from '../../../banners/sent-by-a-reader';
-import { type Answering, answerProblem, ProblemError } from '../../../http/problem';
+import { type Answering, answerProblem, ProblemError } from '../../../platform/http/problem';
+import { isSentByAReader } from '../../../platform/http/sent-by-a-reader';
 
 interface Context extends Answering {
   state: { sent: unknown };

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { type Answering, answerProblem, ProblemError } from '../../../http/problem';
-import { readJson } from '../../../http/read-json';
+import { type Answering, answerProblem, ProblemError } from '../../../platform/http/problem';
+import { readJson } from '../../../platform/http/read-json';
 
 const PATH = '/api/cta-events';
 /** More than 8 events take. */

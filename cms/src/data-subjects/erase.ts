@@ -1,0 +1,55 @@
+import type { Core } from '@strapi/strapi';
+import { enqueue } from '../platform/queue/queue';
+import { noteEvent } from '../requests/history';
+import { emailHashesOf, type KeptRequest, mailboxHashesOf, phoneHashesOf, refOf } from '../requests/stored-request';
+import type { PersonErased } from './contract';
+import { eraseRequests } from './erase-requests';
+import type { Person } from './find';
+import { forgetLimits } from './forget-limits';
+import { recipientsToldOf } from './recipients-told';
+
+/** @returns whether it was there to be erased. */
+async function eraseOne(strapi: Core.Strapi, kept: KeptRequest, hashes: string[], by: string): Promise<boolean> {
+  const ref = refOf(kept);
+  return await strapi.db.connection.transaction(async (transaction) => {
+    const [erased] = await eraseRequests(transaction, ref.requestType, [ref.request]);
+    await forgetLimits(transaction, hashes);
+    if (!erased) return false;
+    await noteEvent(transaction, ref, 'erased', {}, by);
+    await enqueue('tell-recipients', { ...ref, event: 'request.erased' }, transaction);
+    return true;
+  });
+}
+
+/**
+ * Erases requests of a person, and has everybody told who was told of them. Each is whole before the next: broken off, it goes
+ * on when it is asked for again.
+ * @param by who of the newsroom does it.
+ */
+export async function erasePerson(
+  strapi: Core.Strapi,
+  { requests, hashes }: Pick<Person, 'requests' | 'hashes'>,
+  by: string,
+): Promise<PersonErased> {
+  const erased: KeptRequest[] = [];
+  for (const kept of requests) {
+    const itsHashes = [
+      ...hashes.emails,
+      ...hashes.phones,
+      ...phoneHashesOf(kept),
+      ...emailHashesOf(kept),
+      ...mailboxHashesOf(kept),
+    ];
+    if (!(await eraseOne(strapi, kept, itsHashes, by))) continue;
+    erased.push(kept);
+    // Outside of the database, so that it can be done again when a backup from before is restored: see docs/operating.md.
+    strapi.log.info(`Erased at a person’s wish: ${kept.requestType} ${kept.row.document_id}`);
+  }
+  const told = await recipientsToldOf(strapi.db.connection, erased.map(refOf));
+  const count = (wanted: KeptRequest['requestType']) =>
+    erased.filter(({ requestType }) => requestType === wanted).length;
+  return {
+    erased: { guideDownloads: count('guide-download'), callbackRequests: count('callback-request') },
+    told: new Set(told.map(({ recipient }) => recipient)).size,
+  };
+}

@@ -1,0 +1,191 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { dialled } from '../platform/contact/dialled';
+import { normalEmail } from '../platform/contact/normal-email';
+import { leadKeys } from '../platform/encryption/lead-keys';
+import {
+  columnsOf,
+  emailHashesOf,
+  type KeptRequest,
+  keptIn,
+  keptRow,
+  nameIn,
+  phoneHashesOf,
+  requestTypes,
+} from '../requests/stored-request';
+import type { FoundRequest, PersonSought } from './contract';
+import { nameKey, nameMatcher } from './names';
+import { scanNames } from './scan-names';
+
+type Database = Core.Strapi['db']['connection'];
+
+/** Keyed hashes that stand for one person. */
+interface PersonHashes {
+  emails: string[];
+  phones: string[];
+}
+
+const isOneOf = ({ emails, phones }: PersonHashes) =>
+  function oneOf(this: void, query: ReturnType<Database>): void {
+    query.whereIn('email_index', emails).orWhereIn('phone_index', phones);
+  };
+
+/** The requests of one type, the newest first. Of those that were erased, the proof of consent still tells whose they were. */
+async function requestsWith(
+  database: Database,
+  requestType: KeptRequest['requestType'],
+  hashes: PersonHashes,
+): Promise<KeptRequest[]> {
+  // In two steps, so that each is answered by indexes.
+  const proofs = await database('patient_press_consents')
+    .distinct('request')
+    .where({ request_type: requestType })
+    .where(isOneOf(hashes));
+  const rows = await database(keptIn[requestType].table)
+    .select(columnsOf(requestType))
+    .where(isOneOf(hashes))
+    .orWhereIn(
+      'document_id',
+      proofs.map(({ request }) => request),
+    )
+    .orderBy('id', 'desc');
+  return z
+    .array(keptRow)
+    .parse(rows)
+    .map((row) => ({ requestType, row }));
+}
+
+const allWith = async (database: Database, hashes: PersonHashes): Promise<KeptRequest[]> =>
+  (await Promise.all(requestTypes.map((requestType) => requestsWith(database, requestType, hashes)))).flat();
+
+const proofRows = z.array(z.object({ email_index: z.string().nullable(), phone_index: z.string().nullable() }));
+
+/** What requests are found by elsewhere: their own emails and phones, and those that only the proofs of consent still tell. */
+async function hashesOfAll(database: Database, requests: readonly KeptRequest[]): Promise<PersonHashes> {
+  const proofs = proofRows.parse(
+    await database('patient_press_consents')
+      .select('email_index', 'phone_index')
+      .whereIn(
+        'request',
+        requests.map(({ row }) => row.document_id),
+      ),
+  );
+  const [emails, phones] = [requests.flatMap(emailHashesOf), requests.flatMap(phoneHashesOf)];
+  for (const { email_index, phone_index } of proofs) {
+    if (email_index) emails.push(email_index);
+    if (phone_index) phones.push(phone_index);
+  }
+  return { emails: [...new Set(emails)], phones: [...new Set(phones)] };
+}
+
+/** A request, and why it is taken for one of the person's. */
+export interface PersonsRequest extends KeptRequest, Pick<FoundRequest, 'certainty' | 'because'> {}
+
+/** What there is of a person, and perhaps of others with the same name. */
+export interface Person {
+  requests: PersonsRequest[];
+  /** Of what was asked for. */
+  hashes: PersonHashes;
+  isCut: boolean;
+  /** How many people's names were opened to find it. */
+  namesRead: number;
+}
+
+/** What a search begins with; null when it is none. */
+interface Start {
+  requests: KeptRequest[];
+  hashes: PersonHashes;
+  because: FoundRequest['because'];
+  isCut?: boolean;
+  namesRead?: number;
+}
+
+const nothing: PersonHashes = { emails: [], phones: [] };
+
+async function byEmail(database: Database, typed: string): Promise<Start | null> {
+  const email = normalEmail(typed);
+  if (!email) return null;
+  const hashes = { emails: leadKeys.indexes('email', email.index), phones: [] };
+  return { requests: await allWith(database, hashes), hashes, because: 'email' };
+}
+
+async function byPhone(database: Database, typed: string): Promise<Start | null> {
+  const phone = dialled(typed);
+  if (!phone) return null;
+  const hashes = { emails: [], phones: leadKeys.indexes('phone', phone.number) };
+  return { requests: await allWith(database, hashes), hashes, because: 'phone' };
+}
+
+async function byName(database: Database, typed: string): Promise<Start | null> {
+  const matches = nameMatcher(typed);
+  if (!matches) return null;
+  const { requests, isCut, read } = await scanNames(database, matches);
+  return { requests, hashes: nothing, because: 'name', isCut, namesRead: read };
+}
+
+async function byRequest(database: Database, { of }: Extract<PersonSought, { of: unknown }>): Promise<Start> {
+  const row = await database(keptIn[of.requestType].table)
+    .select(columnsOf(of.requestType))
+    .where({ document_id: of.request })
+    .first();
+  const requests = row ? [{ requestType: of.requestType, row: keptRow.parse(row) }] : [];
+  return { requests, hashes: nothing, because: 'request' };
+}
+
+/** Digits and what is written between them; perhaps with an extension. */
+const isLikeANumber = (typed: string): boolean =>
+  /\d/.test(typed) && !/\p{L}/u.test(typed.replace(/(ext\.?|x)\s*\d+$/i, ''));
+
+/** Tells emails, phones and names apart as they are typed into one search. */
+function byText(database: Database, typed: string): Promise<Start | null> {
+  if (typed.includes('@')) return byEmail(database, typed);
+  return isLikeANumber(typed) ? byPhone(database, typed) : byName(database, typed);
+}
+
+function begin(database: Database, sought: PersonSought): Promise<Start | null> {
+  if ('email' in sought) return byEmail(database, sought.email);
+  if ('phone' in sought) return byPhone(database, sought.phone);
+  if ('of' in sought) return byRequest(database, sought);
+  return byText(database, sought.text);
+}
+
+/** The requests among them that are not among the others. */
+const without = (requests: readonly KeptRequest[], others: readonly KeptRequest[]): KeptRequest[] => {
+  const known = new Set(others.map(({ row }) => row.document_id));
+  return requests.filter(({ row }) => !known.has(row.document_id));
+};
+
+const linkedWith = async (database: Database, requests: readonly KeptRequest[]): Promise<KeptRequest[]> =>
+  without(await allWith(database, await hashesOfAll(database, requests)), requests);
+
+/**
+ * All requests of a person, of both kinds: those that were asked for, those linked with them by an email or a phone, and, as
+ * perhaps another person's, those with the same name.
+ * @returns null when what was typed cannot be sought.
+ */
+export async function findPerson(database: Database, sought: PersonSought): Promise<Person | null> {
+  const start = await begin(database, sought);
+  if (!start) return null;
+  const { requests: first, because, hashes } = start;
+  const isByName = because === 'name';
+  const linked = await linkedWith(database, first);
+  // One request is no search: what has its own email or phone is what is sought, and what that is linked with.
+  if (because === 'request') linked.push(...(await linkedWith(database, [...first, ...linked])));
+  const certain = [...first, ...linked];
+  const keys = new Set(certain.flatMap((kept) => nameKey(nameIn(kept) ?? '') || []));
+  // Who is sought by name was looked for among all names already.
+  const named = isByName || keys.size === 0 ? null : await scanNames(database, (name) => keys.has(nameKey(name)));
+  const certainty = isByName ? 'maybe' : 'same';
+  return {
+    requests: [
+      ...first.map((kept) => ({ ...kept, certainty, because }) as const),
+      ...linked.map((kept) => ({ ...kept, certainty, because: 'linked' }) as const),
+      ...without(named?.requests ?? [], certain).map(
+        (kept) => ({ ...kept, certainty: 'maybe', because: 'name' }) as const,
+      ),
+    ],
+    hashes,
+    isCut: start.isCut ?? named?.isCut ?? false,
+    namesRead: (start.namesRead ?? 0) + (named?.read ?? 0),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Core } from '@strapi/strapi';
+import { dayOf } from '../../platform/dates';
+import type { Job, RequestType } from '../../platform/queue/job';
+import { noteEvents } from '../../requests/history';
+import { keptIn } from '../../requests/stored-request';
+import { eraseRequests } from '../erase-requests';
+import { removeOldProofs } from '../remove-old-proofs';
+
+type Database = Core.Strapi['db']['connection'];
+
+const BATCH = 500;
+
+const countedIn: Record<RequestType, string> = {
+  'guide-download': 'guide_downloads',
+  'callback-request': 'callback_requests',
+};
+
+/** Erases some of the requests whose time is over. @returns how many; 0 when there are no more. */
+async function purgeSome(strapi: Core.Strapi, run: number, requestType: RequestType, today: string): Promise<number> {
+  return await strapi.db.connection.transaction(async (transaction) => {
+    // What another replica is at, or somebody erases at this moment, is theirs.
+    const due: string[] = await transaction(keptIn[requestType].table)
+      .where('purge_on', '<=', today)
+      .whereNull('erased_at')
+      .orderBy(['purge_on', 'id'])
+      .limit(BATCH)
+      .forUpdate()
+      .skipLocked()
+      .pluck('document_id');
+    if (due.length === 0) return 0;
+    const erased = await eraseRequests(transaction, requestType, due);
+    await noteEvents(
+      transaction,
+      erased.map(({ documentId }) => ({ requestType, request: documentId })),
+      'purged',
+      {},
+    );
+    const oldest = dayOf(new Date(Math.min(...erased.map(({ createdAt }) => createdAt.getTime()))));
+    await transaction('patient_press_purges')
+      .where({ id: run })
+      .update({
+        oldest_request: transaction.raw('least(oldest_request, cast(? as date))', [oldest]),
+      })
+      .increment(countedIn[requestType], erased.length);
+    return erased.length;
+  });
+}
+
+async function purgeAll(strapi: Core.Strapi, run: number, requestType: RequestType, today: string): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const some = await purgeSome(strapi, run, requestType, today);
+    if (some === 0) return count;
+    count += some;
+  }
+}
+
+async function beginRun(database: Database): Promise<number> {
+  const [row] = await database('patient_press_purges').insert({}).returning('id');
+  return Number(row.id);
+}
+
+/**
+ * Erases the people in all requests whose `purgeOn` has come, and removes proofs that are old enough. In batches that are
+ * each whole: broken off, or run twice at once, it goes on with what is left.
+ *
+ * Recipients are not told. They were handed a request with a consent that names them, and how long they keep it is agreed
+ * with them: a law firm may have to keep what became a case. Only the person's own wish is passed on.
+ */
+export const purge: Job<'purge'> = {
+  name: 'purge',
+  expireInSeconds: 3600,
+  retries: { limit: 3, firstDelay: 300, maxDelay: 3600 },
+  concurrency: 1,
+  cron: '17 3 * * *',
+
+  async run(strapi) {
+    const now = new Date();
+    const run = await beginRun(strapi.db.connection);
+    const guides = await purgeAll(strapi, run, 'guide-download', dayOf(now));
+    const calls = await purgeAll(strapi, run, 'callback-request', dayOf(now));
+    const proofs = await removeOldProofs(strapi.db.connection, now);
+    await strapi.db
+      .connection('patient_press_purges')
+      .where({ id: run })
+      .update({ consent_proofs: proofs, finished_at: new Date() });
+    strapi.log.info(
+      `Purged because their time was over: ${guides} requests for guides, ${calls} for calls, ${proofs} proofs of consent.`,
+    );
+  },
+};

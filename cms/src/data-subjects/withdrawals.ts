@@ -1,0 +1,108 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { toPhone } from '../platform/contact/phone-link';
+import { dayOf } from '../platform/dates';
+import { noteEvent, type RequestRef } from '../requests/history';
+import { columnsOf, type KeptRequest, keptIn, keptRow, personIn, requestTypes } from '../requests/stored-request';
+import type { OpenWithdrawals, WithdrawalClosed } from './contract';
+import { openContact, type WithdrawalContact } from './withdrawal-contact';
+
+const requestType = z.enum(['callback-request', 'guide-download']);
+const open = z.array(
+  z.object({
+    id: z.coerce.number(),
+    request_type: requestType,
+    request: z.string(),
+    wording_key: z.string(),
+    received_on: z.string(),
+    due_on: z.string(),
+    contact: z.string().nullable(),
+  }),
+);
+
+type Database = Core.Strapi['db']['connection'];
+type Open = z.infer<typeof open>[number];
+
+const namesNobody = (person: WithdrawalContact) => Object.values(person).every((one) => one === null);
+
+/** Whose a withdrawal is: as it was noted with it, or, from before that was noted, as the request still says. */
+function personOf(row: Open, kept: KeptRequest | undefined): WithdrawalContact | null {
+  if (!kept || kept.row.erased_at) return null;
+  const { requestType } = kept;
+  const noted = row.contact && openContact(row.contact, { requestType, idempotencyKey: kept.row.idempotency_key });
+  const person = noted || personIn(kept);
+  if (!person || namesNobody(person)) return null;
+  return { ...person, phone: person.phone && toPhone(person.phone).text };
+}
+
+async function peopleOf(
+  database: Database,
+  withdrawals: readonly Open[],
+): Promise<Map<number, WithdrawalContact | null>> {
+  const found = await Promise.all(
+    requestTypes.map(async (type) => {
+      const documentIds = withdrawals.flatMap(({ request_type, request }) => (request_type === type ? request : []));
+      const rows = await database(keptIn[type].table).select(columnsOf(type)).whereIn('document_id', documentIds);
+      return z
+        .array(keptRow)
+        .parse(rows)
+        .map((row): KeptRequest => ({ requestType: type, row }));
+    }),
+  );
+  const kept = new Map(found.flat().map((one) => [one.row.document_id, one]));
+  return new Map(withdrawals.map((row) => [row.id, personOf(row, kept.get(row.request))]));
+}
+
+/** The withdrawals that are not done yet, the most urgent first. */
+export async function listOpenWithdrawals(strapi: Core.Strapi, now: Date): Promise<OpenWithdrawals> {
+  const database = strapi.db.connection;
+  const rows = await database('patient_press_consent_withdrawals')
+    .select('id', 'request_type', 'request', 'wording_key', 'contact', database.raw('received_on::text, due_on::text'))
+    .whereNull('done_at')
+    .orderBy(['due_on', 'id']);
+  const withdrawals = open.parse(rows);
+  const people = await peopleOf(database, withdrawals);
+  return {
+    withdrawals: withdrawals.map((row) => ({
+      id: row.id,
+      requestType: row.request_type,
+      request: row.request,
+      wordingKey: row.wording_key,
+      receivedOn: row.received_on,
+      dueOn: row.due_on,
+      isLate: row.due_on < dayOf(now),
+      person: people.get(row.id) ?? null,
+    })),
+  };
+}
+
+const closed = z.object({
+  request_type: requestType,
+  request: z.string(),
+  wording_key: z.string(),
+  done_at: z.date(),
+  done_by: z.string(),
+});
+
+/**
+ * Notes that everybody has stopped. Of two people who say so, the first counts.
+ * @returns null when there is no such withdrawal.
+ */
+export async function closeWithdrawal(
+  strapi: Core.Strapi,
+  id: number,
+  by: string,
+): Promise<{ ref: RequestRef; closed: WithdrawalClosed } | null> {
+  return await strapi.db.connection.transaction(async (transaction) => {
+    const withdrawals = () => transaction('patient_press_consent_withdrawals').where({ id });
+    const changed = await withdrawals()
+      .whereNull('done_at')
+      .update({ done_at: new Date(), done_by: by, contact: null });
+    const found = await withdrawals().first();
+    if (!found) return null;
+    const row = closed.parse(found);
+    const ref = { requestType: row.request_type, request: row.request };
+    if (changed > 0) await noteEvent(transaction, ref, 'withdrawal-done', { wordingKey: row.wording_key }, by);
+    return { ref, closed: { doneAt: row.done_at.toISOString(), doneBy: row.done_by } };
+  });
+}

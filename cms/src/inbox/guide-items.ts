@@ -1,0 +1,117 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { toPhone } from '../platform/contact/phone-link';
+import { SealError } from '../platform/encryption/keyring';
+import { leadKeys } from '../platform/encryption/lead-keys';
+import { nameOfArm, namesOfBanners } from './banner-names';
+import type { DownloadConsent, DownloadItem, DownloadMail } from './guide-contract';
+import type { DownloadRow } from './guide-rows';
+
+const requestType = 'guide-download';
+
+/** The sealed fields of a request, opened; null when one of them cannot be. */
+function open(strapi: Core.Strapi, { idempotencyKey, email, name, phone }: DownloadRow) {
+  const openField = (field: string, sealed: string | null) =>
+    sealed === null ? null : leadKeys.open(sealed, { requestType, idempotencyKey, field });
+  try {
+    const kept = openField('phone', phone);
+    return { email: openField('email', email), name: openField('name', name), phone: kept ? toPhone(kept) : null };
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    strapi.log.error(error.message);
+    return null;
+  }
+}
+
+const consentRows = z.array(
+  z.object({
+    request: z.string(),
+    key: z.string(),
+    version: z.number(),
+    granted: z.boolean(),
+    withdrawnDueOn: z.iso.date().nullable(),
+  }),
+);
+
+/** What readers agreed to or refused, by request, as the proof has it: it outlives the personal data. */
+async function consentsOf(strapi: Core.Strapi, documentIds: string[]): Promise<Map<string, DownloadConsent[]>> {
+  const found = await strapi.db.connection.raw(
+    `select c.request, c.wording_key as key, c.wording_version as version, c.granted,
+       to_char(w.due_on, 'YYYY-MM-DD') as "withdrawnDueOn"
+     from patient_press_consents c
+     left join patient_press_consent_withdrawals w
+       on w.request = c.request and w.request_type = c.request_type and w.wording_key = c.wording_key
+     where c.request = any(:documentIds) and c.request_type = :requestType
+     order by c.id`,
+    { documentIds, requestType },
+  );
+  const rows = consentRows.parse(found.rows);
+  const consents = new Map<string, DownloadConsent[]>();
+  for (const { request, ...consent } of rows) consents.set(request, [...(consents.get(request) ?? []), consent]);
+  return consents;
+}
+
+const titleRows = z.array(z.object({ id: z.number(), title: z.string() }));
+
+/** The titles of the guides that were asked for, by the requests' ids. */
+async function titlesOf(strapi: Core.Strapi, ids: number[]): Promise<Map<number, string>> {
+  const found = await strapi.db
+    .connection('guide_downloads_guide_lnk as l')
+    .join('guides as g', 'g.id', 'l.guide_id')
+    .whereIn('l.guide_download_id', ids)
+    // What is published counts: the last of two wins in a map.
+    .orderByRaw('g.published_at nulls first')
+    .select({ id: 'l.guide_download_id', title: 'g.title' });
+  return new Map(titleRows.parse(found).map(({ id, title }) => [id, title]));
+}
+
+function mailOf(row: DownloadRow): DownloadMail {
+  const { createdAt, verdict, isReaderAsked, deliveredAt, mailTrouble, mailGivenUpAt, erasedAt } = row;
+  const reason = mailTrouble ?? 'No reason was noted.';
+  if (!erasedAt && mailGivenUpAt) return { state: 'given-up', at: mailGivenUpAt, reason };
+  if (!erasedAt && mailTrouble) return { state: 'trouble', since: createdAt, reason };
+  if (deliveredAt) return { state: 'delivered', at: deliveredAt };
+  if (erasedAt) return { state: 'none' };
+  return verdict === 'suspect' ? { state: 'held', isReaderAsked } : { state: 'waiting', since: createdAt };
+}
+
+/** Requests as somebody of the newsroom reads them. */
+export async function toDownloadItems(strapi: Core.Strapi, rows: DownloadRow[]): Promise<DownloadItem[]> {
+  const banners = await namesOfBanners(
+    strapi,
+    rows.flatMap(({ ctaBanner }) => ctaBanner ?? []),
+  );
+  const titles = await titlesOf(
+    strapi,
+    rows.map(({ id }) => id),
+  );
+  const consents = await consentsOf(
+    strapi,
+    rows.map(({ documentId }) => documentId),
+  );
+  return rows.map((row) => {
+    const { id, documentId, createdAt, relationship, page, verdict, openings, openedAt, purgeOn, erasedAt } = row;
+    const { agreedToCall, handledAt, handledBy } = row;
+    const opened = open(strapi, row);
+    return {
+      documentId,
+      at: createdAt,
+      ...(opened ?? { email: null, name: null, phone: null }),
+      relationship,
+      isUnreadable: !opened,
+      guide: titles.get(id) ?? null,
+      page,
+      banner: nameOfArm(banners, row),
+      consents: consents.get(documentId) ?? [],
+      agreedToCall: agreedToCall === true,
+      handledAt,
+      handledBy,
+      verdict,
+      mail: mailOf(row),
+      openings,
+      openedAt,
+      purgeOn,
+      erasedAt,
+    };
+  });
+}

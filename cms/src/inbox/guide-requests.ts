@@ -1,0 +1,77 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { sendMailAgain } from '../delivery/send-mail-again';
+import { handOver } from '../requests/hand-over';
+import { noteEvent } from '../requests/history';
+import type { DownloadItem, DownloadList, DownloadSearch, DownloadStep } from './guide-contract';
+import { toDownloadItems } from './guide-items';
+import { findDownloadRow, findDownloadRows } from './guide-rows';
+
+const PAGE_SIZE = 25;
+
+const guideRows = z.array(z.object({ documentId: z.string(), title: z.string() }));
+
+/** All guides, drafts included: what was asked for once may be withdrawn since. */
+async function listGuides(strapi: Core.Strapi): Promise<DownloadList['guides']> {
+  const found = await strapi.db
+    .connection('guides')
+    .distinctOn('document_id')
+    .orderBy('document_id')
+    .orderByRaw('published_at nulls last')
+    .select({ documentId: 'document_id', title: 'title' });
+  return guideRows.parse(found).sort((one, other) => one.title.localeCompare(other.title, 'en'));
+}
+
+/** A page of guide requests, the newest first. */
+export async function listDownloads(
+  strapi: Core.Strapi,
+  { before, ...filters }: DownloadSearch,
+): Promise<DownloadList> {
+  const rows = await findDownloadRows(strapi, filters, { before, limit: PAGE_SIZE + 1 });
+  const shown = rows.slice(0, PAGE_SIZE);
+  const next = rows.length > PAGE_SIZE ? (shown.at(-1)?.id ?? null) : null;
+  return { requests: await toDownloadItems(strapi, shown), next, guides: await listGuides(strapi) };
+}
+
+/** One guide request; null when there is none. */
+export async function readDownload(strapi: Core.Strapi, documentId: string): Promise<DownloadItem | null> {
+  const row = await findDownloadRow(strapi, documentId);
+  if (!row) return null;
+  const [item = null] = await toDownloadItems(strapi, [row]);
+  return item;
+}
+
+/** Believes a request that looked like spam: what follows, follows now. Of two people who do the same, the first counts. */
+async function releaseDownload(strapi: Core.Strapi, documentId: string, by: string): Promise<void> {
+  await strapi.db.transaction(async ({ trx }) => {
+    const released = await trx('guide_downloads')
+      .where({ document_id: documentId, verdict: 'suspect', erased_at: null })
+      .update({ verdict: 'accepted', updated_at: new Date() });
+    if (released === 0) return;
+    const ref = { requestType: 'guide-download', request: documentId } as const;
+    await noteEvent(trx, ref, 'released', {}, by);
+    await handOver(trx, ref);
+  });
+}
+
+const steps: Record<DownloadStep, (strapi: Core.Strapi, documentId: string, by: string) => Promise<unknown>> = {
+  'not-spam': releaseDownload,
+  'mail-again': sendMailAgain,
+};
+
+/**
+ * Takes a step with a request.
+ * @param by who takes it.
+ * @returns the request; null when there is none.
+ * @throws ProblemError when the request is not in a state for it.
+ */
+export async function stepDownload(
+  strapi: Core.Strapi,
+  documentId: string,
+  step: DownloadStep,
+  by: string,
+): Promise<DownloadItem | null> {
+  if (!(await findDownloadRow(strapi, documentId))) return null;
+  await steps[step](strapi, documentId, by);
+  return await readDownload(strapi, documentId);
+}

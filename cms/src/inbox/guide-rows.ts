@@ -1,0 +1,116 @@
+import { relationships } from '@patient-press/shared/relationships';
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { normalEmail } from '../platform/contact/normal-email';
+import { leadKeys } from '../platform/encryption/lead-keys';
+import type { DownloadFilters, DownloadState } from './guide-contract';
+
+const DAY_MS = 86_400_000;
+
+const time = z.coerce.date().transform((date) => date.toISOString());
+const row = z.object({
+  id: z.number(),
+  documentId: z.string(),
+  idempotencyKey: z.string(),
+  createdAt: time,
+  email: z.string().nullable(),
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  relationship: z.enum(relationships),
+  page: z.string().nullable(),
+  ctaBanner: z.string().nullable(),
+  ctaVariant: z.string().nullable(),
+  verdict: z.enum(['accepted', 'suspect']),
+  /** Whether its reader was asked by mail to confirm it. */
+  isReaderAsked: z.boolean(),
+  deliveredAt: time.nullable(),
+  mailTrouble: z.string().nullable(),
+  mailGivenUpAt: time.nullable(),
+  openedAt: time.nullable(),
+  openings: z.number().int(),
+  erasedAt: time.nullable(),
+  agreedToCall: z.boolean().nullable(),
+  handledAt: time.nullable(),
+  handledBy: z.string().nullable(),
+  purgeOn: z.string().nullable(),
+});
+/** A guide request as it is kept: the personal fields sealed. */
+export type DownloadRow = z.infer<typeof row>;
+
+const columns = {
+  id: 'd.id',
+  documentId: 'd.document_id',
+  idempotencyKey: 'd.idempotency_key',
+  createdAt: 'd.created_at',
+  email: 'd.email',
+  name: 'd.name',
+  phone: 'd.phone',
+  relationship: 'd.relationship',
+  page: 'd.page',
+  ctaBanner: 'd.cta_banner',
+  ctaVariant: 'd.cta_variant',
+  verdict: 'd.verdict',
+  deliveredAt: 'd.delivered_at',
+  mailTrouble: 'd.mail_trouble',
+  mailGivenUpAt: 'd.mail_given_up_at',
+  openedAt: 'd.opened_at',
+  openings: 'd.openings',
+  erasedAt: 'd.erased_at',
+  agreedToCall: 'd.agreed_to_call',
+  handledAt: 'd.handled_at',
+  handledBy: 'd.handled_by',
+};
+
+/** Each has an index of its own, in these words: see tables.ts. */
+const conditions: Record<DownloadState, string> = {
+  all: 'true',
+  delivered: 'd.delivered_at is not null and d.erased_at is null',
+  waiting: `d.delivered_at is null and d.erased_at is null and d.mail_given_up_at is null and d.mail_trouble is null
+    and d.verdict = 'accepted'`,
+  trouble: 'd.erased_at is null and (d.mail_given_up_at is not null or d.mail_trouble is not null)',
+  suspect: `d.verdict = 'suspect' and d.erased_at is null`,
+  opened: 'd.opened_at is not null and d.erased_at is null',
+  erased: 'd.erased_at is not null',
+};
+
+/** All columns of the requests, to be narrowed down. */
+const selectRows = (strapi: Core.Strapi) =>
+  strapi.db.connection('guide_downloads as d').select({
+    ...columns,
+    purgeOn: strapi.db.connection.raw(`to_char(d.purge_on, 'YYYY-MM-DD')`),
+    isReaderAsked: strapi.db.connection.raw(`d.verdict = 'suspect' and exists (
+      select from patient_press_intake_history h where h.request_type = 'guide-download' and h.request = d.document_id
+        and h.event = 'mail-sent' and h.detail->>'mail' = 'confirmation')`),
+  });
+
+/** The rows of a guide's versions: a request may be tied to its draft, to what is published, or to both. */
+const versionsOf = (strapi: Core.Strapi, guide: string): Promise<number[]> =>
+  strapi.db.connection('guides').where({ document_id: guide }).pluck('id');
+
+/**
+ * The next requests, the newest first. It takes as long among a hundred thousand as among ten.
+ * @param before the id before which they lie; null: the newest.
+ */
+export async function findDownloadRows(
+  strapi: Core.Strapi,
+  { email, guide, state, agreedToCall, from, to }: DownloadFilters,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<DownloadRow[]> {
+  const found = selectRows(strapi).whereRaw(conditions[state]).orderBy('d.id', 'desc').limit(limit);
+  if (before !== null) found.where('d.id', '<', before);
+  if (email.trim()) found.whereIn('d.email_index', leadKeys.indexes('email', normalEmail(email)?.index ?? ''));
+  if (agreedToCall) found.whereRaw('d.agreed_to_call and d.erased_at is null');
+  if (from) found.where('d.created_at', '>=', new Date(from));
+  if (to) found.where('d.created_at', '<', new Date(Date.parse(to) + DAY_MS));
+  if (guide) {
+    const ofGuide = strapi.db.connection('guide_downloads_guide_lnk').select('guide_download_id');
+    found.whereIn('d.id', ofGuide.whereIn('guide_id', await versionsOf(strapi, guide)));
+  }
+  return z.array(row).parse(await found);
+}
+
+/** One request; null when there is none. */
+export async function findDownloadRow(strapi: Core.Strapi, documentId: string): Promise<DownloadRow | null> {
+  const [found] = await selectRows(strapi).where('d.document_id', documentId);
+  return found ? row.parse(found) : null;
+}

@@ -1,5 +1,0 @@
-import { environment } from '../environment';
-import { makeKeyring } from './seal';
-
-/** The keys that readers' personal data is sealed and found with. */
-export const leadKeys = makeKeyring(environment.LEAD_KEY);

@@ -1,0 +1,38 @@
+import type { Job } from '../../platform/queue/job';
+import { whyNotAnAddress } from '../address';
+import { type Attempt, beginAttempt } from '../attempt';
+import { judge, keepOutcome } from '../outcome';
+import { type Answer, post } from '../post';
+import { signer } from '../signer';
+
+const UNREADABLE = 'The request cannot be opened. The log of the cms says which key is missing from LEAD_KEY.';
+
+/** A recipient was not told: it is tried again. */
+class NotToldError extends Error {
+  override name = 'NotToldError';
+}
+
+async function send({ delivery, recipient, body }: Attempt): Promise<Answer> {
+  if (body === null) return { status: null, reason: UNREADABLE };
+  const reason = whyNotAnAddress(recipient.url);
+  if (reason) return { status: null, reason };
+  const headers = signer.headersOf(recipient, delivery.id, body, new Date());
+  return post(new URL(recipient.url), { headers, body });
+}
+
+/** Tells one recipient, once more until it has it: how often, and for how long, is said in docs/recipients.md. */
+export const tellRecipient: Job<'tell-recipient'> = {
+  name: 'tell-recipient',
+  // Four times what an attempt may take.
+  expireInSeconds: 60,
+  // Enough for thirty days: 120 of six hours, those before, and some for runs that were cut short.
+  retries: { limit: 200, firstDelay: 30, maxDelay: 6 * 3600 },
+  concurrency: 4,
+  async run(strapi, { delivery: id }, tries) {
+    const attempt = await beginAttempt(strapi, id);
+    if (!attempt) return;
+    const outcome = judge(attempt.delivery, await send(attempt), tries, new Date());
+    const isTriedAgain = await keepOutcome(strapi, id, outcome);
+    if (isTriedAgain && !outcome.isTold) throw new NotToldError(outcome.reason);
+  },
+};

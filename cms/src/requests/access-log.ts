@@ -1,0 +1,60 @@
+import type { Core } from '@strapi/strapi';
+import type { RequestRef } from './history';
+
+/** Who of the newsroom asks: Strapi's user of the admin, as far as it is used here. */
+export interface Administrator {
+  id: number | string;
+  email: string;
+  firstname?: string | null;
+  lastname?: string | null;
+}
+
+/** What people call an administrator. */
+export const nameOf = ({ firstname, lastname, email }: Administrator): string =>
+  [firstname, lastname].filter(Boolean).join(' ') || email;
+
+/** What is done with requests. `find`, `export`, `erase` and `withdraw` are about the rights of a person. */
+export type AccessAction =
+  | 'read'
+  | 'search'
+  | 'done'
+  | 'open-again'
+  | 'not-spam'
+  | 'mail-again'
+  | 'history'
+  | 'csv'
+  | 'find'
+  | 'export'
+  | 'erase'
+  | 'withdraw'
+  | 'call-done'
+  | 'call-again'
+  | 'withdrawal-done';
+
+interface Access {
+  action: AccessAction;
+  requests: readonly RequestRef[];
+  /** How many people's names were opened to find these; noted also when none was found. */
+  namesRead?: number;
+}
+
+/** Notes who read or changed which requests, in a row for each type of them. Nothing is shown before it is noted. */
+export async function logAccess(
+  strapi: Core.Strapi,
+  administrator: Administrator,
+  { action, requests: all, namesRead = 0 }: Access,
+): Promise<void> {
+  const byType = Map.groupBy(all, ({ requestType }) => requestType);
+  if (byType.size === 0 && namesRead > 0) byType.set('guide-download', []);
+  if (byType.size === 0) return;
+  await strapi.db.connection('patient_press_intake_log').insert(
+    [...byType].map(([requestType, requests]) => ({
+      administrator: administrator.id,
+      administrator_email: administrator.email,
+      action,
+      request_type: requestType,
+      requests: requests.map(({ request }) => request),
+      detail: namesRead > 0 ? JSON.stringify({ namesRead }) : null,
+    })),
+  );
+}

@@ -1,0 +1,68 @@
+import type { Core } from '@strapi/strapi';
+import type { RequestType } from '../platform/queue/job';
+
+/** What can happen to a request after it was kept, and what is noted of it. */
+export interface HistoryDetail {
+  'mail-sent': { mail: 'guide' | 'confirmation' | 'renewal'; messageId: string };
+  /** `reason` is ours: what mail servers say may name the reader. `isFinal`: it is not tried again. */
+  'mail-failed': { mail: 'guide' | 'confirmation' | 'renewal'; reason: string; isFinal: boolean };
+  /** The signed link was opened. */
+  opened: Record<string, never>;
+  /** The reader said, by a mail's link, that it was they who asked. */
+  confirmed: Record<string, never>;
+  /** Somebody of the newsroom said that it is no spam. */
+  released: Record<string, never>;
+  /** Somebody marked the call as made, or as still to be made. */
+  'call-done': Record<string, never>;
+  'call-again': Record<string, never>;
+  /** Somebody of the newsroom had the mail sent again. */
+  'mail-again': Record<string, never>;
+  'recipient-told': { recipient: string; name: string; event: string; status: number };
+  'recipient-failed': { recipient: string; name: string; event: string; reason: string; isFinal: boolean };
+  'consent-withdrawn': { wordingKey: string; dueOn: string };
+  'withdrawal-done': { wordingKey: string };
+  exported: Record<string, never>;
+  erased: Record<string, never>;
+  purged: Record<string, never>;
+}
+export type HistoryEvent = keyof HistoryDetail;
+
+/** A request of which something is noted. */
+export interface RequestRef {
+  requestType: RequestType;
+  /** documentId */
+  request: string;
+}
+
+/**
+ * Notes what happened to requests.
+ * @param database of which transaction the notes are a part.
+ * @param by who of the newsroom did it; left out: the reader, or the cms by itself.
+ */
+export async function noteEvents<Event extends HistoryEvent>(
+  database: Core.Strapi['db']['connection'],
+  requests: readonly RequestRef[],
+  event: Event,
+  detail: HistoryDetail[Event],
+  by: string | null = null,
+): Promise<void> {
+  if (requests.length === 0) return;
+  await database('patient_press_intake_history').insert(
+    requests.map(({ requestType, request }) => ({
+      request_type: requestType,
+      request,
+      event,
+      detail: JSON.stringify(detail),
+      done_by: by,
+    })),
+  );
+}
+
+/** Notes what happened to one request: see `noteEvents`. */
+export const noteEvent = <Event extends HistoryEvent>(
+  database: Core.Strapi['db']['connection'],
+  request: RequestRef,
+  event: Event,
+  detail: HistoryDetail[Event],
+  by: string | null = null,
+): Promise<void> => noteEvents(database, [request], event, detail, by);

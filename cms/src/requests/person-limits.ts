@@ -1,0 +1,87 @@
+import type { Core } from '@strapi/strapi';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { leadKeys } from '../platform/encryption/lead-keys';
+import { LIMITS_TABLE } from './tables';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/** How often something is done for one person in how many seconds, by what names the person. */
+const limits = {
+  /** Guides by email: as many as a site offers, more or less. */
+  email: { points: 5, duration: DAY, of: 'mailbox' },
+  /** Emails that ask whether it was the reader: one, and another when the first one got lost. */
+  confirmation: { points: 2, duration: DAY, of: 'mailbox' },
+  /** New links in place of expired ones, for all of a mailbox's requests together. */
+  mailboxRenewal: { points: 3, duration: DAY, of: 'mailbox' },
+  /** Calls: the newsroom needs to know of one. */
+  phone: { points: 5, duration: DAY, of: 'phone' },
+} as const;
+
+/**
+ * Emails that ask for a confirmation, in an hour, to everybody. Readers are asked only when their address sent more than a
+ * clinic does, so that a newsroom needs a handful. A flood stops here, before mail providers call the site a spammer.
+ */
+const CONFIRMATIONS = { points: 100, duration: HOUR };
+
+type Transaction = Core.Strapi['db']['connection'];
+
+interface Counted {
+  keyPrefix: string;
+  points: number;
+  duration: number;
+  key: string;
+}
+
+/** One statement, whether the limit is reached or not, and no memory of who reached it: the time it takes tells nothing. */
+async function consume(transaction: Transaction, { key, ...limit }: Counted): Promise<RateLimiterRes | null> {
+  const limiter = new RateLimiterPostgres({
+    storeClient: transaction,
+    storeType: 'knex',
+    tableName: LIMITS_TABLE,
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    ...limit,
+  });
+  try {
+    await limiter.consume(key);
+    return null;
+  } catch (reason) {
+    if (reason instanceof RateLimiterRes) return reason;
+    throw reason;
+  }
+}
+
+/**
+ * Counts something that is done for a person against a limit that all replicas share. The count is part of the transaction:
+ * what is not kept was never counted. Only keyed hashes are kept.
+ * @param person a canonical mailbox, or a number in E.164.
+ * @returns whether it is within the limit. The person who asks must not learn which: anybody can ask in another's name.
+ */
+export async function isWithinLimit(
+  transaction: Transaction,
+  limited: keyof typeof limits,
+  person: string,
+): Promise<boolean> {
+  const { of, ...limit } = limits[limited];
+  return (await consume(transaction, { keyPrefix: limited, ...limit, key: leadKeys.index(of, person) })) === null;
+}
+
+/**
+ * Whether a mailbox may be asked for a confirmation: not too often, and not when everybody together was asked too often.
+ * A mailbox that was asked too often counts elsewhere, with the same statement: it uses up nobody else's.
+ */
+export async function mayAskToConfirm(
+  strapi: Core.Strapi,
+  transaction: Transaction,
+  mailbox: string,
+): Promise<boolean> {
+  const isWithin = await isWithinLimit(transaction, 'confirmation', mailbox);
+  const keyPrefix = isWithin ? 'confirmations' : 'confirmationsHeld';
+  const over = await consume(transaction, { keyPrefix, ...CONFIRMATIONS, key: 'all' });
+  if (isWithin && over?.consumedPoints === CONFIRMATIONS.points + 1)
+    strapi.log.warn(
+      `${CONFIRMATIONS.points} emails within an hour asked readers to confirm a request. No more are sent until the hour is over: the requests are under Downloads, as Suspect. Look for a flood from few addresses.`,
+    );
+  return isWithin && !over;
+}

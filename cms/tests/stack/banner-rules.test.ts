@@ -1,0 +1,303 @@
+import pg from 'pg';
+import { afterAll, describe, expect, test } from 'vitest';
+import { stack } from '../../../.run/worker-stack.ts';
+import { asAdministrator, collection, type Fields, single } from '../fixtures/admin-api.ts';
+import {
+  approval,
+  approvedAgain,
+  chosen,
+  completeBanner,
+  createBanner,
+  createSponsor,
+  dayFromToday,
+  publish,
+  word,
+} from '../fixtures/samples.ts';
+
+const administrator = await asAdministrator(stack);
+
+const BANNER = 'api::cta-banner.cta-banner';
+const SPONSOR = 'api::sponsor.sponsor';
+const SETTINGS = single('api::site-settings.site-settings');
+
+/** The stack's database: for what no editor can do. */
+const sql = new pg.Client({ connectionString: stack.databaseUrl });
+await sql.connect();
+afterAll(() => sql.end());
+const wipe = async ({ documentId }: Fields, columns: string[]) => {
+  for (const column of columns)
+    await sql.query(`update sponsors set ${column} = ' ' where document_id = $1`, [documentId]);
+};
+
+const aBanner = async (changes: Fields = {}) => createBanner(administrator, changes);
+const save = (document: Fields, changes: Fields, uid = BANNER) =>
+  administrator.call('PUT', collection(uid, document.documentId), changes);
+const publishBanner = (document: Fields) => publish(administrator, BANNER, document);
+const read = async (document: Fields) =>
+  (await administrator.call('GET', collection(BANNER, document.documentId))).data;
+const statusOf = async (document: Fields) => (await read(document)).status;
+
+const start = (day: number, time = '00:00:00.000') => `${dayFromToday(day)}T${time}Z`;
+const guide = (await administrator.call('GET', collection('api::guide.guide'))).list[0] ?? {};
+const call = (url?: string) => ({ kind: 'call', label: 'Call', ...(url !== undefined && { url }) });
+const arms = (...variants: Fields[]) => ({ variants: variants.map((variant) => ({ weight: 1, ...variant })) });
+
+describe('a banner is not published', () => {
+  test.each<[string, Fields, Fields, string, RegExp]>([
+    ['without a label', { label: ' ' }, { label: 'Attorney advertising' }, 'label', /“Label” is missing: fill it in/],
+    ['without knowing who approved it', { approvedBy: ' ' }, approval(), 'approvedBy', /who signed it off/],
+    ['without a day of approval', { approvedOn: null }, approval(), 'approvedOn', /day on which it was signed off/],
+    ['with an approval that never ends', { approvalEndsOn: null }, approval(), 'approvalEndsOn', /give its last day/],
+    [
+      'with an approval that is still to come',
+      { approvedOn: dayFromToday(1) },
+      { approvedOn: dayFromToday(0) },
+      'approvedOn',
+      /still to come: give the day of the approval/,
+    ],
+    [
+      'to start before it was approved',
+      { startsAt: start(-2, '23:59:59.999') },
+      { startsAt: start(-1) },
+      'startsAt',
+      /before the approval of .*start on that day or later/,
+    ],
+    [
+      'to end after its approval',
+      { approvalEndsOn: dayFromToday(3), endsAt: start(4, '00:00:00.001') },
+      { endsAt: start(4) },
+      'endsAt',
+      /after the approval, whose last day is .*: end by then/,
+    ],
+    [
+      'to start after its approval',
+      { approvalEndsOn: dayFromToday(3), startsAt: start(4) },
+      { startsAt: start(3, '23:00:00.000') },
+      'startsAt',
+      /after the approval, whose last day is .*: start earlier/,
+    ],
+    [
+      'when its approval is over',
+      { approvedOn: dayFromToday(-9), approvalEndsOn: dayFromToday(-1) },
+      { approvalEndsOn: dayFromToday(0) },
+      'approvalEndsOn',
+      /was over at the end of .*approved again/,
+    ],
+    [
+      'when its run is over',
+      { approvedOn: dayFromToday(-9), endsAt: start(-1) },
+      { endsAt: null },
+      'endsAt',
+      /is past, so nobody would be shown the banner/,
+    ],
+    [
+      'with a button that offers no guide in particular',
+      { actions: [{ kind: 'guide', label: 'Get the guide' }] },
+      { actions: [{ kind: 'guide', label: 'Get the guide', guide: chosen(guide) }] },
+      'actions.0.guide',
+      /choose which/,
+    ],
+    [
+      'with a single variant',
+      arms({ key: 'one' }),
+      arms({ key: 'one' }, { key: 'two', message: 'Another message.' }),
+      'variants',
+      /needs two variants, or none/,
+    ],
+    [
+      'with variants that are counted as one',
+      arms({ key: 'one' }, { key: 'one', message: 'Another message.' }),
+      { variants: [] },
+      'variants.1.key',
+      /Variants 1 and 2 have the same key, “one”/,
+    ],
+    [
+      'with two variants that change nothing',
+      arms({ key: 'one' }, { key: 'two' }),
+      arms({ key: 'one' }, { key: 'two', detail: 'A detail.' }),
+      'variants.1.message',
+      /Variants 1 and 2 show the same/,
+    ],
+    [
+      'with variants that say the same in two ways',
+      arms({ key: 'one', actions: [call()] }, { key: 'two', message: 'Other.' }, { key: 'three', message: 'Call us.' }),
+      arms(
+        { key: 'one', actions: [call('tel:+12055550143')] },
+        { key: 'two', message: 'Other.' },
+        { key: 'three', message: 'Call us.' },
+      ),
+      'variants.2.message',
+      /Variants 1 and 3 show the same/,
+    ],
+    [
+      'with variants that are never drawn',
+      arms({ key: 'one', weight: 0 }, { key: 'two', weight: 0, message: 'Other.' }),
+      arms({ key: 'one', weight: 0 }, { key: 'two', message: 'Other.' }),
+      'variants.0.weight',
+      /weight of 1 or more/,
+    ],
+  ])('%s', async (_, lacking, put, path, message) => {
+    const draft = await aBanner(lacking);
+    const answer = await publishBanner(draft);
+    expect(answer.status).toBe(400);
+    expect(answer.messages[path]).toMatch(message);
+    expect(Object.keys(answer.messages)).toEqual([path]);
+    expect(await statusOf(draft)).toBe('draft');
+
+    expect(await save(draft, { ...approvedAgain(), ...put })).toMatchObject({ status: 200, message: '' });
+    expect(await publishBanner(draft)).toMatchObject({ status: 200, message: '' });
+    expect(await statusOf(draft)).toBe('published');
+  });
+
+  test('without the firm that answers for it', async () => {
+    const sponsor = await createSponsor(administrator);
+    const draft = await aBanner({ sponsor: null });
+    expect((await publishBanner(draft)).messages.sponsor).toMatch(/needs a sponsor/);
+    await save(draft, { ...approvedAgain(), sponsor: chosen(sponsor) });
+    expect((await publishBanner(draft)).status).toBe(200);
+  });
+
+  test('for a firm of which somebody wiped the office and the attorney out of the database', async () => {
+    const sponsor = await createSponsor(administrator, { legalName: 'Sample & Sample' });
+    const draft = await aBanner({ sponsor: chosen(sponsor) });
+    await wipe(sponsor, ['office_address', 'responsible_attorney']);
+    expect((await publishBanner(draft)).messages.sponsor).toBe(
+      'The sponsor “Sample & Sample” is not complete: under “Sponsor”, fill in the office address and the responsible attorney.',
+    );
+    await save(sponsor, { officeAddress: '1 Sample Street', responsibleAttorney: 'A. Sample' }, SPONSOR);
+    await save(draft, approval());
+    expect((await publishBanner(draft)).status).toBe(200);
+  });
+
+  test('to call the site’s number while the site has none', async () => {
+    const { phoneLabel, phoneNumber } = (await administrator.call('GET', SETTINGS)).data;
+    const draft = await aBanner({ actions: [call('')] });
+    await administrator.call('PUT', SETTINGS, { phoneLabel: null, phoneNumber: null });
+    const refused = await publishBanner(draft);
+    await administrator.call('PUT', SETTINGS, { phoneLabel, phoneNumber });
+    expect(refused.messages['actions.0.url']).toMatch(/the site settings have none: write a number here/);
+    expect((await publishBanner(draft)).status).toBe(200);
+  });
+});
+
+describe('the number of a call', () => {
+  test.each([
+    ['tel:877-MESOTHELIOMA'],
+    ['877-MESOTHELIOMA'],
+    ['+1 877 637 6843'],
+    ['tel:+1-877-637-6843'],
+    ['tel:+18776376843'],
+  ])('%s is saved as it is dialled', async (url) => {
+    const draft = await aBanner({ actions: [call(url)], ...arms({ key: 'one', actions: [call(url)] }) });
+    expect(await read(draft)).toMatchObject({
+      actions: [{ url: 'tel:+18776376843' }],
+      variants: [{ actions: [{ url: 'tel:+18776376843' }] }],
+    });
+  });
+
+  test.each([
+    ['tel:+1-877-637-6843;ext=2', /has an extension, and extensions are not dialled/],
+    ['877', /“877” cannot be dialled\. Write the number with a plus and the country/],
+    ['https://example.org/', /cannot be dialled/],
+    ['+44 20 79', /cannot be dialled/],
+  ])('%s is refused', async (url, message) => {
+    const answer = await administrator.call(
+      'POST',
+      collection(BANNER),
+      await completeBanner(administrator, { actions: [call(url)] }),
+    );
+    expect(answer).toMatchObject({ status: 400, messages: { 'actions.0.url': expect.stringMatching(message) } });
+  });
+
+  test('is not kept on a button that became a chat', async () => {
+    const draft = await aBanner({ actions: [call('877-MESOTHELIOMA')] });
+    await save(draft, { actions: [{ kind: 'chat', label: 'Chat', url: 'tel:+18776376843' }] });
+    expect((await read(draft)).actions).toMatchObject([{ kind: 'chat', url: null }]);
+  });
+});
+
+describe('colors', () => {
+  test.each<[string, Fields, string, RegExp]>([
+    ['that are none', { background: 'navy', text: '#ffffff' }, 'background', /“navy” is not a color.*#123a5c/],
+    ['of a background alone', { background: '#123a5c' }, 'text', /go together: choose both, or neither/],
+    ['of a text alone', { text: '#123a5c' }, 'background', /go together/],
+    [
+      'of a button without its text',
+      { background: '#ffffff', text: '#000000', button: '#123a5c' },
+      'buttonText',
+      /“Button” and “Button text” go together/,
+    ],
+    [
+      'of a button alone',
+      { button: '#123a5c', buttonText: '#ffffff' },
+      'background',
+      /Choose “Background” and “Text” first/,
+    ],
+    [
+      'of a text that can hardly be read',
+      { background: '#ffffff', text: '#777777' },
+      'text',
+      /“Text” and “Background” are too alike: their contrast is 4\.47:1, and at least 4\.5:1 is needed/,
+    ],
+    [
+      'of a button whose text can hardly be read',
+      { background: '#ffffff', text: '#000000', button: '#777777', buttonText: '#ffffff' },
+      'buttonText',
+      /4\.47:1/,
+    ],
+    [
+      'of a button that does not stand out',
+      { background: '#ffffff', text: '#000000', button: '#aaaaaa', buttonText: '#000000' },
+      'button',
+      /“Button” and “Background” are too alike: their contrast is 2\.32:1, and at least 3:1 is needed/,
+    ],
+  ])('%s are refused', async (_, colors, path, message) => {
+    const sent = await completeBanner(administrator, { colors });
+    const answer = await administrator.call('POST', collection(BANNER), sent);
+    expect(answer.status).toBe(400);
+    expect(Object.keys(answer.messages)).toEqual([`colors.${path}`]);
+    expect(answer.messages[`colors.${path}`]).toMatch(message);
+  });
+
+  test('that were picked and emptied again are none', async () => {
+    const draft = await aBanner({ colors: { background: '', text: '', button: '', buttonText: '' } });
+    expect((await read(draft)).colors).toMatchObject({ background: null, text: null, button: null, buttonText: null });
+  });
+
+  test.each<[string, Fields | null]>([
+    ['the site’s own', null],
+    ['a background and a text', { background: '#FFFFFF', text: '#767676' }],
+    ['all four', { background: '#123a5c', text: '#ffffff', button: '#ffd166', buttonText: '#1c1c1c' }],
+  ])('may be %s', async (_, colors) => {
+    const draft = await aBanner({ colors });
+    expect(await publishBanner(draft)).toMatchObject({ status: 200, message: '' });
+    if (colors) expect((await read(draft)).colors).toMatchObject(colors);
+  });
+});
+
+describe('a sponsor of a published banner', () => {
+  test('can be neither emptied nor deleted until nobody sees the banner', async () => {
+    const sponsor = await createSponsor(administrator);
+    const [one, other] = [
+      await aBanner({ name: `One ${word()}`, sponsor: chosen(sponsor) }),
+      await aBanner({ name: `Two ${word()}`, sponsor: chosen(sponsor) }),
+    ];
+    for (const banner of [one, other]) expect((await publishBanner(banner)).status).toBe(200);
+
+    expect((await save(sponsor, { officeAddress: ' ' }, SPONSOR)).messages.officeAddress).toMatch(/is missing/);
+    const remove = () => administrator.call('DELETE', collection(SPONSOR, sponsor.documentId));
+    const refusal = `This sponsor is used in published content, which needs it: banner “${one.name}” (Sponsor), banner “${other.name}” (Sponsor). Replace it there, or unpublish that content. Then you can delete it.`;
+    expect(await remove()).toMatchObject({ status: 400, message: refusal });
+    const spare = await createSponsor(administrator);
+    const inOneGo = { documentIds: [spare.documentId, sponsor.documentId] };
+    const bulk = await administrator.call('POST', `${collection(SPONSOR)}/actions/bulkDelete`, inOneGo);
+    expect(bulk).toMatchObject({ status: 400, message: refusal });
+    for (const { documentId } of [spare, sponsor])
+      expect((await administrator.call('GET', collection(SPONSOR, documentId))).status).toBe(200);
+
+    await administrator.call('POST', `${collection(BANNER, one.documentId)}/actions/unpublish`, {});
+    expect((await remove()).message).toContain(String(other.name));
+    await administrator.call('DELETE', collection(BANNER, other.documentId));
+    expect((await remove()).status).toBe(200);
+  });
+});

@@ -1,0 +1,207 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type Cms, startCms } from '../../../.run/cms.ts';
+import { freePort } from '../../../.run/ports.ts';
+import { stack } from '../../../.run/worker-stack.ts';
+
+const answer = z.object({
+  cursor: z.string(),
+  changes: z.array(z.object({ contentType: z.string(), documentId: z.string() })),
+});
+
+async function ask(question: Record<string, string>, cmsUrl = stack.cmsUrl): Promise<Response> {
+  const query = new URLSearchParams(question);
+  return fetch(`${cmsUrl}/api/changes?${query}`, { headers: { authorization: `Bearer ${stack.pressToken}` } });
+}
+const changes = async (question: Record<string, string>, cmsUrl?: string) =>
+  answer.parse(await (await ask(question, cmsUrl)).json());
+const now = async () => (await changes({})).cursor;
+
+const clients: pg.Client[] = [];
+async function connect(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: stack.databaseUrl });
+  await client.connect();
+  clients.push(client);
+  return client;
+}
+let sql: pg.Client;
+beforeAll(async () => {
+  sql = await connect();
+});
+afterAll(async () => {
+  for (const client of clients) await client.end();
+});
+
+/** Touches the published row of a topic, as an update by anybody would. */
+const touch = 'update topics set summary = summary where document_id = $1';
+const topics = async (): Promise<string[]> =>
+  (await sql.query('select document_id from topics order by id')).rows.map((row) => row.document_id);
+
+describe('the change feed', () => {
+  test('tells of a change that is committed, whoever makes it, once', async () => {
+    const [topic = ''] = await topics();
+    const before = await now();
+    await sql.query(touch, [topic]);
+    await sql.query(touch, [topic]);
+    const told = await changes({ after: before, wait: '10' });
+    expect(told.changes).toEqual([{ contentType: 'api::topic.topic', documentId: topic }]);
+    expect((await changes({ after: told.cursor })).changes).toEqual([]);
+  });
+
+  test('answers the moment that something is committed, to those who wait', async () => {
+    const [topic = ''] = await topics();
+    const waiting = changes({ after: await now(), wait: '30' });
+    await delay(200);
+    const committed = performance.now();
+    await sql.query(touch, [topic]);
+    expect((await waiting).changes).toHaveLength(1);
+    expect(performance.now() - committed).toBeLessThan(500);
+  });
+
+  test('answers with nothing when the wait is over', async () => {
+    const started = performance.now();
+    expect((await changes({ after: await now(), wait: '0.3' })).changes).toEqual([]);
+    expect(performance.now() - started).toBeGreaterThan(250);
+  });
+
+  test('does not tell of what was rolled back, nor of drafts', async () => {
+    const [topic] = await topics();
+    const before = await now();
+    await sql.query('begin');
+    await sql.query(touch, [topic]);
+    await sql.query('rollback');
+    await sql.query('update articles set dek = dek where published_at is null');
+    expect((await changes({ after: before })).changes).toEqual([]);
+  });
+
+  test('loses nothing that started early and committed late, under load', async () => {
+    const all = await topics();
+    const [first = '', second = ''] = all;
+    const load = await connect();
+    let cursor = await now();
+    const told = new Set<string>();
+    const follow = async (wait: string) => {
+      const { cursor: next, changes: found } = await changes({ after: cursor, wait });
+      cursor = next;
+      for (const { documentId } of found) told.add(documentId);
+    };
+    const [early, late] = [await connect(), await connect()];
+    await early.query('begin');
+    await early.query(touch, [first]);
+    await late.query('begin');
+    await late.query(touch, [second]);
+    await late.query('commit');
+    for (const topic of all.slice(2)) await load.query(touch, [topic]);
+    await follow('0');
+    // Whatever was told meanwhile, the early one was not, and must be once it commits.
+    expect(told.has(first)).toBe(false);
+    await early.query('commit');
+    await expect
+      .poll(
+        async () => {
+          await follow('1');
+          return [...told].sort();
+        },
+        { timeout: 10_000 },
+      )
+      .toEqual([...all].sort());
+  });
+
+  test('tells of every one of 400 transactions that eight writers commit in any order, while it is followed', async () => {
+    const writers = await Promise.all(Array.from({ length: 8 }, connect));
+    const written = Array.from({ length: 400 }, (_, index) => `storm-${index}`);
+    const left = [...written];
+    const write = async (writer: pg.Client): Promise<void> => {
+      for (let id = left.pop(); id; id = left.pop()) {
+        await writer.query('begin');
+        await writer.query(
+          `insert into redirects (document_id, "from", "to", permanent, reason, published_at)
+           values (cast($1 as text), '/' || cast($1 as text), '/', true, 'by-hand', now())`,
+          [id],
+        );
+        // Some are committed long after others that began later.
+        await writer.query('select pg_sleep(random() ^ 4 * 0.1)');
+        await writer.query('commit');
+      }
+    };
+    let cursor = await now();
+    const told = new Set<string>();
+    let answers = 0;
+    const follow = async () => {
+      const heard = await changes({ after: cursor, wait: '0.2' });
+      cursor = heard.cursor;
+      answers += 1;
+      for (const { documentId } of heard.changes) told.add(documentId);
+    };
+    const writing = Promise.all(writers.map(write));
+    while (left.length > 0) await follow();
+    await writing;
+    const answersMeanwhile = answers;
+    await expect.poll(() => follow().then(() => told.size), { timeout: 10_000 }).toBe(written.length);
+    await sql.query("delete from redirects where document_id like 'storm-%'");
+    expect(answersMeanwhile).toBeGreaterThan(5);
+  });
+
+  test.each([
+    ['a cursor that is older than what is kept', '1'],
+    ['a cursor of another database', '99999999999'],
+  ])('answers 410 to %s', async (_, after) => {
+    const response = await ask({ after });
+    expect(response.status).toBe(410);
+    expect(await response.json()).toMatchObject({
+      code: 'cursor-gone',
+      message: expect.stringContaining('Sync in full'),
+    });
+  });
+
+  test.each<Record<string, string>>([
+    { after: 'x' },
+    { after: '-1' },
+    { after: '1; drop table articles' },
+    { wait: '3600' },
+    { wait: 'long' },
+  ])('answers 400 to %o', async (question) => {
+    expect((await ask(question)).status).toBe(400);
+  });
+
+  test('is closed to everybody but the press', async () => {
+    expect((await fetch(`${stack.cmsUrl}/api/changes`)).status).toBe(401);
+  });
+});
+
+describe('with two cms processes on one database', () => {
+  let second: Cms;
+  let longAgo: string;
+  beforeAll(async () => {
+    const { rows } = await sql.query(
+      `insert into patient_press_changes (content_type, document_id, noted_at)
+       values ('api::topic.topic', 'long-ago', now() - interval '8 days') returning xid::text`,
+    );
+    longAgo = rows[0].xid;
+    second = await startCms({
+      databaseUrl: stack.databaseUrl,
+      dataDir: stack.dataDir,
+      port: await freePort(),
+      env: { PRESS_TOKEN: stack.pressToken, SITE_URL: stack.siteUrl },
+    });
+  });
+  afterAll(() => second.stop());
+
+  test('each tells of what is changed through the other, from the same cursor', async () => {
+    const [topic = ''] = await topics();
+    const cursor = await now();
+    const waiting = [changes({ after: cursor, wait: '30' }), changes({ after: cursor, wait: '30' }, second.url)];
+    await sql.query(touch, [topic]);
+    const [one, other] = await Promise.all(waiting);
+    expect(one?.changes).toEqual([{ contentType: 'api::topic.topic', documentId: topic }]);
+    expect(other?.changes).toEqual(one?.changes);
+  });
+
+  test('changes of more than a week ago are forgotten at a start, and cursors from then are gone', async () => {
+    expect((await sql.query("select from patient_press_changes where document_id = 'long-ago'")).rowCount).toBe(0);
+    expect((await ask({ after: longAgo })).status).toBe(410);
+    expect((await ask({ after: await now() })).status).toBe(200);
+  });
+});

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { stack } from '../../../.run/worker-stack.ts';
+import { asAdministrator } from '../fixtures/admin-api.ts';
+import { componentSchemas, contentTypeSchemas, type Schema } from '../fixtures/schemas.ts';
+
+const administrator = await asAdministrator(stack);
+
+const fields = z.record(z.string(), z.unknown());
+
+const view = z.object({
+  settings: z.object({ mainField: z.string(), defaultSortBy: z.string(), defaultSortOrder: z.string() }),
+  metadatas: z.record(
+    z.string(),
+    z.object({
+      edit: z.object({ label: z.string(), description: z.string(), mainField: z.string() }).partial(),
+      list: z.object({ label: z.string() }).partial(),
+    }),
+  ),
+  layouts: z.object({
+    list: z.array(z.string()),
+    edit: z.array(z.array(z.object({ name: z.string(), size: z.number() }))),
+  }),
+});
+
+async function shownView(uid: string) {
+  const isComponent = !uid.startsWith('api::');
+  const answer = await administrator.call(
+    'GET',
+    `/content-manager/${isComponent ? 'components' : 'content-types'}/${uid}/configuration`,
+  );
+  return view.parse(isComponent ? answer.data.component : answer.data.contentType);
+}
+
+/** The admin's own words for an attribute that nobody described are its name in the code. */
+const inWords = (label: string | undefined, name: string) => Boolean(label) && label !== name;
+
+/** Attributes that do nothing yet are in the API, and on no screen. */
+const shownAttributes = ({ attributes }: Schema) =>
+  Object.entries(attributes).filter(([, { visible }]) => visible !== false);
+
+const wantedRows = ({ pluginOptions: { editor } }: Schema) =>
+  editor.rows.map((row) =>
+    row.map((cell) => {
+      const [name, size] = cell.split(':');
+      return { name, size: Number(size ?? 12 / row.length) };
+    }),
+  );
+
+test.each([...contentTypeSchemas, ...componentSchemas])(
+  'the form of %s is arranged, complete and explained',
+  async (uid, schema) => {
+    const { metadatas, layouts } = await shownView(uid);
+    expect(layouts.edit).toEqual(wantedRows(schema));
+    for (const row of layouts.edit) expect(row.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(12);
+    expect(
+      layouts.edit
+        .flat()
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(
+      shownAttributes(schema)
+        .map(([name]) => name)
+        .sort(),
+    );
+    for (const [name, { pluginOptions }] of shownAttributes(schema)) {
+      const { edit, list } = metadatas[name] ?? { edit: {}, list: {} };
+      expect(inWords(edit.label, name), `the label of ${uid} ${name}`).toBe(true);
+      expect(edit).toMatchObject(pluginOptions.editor);
+      expect(list.label).toBe(pluginOptions.editor.label);
+    }
+  },
+);
+
+const collections = contentTypeSchemas.filter(([, { kind }]) => kind === 'collectionType');
+
+test.each(collections)(
+  'the list of %s has the columns and the order that were chosen',
+  async (uid, { pluginOptions: { editor } }) => {
+    const { settings, layouts } = await shownView(uid);
+    expect(layouts.list).toEqual(editor.columns);
+    expect(settings.mainField).toBe(editor.mainField);
+    if (editor.sort) expect(`${settings.defaultSortBy}:${settings.defaultSortOrder}`).toBe(editor.sort);
+  },
+);
+
+test('nobody finds the requests of readers among the articles', async () => {
+  const types = (await administrator.call('GET', '/content-manager/content-types')).list;
+  const shown = types
+    .filter(({ isDisplayed, uid }) => isDisplayed && String(uid).startsWith('api::'))
+    .map(({ uid }) => String(uid));
+  expect(shown).not.toContain('api::guide-download.guide-download');
+  expect(shown).not.toContain('api::callback-request.callback-request');
+  expect(shown).toHaveLength(contentTypeSchemas.length - 2);
+});
+
+test('a relation is searched and shown by what its target is called, not by some other text of it', async () => {
+  const mainFields = new Map(
+    contentTypeSchemas.map(([uid, { pluginOptions }]) => [uid, pluginOptions.editor.mainField]),
+  );
+  for (const [uid, { attributes }] of [...contentTypeSchemas, ...componentSchemas]) {
+    const { metadatas } = await shownView(uid);
+    for (const [name, { type, target }] of Object.entries(attributes)) {
+      if (type !== 'relation') continue;
+      expect(metadatas[name]?.edit.mainField, `${uid} ${name}`).toBe(mainFields.get(String(target)));
+    }
+  }
+});
+
+test.each([
+  ['api::article.article', ['publishAt', 'unpublishAt']],
+  ['api::source.source', ['linkState', 'linkCheckedAt', 'retractionState', 'retractionCheckedAt', 'retractionNotice']],
+])(
+  'what does nothing yet is on no screen of %s: neither in its form, nor in its list, nor to choose for them',
+  async (uid, names) => {
+    const { layouts, metadatas } = await shownView(uid);
+    const types = (await administrator.call('GET', '/content-manager/content-types')).list;
+    const attributes = Object.keys(fields.parse(types.find((type) => type.uid === uid)?.attributes));
+    expect(attributes).toContain('slug' in metadatas ? 'slug' : 'url');
+    for (const name of names) {
+      expect(layouts.edit.flat().map((cell) => cell.name)).not.toContain(name);
+      expect(layouts.list).not.toContain(name);
+      expect(Object.keys(metadatas)).not.toContain(name);
+      expect(attributes).not.toContain(name);
+    }
+  },
+);

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { keptSecret } from '@patient-press/shared/secrets';
+import { afterAll, expect, test, vi } from 'vitest';
+import { startCms } from '../../../.run/cms.ts';
+import { startMailbox } from '../../../.run/mailbox.ts';
+import { freePort } from '../../../.run/ports.ts';
+import { startPostgres } from '../../../.run/postgres.ts';
+import { makeKeyring, readKeys } from '../../src/platform/encryption/keyring.ts';
+import { mailboxAt } from '../fixtures/mailbox.ts';
+import { keepRequest, openDatabase } from '../fixtures/planted-requests.ts';
+
+// A newsroom of this file's own, because its cms is killed.
+
+const dataDir = mkdtempSync(join(tmpdir(), 'mail-killed-'));
+// Postgres, which does not run as root, must reach its folder below.
+chmodSync(dataDir, 0o755);
+const whole: (() => Promise<unknown>)[] = [async () => rmSync(dataDir, { recursive: true, force: true })];
+afterAll(async () => {
+  for (const stop of whole.toReversed()) await stop();
+});
+
+const postgres = await startPostgres({
+  wantedDir: join(dataDir, 'postgres'),
+  port: await freePort(),
+  password: 'test',
+  durable: false,
+});
+whole.push(() => postgres.stop());
+const { url, smtpUrl, stop } = await startMailbox();
+whole.push(stop);
+const mailbox = mailboxAt(url);
+
+const start = async (env: NodeJS.ProcessEnv = { SMTP_URL: smtpUrl }) => {
+  const cms = await startCms({ databaseUrl: postgres.url, dataDir, port: await freePort(), env });
+  whole.push(cms.stop);
+  return cms;
+};
+
+test('a cms killed after the mail server’s yes sends the mail again, the same one', { timeout: 300_000 }, async () => {
+  const first = await start();
+  const { sql, enqueue, rowOf, close } = await openDatabase(postgres.url);
+  whole.push(close);
+  const documentId = randomUUID().replaceAll('-', '').slice(0, 24);
+  for (const published of ['null', 'now()'])
+    await sql.query(
+      `insert into guides (document_id, title, slug, access, created_at, updated_at, published_at)
+       values ($1, 'A guide', 'a-guide', 'on-request', now(), now(), ${published})`,
+      [documentId],
+    );
+  const [key, ...others] = readKeys(keptSecret(dataDir, 'LEAD_KEY')) ?? [];
+  if (!key) throw new Error('The cms made no LEAD_KEY.');
+  const { request, email } = await keepRequest({ documentId }, { sql, keys: makeKeyring([key, ...others]) });
+
+  await mailbox.behave('silent');
+  await enqueue('mail-guide', { request });
+  const { messageId } = await mailbox.untilMail(email);
+  first.process.kill('SIGKILL');
+  await first.ended;
+  expect((await rowOf(request)).delivered_at).toBeNull();
+
+  await mailbox.behave('take');
+  await start();
+  const again = await mailbox.untilMail(email, 2);
+  expect(again.messageId).toBe(messageId);
+  await vi.waitUntil(async () => (await rowOf(request)).delivered_at, { timeout: 20_000, interval: 50 });
+  expect(await mailbox.mailsTo(email)).toHaveLength(2);
+});

@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type Cms, startCms } from '../../../.run/cms.ts';
+import { freePort } from '../../../.run/ports.ts';
+import { stack } from '../../../.run/worker-stack.ts';
+import { openWithdrawals, personFound } from '../../src/data-subjects/contract.ts';
+import { keyIdOf, makeKeyring, type SealedPlace } from '../../src/platform/encryption/keyring.ts';
+import { type Fields, logIn, type Session } from '../fixtures/admin-api.ts';
+import { sampleAddress, sampleCallback, samplePhone } from '../fixtures/callback-samples.ts';
+import { keepGuideRequest } from '../fixtures/guide-request-samples.ts';
+import { sampleEmail } from '../fixtures/plant-request.ts';
+import { openQueue, runJob } from '../fixtures/queue.ts';
+
+// A newsroom of this file's own, on the stack's Postgres: its keys are changed.
+
+const [oldKey, newKey] = [randomBytes(32), randomBytes(32)];
+const [old, fresh] = [makeKeyring([oldKey]), makeKeyring([newKey])];
+const inOrder = (...keys: Buffer[]) => keys.map((key) => key.toString('base64url')).join(',');
+
+const name = `reseal_${process.pid}`;
+const databaseUrl = Object.assign(new URL(stack.databaseUrl), { pathname: `/${name}` }).href;
+const dataDir = mkdtempSync(join(tmpdir(), 'reseal-'));
+const login = { email: 'chief@example.com', password: 'Sample-passw0rd' };
+
+const server = new pg.Client({ connectionString: stack.databaseUrl });
+const sql = new pg.Client({ connectionString: databaseUrl });
+let cms: Cms;
+let administrator: Session;
+
+async function start(keys: string): Promise<void> {
+  cms = await startCms({
+    databaseUrl,
+    dataDir,
+    port: await freePort(),
+    env: {
+      ...{ LEAD_KEY: keys, SITE_URL: stack.siteUrl, PRESS_TOKEN: stack.pressToken },
+      ...{ ADMIN_EMAIL: login.email, ADMIN_PASSWORD: login.password },
+    },
+  });
+}
+
+beforeAll(async () => {
+  await server.connect();
+  await server.query(`create database ${name}`);
+  await sql.connect();
+  await start(inOrder(oldKey));
+  administrator = await logIn(cms.url, login);
+  await sql.query(`insert into consent_wordings (document_id, key, version, text, sha_256, effective_from, created_at, updated_at, published_at)
+    values ('wording', 'callback', 1, 'Call me.', repeat('a', 64), '2026-01-01', now(), now(), now())`);
+});
+afterAll(async () => {
+  await cms.stop();
+  await sql.end();
+  await server.query(`drop database ${name} with (force)`);
+  await server.end();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** A person who asked for a guide and for a call, as the cms of the old key kept it. */
+async function keepPerson() {
+  const [email, phone] = [sampleEmail(), samplePhone()];
+  const body = sampleCallback({ phone });
+  const answer = await fetch(`${cms.url}/api/callback-requests`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': sampleAddress() },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(201);
+  const { rows } = await sql.query('select document_id from callback_requests where idempotency_key = $1', [
+    body.idempotencyKey,
+  ]);
+  const guide = await keepGuideRequest({ sql, keyring: old }, { email, phone, boxes: { 'guide-call': true } });
+  return { email, phone, guide, call: String(rows[0]?.document_id) };
+}
+const rowOf = async (table: string, documentId: string): Promise<Fields> =>
+  (await sql.query(`select * from ${table} where document_id = $1`, [documentId])).rows[0] ?? {};
+const proofsOf = async (request: string) =>
+  (await sql.query('select email_index, phone_index from patient_press_consents where request = $1', [request])).rows;
+const untilLogged = (words: RegExp) => vi.waitUntil(() => words.exec(cms.log()), { timeout: 60_000, interval: 50 });
+const find = async (sought: object) =>
+  personFound.parse((await administrator.call('POST', '/intake/people/find', sought)).data);
+
+test('after a rotation everything is sealed with the new key, nothing is lost, and the log says which keys can go', async () => {
+  const person = await keepPerson();
+  const erased = await keepGuideRequest({ sql, keyring: old }, {});
+  const optedOut = await keepPerson();
+  const withdrawal = { requestType: 'callback-request', request: optedOut.call, wordingKey: 'callback' };
+  expect((await administrator.call('POST', '/intake/consents/withdraw', withdrawal)).status).toBe(200);
+  await sql.query(
+    `update guide_downloads set email = null, name = null, email_index = null, erased_at = now() where document_id = $1`,
+    [erased],
+  );
+  const erasedProofs = await proofsOf(erased);
+  const many = [];
+  for (let count = 0; count < 450; count += 1)
+    many.push(await keepGuideRequest({ sql, keyring: old }, { email: `many-${count}@example.com` }));
+  const broken = await keepGuideRequest({ sql, keyring: old }, { name: 'Broken' });
+  await sql.query('update guide_downloads set name = email where document_id = $1', [broken]);
+  const brokenBefore = await rowOf('guide_downloads', broken);
+  await cms.stop();
+
+  await start(inOrder(newKey, oldKey));
+  await untilLogged(/fields are still sealed with the key/);
+  expect(cms.log()).toContain(`453 requests were sealed anew, with the key ${fresh.keyId}`);
+  expect(cms.log()).toContain(`2 fields are still sealed with the key ${old.keyId}.`);
+  expect(cms.log()).toMatch(new RegExp(`cannot be opened, and stay as they are \\(guide-download\\): ${broken}\\.`));
+  expect(await rowOf('guide_downloads', broken)).toEqual(brokenBefore);
+
+  const row = await rowOf('guide_downloads', person.guide);
+  const open = (field: string) => {
+    const place: SealedPlace = { requestType: 'guide-download', idempotencyKey: String(row.idempotency_key), field };
+    return fresh.open(String(row[field]), place);
+  };
+  expect([open('email'), open('phone'), open('name')]).toEqual([person.email, person.phone, 'Grace Example']);
+  const indexes = {
+    email_index: fresh.index('email', person.email),
+    phone_index: fresh.index('phone', person.phone),
+  };
+  expect(row).toMatchObject(indexes);
+  expect(await proofsOf(person.guide)).toEqual([indexes, indexes]);
+  expect(await rowOf('callback_requests', person.call)).toMatchObject({ phone_index: indexes.phone_index });
+  expect(await proofsOf(person.call)).toEqual([{ email_index: null, phone_index: indexes.phone_index }]);
+  expect(await proofsOf(erased)).toEqual(erasedProofs);
+  const { rows } = await sql.query('select email from guide_downloads where document_id = any($1)', [many]);
+  expect(new Set(rows.map(({ email }) => keyIdOf(email)))).toEqual(new Set([fresh.keyId]));
+
+  await sql.query('delete from guide_downloads where document_id = $1', [broken]);
+  await cms.stop();
+  await start(inOrder(newKey, oldKey));
+  await untilLogged(
+    /the others can go from LEAD_KEY\. \d+ proofs of consent of people who were erased keep the hashes/,
+  );
+  await cms.stop();
+  await start(inOrder(newKey));
+  administrator = await logIn(cms.url, login);
+  const { requests } = await find({ email: person.email });
+  const certain = requests.flatMap(({ certainty, documentId }) => (certainty === 'same' ? documentId : []));
+  expect(certain.toSorted()).toEqual([person.guide, person.call].toSorted());
+  const { withdrawals } = openWithdrawals.parse(
+    (await administrator.call('POST', '/intake/consents/withdrawals', {})).data,
+  );
+  expect(withdrawals).toMatchObject([{ request: optedOut.call, person: { name: 'Grace Example' } }]);
+});
+
+test('what is erased while it is sealed anew stays erased', async () => {
+  await cms.stop();
+  await start(inOrder(newKey, oldKey));
+  await untilLogged(/the others can go from LEAD_KEY/);
+  const guide = await keepGuideRequest({ sql, keyring: old }, { phone: samplePhone() });
+  const proofs = await proofsOf(guide);
+  // Erased between reading and writing: whoever writes waits, and then finds that what was read is gone.
+  const other = new pg.Client({ connectionString: databaseUrl });
+  await other.connect();
+  await other.query('begin');
+  await other.query(
+    `update guide_downloads set email = null, name = null, phone = null, email_index = null, phone_index = null,
+       erased_at = now() where document_id = $1`,
+    [guide],
+  );
+  const queue = await openQueue(databaseUrl);
+  const done = runJob(queue, 'reseal');
+  await vi.waitUntil(
+    async () => {
+      const { rows } = await sql.query(
+        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query ~ 'jsonb_to_recordset' and datname = current_database()`,
+      );
+      return rows.length > 0;
+    },
+    { timeout: 60_000, interval: 20 },
+  );
+  await other.query('commit');
+  await other.end();
+  await done;
+  await queue.stop({ graceful: false });
+  expect(await rowOf('guide_downloads', guide)).toMatchObject({ email: null, phone: null, email_index: null });
+  expect(await proofsOf(guide)).toEqual(proofs);
+});
+
+test('with one key nothing is sealed anew', async () => {
+  await cms.stop();
+  await start(inOrder(newKey));
+  const { rows } = await sql.query(
+    `select count(*) from patient_press_jobs.job where name = 'reseal' and state <> 'completed'`,
+  );
+  expect(rows).toEqual([{ count: '0' }]);
+  expect(cms.log()).not.toContain('sealed anew');
+});

@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type Cms, startCms } from '../../../.run/cms.ts';
+import { freePort } from '../../../.run/ports.ts';
+import { stack } from '../../../.run/worker-stack.ts';
+import { ANSWER_REQUESTS } from '../../src/inbox/callback-contract.ts';
+import { COUNT_REQUESTS } from '../../src/inbox/numbers-contract.ts';
+import { collection, type Fields, logIn } from '../fixtures/admin-api.ts';
+import { word } from '../fixtures/samples.ts';
+
+const chief = { email: 'first@example.com', password: 'First-passw0rd' };
+const PRESS_TOKEN = 'the-first-press-token-of-all';
+
+const closing: (() => unknown)[] = [];
+afterAll(async () => {
+  for (const close of closing.reverse()) await close();
+});
+
+/** A newsroom of its own beside the stack: an empty database in the stack's Postgres, and an empty data folder. */
+async function newsroom(name = `set_up_${word()}`) {
+  const client = new pg.Client({ connectionString: stack.databaseUrl });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  const databaseUrl = Object.assign(new URL(stack.databaseUrl), { pathname: `/${name}` }).href;
+  const dataDir = mkdtempSync(join(tmpdir(), 'patient-press-set-up-'));
+  closing.push(async () => {
+    await client.query(`drop database ${name} with (force)`);
+    await client.end();
+    rmSync(dataDir, { recursive: true });
+  });
+  return async (env: NodeJS.ProcessEnv): Promise<Cms> => {
+    const cms = await startCms({ databaseUrl, dataDir, port: await freePort(), env: { ...blank, ...env } });
+    closing.push(cms.stop);
+    return cms;
+  };
+}
+
+/** What the person who runs the tests may have set for a newsroom of their own. An empty variable is one not set. */
+const blank = {
+  ADMIN_EMAIL: '',
+  ADMIN_PASSWORD: '',
+  PRESS_TOKEN: '',
+  DEMO_CONTENT: '',
+  SITE_URL: '',
+  CMS_URL: '',
+  CMS_HOST: '',
+};
+
+const reads = async ({ url }: Cms, token: string) =>
+  (await fetch(`${url}/api/articles`, { headers: { authorization: `Bearer ${token}` } })).status;
+
+test('a second start leaves everything as the administrator left it, and obeys a new press token', async () => {
+  const start = await newsroom();
+  const env = { ADMIN_EMAIL: chief.email, ADMIN_PASSWORD: chief.password, PRESS_TOKEN, DEMO_CONTENT: 'true' };
+  const first = await start(env);
+  expect(first.administrator).toEqual(chief);
+  expect(await reads(first, PRESS_TOKEN)).toBe(200);
+
+  const administrator = await logIn(first.url, chief);
+  const articles = collection('api::article.article');
+  const { list } = await administrator.call('GET', `${articles}?pageSize=100`);
+  expect(list.length).toBeGreaterThan(9);
+  expect((await administrator.call('DELETE', collection('api::article.article', list[0]?.documentId))).status).toBe(
+    200,
+  );
+
+  const roles = (await administrator.call('GET', '/admin/roles')).list;
+  const intake = roles.find(({ code }) => code === 'intake');
+  const rights = `/admin/roles/${String(intake?.id)}/permissions`;
+  const reading = { action: 'plugin::upload.read', subject: null, properties: {}, conditions: [] };
+  expect((await administrator.call('PUT', rights, { permissions: [reading] })).status).toBe(200);
+  const marketer = roles.find(({ code }) => code === 'marketer');
+  expect((await administrator.call('DELETE', `/admin/roles/${String(marketer?.id)}`)).status).toBe(200);
+
+  const view = '/content-manager/content-types/api::topic.topic/configuration';
+  const shown = z.object({
+    settings: z.unknown(),
+    metadatas: z.record(z.string(), z.object({ edit: z.unknown(), list: z.looseObject({}) })),
+    layouts: z.looseObject({}),
+  });
+  const { settings, metadatas, layouts } = shown.parse((await administrator.call('GET', view)).data.contentType);
+  // The admin, too, sends everything back but this.
+  const arranged = Object.fromEntries(
+    Object.entries(metadatas).map(
+      ([
+        name,
+        {
+          edit,
+          list: { mainField, ...column },
+        },
+      ]) => [name, { edit, list: column }],
+    ),
+  );
+  const rearranged = { settings, metadatas: arranged, layouts: { ...layouts, list: ['slug', 'name'] } };
+  expect((await administrator.call('PUT', view, rearranged)).status).toBe(200);
+  await first.stop();
+
+  const second = await start({
+    ...env,
+    ADMIN_EMAIL: 'second@example.com',
+    PRESS_TOKEN: 'the-second-press-token-of-all',
+    ACCEPT_CHANGED_SECRETS: 'PRESS_TOKEN',
+  });
+  expect(second.administrator).toBeUndefined();
+  const later = await logIn(second.url, chief);
+  const emails = (await later.call('GET', '/admin/users')).data.results;
+  expect(
+    z
+      .array(z.looseObject({ email: z.string() }))
+      .parse(emails)
+      .map(({ email }) => email),
+  ).toEqual([chief.email]);
+
+  const names = ({ documentId }: Fields) => documentId;
+  expect((await later.call('GET', `${articles}?pageSize=100`)).list.map(names).sort()).toEqual(
+    list.slice(1).map(names).sort(),
+  );
+  expect((await later.call('GET', rights)).list).toMatchObject([reading]);
+  expect((await later.call('GET', '/admin/roles')).list.map(({ code }) => code)).not.toContain('marketer');
+  expect(shown.parse((await later.call('GET', view)).data.contentType).layouts.list).toEqual(['slug', 'name']);
+
+  expect(await reads(second, 'the-second-press-token-of-all')).toBe(200);
+  expect(await reads(second, PRESS_TOKEN)).toBe(401);
+  await second.stop();
+});
+
+test('roles from before there were requests get to read them, or to see how many there are', async () => {
+  const name = `set_up_${word()}`;
+  const start = await newsroom(name);
+  const env = { ADMIN_EMAIL: chief.email, ADMIN_PASSWORD: chief.password };
+  await (await start(env)).stop();
+  const sql = new pg.Client({
+    connectionString: Object.assign(new URL(stack.databaseUrl), { pathname: `/${name}` }).href,
+  });
+  await sql.connect();
+  await sql.query(`delete from admin_permissions where action in ('${ANSWER_REQUESTS}', '${COUNT_REQUESTS}')`);
+  await sql.query(`delete from strapi_core_store_settings where key like '%role:%s-requests'`);
+  await sql.end();
+
+  const second = await start(env);
+  const administrator = await logIn(second.url, chief);
+  const roles = (await administrator.call('GET', '/admin/roles')).list;
+  const actionsOf = async (wanted: string) => {
+    const id = roles.find(({ code }) => code === wanted)?.id;
+    return (await administrator.call('GET', `/admin/roles/${String(id)}/permissions`)).list.map(({ action }) => action);
+  };
+  expect(await actionsOf('intake')).toEqual([ANSWER_REQUESTS, COUNT_REQUESTS]);
+  const marketers = await actionsOf('marketer');
+  expect(marketers).toContain(COUNT_REQUESTS);
+  expect(marketers).not.toContain(ANSWER_REQUESTS);
+  await second.stop();
+});
+
+test('without a name and a password, the first administrator is made up and told once', async () => {
+  const start = await newsroom();
+  const first = await start({});
+  expect(first.administrator?.email).toBe('admin@example.com');
+  const administrator = await logIn(first.url, first.administrator ?? chief);
+  expect((await administrator.call('GET', collection('api::article.article'))).list).toEqual([]);
+  expect(first.log()).not.toContain(first.administrator?.password);
+  await first.stop();
+
+  const second = await start({});
+  expect(second.administrator).toBeUndefined();
+  await expect(logIn(second.url, first.administrator ?? chief)).resolves.toBeDefined();
+  await second.stop();
+});
+
+test.each([
+  ['ADMIN_EMAIL', 'nonsense', /must be an e-mail address/],
+  ['ADMIN_PASSWORD', 'simple', /must have at least 8 characters/],
+  ['PRESS_TOKEN', 'short', /must have at least 20 characters/],
+  ['CORS_ORIGINS', '*', /must list origins, such as https:/],
+  ['CORS_ORIGINS', 'null', /must list origins/],
+  ['CORS_ORIGINS', 'https://app.example.org,https://app.example.org/path', /must list origins/],
+  ['ACCEPT_CHANGED_SECRETS', 'EVERYTHING', /must list names of secrets, .*LEAD_KEY/],
+  ['LEAD_KEY', 'short', /must be 32 bytes in hex or base64/],
+  ['DATABASE_URL', '', /must be set, and look like postgres:\/\/user:password@host:5432\/name/],
+  ['DATABASE_URL', 'mysql://somewhere/else', /look like postgres:\/\//],
+  ['SITE_URL', 'www.example.org', /must be a full address, such as https:\/\//],
+  ['CMS_PORT', 'many', /must be a whole number from 1 to 65535/],
+  ['DEMO_CONTENT', 'perhaps', /must be true or false/],
+])('a start with %s=%s ends with a message that says what to do', async (variable, value, message) => {
+  const started = startCms({
+    databaseUrl: 'postgres://nobody@127.0.0.1:1/none',
+    dataDir: join(tmpdir(), 'not-made'),
+    port: await freePort(),
+    env: { ...blank, [variable]: value },
+  });
+  const failure = await started.then(
+    () => '',
+    (error: unknown) => String(error),
+  );
+  const line = failure.split('\n').find((one) => one.includes(`${variable}:`));
+  expect(line).toMatch(message);
+  expect(failure).not.toMatch(/^\s+at /m);
+});

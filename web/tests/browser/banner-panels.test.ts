@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startCms } from '../../../.run/cms.ts';
+import { freePort } from '../../../.run/ports.ts';
+import { stack } from '../../../.run/worker-stack.ts';
+import { asAdministrator, collection } from '../../../cms/tests/fixtures/admin-api.ts';
+import { sheetHeights, startSampleSheets } from '../../../cms/tests/fixtures/sample-sheets.ts';
+import { createBanner, publish, word } from '../../../cms/tests/fixtures/samples.ts';
+import { logInAs } from '../fixtures/admin-user.ts';
+import { expectOn, openBrowser } from '../fixtures/browser.ts';
+
+const BANNER = 'api::cta-banner.cta-banner';
+const sheets = await startSampleSheets(stack.pressToken);
+const cms = await startCms({
+  databaseUrl: stack.databaseUrl,
+  dataDir: stack.dataDir,
+  port: await freePort(),
+  env: { PRESS_TOKEN: stack.pressToken, SITE_URL: sheets.url, PRESS_URL: stack.siteUrl },
+});
+const administrator = await asAdministrator(stack);
+/** In years in which the banners of the demo are over. */
+const run = { startsAt: '2030-03-01T00:00:00.000Z', endsAt: '2030-05-01T00:00:00.000Z', approvalEndsOn: '2031-01-01' };
+const strong = await createBanner(administrator, { ...run, name: `Strong ${word()}`, priority: 900 });
+const weak = await createBanner(administrator, { ...run, name: `Weak ${word()}`, priority: 5 });
+const editPath = (documentId: unknown) => `${cms.url}/admin/content-manager/collection-types/${BANNER}/${documentId}`;
+
+const browser = await openBrowser();
+const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, timezoneId: 'UTC' });
+// A first visit loads the whole admin on two cores that the stack is using too.
+context.setDefaultTimeout(30_000);
+const admin = await context.newPage();
+const refused: string[] = [];
+admin.on('console', (message) => {
+  if (/Content Security Policy|frame-/i.test(message.text())) refused.push(message.text());
+});
+let leave: () => Promise<void>;
+
+beforeAll(async () => {
+  expect(await publish(administrator, BANNER, strong)).toMatchObject({ status: 200, message: '' });
+  leave = await logInAs(admin, 'marketer', cms.url);
+});
+afterAll(async () => {
+  await browser.close();
+  await leave();
+  await cms.stop();
+  await sheets.stop();
+});
+
+describe('beside the form of a banner, under “When and where”, a marketer', () => {
+  const panel = admin.getByRole('complementary').filter({ hasText: 'When and where' });
+
+  test('reads when and where it will run, and that no reader will see it', async () => {
+    await admin.goto(editPath(weak.documentId));
+    await panel
+      .getByText(
+        'At the top of every page, from 1 Mar 2030, 00:00 to 1 May 2030, 00:00 (UTC). It is not published yet.',
+      )
+      .waitFor();
+    await panel.getByText(`No reader will see it: “${strong.name}” is shown instead`).waitFor();
+  });
+
+  test('sees at once, before saving, what a change in the form does', async () => {
+    const form = admin.getByRole('main');
+    await form.getByLabel('Priority').fill('950');
+    await expectOn(panel.getByText(/^No reader will see it/)).toHaveCount(0);
+    await panel.getByText('Shown instead of').waitFor();
+    await form.getByRole('combobox', { name: /^Place/ }).click();
+    await admin.getByRole('option', { name: 'article-end' }).click();
+    await panel.getByText(/^At the end of every article, from 1 Mar 2030/).waitFor();
+    await panel.getByText('With what is in the form, which is not saved yet.').waitFor();
+    await expectOn(panel.getByText('Shown instead of')).toHaveCount(0);
+  });
+
+  test('is led to the banner that is shown in its place', async () => {
+    await admin.goto(editPath(weak.documentId));
+    await panel.getByText('Not shown where these are').waitFor();
+    await panel.getByRole('link', { name: String(strong.name) }).click();
+    await admin.waitForURL(`**/${strong.documentId}**`);
+    await panel.getByRole('link', { name: String(weak.name) }).waitFor();
+  });
+
+  test('is warned of an approval that ends before the run does', async () => {
+    const data = { approvalEndsOn: '2030-04-01' };
+    await administrator.call('PUT', collection(BANNER, weak.documentId), data);
+    await admin.goto(editPath(weak.documentId));
+    await panel.getByText(/^Its approval ends on 1 Apr 2030, before its own end at 1 May 2030/).waitFor();
+    await panel.getByText(/Then its approval ends\. It is not published yet\.$/).waitFor();
+  });
+});
+
+describe('under “How it looks”, a marketer', () => {
+  const panel = admin.getByRole('complementary').filter({ hasText: 'How it looks' });
+  const frame = panel.locator('iframe');
+
+  test('sees the banner at its place, as wide as a phone, no higher than it is, and when it was saved', async () => {
+    await admin.goto(editPath(weak.documentId));
+    await expectOn(
+      frame.contentFrame().getByText('A lawyer can tell you what your options are, at top-bar.'),
+    ).toBeVisible();
+    // A browser draws no frame that is out of sight.
+    await frame.scrollIntoViewIfNeeded();
+    await expectOn(frame).toHaveAttribute('height', String(sheetHeights.phone));
+    expect(await frame.getAttribute('width')).toBe('390');
+    const [drawn, room] = [await frame.boundingBox(), await panel.boundingBox()];
+    expect(drawn?.width).toBeLessThan(room?.width ?? 0);
+    expect((drawn?.height ?? 0) / (drawn?.width ?? 1)).toBeCloseTo(sheetHeights.phone / 390, 2);
+    await panel.getByText(/^Top of the page, on a phone\. As saved at \d\d:\d\d\.$/).waitFor();
+  });
+
+  test('opens every placement, on a phone and on a wide screen, and sees which is this banner’s', async () => {
+    await panel.getByRole('button', { name: 'Every placement' }).click();
+    const dialog = admin.getByRole('dialog', { name: 'The draft at every placement' });
+    await expectOn(dialog.locator('iframe')).toHaveCount(7);
+    const own = dialog.getByRole('region', { name: 'Top of the page' });
+    await expectOn(own.locator('iframe').first()).toHaveAttribute('height', String(sheetHeights.phone));
+    await expectOn(own.locator('iframe').last()).toHaveAttribute('height', String(sheetHeights.wide));
+    await expectOn(dialog.getByText('The place of this banner')).toHaveCount(1);
+    await own.getByText('The place of this banner').waitFor();
+    await dialog.getByText('Not shown on wide screens: this place is for phones only.').waitFor();
+    await admin.keyboard.press('Escape');
+  });
+
+  test('sees it again when it was saved with another place', async () => {
+    await admin
+      .getByRole('main')
+      .getByRole('combobox', { name: /^Place/ })
+      .click();
+    await admin.getByRole('option', { name: 'article-end' }).click();
+    await admin.getByRole('button', { name: 'Save', exact: true }).click();
+    await expectOn(frame.contentFrame().getByText(/at article-end\.$/)).toBeVisible();
+    await panel.getByText(/^End of the article, on a phone\./).waitFor();
+  });
+
+  test('is asked to save a new one first', async () => {
+    await admin.goto(editPath('create'));
+    await panel.getByText('Save it once to see it.').waitFor();
+  });
+
+  test('is kept from no drawing by the browser', () => {
+    expect(refused).toEqual([]);
+  });
+});

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stack } from '../../../.run/worker-stack.ts';
+import { asAdministrator, asRole } from '../../../cms/tests/fixtures/admin-api.ts';
+import { daysAgo, startCounting } from '../../../cms/tests/fixtures/banner-counts.ts';
+import { createBanner, word } from '../../../cms/tests/fixtures/samples.ts';
+import { logInAs } from '../fixtures/admin-user.ts';
+import { expectOn, openBrowser } from '../fixtures/browser.ts';
+import { violationsOf } from '../fixtures/violations.ts';
+
+const administrator = await asAdministrator(stack);
+const marketer = await asRole(stack.cmsUrl, administrator, 'marketer');
+const count = await startCounting(stack.databaseUrl);
+const tested = await createBanner(marketer, {
+  name: `Tested ${word()}`,
+  variants: ['time-limits', 'write-it-down'].map((key) => ({ key, weight: 1 })),
+});
+const plain = await createBanner(marketer, { name: `Plain ${word()}` });
+
+const browser = await openBrowser();
+const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, reducedMotion: 'reduce' });
+// A first visit loads the whole admin on two cores that the stack is using too.
+context.setDefaultTimeout(30_000);
+const admin = await context.newPage();
+// Strapi's own frame of the page is Strapi's.
+const sections = admin.getByRole('main').locator('section');
+const leaving: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  await count(
+    tested,
+    Array.from({ length: 28 }, (_, index) => {
+      const [day, swing] = [daysAgo(index), 1 + 0.3 * Math.sin(index)];
+      const seen = Math.round(480 * swing);
+      return [
+        { day, variant: 'time-limits', seen, clicked: Math.round(10 * swing), led: index % 2 },
+        { day, variant: 'write-it-down', seen: seen + 7, clicked: Math.round(15 * swing), led: 1 + (index % 3) },
+      ];
+    }).flat(),
+  );
+  leaving.push(await logInAs(admin, 'marketer'));
+});
+afterAll(async () => {
+  await browser.close();
+  for (const leave of leaving) await leave();
+});
+
+describe('a marketer', () => {
+  test('finds the report in the menu, and in it every banner', async () => {
+    await admin.getByRole('link', { name: 'Banners at work' }).click();
+    await admin.getByRole('link', { name: 'Report', exact: true }).click();
+    const row = admin.getByRole('row').filter({ hasText: String(tested.name) });
+    await row.getByText(/^2\.6\s%$/).waitFor();
+    await row.getByRole('link').click();
+    await admin.waitForURL(`**/banners/report/${tested.documentId}**`);
+  });
+
+  test('reads which variant leads, and that it is more than chance', async () => {
+    await admin
+      .getByText(
+        /^“write-it-down” leads: 3\.\d\s% against 2\.\d\s% of “time-limits”\. That is more than chance: looked at every day, such a lead appears by chance in fewer than \d of 100 experiments\./,
+      )
+      .waitFor();
+    const row = admin.getByRole('row').filter({ hasText: 'write-it-down' }).first();
+    await row
+      .getByText(/^\d\.\d\d?\s% to \d\.\d\d?\s%$/)
+      .first()
+      .waitFor();
+    await admin.getByText('How this is reckoned').click();
+    await admin.getByRole('link', { name: /^Robbins \(1970\)/ }).waitFor();
+  });
+
+  test('sees the days as lines, and as a table', async () => {
+    await admin.getByRole('img', { name: /^Click rate of each variant, since the first day/ }).waitFor();
+    await admin.getByRole('combobox', { name: 'What is shown' }).click();
+    await admin.getByRole('option', { name: 'Views' }).click();
+    await admin.getByRole('combobox', { name: 'How it is summed up' }).click();
+    await admin.getByRole('option', { name: 'day by day' }).click();
+    await admin.getByRole('img', { name: /^Views of each variant, day by day/ }).waitFor();
+    await admin.getByText('The same as a table').click();
+    const days = admin.getByRole('region', { name: 'Views of each variant, day by day' }).getByRole('row');
+    await expectOn(days).toHaveCount(31);
+  });
+
+  test('saves the counts as a table', async () => {
+    const [download] = await Promise.all([
+      admin.waitForEvent('download'),
+      admin.getByRole('button', { name: 'Counts as CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`banner-${tested.documentId}-${daysAgo(29)}-${daysAgo(0)}.csv`);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(lines).toHaveLength(1 + 28 * 2);
+  });
+
+  test('chooses another period, which the address keeps', async () => {
+    await admin.getByRole('combobox', { name: 'Period' }).click();
+    await admin.getByRole('option', { name: 'From day to day' }).click();
+    await admin.getByLabel('From', { exact: true }).fill(daysAgo(2));
+    await admin.waitForURL(`**from=${daysAgo(2)}**`);
+    await admin.reload();
+    await admin.getByRole('img', { name: /^Click rate/ }).waitFor();
+    expect(await admin.getByLabel('From', { exact: true }).inputValue()).toBe(daysAgo(2));
+  });
+
+  test('is told what is wrong with a period', async () => {
+    await admin.goto(`${stack.cmsUrl}/admin/banners/report/${tested.documentId}?from=2026-02-02&to=2026-02-01`);
+    await admin
+      .getByText('The period begins on 2026-02-02, after its end on 2026-02-01. Turn the two about.')
+      .waitFor();
+  });
+
+  test('is told that nothing was counted, and that there is nothing to compare', async () => {
+    await admin.goto(`${stack.cmsUrl}/admin/banners/report/${plain.documentId}`);
+    await admin.getByText(/^Nothing was counted in this period/).waitFor();
+    await admin.getByText(/^This banner has no two variants to compare\./).waitFor();
+    expect(await violationsOf(admin, sections)).toEqual([]);
+  });
+});
+
+test.each([
+  ['light', 1440],
+  ['dark', 1440],
+  ['light', 800],
+  ['dark', 800],
+] as const)('all can read the report in %s at %i pixels', async (colorScheme, width) => {
+  await admin.emulateMedia({ colorScheme });
+  await admin.setViewportSize({ width, height: 1000 });
+  await admin.goto(`${stack.cmsUrl}/admin/banners/report/${tested.documentId}`);
+  await admin.getByRole('img', { name: /^Click rate/ }).waitFor();
+  expect(await violationsOf(admin, sections)).toEqual([]);
+});
+
+test('an editor, who does not read banners, has no such entry in the menu', async () => {
+  await context.clearCookies();
+  leaving.push(await logInAs(admin, 'editor'));
+  await admin.getByRole('link', { name: 'Content Manager' }).waitFor();
+  expect(await admin.getByRole('link', { name: 'Banners at work' }).count()).toBe(0);
+});

@@ -1,0 +1,277 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import promises from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { openSite, type Site, stateDirOf } from '../../press/publish/site.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'publication-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+const paths = ['_redirects.json', 'articles/changed/index.html', 'articles/removed/index.html', 'index.html'];
+const oldText = (path: string) => `old ${path}`.repeat(1000);
+const newText = (path: string) => `new ${path}`.repeat(1000);
+
+function filesOf(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    entries
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .sort()
+      .map((file) => [file.slice(folder.length + 1), readFileSync(file, 'utf8')]),
+  );
+}
+
+async function put(site: Site, changed: readonly string[], text: (path: string) => string, removed: string[] = []) {
+  await site.begin();
+  for (const path of changed) await site.stage(path, Buffer.from(text(path)));
+  const keys = new Map(changed.map((path) => [path, 'key']));
+  await site.publish({ changed: [...changed], removed, keys, ms: () => 7 });
+}
+
+const before = join(scratch, 'before');
+const oldFiles = new Map(paths.map((path) => [path, oldText(path)]));
+const newFiles = new Map([
+  ['_astro/new.css', newText('_astro/new.css')],
+  ['_redirects.json', oldText('_redirects.json')],
+  ['articles/changed/index.html', newText('articles/changed/index.html')],
+  ['articles/new/index.html', newText('articles/new/index.html')],
+  ['index.html', newText('index.html')],
+]);
+
+describe('a publication', () => {
+  test('replaces what changed, adds what is new, and leaves neither removed files nor empty folders behind', async () => {
+    const site = await openSite(before);
+    await put(site, paths, oldText);
+    expect(filesOf(before)).toEqual(oldFiles);
+    site.close();
+
+    const outDir = join(scratch, 'whole');
+    cpSync(before, outDir, { recursive: true });
+    cpSync(stateDirOf(before), stateDirOf(outDir), { recursive: true });
+    const run = publish(outDir, Number.POSITIVE_INFINITY);
+    expect(run.stderr).toBe('');
+    expect(filesOf(outDir)).toEqual(newFiles);
+    expect(existsSync(join(outDir, 'articles/removed'))).toBe(false);
+    expect(readdirSync(stateDirOf(outDir)).sort()).toEqual(['files.jsonl']);
+  });
+
+  test('stages nothing for a file that has these bytes already', async () => {
+    const site = await openSite(before);
+    expect(await site.stage('index.html', Buffer.from(oldText('index.html')))).toBe(false);
+    expect(await site.stage('index.html', Buffer.from('others'))).toBe(true);
+    await site.begin();
+    site.close();
+    expect(filesOf(before)).toEqual(oldFiles);
+  });
+});
+
+function publish(outDir: string, killAt: number) {
+  return spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, '../fixtures/killed-publisher.ts'), outDir, String(killAt)],
+    {
+      encoding: 'utf8',
+    },
+  );
+}
+
+test('killed at any step, it leaves every file whole, and the next start leaves the old site or the new one', async () => {
+  const outcomes: ('old' | 'new')[] = [];
+  for (let step = 1; ; step += 1) {
+    const outDir = join(scratch, `killed-${step}`);
+    cpSync(before, outDir, { recursive: true });
+    cpSync(stateDirOf(before), stateDirOf(outDir), { recursive: true });
+    const { status, signal, stderr } = publish(outDir, step);
+    if (status === 0) break;
+    expect(`${signal} ${stderr}`, `step ${step}`).toBe('SIGKILL ');
+
+    for (const [path, text] of filesOf(outDir)) {
+      expect([oldText(path), newText(path)], `${path} after step ${step}`).toContain(text);
+    }
+    const site = await openSite(outDir);
+    const recovered = filesOf(outDir);
+    const outcome = recovered.has('articles/new/index.html') ? 'new' : 'old';
+    outcomes.push(outcome);
+    expect(recovered, `after step ${step} and a start`).toEqual(outcome === 'new' ? newFiles : oldFiles);
+    expect([...site.files.keys()].sort(), `known after step ${step}`).toEqual([...recovered.keys()]);
+
+    const changed = [...newFiles.keys()].filter((path) => path !== '_redirects.json');
+    await put(
+      site,
+      changed,
+      newText,
+      site.files.has('articles/removed/index.html') ? ['articles/removed/index.html'] : [],
+    );
+    site.close();
+    expect(filesOf(outDir), `after step ${step} and another try`).toEqual(newFiles);
+  }
+  // Once it is decided there is no way back, and both sides of that were tried.
+  expect(outcomes.length).toBeGreaterThan(15);
+  expect(outcomes).toEqual(outcomes.toSorted().reverse());
+  expect(new Set(outcomes).size).toBe(2);
+});
+
+describe('a site’s folder', () => {
+  test('with a file that was taken away from it has that file published again', async () => {
+    const outDir = join(scratch, 'taken-away');
+    const first = await openSite(outDir);
+    await put(first, paths, oldText);
+    first.close();
+    rmSync(join(outDir, 'index.html'));
+    const second = await openSite(outDir);
+    expect(second.files.has('index.html')).toBe(false);
+    expect(second.files.has('articles/changed/index.html')).toBe(true);
+    second.close();
+  });
+
+  test('that holds somebody’s files is refused, and left as it is', async () => {
+    const outDir = join(scratch, 'foreign');
+    mkdirSync(outDir);
+    writeFileSync(join(outDir, 'letter.txt'), 'mine');
+    await expect(openSite(outDir)).rejects.toThrow(/holds files, and no site of a press/);
+    expect(filesOf(outDir)).toEqual(new Map([['letter.txt', 'mine']]));
+  });
+
+  test('is kept by one press at a time; one that was killed does not count', async () => {
+    const outDir = join(scratch, 'locked');
+    const lock = join(stateDirOf(outDir), 'pid');
+    mkdirSync(dirname(lock), { recursive: true });
+    writeFileSync(lock, String(process.ppid));
+    await expect(openSite(outDir)).rejects.toThrow(`Another press (process ${process.ppid}) keeps ${outDir}`);
+    writeFileSync(lock, '99999999');
+    (await openSite(outDir)).close();
+    expect(existsSync(lock)).toBe(false);
+  });
+});
+
+/** A site of its own, with the files of `paths`. */
+async function copyOfSite(name: string): Promise<{ outDir: string; site: Site }> {
+  const outDir = join(scratch, name);
+  cpSync(before, outDir, { recursive: true });
+  cpSync(stateDirOf(before), stateDirOf(outDir), { recursive: true });
+  return { outDir, site: await openSite(outDir) };
+}
+
+const text = (path: string) => Buffer.from(`new ${path}`);
+const publishAll = (site: Site, changed: string[], removed: string[] = []) =>
+  site.publish({ changed, removed, keys: new Map(changed.map((path) => [path, 'new'])), ms: () => null });
+
+describe('a file that can’t have its name', () => {
+  test.each([
+    ['is too long', `${'ä'.repeat(200)}/index.html`],
+    ['is a folder where a file is', 'index.html/deeper.html'],
+    ['has a character that no file has', 'a\0b/index.html'],
+  ])('because it %s is refused when it is staged, and everything else is published', async (_, path) => {
+    const { outDir, site } = await copyOfSite(`unwritable-${path.length}`);
+    await site.begin();
+    const staged = await site.stage(path, text(path));
+    const changed = staged === true ? [path] : [];
+    expect(await site.stage('other/index.html', text('other'))).toBe(true);
+    const { failed } = await publishAll(site, ['other/index.html', ...changed]);
+    const refused = typeof staged === 'object' ? [staged] : failed;
+    expect(refused).toEqual([{ path, message: expect.stringMatching(/^It can’t be written under this name/) }]);
+    expect(filesOf(outDir).get('other/index.html')).toBe('new other');
+    expect(site.files.has(path)).toBe(false);
+    expect(readdirSync(stateDirOf(outDir)).sort()).toEqual(['files.jsonl', 'pid']);
+    site.close();
+  });
+
+  test('is published as soon as what was in its way is gone, without a restart', async () => {
+    const { outDir, site } = await copyOfSite('in-the-way');
+    mkdirSync(join(outDir, 'page/index.html/somebody'), { recursive: true });
+    writeFileSync(join(outDir, 'page/index.html/somebody/letter.txt'), 'mine');
+    await site.begin();
+    await site.stage('page/index.html', text('page'));
+    expect((await publishAll(site, ['page/index.html'])).failed).toMatchObject([{ path: 'page/index.html' }]);
+
+    rmSync(join(outDir, 'page/index.html/somebody/letter.txt'));
+    await site.begin();
+    await site.stage('page/index.html', text('page'));
+    expect((await publishAll(site, ['page/index.html'])).failed).toEqual([]);
+    expect(filesOf(outDir).get('page/index.html')).toBe('new page');
+    site.close();
+  });
+});
+
+test('a file becomes a folder of files, and a folder a file', async () => {
+  const { outDir, site } = await copyOfSite('turned');
+  await put(site, ['old', 'folder/a.html', 'folder/b/c.html'], (path) => `new ${path}`);
+  await site.begin();
+  for (const path of ['old/deeper/index.html', 'folder']) await site.stage(path, text(path));
+  const applied = await publishAll(
+    site,
+    ['old/deeper/index.html', 'folder'],
+    ['old', 'folder/a.html', 'folder/b/c.html'],
+  );
+  expect(applied.failed).toEqual([]);
+  const files = filesOf(outDir);
+  expect(files.get('old/deeper/index.html')).toBe('new old/deeper/index.html');
+  expect(files.get('folder')).toBe('new folder');
+  expect([...site.files.keys()].sort()).toEqual([...files.keys()]);
+  site.close();
+});
+
+describe('a journal', () => {
+  const writeJournal = (outDir: string, journal: string) =>
+    writeFileSync(join(stateDirOf(outDir), 'journal.json'), journal);
+
+  test('of the version before that names a file which can’t be there is finished without it by a restart', async () => {
+    const { outDir, site } = await copyOfSite('stuck');
+    await put(site, ['_headers'], (path) => `new ${path}`);
+    site.close();
+    const staged = join(stateDirOf(outDir), 'staged');
+    mkdirSync(join(staged, '_headers'), { recursive: true });
+    writeFileSync(join(staged, '_headers/index.html'), 'a redirect');
+    writeFileSync(join(staged, 'index.html'), 'new home');
+    writeJournal(outDir, JSON.stringify({ changed: ['_headers/index.html', 'index.html'], removed: [] }));
+
+    const again = await openSite(outDir);
+    expect(filesOf(outDir).get('index.html')).toBe('new home');
+    expect(filesOf(outDir).get('_headers')).toBe('new _headers');
+    expect(readdirSync(stateDirOf(outDir)).sort()).toEqual(['files.jsonl', 'pid']);
+    again.close();
+  });
+
+  test.each([
+    ['names a file that was never staged', JSON.stringify({ changed: ['lost/index.html'], removed: [] })],
+    ['is no JSON', '{"changed": ['],
+  ])('that %s is set aside the second time, and every file is looked at again', async (_, journal) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const { outDir, site } = await copyOfSite(`set-aside-${journal.length}`);
+    writeFileSync(join(outDir, 'moved-by-the-journal.html'), 'nobody noted this one');
+    writeJournal(outDir, journal);
+    await expect(site.begin()).rejects.toThrow();
+    await site.begin();
+    expect(warn).toHaveBeenCalledWith(expect.stringMatching(/was set aside, and every file is compared/));
+    expect([...site.files.keys()].sort()).toEqual([...paths, 'moved-by-the-journal.html'].sort());
+    expect(new Set([...site.files.values()].map(({ key }) => key))).toEqual(new Set(['']));
+    await site.stage('index.html', text('home'));
+    expect(await publishAll(site, ['index.html'])).toMatchObject({ changed: ['index.html'], failed: [] });
+    expect(readdirSync(stateDirOf(outDir)).sort()).toEqual(['files.jsonl', 'journal.json.set-aside', 'pid']);
+    site.close();
+    warn.mockRestore();
+
+    writeJournal(outDir, journal);
+    (await openSite(outDir)).close();
+  });
+
+  test('that a full disk cuts short is kept, however often it is tried', async () => {
+    const { outDir, site } = await copyOfSite('no-rights');
+    site.close();
+    const staged = join(stateDirOf(outDir), 'staged');
+    mkdirSync(staged);
+    writeFileSync(join(staged, 'index.html'), 'new home');
+    writeJournal(outDir, JSON.stringify({ changed: ['index.html'], removed: [] }));
+    const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+    const rename = vi.spyOn(promises, 'rename').mockRejectedValue(full);
+    syncBuiltinESMExports();
+    for (const _ of ['once', 'twice', 'three times']) await expect(openSite(outDir)).rejects.toThrow('ENOSPC');
+    rename.mockRestore();
+    syncBuiltinESMExports();
+    (await openSite(outDir)).close();
+    expect(filesOf(outDir).get('index.html')).toBe('new home');
+  });
+});
