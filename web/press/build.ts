@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fetchChanges } from './content/cms.ts';
-import { requireSettings, requireSound } from './content/sound.ts';
-import { openPress } from './press.ts';
+import { requireSettings, requireSound } from './content/requirements.ts';
+import { openPress } from './edition/press.ts';
 
 /** Where the site is written unless told otherwise. */
 export const defaultOutDir = resolve(import.meta.dirname, '../dist');

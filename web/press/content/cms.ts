@@ -2,7 +2,7 @@ import type { ContentTypeName } from '@patient-press/shared/payloads/content-typ
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import { stringify } from 'qs';
 import { z } from 'zod';
-import { environment } from '../environment.ts';
+import { environment } from '../lib/environment.ts';
 
 /** The cms did not give what was asked for. The message says which address, what it answered and what to do. */
 export class CmsError extends Error {

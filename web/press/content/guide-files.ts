@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { environment } from '../environment.ts';
+import { environment } from '../lib/environment.ts';
 import { fetchBytes } from './cms.ts';
 
 /**

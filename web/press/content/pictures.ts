@@ -6,8 +6,8 @@ import { MAX_PICTURE_PIXELS } from '@patient-press/shared/pictures';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { type FindPicture, mediaKey, type Picture } from '../../src/content/pictures.ts';
-import { environment } from '../environment.ts';
-import { openKeptMap } from '../publish/kept-map.ts';
+import { environment } from '../lib/environment.ts';
+import { openKeptMap } from '../lib/persistent-map.ts';
 import { CmsError, fetchBytes } from './cms.ts';
 
 /** Widths in pixels: a phone, a phone with a dense screen or a column, a wide screen. */

@@ -4,11 +4,11 @@ import type { PublicationReport } from '@patient-press/shared/press-status';
 import type { Snapshot } from '../../src/content/snapshot.ts';
 import { CmsError, fetchChanges } from '../content/cms.ts';
 import { type DocumentName, keyOf } from '../content/copy.ts';
-import { environment } from '../environment.ts';
-import type { Press } from '../press.ts';
-import { takeTurns } from '../turns.ts';
-import { openDue, type Work } from './due.ts';
-import { describeTrouble, patience } from './patience.ts';
+import type { Press } from '../edition/press.ts';
+import { environment } from '../lib/environment.ts';
+import { takeTurns } from '../lib/mutex.ts';
+import { describeTrouble, patience } from './backoff.ts';
+import { openDue, type Work } from './pending-work.ts';
 import { NAMED, openReports } from './reports.ts';
 
 /** How long one question to the feed waits: short enough that silence is known for what it is within five seconds. */

@@ -1,6 +1,6 @@
 import { type ContentTypeName, contentTypes, type Payload } from '@patient-press/shared/payloads/content-types';
 import { z } from 'zod';
-import { fieldWords } from './field-words.ts';
+import { fieldWords } from './field-labels.ts';
 
 /** A draft as far as it goes: what is not there yet is left out, and named. */
 export interface CompletedDraft<N extends ContentTypeName> {

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../serve/answers.ts';
+import { escapeHtml } from '../lib/responses.ts';
 
 /** What is said on top of a previewed page. */
 export interface Notice {

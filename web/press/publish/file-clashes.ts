@@ -1,4 +1,4 @@
-import { foldersAbove } from './folders.ts';
+import { foldersAbove } from '../lib/folders.ts';
 
 /** Why a file can't be among the files of a site, by its path. */
 export type Clashes = Map<string, string>;

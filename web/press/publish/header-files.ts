@@ -1,5 +1,5 @@
-import { contentSecurityPolicy, securityHeaders } from '../serve/headers.ts';
-import { UPLOAD_POLICY } from '../upload-headers.ts';
+import { contentSecurityPolicy, securityHeaders } from '../lib/security-headers.ts';
+import { UPLOAD_POLICY } from '../lib/upload-headers.ts';
 
 const capitalised = (name: string) => name.replaceAll(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
 

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { isAboutOneFile, isAboutTheDisk } from './file-errors.ts';
-import { blockingFiles, removeEmptyFolders, removeFolder } from './folders.ts';
+import { isAboutOneFile, isAboutTheDisk } from '../lib/file-errors.ts';
+import { blockingFiles, removeEmptyFolders, removeFolder } from '../lib/folders.ts';
 
 /**
  * How files of a site are replaced so that readers get the old site or the new one, whenever the process is killed.

@@ -1,8 +1,8 @@
 import react from '@astrojs/react';
 import type { AstroUserConfig } from 'astro';
-import { environment } from '../environment.ts';
-import { withBanners } from './banners.ts';
-import { withContent } from './integration.ts';
+import { withContent } from '../edition/astro-integration.ts';
+import { environment } from '../lib/environment.ts';
+import { withBanners } from './banner-routes.ts';
 import { plainImports } from './plain-imports.ts';
 
 /** Astro's configuration of the site: the same for `astro build`, `astro dev` and the press, but for where content comes from. */
@@ -14,7 +14,7 @@ export const siteConfig = (content = withContent()): AstroUserConfig => ({
   devToolbar: { enabled: false },
   vite: {
     plugins: [plainImports()],
-    // Pages run no script within themselves: see the policy in press/serve/headers.ts. For all else Vite's own limit.
+    // Pages run no script within themselves: see the policy in press/lib/security-headers.ts. For all else Vite's own limit.
     build: { assetsInlineLimit: (file) => (/\.m?js$/.test(file) ? false : undefined) },
   },
   integrations: [react(), withBanners(), content],

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { normalizeTarget, pathKey, withQuery } from '@patient-press/shared/site-paths';
 import { z } from 'zod';
-import { type Handler, sendHtml } from './answers.ts';
+import { type Handler, sendHtml } from '../lib/responses.ts';
 import { sendFile } from './send-file.ts';
 
 const redirectList = z.array(

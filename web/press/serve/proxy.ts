@@ -1,9 +1,9 @@
 import { ServerResponse } from 'node:http';
 import { clientAddress } from '@patient-press/shared/client-address';
 import { createProxyServer } from 'http-proxy-3';
-import { environment } from '../environment.ts';
-import { type Handler, sendProblem } from './answers.ts';
-import { securityHeaders } from './headers.ts';
+import { environment } from '../lib/environment.ts';
+import { type Handler, sendProblem } from '../lib/responses.ts';
+import { securityHeaders } from '../lib/security-headers.ts';
 
 /** What readers send are forms. */
 const MAX_BODY = 1_000_000;

@@ -1,9 +1,9 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
-import { cacheControl } from '../cache-control.ts';
-import { contentType } from '../content-type.ts';
-import { uploadHeaders } from '../upload-headers.ts';
+import { cacheControl } from '../lib/cache-control.ts';
+import { contentType } from '../lib/content-type.ts';
+import { uploadHeaders } from '../lib/upload-headers.ts';
 
 /** Most pages, and most pictures: opening a stream for them takes longer than reading them. */
 const IN_ONE_GO = 256 * 1024;

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Handler, sendProblem } from './answers.ts';
+import { type Handler, sendProblem } from '../lib/responses.ts';
+import { securityHeaders } from '../lib/security-headers.ts';
 import { redirectReaders, serveFiles } from './files.ts';
-import { securityHeaders } from './headers.ts';
 
 const isTraversing = (path: string) => path.split(/[/\\]/).some((part) => part === '.' || part === '..');
 

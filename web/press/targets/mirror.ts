@@ -1,8 +1,8 @@
-import { type Lane, openLanes } from './lanes.ts';
+import { type Lane, openLanes } from './file-queues.ts';
+import { sitePaths } from './object-file.ts';
 import { openPause } from './pause.ts';
+import { type MirrorOptions, openSettle } from './reconcile.ts';
 import { readRedirectLocations, redirectList } from './redirect-locations.ts';
-import { type MirrorOptions, openSettle } from './settle.ts';
-import { sitePaths } from './site-file.ts';
 import type { Target } from './target.ts';
 
 const PARALLEL = 8;

@@ -1,6 +1,6 @@
-import { cacheControl } from '../cache-control.ts';
-import { contentType } from '../content-type.ts';
-import { uploadHeaders } from '../upload-headers.ts';
+import { cacheControl } from '../lib/cache-control.ts';
+import { contentType } from '../lib/content-type.ts';
+import { uploadHeaders } from '../lib/upload-headers.ts';
 
 /** What a bucket is told about a file, and tells those who fetch it. */
 export interface ObjectHeaders {

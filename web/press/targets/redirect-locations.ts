@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isGone } from './site-file.ts';
+import { isGone } from './object-file.ts';
 
 /** Beside the pages: what the press's own server, and this, read. */
 export const redirectList = '_redirects.json';

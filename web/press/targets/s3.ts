@@ -1,7 +1,7 @@
-import { openKeptMap } from '../publish/kept-map.ts';
+import { openKeptMap } from '../lib/persistent-map.ts';
 import { OWNER, openMirror } from './mirror.ts';
-import { explainS3Error } from './s3-trouble.ts';
-import type { Bucket } from './settle.ts';
+import type { Bucket } from './reconcile.ts';
+import { explainS3Error } from './s3-errors.ts';
 import type { Target } from './target.ts';
 
 interface S3TargetOptions {

@@ -10,7 +10,7 @@ import { stack } from '../../../.run/worker-stack.ts';
 process.env.CMS_URL = stack.cmsUrl;
 process.env.PRESS_TOKEN = stack.pressToken;
 const { eachDocument } = await import('../../press/content/cms.ts');
-const { fieldWords } = await import('../../press/preview/field-words.ts');
+const { fieldWords } = await import('../../press/preview/field-labels.ts');
 
 async function fetchDocuments(name: ContentTypeName): Promise<unknown[]> {
   const all: unknown[] = [];

@@ -6,8 +6,8 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { pictureDir } from '../../press/content/pictures.ts';
-import { securityHeaders } from '../../press/serve/headers.ts';
-import { UPLOAD_POLICY } from '../../press/upload-headers.ts';
+import { securityHeaders } from '../../press/lib/security-headers.ts';
+import { UPLOAD_POLICY } from '../../press/lib/upload-headers.ts';
 import {
   caddyfile,
   composed,
@@ -127,7 +127,7 @@ describe.each(named)(
           'HOME',
         ],
         press: [
-          ...matches(read('web/press/environment.ts'), /^ {2}([A-Z\d_]+): /gm),
+          ...matches(read('web/press/lib/environment.ts'), /^ {2}([A-Z\d_]+): /gm),
           // https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html
           'AWS_REGION',
           'AWS_ACCESS_KEY_ID',

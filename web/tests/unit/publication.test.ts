@@ -5,7 +5,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { openSite, type Site, stateDirOf } from '../../press/publish/site.ts';
+import { openSite, type Site, stateDirOf } from '../../press/publish/site-folder.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'publication-'));
 afterAll(() => rmSync(scratch, { recursive: true }));

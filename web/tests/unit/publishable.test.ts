@@ -4,7 +4,7 @@ import type { TopicPayload } from '@patient-press/shared/payloads/topic';
 import { expect, test } from 'vitest';
 import type { Copy } from '../../press/content/copy.ts';
 import { findFaults, findLosses } from '../../press/content/faults.ts';
-import { findPublishable } from '../../press/publishable.ts';
+import { findPublishable } from '../../press/edition/publishable.ts';
 import { toArticle } from '../../src/content/articles.ts';
 import type { Entries } from '../../src/content/entries.ts';
 import { toPerson } from '../../src/content/people.ts';

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeF
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openKeptMap } from '../../press/publish/kept-map.ts';
+import { openKeptMap } from '../../press/lib/persistent-map.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'kept-map-'));
 afterAll(() => rmSync(scratch, { recursive: true }));

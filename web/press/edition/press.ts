@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import type { PressProblem, PublicationReport } from '@patient-press/shared/press-status';
-import { pathOfEntry } from '../src/content/entries.ts';
-import type { Snapshot } from '../src/content/snapshot.ts';
-import { type BannerDesk, openBannerDesk } from './banners.ts';
-import { type Copy, type DocumentName, openCopy } from './content/copy.ts';
-import { readMadeBy } from './made-by.ts';
+import { pathOfEntry } from '../../src/content/entries.ts';
+import type { Snapshot } from '../../src/content/snapshot.ts';
+import { type Copy, type DocumentName, openCopy } from '../content/copy.ts';
+import { findClashes } from '../publish/file-clashes.ts';
+import type { FailedFile } from '../publish/publication.ts';
+import { fileAt } from '../publish/redirects.ts';
+import { isOfBanners, openBanners, openSite, type Site, stateDirOf } from '../publish/site-folder.ts';
+import { bannerScriptHash } from '../render/banner-script.ts';
+import { type Page, type Renderer, warmUp } from '../render/renderer.ts';
+import { type BannerDesk, openBannerDesk } from './banner-publisher.ts';
+import { readMadeBy } from './build-id.ts';
+import { bundledFiles, type FilesBesidePages, filesBesidePages, type SiteFile } from './files-beside-pages.ts';
 import { type DocumentReport, type FailedPage, listProblems, reportPages } from './problems.ts';
-import { findClashes } from './publish/file-clashes.ts';
-import type { FailedFile } from './publish/publication.ts';
-import { fileAt } from './publish/redirects.ts';
-import { isOfBanners, openBanners, openSite, type Site, stateDirOf } from './publish/site.ts';
-import { bundledFiles, type FilesBesidePages, filesBesidePages, type SiteFile } from './publish/site-files.ts';
 import { findPublishable } from './publishable.ts';
-import { bannerScriptHash } from './render/banner-script.ts';
-import { type Page, type Renderer, warmUp } from './render/renderer.ts';
 
 /** A page's template threw, in a build that is to be whole. */
 export class PageError extends Error {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { digestFiles } from '@patient-press/shared/digest-files';
-import { environment } from './environment.ts';
+import { environment } from '../lib/environment.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '../../..');
 
 /** A digest of everything but content that pages are made from: code, templates, versions, and the site's address. */
 export const readMadeBy = (): string =>

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isNamedByContent } from '../cache-control.ts';
-import { type KeptMap, openKeptMap } from './kept-map.ts';
-import { lockFolder } from './lock-folder.ts';
+import { isNamedByContent } from '../lib/cache-control.ts';
+import { lockFolder } from '../lib/lock-folder.ts';
+import { type KeptMap, openKeptMap } from '../lib/persistent-map.ts';
 import { type Applied, type FailedFile, type Journal, Publication } from './publication.ts';
 
 /** What is known of a published file. */

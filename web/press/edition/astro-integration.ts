@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { currentBanners } from '../../src/content/current-banners.ts';
 import { holdSnapshot } from '../../src/content/snapshot.ts';
-import { bannerList, bannerListPath } from '../banners.ts';
 import { type Copy, openCopy } from '../content/copy.ts';
-import { requireSettings, requireSound } from '../content/sound.ts';
+import { requireSettings, requireSound } from '../content/requirements.ts';
 import { findClashes } from '../publish/file-clashes.ts';
 import { fileAt } from '../publish/redirects.ts';
-import { filesBesidePages } from '../publish/site-files.ts';
-import { bannerScriptHash } from './banner-script.ts';
-import { lockBuild } from './build-lock.ts';
+import { bannerScriptHash } from '../render/banner-script.ts';
+import { lockBuild } from '../render/build-lock.ts';
+import { bannerList, bannerListPath } from './banner-publisher.ts';
+import { filesBesidePages } from './files-beside-pages.ts';
 
 /** Fetches everything, for a build that nothing is kept of. */
 async function fetchOnce(warn: (message: string) => void): Promise<Copy> {

@@ -10,9 +10,9 @@ import type { Snapshot } from '../../src/content/snapshot.ts';
 import type { Copy, DocumentName } from '../content/copy.ts';
 import { readGuideFile } from '../content/guide-files.ts';
 import { pictureDir } from '../content/pictures.ts';
-import type { DocumentReport } from '../problems.ts';
-import { headerFiles } from './header-files.ts';
-import { redirectFiles } from './redirects.ts';
+import { headerFiles } from '../publish/header-files.ts';
+import { redirectFiles } from '../publish/redirects.ts';
+import type { DocumentReport } from './problems.ts';
 
 /** A file of the site: its path below the site's folder, and how its bytes are come by. */
 export interface SiteFile {

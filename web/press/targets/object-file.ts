@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { isNamedByContent } from '../cache-control.ts';
+import { isNamedByContent } from '../lib/cache-control.ts';
 import { type ObjectHeaders, objectHeaders } from './object-headers.ts';
 
 /** A file of the site as it was when it was opened, also while another takes its place. */

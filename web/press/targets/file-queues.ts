@@ -1,4 +1,4 @@
-import { isNamedByContent } from '../cache-control.ts';
+import { isNamedByContent } from '../lib/cache-control.ts';
 
 /** Paths of one kind. */
 export type Lane = ReadonlySet<string>;

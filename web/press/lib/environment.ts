@@ -24,7 +24,7 @@ const variables = z.object({
     .pipe(z.email('must be an address like guides@example.org, or Name <guides@example.org>'))
     .optional(),
   REPAIR_MINUTES: z.coerce.number().min(0.01).max(1440).default(10),
-  DATA_DIR: z.string().default(resolve(import.meta.dirname, '../../.data')),
+  DATA_DIR: z.string().default(resolve(import.meta.dirname, '../../../.data')),
 });
 
 function readEnvironment() {

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
-import type { KeptMap } from '../publish/kept-map.ts';
-import { openSiteFile, type SiteFile } from './site-file.ts';
+import type { KeptMap } from '../lib/persistent-map.ts';
+import { openSiteFile, type SiteFile } from './object-file.ts';
 
 /** Where the files go: each call is one request, and rejects when it was not granted. */
 export interface Bucket {

@@ -1,7 +1,7 @@
 import { type ContentTypeName, contentTypeNames } from '@patient-press/shared/payloads/content-types';
-import { type Entries, pathOfEntry } from '../src/content/entries.ts';
-import type { Snapshot } from '../src/content/snapshot.ts';
-import type { Copy, DocumentName } from './content/copy.ts';
+import { type Entries, pathOfEntry } from '../../src/content/entries.ts';
+import type { Snapshot } from '../../src/content/snapshot.ts';
+import type { Copy, DocumentName } from '../content/copy.ts';
 import type { DocumentReport } from './problems.ts';
 
 /** What of the copy can be shown as it is. */

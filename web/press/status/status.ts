@@ -3,14 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { DocumentStatus, PressStatus } from '@patient-press/shared/press-status';
 import { readTicket, TicketError } from '@patient-press/shared/tickets';
-import { environment } from '../environment.ts';
+import type { Press } from '../edition/press.ts';
 import type { Following } from '../follow/follow.ts';
-import type { Press } from '../press.ts';
+import { environment } from '../lib/environment.ts';
+import { messagePage } from '../lib/message-page.ts';
+import { type Handler, sendHtml, sendJson, sendProblem } from '../lib/responses.ts';
+import { securityHeaders } from '../lib/security-headers.ts';
 import { fileAt } from '../publish/redirects.ts';
 import type { Target } from '../targets/target.ts';
-import { type Handler, sendHtml, sendJson, sendProblem } from './answers.ts';
-import { securityHeaders } from './headers.ts';
-import { messagePage } from './message-page.ts';
 import { statusPage } from './status-page.ts';
 
 /** What the press is made of, as far as it has come up. */

@@ -1,11 +1,11 @@
 import { nextTurnOf } from '@patient-press/shared/banners';
-import { currentBanners, listedTimes, toListed } from '../src/content/current-banners.ts';
-import type { Snapshot } from '../src/content/snapshot.ts';
-import type { Copy } from './content/copy.ts';
+import { currentBanners, listedTimes, toListed } from '../../src/content/current-banners.ts';
+import type { Snapshot } from '../../src/content/snapshot.ts';
+import type { Copy } from '../content/copy.ts';
+import { takeTurns } from '../lib/mutex.ts';
+import { BANNER_LIST, type PublishedFiles } from '../publish/site-folder.ts';
+import type { Renderer } from '../render/renderer.ts';
 import type { FailedPage } from './problems.ts';
-import { BANNER_LIST, type PublishedFiles } from './publish/site.ts';
-import type { Renderer } from './render/renderer.ts';
-import { takeTurns } from './turns.ts';
 
 /** The list of banners as open pages ask for it, in JSON. */
 export const bannerList = (banners: ReturnType<typeof currentBanners>): string =>

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { appendFile, mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { takeTurns } from '../turns.ts';
+import { takeTurns } from './mutex.ts';
 
 /** A map that outlives the process. Its values are what JSON can carry; they are replaced, never changed. */
 export interface KeptMap<V> {
