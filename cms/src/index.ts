@@ -7,15 +7,15 @@ import { registerScheduleRoutes } from './banners/schedule-routes';
 import { setUpBannerTables } from './banners/tables';
 import { registerBannerVersionsRoutes } from './banners/versions-routes';
 import { registerConsequencesRoutes } from './consequences/routes';
-import { resealAfterRotation } from './data-subjects/jobs/re-encrypt';
-import { registerPeopleRoutes } from './data-subjects/routes';
+import { reencryptAfterRotation } from './data-subjects/jobs/re-encrypt';
+import { registerDataSubjectRoutes } from './data-subjects/routes';
 import { startFeed, stopFeed } from './feed/feed';
 import { guardMedia } from './files/guard-media';
 import { guardUploads } from './files/guard-uploads';
 import { keepDocumentsPrivate } from './files/keep-documents-private';
-import { registerRequestsPage } from './inbox/callback-routes';
+import { registerCallbackRoutes } from './inbox/callback-routes';
 import { registerCallsRoutes } from './inbox/calls-routes';
-import { registerDownloadsPage } from './inbox/guide-routes';
+import { registerGuideRoutes } from './inbox/guide-routes';
 import { jobs } from './jobs';
 import { startQueue, stopQueue } from './platform/queue/queue';
 import { requireSharedSecrets } from './platform/secrets/require-shared-secrets';
@@ -50,10 +50,10 @@ export default {
     registerBannerReportRoutes(strapi);
     registerBannerVersionsRoutes(strapi);
     registerScheduleRoutes(strapi);
-    await registerRequestsPage(strapi);
-    await registerDownloadsPage(strapi);
+    await registerCallbackRoutes(strapi);
+    await registerGuideRoutes(strapi);
     registerCallsRoutes(strapi);
-    registerPeopleRoutes(strapi);
+    registerDataSubjectRoutes(strapi);
     await registerRecipientRoutes(strapi);
   },
 
@@ -69,7 +69,7 @@ export default {
     await setUpAwaitedRelations(strapi);
     await setUpAddresses(strapi);
     await startQueue(strapi, jobs);
-    await resealAfterRotation();
+    await reencryptAfterRotation();
     await seedDemoContent(strapi);
     await startKeepingVersions(strapi);
     await counterOf(strapi).start();

@@ -11,7 +11,7 @@ import {
   type MailState,
   mailState,
 } from '../inbox/guide-contract';
-import { type RequestNumbers, requestNumbers } from '../inbox/numbers-contract';
+import { type RequestNumbers, requestNumbers } from '../inbox/guide-numbers-contract';
 
 /** The requests for guides, and their numbers. What was shown is forgotten as soon as nobody looks at it. */
 export const downloadsApi = adminApi.injectEndpoints({

@@ -2,19 +2,19 @@ import { adminApi } from '@strapi/strapi/admin';
 import {
   type ConsentWithdrawal,
   consentWithdrawn,
+  type DataSubjectErased,
+  type DataSubjectOptedOut,
+  type DataSubjectOptOut,
+  type DataSubjectQuery,
+  type DataSubjectSelection,
+  type DataSubjectSummary,
+  dataSubjectErased,
+  dataSubjectOptedOut,
+  dataSubjectSummary,
   type OpenWithdrawals,
   openWithdrawals,
-  type PersonErased,
-  type PersonFound,
-  type PersonOptedOut,
-  type PersonOptOut,
-  type PersonSought,
   type PurgeReports,
-  personErased,
-  personFound,
-  personOptedOut,
   purgeReports,
-  type SomeOfPerson,
   type WithdrawalClosed,
   withdrawalClosed,
 } from '../data-subjects/contract';
@@ -22,18 +22,18 @@ import {
 /** What is done for people's rights. What was shown is forgotten as soon as nobody looks at it. */
 export const peopleApi = adminApi.injectEndpoints({
   endpoints: (builder) => ({
-    findPerson: builder.query<PersonFound, PersonSought>({
+    findDataSubject: builder.query<DataSubjectSummary, DataSubjectQuery>({
       query: (sought) => ({ url: '/intake/people/find', method: 'POST', data: sought }),
-      transformResponse: (received: unknown) => personFound.parse(received),
+      transformResponse: (received: unknown) => dataSubjectSummary.parse(received),
       keepUnusedDataFor: 0,
     }),
-    erasePerson: builder.mutation<PersonErased, SomeOfPerson>({
+    eraseDataSubject: builder.mutation<DataSubjectErased, DataSubjectSelection>({
       query: (sought) => ({ url: '/intake/people/erase', method: 'POST', data: sought }),
-      transformResponse: (received: unknown) => personErased.parse(received),
+      transformResponse: (received: unknown) => dataSubjectErased.parse(received),
     }),
-    optOutPerson: builder.mutation<PersonOptedOut, PersonOptOut>({
+    optOutPerson: builder.mutation<DataSubjectOptedOut, DataSubjectOptOut>({
       query: (sought) => ({ url: '/intake/people/opt-out', method: 'POST', data: sought }),
-      transformResponse: (received: unknown) => personOptedOut.parse(received),
+      transformResponse: (received: unknown) => dataSubjectOptedOut.parse(received),
     }),
     withdrawConsent: builder.mutation<{ dueOn: string }, ConsentWithdrawal>({
       query: (withdrawal) => ({ url: '/intake/consents/withdraw', method: 'POST', data: withdrawal }),

@@ -20,13 +20,13 @@ const text = z.string().trim().min(2).max(254);
 const of = z.strictObject({ requestType, request: documentId });
 
 /** `POST /intake/people/find`: a person by one of these. */
-export const personSought = z.union([
+export const dataSubjectQuery = z.union([
   z.strictObject({ email }),
   z.strictObject({ phone }),
   z.strictObject({ text }),
   z.strictObject({ of }),
 ]);
-export type PersonSought = z.infer<typeof personSought>;
+export type DataSubjectQuery = z.infer<typeof dataSubjectQuery>;
 
 /** One request of whoever was found, opened: to tell people apart. */
 const foundRequest = z.object({
@@ -51,7 +51,7 @@ const foundRequest = z.object({
 });
 export type FoundRequest = z.infer<typeof foundRequest>;
 
-export const personFound = z.object({
+export const dataSubjectSummary = z.object({
   /** Of both kinds: the certain ones first, then the newest. */
   requests: z.array(foundRequest),
   /** Names of the firms and systems that were told of a request. */
@@ -59,46 +59,46 @@ export const personFound = z.object({
   /** More have this name than are shown. */
   isCut: z.boolean(),
 });
-export type PersonFound = z.infer<typeof personFound>;
+export type DataSubjectSummary = z.infer<typeof dataSubjectSummary>;
 
 /** Only these of the requests that were found; left out: all that certainly are the person's. */
 const requests = z.array(documentId).min(1).max(1000).optional();
-const someOfPerson = z.union([
+const dataSubjectSelection = z.union([
   z.strictObject({ email, requests }),
   z.strictObject({ phone, requests }),
   z.strictObject({ text, requests }),
   z.strictObject({ of, requests }),
 ]);
-export type SomeOfPerson = z.infer<typeof someOfPerson>;
+export type DataSubjectSelection = z.infer<typeof dataSubjectSelection>;
 
 /** `POST /intake/people/export`, answered with a file in JSON: everything that is kept of a person, in plain words. */
-export const personExport = someOfPerson;
+export const dataSubjectExport = dataSubjectSelection;
 
 /** `POST /intake/people/erase`: cannot be undone. */
-export const personErasure = someOfPerson;
-export const personErased = z.object({
+export const dataSubjectErasure = dataSubjectSelection;
+export const dataSubjectErased = z.object({
   erased: z.object({ guideDownloads: z.number().int(), callbackRequests: z.number().int() }),
   /** How many recipients are told to erase it, too. */
   told: z.number().int(),
 });
-export type PersonErased = z.infer<typeof personErased>;
+export type DataSubjectErased = z.infer<typeof dataSubjectErased>;
 
 /** The day on which the person said so; left out: today. */
 const receivedOn = z.iso.date().optional();
 /** `POST /intake/people/opt-out`: withdraws everything that the requests agreed to. Twice is once. */
-export const personOptOut = z.union([
+export const dataSubjectOptOut = z.union([
   z.strictObject({ email, requests, receivedOn }),
   z.strictObject({ phone, requests, receivedOn }),
   z.strictObject({ text, requests, receivedOn }),
   z.strictObject({ of, requests, receivedOn }),
 ]);
-export type PersonOptOut = z.infer<typeof personOptOut>;
-export const personOptedOut = z.object({
+export type DataSubjectOptOut = z.infer<typeof dataSubjectOptOut>;
+export const dataSubjectOptedOut = z.object({
   /** How many requests it was withdrawn for. */
   requests: z.number().int(),
   dueOn: z.iso.date(),
 });
-export type PersonOptedOut = z.infer<typeof personOptedOut>;
+export type DataSubjectOptedOut = z.infer<typeof dataSubjectOptedOut>;
 
 /** `POST /intake/consents/withdraw`: twice is once. */
 export const consentWithdrawal = z.strictObject({

@@ -1,19 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import { enqueue } from '../platform/queue/queue';
 import { noteEvent } from '../requests/history';
-import { emailHashesOf, type KeptRequest, mailboxHashesOf, phoneHashesOf, refOf } from '../requests/stored-request';
-import type { PersonErased } from './contract';
+import { emailHashesOf, mailboxHashesOf, phoneHashesOf, refOf, type StoredRequest } from '../requests/stored-request';
+import type { DataSubjectErased } from './contract';
+import { deleteLimits } from './delete-limits';
 import { eraseRequests } from './erase-requests';
-import type { Person } from './find';
-import { forgetLimits } from './forget-limits';
-import { recipientsToldOf } from './recipients-told';
+import type { DataSubject } from './find';
+import { notifiedRecipients } from './notified-recipients';
 
 /** @returns whether it was there to be erased. */
-async function eraseOne(strapi: Core.Strapi, kept: KeptRequest, hashes: string[], by: string): Promise<boolean> {
+async function eraseOne(strapi: Core.Strapi, kept: StoredRequest, hashes: string[], by: string): Promise<boolean> {
   const ref = refOf(kept);
   return await strapi.db.connection.transaction(async (transaction) => {
     const [erased] = await eraseRequests(transaction, ref.requestType, [ref.request]);
-    await forgetLimits(transaction, hashes);
+    await deleteLimits(transaction, hashes);
     if (!erased) return false;
     await noteEvent(transaction, ref, 'erased', {}, by);
     await enqueue('tell-recipients', { ...ref, event: 'request.erased' }, transaction);
@@ -26,12 +26,12 @@ async function eraseOne(strapi: Core.Strapi, kept: KeptRequest, hashes: string[]
  * on when it is asked for again.
  * @param by who of the newsroom does it.
  */
-export async function erasePerson(
+export async function eraseDataSubject(
   strapi: Core.Strapi,
-  { requests, hashes }: Pick<Person, 'requests' | 'hashes'>,
+  { requests, hashes }: Pick<DataSubject, 'requests' | 'hashes'>,
   by: string,
-): Promise<PersonErased> {
-  const erased: KeptRequest[] = [];
+): Promise<DataSubjectErased> {
+  const erased: StoredRequest[] = [];
   for (const kept of requests) {
     const itsHashes = [
       ...hashes.emails,
@@ -45,8 +45,8 @@ export async function erasePerson(
     // Outside of the database, so that it can be done again when a backup from before is restored: see docs/operating.md.
     strapi.log.info(`Erased at a person’s wish: ${kept.requestType} ${kept.row.document_id}`);
   }
-  const told = await recipientsToldOf(strapi.db.connection, erased.map(refOf));
-  const count = (wanted: KeptRequest['requestType']) =>
+  const told = await notifiedRecipients(strapi.db.connection, erased.map(refOf));
+  const count = (wanted: StoredRequest['requestType']) =>
     erased.filter(({ requestType }) => requestType === wanted).length;
   return {
     erased: { guideDownloads: count('guide-download'), callbackRequests: count('callback-request') },

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { type KeptRequest, refOf } from '../requests/stored-request';
-import { openContact, type WithdrawalContact } from './withdrawal-contact';
+import { refOf, type StoredRequest } from '../requests/stored-request';
+import { decryptContact, type WithdrawalContact } from './withdrawal-contact';
 
 const WORDING = 'api::consent-wording.consent-wording';
 
@@ -49,18 +49,18 @@ export interface ExportedConsent {
 
 /** Whom a withdrawal that is not done yet still names. */
 function contactOf(
-  requests: readonly KeptRequest[],
+  requests: readonly StoredRequest[],
   { request, contact }: { request: string; contact: string | null },
 ): WithdrawalContact | null {
   const kept = requests.find(({ row }) => row.document_id === request);
   if (!kept || contact === null) return null;
-  return openContact(contact, { requestType: kept.requestType, idempotencyKey: kept.row.idempotency_key });
+  return decryptContact(contact, { requestType: kept.requestType, idempotencyKey: kept.row.idempotency_key });
 }
 
 /** The consents of requests, with the words that were agreed to. */
 export async function exportConsents(
   strapi: Core.Strapi,
-  requests: readonly KeptRequest[],
+  requests: readonly StoredRequest[],
 ): Promise<ExportedConsent[]> {
   const database = strapi.db.connection;
   const documentIds = requests.map((kept) => refOf(kept).request);

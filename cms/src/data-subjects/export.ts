@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { BANNER } from '../banners/published-banners';
 import { SealError } from '../platform/encryption/keyring';
-import { type KeptRequest, keptIn, openColumn, refOf, requestTypes } from '../requests/stored-request';
+import { decryptColumn, keptIn, refOf, requestTypes, type StoredRequest } from '../requests/stored-request';
 import { exportConsents } from './export-consents';
-import type { Person } from './find';
-import { historyInWords } from './history-words';
-import { guideTitlesOf } from './outline';
-import { contactsOf, recipientsToldOf } from './recipients-told';
+import { historyInWords } from './export-history-words';
+import type { DataSubject } from './find';
+import { contactsOf, notifiedRecipients } from './notified-recipients';
+import { guideTitlesOf } from './summary';
 
 const time = z.coerce
   .date()
@@ -41,10 +41,10 @@ const events = z.array(z.object({ request: z.string(), at: z.date(), event: z.st
 const UNREADABLE =
   'This is kept, but cannot be opened: the key that it was encrypted with is missing, or it was damaged.';
 
-function openAll(strapi: Core.Strapi, kept: KeptRequest): Record<string, string | null> {
-  const openOne = (column: Parameters<typeof openColumn>[1]) => {
+function openAll(strapi: Core.Strapi, kept: StoredRequest): Record<string, string | null> {
+  const openOne = (column: Parameters<typeof decryptColumn>[1]) => {
     try {
-      return openColumn(kept, column);
+      return decryptColumn(kept, column);
     } catch (error) {
       if (!(error instanceof SealError)) throw error;
       strapi.log.error(error.message);
@@ -64,7 +64,7 @@ async function bannerNames(strapi: Core.Strapi, documentIds: string[]): Promise<
 const byRequest = <Told extends { request: string }>(told: Told[]): Map<string, Told[]> =>
   Map.groupBy(told, ({ request }) => request);
 
-async function attributesOf(strapi: Core.Strapi, requests: KeptRequest[]) {
+async function attributesOf(strapi: Core.Strapi, requests: StoredRequest[]) {
   const found = await Promise.all(
     requestTypes.map((requestType) => {
       const ofType = requests.filter((kept) => kept.requestType === requestType);
@@ -87,11 +87,11 @@ async function historyOf(database: Core.Strapi['db']['connection'], documentIds:
 }
 
 /** What is kept beside requests, by the request's documentId. */
-async function readBesides(strapi: Core.Strapi, requests: KeptRequest[]) {
+async function readBesides(strapi: Core.Strapi, requests: StoredRequest[]) {
   const refs = requests.map(refOf);
   const database = strapi.db.connection;
   const attributes = await attributesOf(strapi, requests);
-  const told = await recipientsToldOf(database, refs);
+  const told = await notifiedRecipients(database, refs);
   const bannerIds = [...attributes.values()].flatMap(({ ctaBanner }) => ctaBanner ?? []);
   return {
     attributes,
@@ -111,7 +111,7 @@ async function readBesides(strapi: Core.Strapi, requests: KeptRequest[]) {
 
 function exportOne(
   strapi: Core.Strapi,
-  kept: KeptRequest,
+  kept: StoredRequest,
   { attributes, banners, titles, told, contacts, consents, history }: Awaited<ReturnType<typeof readBesides>>,
 ) {
   const documentId = kept.row.document_id;
@@ -151,14 +151,14 @@ function exportOne(
  * Everything that is kept of a person, in plain words. What cannot be opened says so, and keeps nothing else from being told.
  * @param askedFor what the person was found by.
  */
-export async function exportPerson(
+export async function exportDataSubject(
   strapi: Core.Strapi,
-  { requests }: Pick<Person, 'requests'>,
+  { requests }: Pick<DataSubject, 'requests'>,
   askedFor: object,
   now: Date,
 ) {
   const besides = await readBesides(strapi, requests);
-  const ofType = (wanted: KeptRequest['requestType']) =>
+  const ofType = (wanted: StoredRequest['requestType']) =>
     requests.filter(({ requestType }) => requestType === wanted).map((kept) => exportOne(strapi, kept, besides));
   return {
     about:

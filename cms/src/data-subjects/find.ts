@@ -6,26 +6,26 @@ import { leadKeys } from '../platform/encryption/lead-keys';
 import {
   columnsOf,
   emailHashesOf,
-  type KeptRequest,
   keptIn,
-  keptRow,
   nameIn,
   phoneHashesOf,
   requestTypes,
+  type StoredRequest,
+  storedRow,
 } from '../requests/stored-request';
-import type { FoundRequest, PersonSought } from './contract';
+import type { DataSubjectQuery, FoundRequest } from './contract';
 import { nameKey, nameMatcher } from './names';
 import { scanNames } from './scan-names';
 
 type Database = Core.Strapi['db']['connection'];
 
 /** Keyed hashes that stand for one person. */
-interface PersonHashes {
+interface DataSubjectHashes {
   emails: string[];
   phones: string[];
 }
 
-const isOneOf = ({ emails, phones }: PersonHashes) =>
+const isOneOf = ({ emails, phones }: DataSubjectHashes) =>
   function oneOf(this: void, query: ReturnType<Database>): void {
     query.whereIn('email_index', emails).orWhereIn('phone_index', phones);
   };
@@ -33,9 +33,9 @@ const isOneOf = ({ emails, phones }: PersonHashes) =>
 /** The requests of one type, the newest first. Of those that were erased, the proof of consent still tells whose they were. */
 async function requestsWith(
   database: Database,
-  requestType: KeptRequest['requestType'],
-  hashes: PersonHashes,
-): Promise<KeptRequest[]> {
+  requestType: StoredRequest['requestType'],
+  hashes: DataSubjectHashes,
+): Promise<StoredRequest[]> {
   // In two steps, so that each is answered by indexes.
   const proofs = await database('patient_press_consents')
     .distinct('request')
@@ -50,18 +50,18 @@ async function requestsWith(
     )
     .orderBy('id', 'desc');
   return z
-    .array(keptRow)
+    .array(storedRow)
     .parse(rows)
     .map((row) => ({ requestType, row }));
 }
 
-const allWith = async (database: Database, hashes: PersonHashes): Promise<KeptRequest[]> =>
+const allWith = async (database: Database, hashes: DataSubjectHashes): Promise<StoredRequest[]> =>
   (await Promise.all(requestTypes.map((requestType) => requestsWith(database, requestType, hashes)))).flat();
 
 const proofRows = z.array(z.object({ email_index: z.string().nullable(), phone_index: z.string().nullable() }));
 
 /** What requests are found by elsewhere: their own emails and phones, and those that only the proofs of consent still tell. */
-async function hashesOfAll(database: Database, requests: readonly KeptRequest[]): Promise<PersonHashes> {
+async function hashesOfAll(database: Database, requests: readonly StoredRequest[]): Promise<DataSubjectHashes> {
   const proofs = proofRows.parse(
     await database('patient_press_consents')
       .select('email_index', 'phone_index')
@@ -79,13 +79,13 @@ async function hashesOfAll(database: Database, requests: readonly KeptRequest[])
 }
 
 /** A request, and why it is taken for one of the person's. */
-export interface PersonsRequest extends KeptRequest, Pick<FoundRequest, 'certainty' | 'because'> {}
+export interface DataSubjectRequest extends StoredRequest, Pick<FoundRequest, 'certainty' | 'because'> {}
 
 /** What there is of a person, and perhaps of others with the same name. */
-export interface Person {
-  requests: PersonsRequest[];
+export interface DataSubject {
+  requests: DataSubjectRequest[];
   /** Of what was asked for. */
-  hashes: PersonHashes;
+  hashes: DataSubjectHashes;
   isCut: boolean;
   /** How many people's names were opened to find it. */
   namesRead: number;
@@ -93,14 +93,14 @@ export interface Person {
 
 /** What a search begins with; null when it is none. */
 interface Start {
-  requests: KeptRequest[];
-  hashes: PersonHashes;
+  requests: StoredRequest[];
+  hashes: DataSubjectHashes;
   because: FoundRequest['because'];
   isCut?: boolean;
   namesRead?: number;
 }
 
-const nothing: PersonHashes = { emails: [], phones: [] };
+const nothing: DataSubjectHashes = { emails: [], phones: [] };
 
 async function byEmail(database: Database, typed: string): Promise<Start | null> {
   const email = normalEmail(typed);
@@ -123,12 +123,12 @@ async function byName(database: Database, typed: string): Promise<Start | null> 
   return { requests, hashes: nothing, because: 'name', isCut, namesRead: read };
 }
 
-async function byRequest(database: Database, { of }: Extract<PersonSought, { of: unknown }>): Promise<Start> {
+async function byRequest(database: Database, { of }: Extract<DataSubjectQuery, { of: unknown }>): Promise<Start> {
   const row = await database(keptIn[of.requestType].table)
     .select(columnsOf(of.requestType))
     .where({ document_id: of.request })
     .first();
-  const requests = row ? [{ requestType: of.requestType, row: keptRow.parse(row) }] : [];
+  const requests = row ? [{ requestType: of.requestType, row: storedRow.parse(row) }] : [];
   return { requests, hashes: nothing, because: 'request' };
 }
 
@@ -142,7 +142,7 @@ function byText(database: Database, typed: string): Promise<Start | null> {
   return isLikeANumber(typed) ? byPhone(database, typed) : byName(database, typed);
 }
 
-function begin(database: Database, sought: PersonSought): Promise<Start | null> {
+function begin(database: Database, sought: DataSubjectQuery): Promise<Start | null> {
   if ('email' in sought) return byEmail(database, sought.email);
   if ('phone' in sought) return byPhone(database, sought.phone);
   if ('of' in sought) return byRequest(database, sought);
@@ -150,12 +150,12 @@ function begin(database: Database, sought: PersonSought): Promise<Start | null> 
 }
 
 /** The requests among them that are not among the others. */
-const without = (requests: readonly KeptRequest[], others: readonly KeptRequest[]): KeptRequest[] => {
+const without = (requests: readonly StoredRequest[], others: readonly StoredRequest[]): StoredRequest[] => {
   const known = new Set(others.map(({ row }) => row.document_id));
   return requests.filter(({ row }) => !known.has(row.document_id));
 };
 
-const linkedWith = async (database: Database, requests: readonly KeptRequest[]): Promise<KeptRequest[]> =>
+const linkedWith = async (database: Database, requests: readonly StoredRequest[]): Promise<StoredRequest[]> =>
   without(await allWith(database, await hashesOfAll(database, requests)), requests);
 
 /**
@@ -163,7 +163,7 @@ const linkedWith = async (database: Database, requests: readonly KeptRequest[]):
  * perhaps another person's, those with the same name.
  * @returns null when what was typed cannot be sought.
  */
-export async function findPerson(database: Database, sought: PersonSought): Promise<Person | null> {
+export async function findDataSubject(database: Database, sought: DataSubjectQuery): Promise<DataSubject | null> {
   const start = await begin(database, sought);
   if (!start) return null;
   const { requests: first, because, hashes } = start;

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { type Administrator, logAccess, nameOf } from '../requests/access-log';
+import { activeConsents } from '../requests/active-consents';
 import type { RequestRef } from '../requests/history';
-import { standingConsents } from '../requests/standing-consents';
-import type { ConsentWithdrawal, PersonOptedOut } from './contract';
+import type { ConsentWithdrawal, DataSubjectOptedOut } from './contract';
 import { withdrawConsent } from './withdraw-consent';
 
 /** Withdraws one consent, and notes who did it. @returns the last day to stop; null when there is no such consent. */
@@ -15,7 +15,7 @@ export async function withdraw(
   const dueOn = await withdrawConsent(strapi, withdrawal, nameOf(administrator));
   if (!dueOn) return null;
   await logAccess(strapi, administrator, { action: 'withdraw', requests: [{ requestType, request }] });
-  // Outside of the database, for the same reason as in `erasePerson`.
+  // Outside of the database, for the same reason as in `eraseDataSubject`.
   strapi.log.info(`Withdrawn by a person: ${wordingKey} of ${requestType} ${request}, received ${receivedOn}`);
   return dueOn;
 }
@@ -30,8 +30,8 @@ export async function optOut(
   requests: readonly RequestRef[],
   receivedOn: string,
   administrator: Administrator,
-): Promise<PersonOptedOut | null> {
-  const consents = await standingConsents(strapi.db.connection, requests);
+): Promise<DataSubjectOptedOut | null> {
+  const consents = await activeConsents(strapi.db.connection, requests);
   const optedOut = new Set<string>();
   const dueOns: string[] = [];
   for (const ref of requests) {

@@ -6,26 +6,26 @@ import { leadKeys } from '../platform/encryption/lead-keys';
 import type { RequestType } from '../platform/queue/job';
 import {
   columnsOf,
-  type KeptRow,
+  decryptColumn,
   keptIn,
-  keptRow,
   numberOf,
-  openColumn,
   requestTypes,
+  type StoredRow,
+  storedRow,
 } from '../requests/stored-request';
-import { resealContact } from './withdrawal-contact';
+import { reencryptContact } from './withdrawal-contact';
 
 type Database = Core.Strapi['db']['connection'];
 
 const BATCH = 200;
 
-type Sealed = Pick<KeptRow, 'email' | 'name' | 'phone' | 'best_time' | 'email_index' | 'phone_index'>;
+type Sealed = Pick<StoredRow, 'email' | 'name' | 'phone' | 'best_time' | 'email_index' | 'phone_index'>;
 
 /** A request sealed anew. @throws SealError when one of its fields cannot be opened. */
-function sealAnew(requestType: RequestType, row: KeptRow): Sealed {
+function reencrypt(requestType: RequestType, row: StoredRow): Sealed {
   const anew: Sealed = { ...row };
   for (const { column, field } of keptIn[requestType].sealed) {
-    const text = openColumn({ requestType, row }, { column, field });
+    const text = decryptColumn({ requestType, row }, { column, field });
     if (text === null) continue;
     anew[column] = leadKeys.seal(text, { requestType, idempotencyKey: row.idempotency_key, field });
     if (column === 'email') anew.email_index = leadKeys.index('email', normalEmail(text)?.index ?? text.toLowerCase());
@@ -68,7 +68,7 @@ interface Resealed {
 }
 
 /** Seals some of the requests anew that an older key sealed. @param after the id of the last one that was looked at. */
-export async function resealSome(database: Database, requestType: RequestType, after: number): Promise<Resealed> {
+export async function reencryptBatch(database: Database, requestType: RequestType, after: number): Promise<Resealed> {
   const { table, sealed } = keptIn[requestType];
   const found = await database(table)
     .select(columnsOf(requestType))
@@ -81,12 +81,12 @@ export async function resealSome(database: Database, requestType: RequestType, a
     .limit(BATCH);
   const unreadable: string[] = [];
   const anew = z
-    .array(keptRow)
+    .array(storedRow)
     .parse(found)
     .flatMap((row) => {
       try {
         const was = Object.fromEntries(sealed.map(({ column }) => [`was_${column}`, row[column]]));
-        return [{ id: row.id, ...sealAnew(requestType, row), ...was }];
+        return [{ id: row.id, ...reencrypt(requestType, row), ...was }];
       } catch (error) {
         if (!(error instanceof SealError)) throw error;
         unreadable.push(row.document_id);
@@ -108,8 +108,8 @@ const withdrawalRows = z.array(
   }),
 );
 
-/** Encrypts again whom withdrawals name that are not done yet. There are never many. @returns as `resealSome`. */
-export async function resealWithdrawals(database: Database): Promise<Resealed> {
+/** Encrypts again whom withdrawals name that are not done yet. There are never many. @returns as `reencryptBatch`. */
+export async function reencryptWithdrawals(database: Database): Promise<Resealed> {
   const { rows } = await database.raw(
     `select taken.id, taken.request_type, taken.request, taken.contact, kept.idempotency_key
      from patient_press_consent_withdrawals taken
@@ -123,7 +123,7 @@ export async function resealWithdrawals(database: Database): Promise<Resealed> {
   const done: Resealed = { resealed: 0, unreadable: [], next: null };
   for (const { id, request_type: requestType, request, contact, idempotency_key } of withdrawalRows.parse(rows)) {
     try {
-      const anew = resealContact(contact, { requestType, idempotencyKey: idempotency_key });
+      const anew = reencryptContact(contact, { requestType, idempotencyKey: idempotency_key });
       done.resealed += await database('patient_press_consent_withdrawals')
         .where({ id, contact })
         .update({ contact: anew });
@@ -136,7 +136,7 @@ export async function resealWithdrawals(database: Database): Promise<Resealed> {
 }
 
 /** How many fields are sealed with each key, by its id. */
-export async function countSealedWith(database: Database): Promise<Map<string, number>> {
+export async function countFieldsByKey(database: Database): Promise<Map<string, number>> {
   const fields = requestTypes.flatMap((requestType) =>
     keptIn[requestType].sealed.map(({ column }) => `select ${column} as sealed from ${keptIn[requestType].table}`),
   );

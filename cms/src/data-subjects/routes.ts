@@ -8,20 +8,20 @@ import { noteEvent } from '../requests/history';
 import { refOf } from '../requests/stored-request';
 import {
   consentWithdrawal,
+  type DataSubjectSelection,
+  dataSubjectErasure,
+  dataSubjectExport,
+  dataSubjectOptOut,
+  dataSubjectQuery,
   nothingMore,
-  personErasure,
-  personExport,
-  personOptOut,
-  personSought,
-  type SomeOfPerson,
   withdrawalDone,
 } from './contract';
-import { erasePerson } from './erase';
-import { exportPerson } from './export';
-import { findPerson, type Person, type PersonsRequest } from './find';
+import { eraseDataSubject } from './erase';
+import { exportDataSubject } from './export';
+import { type DataSubject, type DataSubjectRequest, findDataSubject } from './find';
 import { optOut, withdraw } from './opt-out';
-import { outlineOf } from './outline';
 import { readPurgeReports } from './purge-reports';
+import { summaryOf } from './summary';
 import { closeWithdrawal, listOpenWithdrawals } from './withdrawals';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
@@ -60,10 +60,13 @@ const asked =
   };
 
 /** The person, with those of their requests that were chosen, or else that certainly are theirs; null when it is no search. */
-async function personOf(strapi: Core.Strapi, { requests: chosen, ...sought }: SomeOfPerson): Promise<Person | null> {
-  const person = await findPerson(strapi.db.connection, sought);
+async function selectedOf(
+  strapi: Core.Strapi,
+  { requests: chosen, ...sought }: DataSubjectSelection,
+): Promise<DataSubject | null> {
+  const person = await findDataSubject(strapi.db.connection, sought);
   if (!person) return null;
-  const isWanted = ({ row, certainty }: PersonsRequest) =>
+  const isWanted = ({ row, certainty }: DataSubjectRequest) =>
     chosen ? chosen.includes(row.document_id) : certainty === 'same';
   return { ...person, requests: person.requests.filter(isWanted) };
 }
@@ -72,25 +75,25 @@ const note = (
   strapi: Core.Strapi,
   administrator: Administrator,
   action: 'find' | 'export' | 'erase',
-  { requests, namesRead }: Person,
+  { requests, namesRead }: DataSubject,
 ) => logAccess(strapi, administrator, { action, requests: requests.map(refOf), namesRead });
 
 /** Finding, exporting and erasing a person. */
 const peopleRoutes = (strapi: Core.Strapi) => ({
-  find: asked(personSought, async (ctx, sought, administrator) => {
-    const person = await findPerson(strapi.db.connection, sought);
+  find: asked(dataSubjectQuery, async (ctx, sought, administrator) => {
+    const person = await findDataSubject(strapi.db.connection, sought);
     if (!person) return ctx.badRequest(NO_ADDRESS);
     await note(strapi, administrator, 'find', person);
-    ctx.body = await outlineOf(strapi, person);
+    ctx.body = await summaryOf(strapi, person);
   }),
 
-  export: asked(personExport, async (ctx, sought, administrator) => {
-    const person = await personOf(strapi, sought);
+  export: asked(dataSubjectExport, async (ctx, sought, administrator) => {
+    const person = await selectedOf(strapi, sought);
     if (!person) return ctx.badRequest(NO_ADDRESS);
     const now = new Date();
     await note(strapi, administrator, 'export', person);
     const { requests: _, ...askedFor } = sought;
-    const exported = await exportPerson(strapi, person, askedFor, now);
+    const exported = await exportDataSubject(strapi, person, askedFor, now);
     for (const kept of person.requests)
       await noteEvent(strapi.db.connection, refOf(kept), 'exported', {}, nameOf(administrator));
     ctx.attachment(`person-${dayOf(now)}.json`);
@@ -98,17 +101,17 @@ const peopleRoutes = (strapi: Core.Strapi) => ({
     ctx.body = JSON.stringify(exported, null, 2);
   }),
 
-  erase: asked(personErasure, async (ctx, sought, administrator) => {
-    const person = await personOf(strapi, sought);
+  erase: asked(dataSubjectErasure, async (ctx, sought, administrator) => {
+    const person = await selectedOf(strapi, sought);
     if (!person) return ctx.badRequest(NO_ADDRESS);
     await note(strapi, administrator, 'erase', person);
-    ctx.body = await erasePerson(strapi, person, nameOf(administrator));
+    ctx.body = await eraseDataSubject(strapi, person, nameOf(administrator));
   }),
 
-  optOut: asked(personOptOut, async (ctx, { receivedOn: given, ...sought }, administrator) => {
+  optOut: asked(dataSubjectOptOut, async (ctx, { receivedOn: given, ...sought }, administrator) => {
     const receivedOn = dayReceived(given, new Date());
     if (!receivedOn) return ctx.badRequest(TO_COME);
-    const person = await personOf(strapi, sought);
+    const person = await selectedOf(strapi, sought);
     if (!person) return ctx.badRequest(NO_ADDRESS);
     const optedOut = await optOut(strapi, person.requests.map(refOf), receivedOn, administrator);
     if (!optedOut) return ctx.notFound(NOTHING_AGREED);
@@ -141,7 +144,7 @@ const consentRoutes = (strapi: Core.Strapi) => ({
 });
 
 /** The routes behind what the admin does for people's rights, for those who may answer requests. */
-export function registerPeopleRoutes(strapi: Core.Strapi): void {
+export function registerDataSubjectRoutes(strapi: Core.Strapi): void {
   const people = peopleRoutes(strapi);
   const consents = consentRoutes(strapi);
   const purges = asked(nothingMore, async (ctx) => {

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { SealError } from '../platform/encryption/keyring';
 import { leadKeys } from '../platform/encryption/lead-keys';
-import { columnsOf, type KeptRequest, keptIn, keptRow, requestTypes } from '../requests/stored-request';
+import { columnsOf, keptIn, requestTypes, type StoredRequest, storedRow } from '../requests/stored-request';
 
 type Database = Core.Strapi['db']['connection'];
 
@@ -15,7 +15,7 @@ const named = z.array(
 );
 type Named = z.infer<typeof named>[number];
 
-function nameIn(requestType: KeptRequest['requestType'], { name, idempotency_key }: Named): string {
+function nameIn(requestType: StoredRequest['requestType'], { name, idempotency_key }: Named): string {
   try {
     return leadKeys.open(name, { requestType, idempotencyKey: idempotency_key, field: 'name' });
   } catch (error) {
@@ -26,7 +26,7 @@ function nameIn(requestType: KeptRequest['requestType'], { name, idempotency_key
 }
 
 /** The names of requests of one type, a batch at a time, the newest first. */
-async function* readNames(database: Database, requestType: KeptRequest['requestType']): AsyncGenerator<Named[]> {
+async function* readNames(database: Database, requestType: StoredRequest['requestType']): AsyncGenerator<Named[]> {
   let before: number | null = null;
   do {
     const query = database(keptIn[requestType].table)
@@ -44,7 +44,7 @@ async function* readNames(database: Database, requestType: KeptRequest['requestT
 
 /** What a look through all names found. `read`: how many names were opened for it. */
 interface Scanned {
-  requests: KeptRequest[];
+  requests: StoredRequest[];
   isCut: boolean;
   read: number;
 }
@@ -69,7 +69,7 @@ export async function scanNames(database: Database, matches: (name: string) => b
       .orderBy('id', 'desc');
     found.requests.push(
       ...z
-        .array(keptRow)
+        .array(storedRow)
         .parse(rows)
         .map((row) => ({ requestType, row })),
     );

@@ -2,13 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { businessDaysAfter } from '../platform/dates';
 import { enqueue } from '../platform/queue/queue';
+import { isForCalls } from '../requests/active-consents';
 import { agreedToCall } from '../requests/agreed-to-call';
 import { noteEvent, type RequestRef } from '../requests/history';
-import { isForCalls } from '../requests/standing-consents';
-import { columnsOf, type KeptRequest, keptIn, keptRow, phoneHashesOf } from '../requests/stored-request';
+import { columnsOf, keptIn, phoneHashesOf, type StoredRequest, storedRow } from '../requests/stored-request';
 import type { ConsentWithdrawal } from './contract';
-import { forgetLimits } from './forget-limits';
-import { sealContact } from './withdrawal-contact';
+import { deleteLimits } from './delete-limits';
+import { encryptContact } from './withdrawal-contact';
 import { withdrawnConsents } from './withdrawn-consents';
 
 type Database = Core.Strapi['db']['connection'];
@@ -26,9 +26,9 @@ async function grantedConsents(database: Database, { requestType, request }: Req
  * Takes the phone out of a request that nobody may use it for any longer. A request to be called was for nothing else: it
  * is done with.
  */
-async function forgetPhone(transaction: Database, kept: KeptRequest, by: string): Promise<void> {
+async function forgetPhone(transaction: Database, kept: StoredRequest, by: string): Promise<void> {
   const { requestType, row } = kept;
-  await forgetLimits(transaction, phoneHashesOf(kept));
+  await deleteLimits(transaction, phoneHashesOf(kept));
   const now = new Date();
   const common = { phone: null, phone_index: null, updated_at: now };
   await transaction(keptIn[requestType].table)
@@ -70,12 +70,12 @@ export async function withdrawConsent(
       .first();
     const granted = await grantedConsents(transaction, ref);
     if (!locked || !granted.includes(wordingKey) || !isForCalls(requestType, wordingKey)) return null;
-    const kept = { requestType, row: keptRow.parse(locked) };
+    const kept = { requestType, row: storedRow.parse(locked) };
 
     const withdrawal = { request_type: requestType, request, wording_key: wordingKey };
     const dueOn = businessDaysAfter(receivedOn, BUSINESS_DAYS);
     const inserted = await transaction('patient_press_consent_withdrawals')
-      .insert({ ...withdrawal, received_on: receivedOn, due_on: dueOn, contact: sealContact(kept) })
+      .insert({ ...withdrawal, received_on: receivedOn, due_on: dueOn, contact: encryptContact(kept) })
       .onConflict(['request_type', 'request', 'wording_key'])
       .ignore()
       .returning('id');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SealError } from '../platform/encryption/keyring';
 import { leadKeys } from '../platform/encryption/lead-keys';
 import type { RequestType } from '../platform/queue/job';
-import { type KeptRequest, personIn } from '../requests/stored-request';
+import { contactIn, type StoredRequest } from '../requests/stored-request';
 
 /** Whom a withdrawal is from. */
 const contact = z.object({ email: z.string().nullable(), name: z.string().nullable(), phone: z.string().nullable() });
@@ -15,14 +15,14 @@ const placeOf = (requestType: RequestType, idempotencyKey: string) => ({
 });
 
 /** Who is to be left alone, encrypted; null when the request names nobody, or cannot be opened. */
-export function sealContact(kept: KeptRequest): string | null {
-  const person = personIn(kept);
+export function encryptContact(kept: StoredRequest): string | null {
+  const person = contactIn(kept);
   if (!person || Object.values(person).every((one) => one === null)) return null;
   return leadKeys.seal(JSON.stringify(person), placeOf(kept.requestType, kept.row.idempotency_key));
 }
 
-/** As `sealContact` encrypted it; null when it cannot be opened. */
-export function openContact(
+/** As `encryptContact` encrypted it; null when it cannot be opened. */
+export function decryptContact(
   sealed: string,
   { requestType, idempotencyKey }: { requestType: RequestType; idempotencyKey: string },
 ): WithdrawalContact | null {
@@ -35,7 +35,7 @@ export function openContact(
 }
 
 /** The same, encrypted with the key in use. @throws SealError when it cannot be opened. */
-export function resealContact(
+export function reencryptContact(
   sealed: string,
   { requestType, idempotencyKey }: { requestType: RequestType; idempotencyKey: string },
 ): string {

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { toPhone } from '../platform/contact/phone-link';
 import { dayOf } from '../platform/dates';
 import { noteEvent, type RequestRef } from '../requests/history';
-import { columnsOf, type KeptRequest, keptIn, keptRow, personIn, requestTypes } from '../requests/stored-request';
+import { columnsOf, contactIn, keptIn, requestTypes, type StoredRequest, storedRow } from '../requests/stored-request';
 import type { OpenWithdrawals, WithdrawalClosed } from './contract';
-import { openContact, type WithdrawalContact } from './withdrawal-contact';
+import { decryptContact, type WithdrawalContact } from './withdrawal-contact';
 
 const requestType = z.enum(['callback-request', 'guide-download']);
 const open = z.array(
@@ -23,15 +23,15 @@ const open = z.array(
 type Database = Core.Strapi['db']['connection'];
 type Open = z.infer<typeof open>[number];
 
-const namesNobody = (person: WithdrawalContact) => Object.values(person).every((one) => one === null);
+const isEmptyContact = (person: WithdrawalContact) => Object.values(person).every((one) => one === null);
 
 /** Whose a withdrawal is: as it was noted with it, or, from before that was noted, as the request still says. */
-function personOf(row: Open, kept: KeptRequest | undefined): WithdrawalContact | null {
+function personOf(row: Open, kept: StoredRequest | undefined): WithdrawalContact | null {
   if (!kept || kept.row.erased_at) return null;
   const { requestType } = kept;
-  const noted = row.contact && openContact(row.contact, { requestType, idempotencyKey: kept.row.idempotency_key });
-  const person = noted || personIn(kept);
-  if (!person || namesNobody(person)) return null;
+  const noted = row.contact && decryptContact(row.contact, { requestType, idempotencyKey: kept.row.idempotency_key });
+  const person = noted || contactIn(kept);
+  if (!person || isEmptyContact(person)) return null;
   return { ...person, phone: person.phone && toPhone(person.phone).text };
 }
 
@@ -44,9 +44,9 @@ async function peopleOf(
       const documentIds = withdrawals.flatMap(({ request_type, request }) => (request_type === type ? request : []));
       const rows = await database(keptIn[type].table).select(columnsOf(type)).whereIn('document_id', documentIds);
       return z
-        .array(keptRow)
+        .array(storedRow)
         .parse(rows)
-        .map((row): KeptRequest => ({ requestType: type, row }));
+        .map((row): StoredRequest => ({ requestType: type, row }));
     }),
   );
   const kept = new Map(found.flat().map((one) => [one.row.document_id, one]));

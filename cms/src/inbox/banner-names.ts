@@ -10,7 +10,7 @@ export async function namesOfBanners(strapi: Core.Strapi, documentIds: string[])
 }
 
 /** The banner that led to a request, with the variant's key; null when none did. */
-export function nameOfArm(
+export function bannerLabel(
   names: ReadonlyMap<string, string>,
   { ctaBanner, ctaVariant }: { ctaBanner: string | null; ctaVariant: string | null },
 ): string | null {

@@ -3,12 +3,12 @@ import { addAdminRoutes } from '../platform/http/admin-routes';
 import { type Administrator, logAccess, nameOf } from '../requests/access-log';
 import type { RequestRef } from '../requests/history';
 import { ANSWER_REQUESTS, callbackSearch, callbackStep } from './callback-contract';
-import { listCallbackRequests, stepCallbackRequest } from './callback-requests';
+import { listCallbackRequests, stepCallbackRequest } from './callback-list';
 
 const refOf = (request: string): RequestRef => ({ requestType: 'callback-request', request });
 
 /** The routes behind the admin's page “Requests”, and the permission that opens them. */
-export async function registerRequestsPage(strapi: Core.Strapi): Promise<void> {
+export async function registerCallbackRoutes(strapi: Core.Strapi): Promise<void> {
   // Before Strapi starts: it then forgets permissions of which it does not know the action.
   await strapi.service('admin::permission').actionProvider.registerMany([
     {

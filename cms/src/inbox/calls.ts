@@ -4,8 +4,8 @@ import { toPhone } from '../platform/contact/phone-link';
 import { SealError } from '../platform/encryption/keyring';
 import { leadKeys } from '../platform/encryption/lead-keys';
 import type { RequestRef } from '../requests/history';
+import { activeWordings } from './active-wordings';
 import type { CallCursor, CallItem, CallList, CallSearch, CallState } from './calls-contract';
-import { standingWordings } from './standing-wordings';
 
 const PAGE_SIZE = 25;
 
@@ -93,7 +93,7 @@ export async function listCalls(strapi: Core.Strapi, search: CallSearch): Promis
   const refs = shown.map(
     ({ request_type, document_id }): RequestRef => ({ requestType: request_type, request: document_id }),
   );
-  const wordings = await standingWordings(strapi, refs);
+  const wordings = await activeWordings(strapi, refs);
   const calls = shown.map((one): CallItem => {
     const opened = open(strapi, one);
     return {

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { DownloadHistory, DownloadItem } from './guide-contract';
+import { eventWords, lookWords } from './guide-history-words';
 import { toDownloadItems } from './guide-items';
 import { findDownloadRow } from './guide-rows';
-import { eventWords, lookWords } from './history-words';
 
 type Line = DownloadHistory['lines'][number];
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { toPhone } from '../platform/contact/phone-link';
 import { SealError } from '../platform/encryption/keyring';
 import { leadKeys } from '../platform/encryption/lead-keys';
-import { nameOfArm, namesOfBanners } from './banner-names';
+import { bannerLabel, namesOfBanners } from './banner-names';
 import type { DownloadConsent, DownloadItem, DownloadMail } from './guide-contract';
 import type { DownloadRow } from './guide-rows';
 
@@ -101,7 +101,7 @@ export async function toDownloadItems(strapi: Core.Strapi, rows: DownloadRow[]):
       isUnreadable: !opened,
       guide: titles.get(id) ?? null,
       page,
-      banner: nameOfArm(banners, row),
+      banner: bannerLabel(banners, row),
       consents: consents.get(documentId) ?? [],
       agreedToCall: agreedToCall === true,
       handledAt,

@@ -8,16 +8,16 @@ import { ANSWER_REQUESTS } from './callback-contract';
 import { downloadFilters, downloadSearch, downloadStep, historySought } from './guide-contract';
 import { streamDownloadsCsv } from './guide-csv';
 import { readDownloadHistory } from './guide-history';
-import { listDownloads, readDownload, stepDownload } from './guide-requests';
-import { COUNT_REQUESTS } from './numbers-contract';
-import { readRequestNumbers } from './request-numbers';
+import { listDownloads, readDownload, stepDownload } from './guide-list';
+import { readGuideNumbers } from './guide-numbers';
+import { COUNT_REQUESTS } from './guide-numbers-contract';
 
 const guideRequest = (request: string): RequestRef => ({ requestType: 'guide-download', request });
 
 const gone = 'There is no such request any more.';
 
 /** The routes behind the admin's page “Downloads” and the widget with its numbers, and the permission for these. */
-export async function registerDownloadsPage(strapi: Core.Strapi): Promise<void> {
+export async function registerGuideRoutes(strapi: Core.Strapi): Promise<void> {
   // Before Strapi starts: it then forgets permissions of which it does not know the action.
   await strapi.service('admin::permission').actionProvider.registerMany([
     {
@@ -100,7 +100,7 @@ export async function registerDownloadsPage(strapi: Core.Strapi): Promise<void> 
 
   const numbers: Core.MiddlewareHandler = async (ctx) => {
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = await readRequestNumbers(strapi, new Date());
+    ctx.body = await readGuideNumbers(strapi, new Date());
   };
 
   addAdminRoutes(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { leadKeys } from '../platform/encryption/lead-keys';
 import type { RequestType } from '../platform/queue/job';
-import type { Judgement, PreparedRequest } from './keep-once';
+import type { Judgment, PreparedRequest } from './save-once';
 
 /** Where Strapi keeps a type: its own table, and those that join its components and its guide to it. */
 const tables: Record<RequestType, { requests: string; parts: string; guide: string }> = {
@@ -92,7 +92,7 @@ export async function insertRequest(
   transaction: Core.Strapi['db']['connection'],
   strapi: Core.Strapi,
   request: PreparedRequest,
-  { verdict, givesFile }: Judgement,
+  { verdict, givesFile }: Judgment,
 ): Promise<string | null> {
   const { requestType, idempotencyKey, content, at, page, consents, guide, challenge } = request;
   const documentId = makeDocumentId(strapi, requestType);

@@ -12,7 +12,7 @@ const LATER = 'There were many requests like this one, so that it was not taken.
 /**
  * How many requests are taken from an address in how many seconds. A hospital or an office is one address, and each of its
  * people asks once. Requests for guides beyond `believedPerHour` are taken too, but kept as suspect. What is counted of a
- * person is in `person-limits.ts`.
+ * person is in `reader-limits.ts`.
  */
 const limits = {
   address: { points: 60, duration: HOUR },

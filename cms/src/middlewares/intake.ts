@@ -1,16 +1,16 @@
 import { GUIDE_CHALLENGE, GUIDE_DOWNLOADS } from '@patient-press/shared/guide-request';
 import type { Core } from '@strapi/strapi';
+import { acceptCallbackRequest } from '../intake/accept-callback-request';
+import { acceptGuideRequest } from '../intake/accept-guide-request';
 import { type Answer, type Take, toProblem } from '../intake/answer';
 import { giveChallenge } from '../intake/give-challenge';
-import { takeCallbackRequest } from '../intake/take-callback-request';
-import { takeGuideRequest } from '../intake/take-guide-request';
 import { type Answering, answerProblem, setProblemHeaders } from '../platform/http/problem';
 import { answerPage } from '../platform/http/reader-page';
 
 /** What readers send and ask for, by method and path. */
 const intake: Record<string, Take> = {
-  'POST /api/callback-requests': takeCallbackRequest,
-  [`POST ${GUIDE_DOWNLOADS}`]: takeGuideRequest,
+  'POST /api/callback-requests': acceptCallbackRequest,
+  [`POST ${GUIDE_DOWNLOADS}`]: acceptGuideRequest,
   [`GET ${GUIDE_CHALLENGE}`]: giveChallenge,
 };
 

@@ -1,7 +1,7 @@
 import { wordingAgreedTo } from '@patient-press/shared/consent-wordings';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { ConsentGiven } from '../intake/keep-once';
+import type { ConsentGiven } from '../intake/save-once';
 import { ProblemError } from '../platform/http/problem';
 
 const terms = z.object({

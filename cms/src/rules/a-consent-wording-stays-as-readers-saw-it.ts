@@ -15,7 +15,7 @@ interface Wording {
 
 const sha256 = (words: string) => createHash('sha256').update(words, 'utf8').digest('hex');
 
-async function isKept(strapi: Core.Strapi, { key, version, effectiveFrom }: Wording): Promise<boolean> {
+async function isSaved(strapi: Core.Strapi, { key, version, effectiveFrom }: Wording): Promise<boolean> {
   if (new Date(effectiveFrom).getTime() <= Date.now()) return true;
   const [used] = await strapi.db
     .connection('patient_press_consents')
@@ -75,7 +75,7 @@ export const aConsentWordingStaysAsReadersSawIt =
       const saved: Wording | null = documentId
         ? await strapi.db.query(WORDING).findOne({ where: { documentId } })
         : null;
-      const mustStay = saved && action !== 'clone' && (await isKept(strapi, saved));
+      const mustStay = saved && action !== 'clone' && (await isSaved(strapi, saved));
       if (mustStay && action === 'delete') refuse([{ path: [], message: newVersion(saved) }]);
       if (data) {
         if (mustStay) refuse(objectionsToChanges(saved, data));

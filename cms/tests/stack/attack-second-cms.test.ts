@@ -10,7 +10,7 @@ import { type Cms, startCms } from '../../../.run/cms.ts';
 import { freePort } from '../../../.run/ports.ts';
 import { stack } from '../../../.run/worker-stack.ts';
 import { makeKeyring, readKeys } from '../../src/platform/encryption/keyring.ts';
-import { keepGuideRequest } from '../fixtures/guide-request-samples.ts';
+import { saveGuideRequest } from '../fixtures/guide-request-samples.ts';
 
 // A newsroom of this file's own, on the stack's Postgres, to which other cms are added, with the same secrets or others.
 
@@ -162,7 +162,7 @@ test('a database of the version before, without fingerprints, is known by its pr
   );
   expect(await refusal(otherSalt)).toMatch(/Different here: PRESS_TOKEN or API_TOKEN_SALT\n/);
 
-  await keepGuideRequest({ sql, keyring: makeKeyring([key]) }, {});
+  await saveGuideRequest({ sql, keyring: makeKeyring([key]) }, {});
   const withRequest = await everything();
   expect(await refusal(copyOfFirst(), { LEAD_KEY: randomBytes(32).toString('base64url') })).toMatch(
     /Different here: LEAD_KEY\n/,

@@ -5,7 +5,7 @@ import { downloadList } from '../../src/inbox/guide-contract.ts';
 import { fillInAgreedToCall } from '../../src/requests/agreed-to-call.ts';
 import { asAdministrator, asRole } from '../fixtures/admin-api.ts';
 import { ask, samplePhone, sql } from '../fixtures/callback-samples.ts';
-import { keepGuideRequest, type SampleGuideRequest } from '../fixtures/guide-request-samples.ts';
+import { type SampleGuideRequest, saveGuideRequest } from '../fixtures/guide-request-samples.ts';
 import { keyringOf, sampleEmail } from '../fixtures/plant-request.ts';
 
 const administrator = await asAdministrator(stack);
@@ -14,7 +14,7 @@ const keyring = keyringOf(stack.dataDir);
 
 /** Asks for a guide, and agrees to a call. */
 const askWithGuide = (changes: SampleGuideRequest = {}) =>
-  keepGuideRequest({ sql, keyring }, { phone: samplePhone(), boxes: { 'guide-call': true }, ...changes });
+  saveGuideRequest({ sql, keyring }, { phone: samplePhone(), boxes: { 'guide-call': true }, ...changes });
 
 async function list(search: object = {}): Promise<CallList> {
   const answer = await intake.call('POST', '/intake/calls/search', { state: 'open', after: null, ...search });

@@ -5,7 +5,7 @@ import { stack } from '../../../.run/worker-stack.ts';
 import { purgeReports } from '../../src/data-subjects/contract.ts';
 import { asAdministrator, asRole } from '../fixtures/admin-api.ts';
 import { ask, sql } from '../fixtures/callback-samples.ts';
-import { keepGuideRequest, type SampleGuideRequest } from '../fixtures/guide-request-samples.ts';
+import { type SampleGuideRequest, saveGuideRequest } from '../fixtures/guide-request-samples.ts';
 import { keyringOf } from '../fixtures/plant-request.ts';
 import { openQueue, runJob } from '../fixtures/queue.ts';
 
@@ -21,7 +21,7 @@ const yearsAgo = (years: number) => {
   day.setUTCFullYear(day.getUTCFullYear() - years);
   return day;
 };
-const keep = (given: SampleGuideRequest) => keepGuideRequest({ sql, keyring }, given);
+const keep = (given: SampleGuideRequest) => saveGuideRequest({ sql, keyring }, given);
 const reports = async () => purgeReports.parse((await intake.call('POST', '/intake/purges', {})).data).purges;
 const isErased = async (request: string) => {
   const { rows } = await sql.query(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, asRole, collection } from '../fixtures/admin-api.ts';
 import { ask, sql } from '../fixtures/callback-samples.ts';
-import { keepGuideRequest } from '../fixtures/guide-request-samples.ts';
+import { saveGuideRequest } from '../fixtures/guide-request-samples.ts';
 import { keyringOf } from '../fixtures/plant-request.ts';
 import { word } from '../fixtures/samples.ts';
 
@@ -11,7 +11,7 @@ const administrator = await asAdministrator(stack);
 const keyring = keyringOf(stack.dataDir);
 
 const [guide] = (await administrator.call('GET', collection('api::guide.guide'))).list;
-const download = await keepGuideRequest({ sql, keyring }, { guide: guide?.documentId, boxes: { 'guide-call': true } });
+const download = await saveGuideRequest({ sql, keyring }, { guide: guide?.documentId, boxes: { 'guide-call': true } });
 const call = await ask();
 const { rows: ids } = await sql.query('select id from guide_downloads where document_id = $1', [download]);
 const hidden: [string, string, string][] = [

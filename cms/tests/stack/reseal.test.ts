@@ -7,11 +7,11 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Cms, startCms } from '../../../.run/cms.ts';
 import { freePort } from '../../../.run/ports.ts';
 import { stack } from '../../../.run/worker-stack.ts';
-import { openWithdrawals, personFound } from '../../src/data-subjects/contract.ts';
+import { dataSubjectSummary, openWithdrawals } from '../../src/data-subjects/contract.ts';
 import { keyIdOf, makeKeyring, type SealedPlace } from '../../src/platform/encryption/keyring.ts';
 import { type Fields, logIn, type Session } from '../fixtures/admin-api.ts';
 import { sampleAddress, sampleCallback, samplePhone } from '../fixtures/callback-samples.ts';
-import { keepGuideRequest } from '../fixtures/guide-request-samples.ts';
+import { saveGuideRequest } from '../fixtures/guide-request-samples.ts';
 import { sampleEmail } from '../fixtures/plant-request.ts';
 import { openQueue, runJob } from '../fixtures/queue.ts';
 
@@ -73,7 +73,7 @@ async function keepPerson() {
   const { rows } = await sql.query('select document_id from callback_requests where idempotency_key = $1', [
     body.idempotencyKey,
   ]);
-  const guide = await keepGuideRequest({ sql, keyring: old }, { email, phone, boxes: { 'guide-call': true } });
+  const guide = await saveGuideRequest({ sql, keyring: old }, { email, phone, boxes: { 'guide-call': true } });
   return { email, phone, guide, call: String(rows[0]?.document_id) };
 }
 const rowOf = async (table: string, documentId: string): Promise<Fields> =>
@@ -82,11 +82,11 @@ const proofsOf = async (request: string) =>
   (await sql.query('select email_index, phone_index from patient_press_consents where request = $1', [request])).rows;
 const untilLogged = (words: RegExp) => vi.waitUntil(() => words.exec(cms.log()), { timeout: 60_000, interval: 50 });
 const find = async (sought: object) =>
-  personFound.parse((await administrator.call('POST', '/intake/people/find', sought)).data);
+  dataSubjectSummary.parse((await administrator.call('POST', '/intake/people/find', sought)).data);
 
 test('after a rotation everything is sealed with the new key, nothing is lost, and the log says which keys can go', async () => {
   const person = await keepPerson();
-  const erased = await keepGuideRequest({ sql, keyring: old }, {});
+  const erased = await saveGuideRequest({ sql, keyring: old }, {});
   const optedOut = await keepPerson();
   const withdrawal = { requestType: 'callback-request', request: optedOut.call, wordingKey: 'callback' };
   expect((await administrator.call('POST', '/intake/consents/withdraw', withdrawal)).status).toBe(200);
@@ -97,8 +97,8 @@ test('after a rotation everything is sealed with the new key, nothing is lost, a
   const erasedProofs = await proofsOf(erased);
   const many = [];
   for (let count = 0; count < 450; count += 1)
-    many.push(await keepGuideRequest({ sql, keyring: old }, { email: `many-${count}@example.com` }));
-  const broken = await keepGuideRequest({ sql, keyring: old }, { name: 'Broken' });
+    many.push(await saveGuideRequest({ sql, keyring: old }, { email: `many-${count}@example.com` }));
+  const broken = await saveGuideRequest({ sql, keyring: old }, { name: 'Broken' });
   await sql.query('update guide_downloads set name = email where document_id = $1', [broken]);
   const brokenBefore = await rowOf('guide_downloads', broken);
   await cms.stop();
@@ -150,7 +150,7 @@ test('what is erased while it is sealed anew stays erased', async () => {
   await cms.stop();
   await start(inOrder(newKey, oldKey));
   await untilLogged(/the others can go from LEAD_KEY/);
-  const guide = await keepGuideRequest({ sql, keyring: old }, { phone: samplePhone() });
+  const guide = await saveGuideRequest({ sql, keyring: old }, { phone: samplePhone() });
   const proofs = await proofsOf(guide);
   // Erased between reading and writing: whoever writes waits, and then finds that what was read is gone.
   const other = new pg.Client({ connectionString: databaseUrl });

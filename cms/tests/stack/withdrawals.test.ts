@@ -4,7 +4,7 @@ import { consentWithdrawn, openWithdrawals, withdrawalClosed } from '../../src/d
 import { businessDaysAfter } from '../../src/platform/dates.ts';
 import { asAdministrator, asRole, type Fields } from '../fixtures/admin-api.ts';
 import { ask, samplePhone, sql } from '../fixtures/callback-samples.ts';
-import { keepGuideRequest, type SampleGuideRequest } from '../fixtures/guide-request-samples.ts';
+import { type SampleGuideRequest, saveGuideRequest } from '../fixtures/guide-request-samples.ts';
 import { keyringOf } from '../fixtures/plant-request.ts';
 import { openQueue } from '../fixtures/queue.ts';
 
@@ -17,7 +17,7 @@ await queue.createQueue('tell-recipients');
 await queue.stop({ graceful: false });
 
 const keep = (given: SampleGuideRequest = {}) =>
-  keepGuideRequest(
+  saveGuideRequest(
     { sql, keyring },
     { phone: samplePhone(), boxes: { 'guide-call': true, 'guide-news': true }, ...given },
   );

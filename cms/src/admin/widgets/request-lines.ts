@@ -1,4 +1,4 @@
-import type { RequestNumbers } from '../../inbox/numbers-contract';
+import type { RequestNumbers } from '../../inbox/guide-numbers-contract';
 import { daysOf } from '../pages/banner-report/period';
 import type { PlotLine } from '../plot-lines';
 

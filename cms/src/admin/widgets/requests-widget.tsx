@@ -2,7 +2,7 @@ import { formatDayOfYear } from '@patient-press/shared/schedule-words';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { RequestNumbers } from '../../inbox/numbers-contract';
+import type { RequestNumbers } from '../../inbox/guide-numbers-contract';
 import { downloadsApi } from '../downloads-api';
 import { formatNumber } from '../pages/banner-report/figures';
 import { daysOf } from '../pages/banner-report/period';

@@ -4,12 +4,12 @@ import { environment } from '../../platform/environment';
 import type { Job, RequestType } from '../../platform/queue/job';
 import { enqueue } from '../../platform/queue/queue';
 import { requestTypes } from '../../requests/stored-request';
-import { countSealedWith, proofsOfErased, resealSome, resealWithdrawals } from '../re-encrypt-requests';
+import { countFieldsByKey, proofsOfErased, reencryptBatch, reencryptWithdrawals } from '../re-encrypt-requests';
 
 const hasOlderKeys = () => environment.LEAD_KEY.length > 1;
 
 /** Has everything sealed with the key in use, when there are others. */
-export async function resealAfterRotation(): Promise<void> {
+export async function reencryptAfterRotation(): Promise<void> {
   if (hasOlderKeys()) await enqueue('reseal', {});
 }
 
@@ -23,7 +23,7 @@ function warnOfUnreadable(strapi: Core.Strapi, what: string, unreadable: readonl
 async function resealAll(strapi: Core.Strapi, requestType: RequestType): Promise<number> {
   let resealed = 0;
   for (let after: number | null = 0; after !== null; ) {
-    const some = await resealSome(strapi.db.connection, requestType, after);
+    const some = await reencryptBatch(strapi.db.connection, requestType, after);
     warnOfUnreadable(strapi, requestType, some.unreadable);
     resealed += some.resealed;
     after = some.next;
@@ -34,7 +34,7 @@ async function resealAll(strapi: Core.Strapi, requestType: RequestType): Promise
 /** What an operator wants to know before taking a key away. */
 async function reportKeys(strapi: Core.Strapi, resealed: number): Promise<void> {
   const database = strapi.db.connection;
-  const left = await countSealedWith(database);
+  const left = await countFieldsByKey(database);
   const proofs = await proofsOfErased(database);
   const others = [...left].filter(([keyId]) => keyId !== leadKeys.keyId);
   strapi.log.info(`${resealed} requests were sealed anew, with the key ${leadKeys.keyId}, the first of LEAD_KEY.`);
@@ -62,7 +62,7 @@ export const reseal: Job<'reseal'> = {
   async run(strapi) {
     let resealed = 0;
     for (const requestType of requestTypes) resealed += await resealAll(strapi, requestType);
-    const { unreadable } = await resealWithdrawals(strapi.db.connection);
+    const { unreadable } = await reencryptWithdrawals(strapi.db.connection);
     warnOfUnreadable(strapi, 'withdrawal', unreadable);
     await reportKeys(strapi, resealed);
   },

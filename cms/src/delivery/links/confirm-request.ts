@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { readSmallBody } from '../../platform/http/read-small-body';
 import { isFromThisSite } from '../../platform/http/same-site';
 import { filePath, readLink, signLink } from '../../platform/tokens/signed-link';
-import { handOver } from '../../requests/hand-over';
+import { dispatchRequest } from '../../requests/dispatch-request';
 import { noteEvent } from '../../requests/history';
 import { type AskedGuide, findAskedGuide, findOfferedGuide, type OfferedGuide } from './asked-guide';
 import type { LinkContext } from './link-context';
@@ -29,7 +29,7 @@ async function believe(strapi: Core.Strapi, request: string): Promise<void> {
     if (changed === 0) return;
     const ref = { requestType: 'guide-download', request } as const;
     await noteEvent(trx, ref, 'confirmed', {});
-    await handOver(trx, ref);
+    await dispatchRequest(trx, ref);
   });
 }
 

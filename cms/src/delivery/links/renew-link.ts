@@ -8,7 +8,7 @@ import { readSmallBody } from '../../platform/http/read-small-body';
 import { isFromThisSite } from '../../platform/http/same-site';
 import { enqueue } from '../../platform/queue/queue';
 import { readLink } from '../../platform/tokens/signed-link';
-import { isWithinLimit } from '../../requests/person-limits';
+import { isWithinLimit } from '../../requests/reader-limits';
 import { LIMITS_TABLE } from '../../requests/tables';
 import { type AskedGuide, findAskedGuide, findOfferedGuide } from './asked-guide';
 import type { LinkContext } from './link-context';

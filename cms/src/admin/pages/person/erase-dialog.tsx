@@ -1,6 +1,6 @@
 import { Box, Button, Typography } from '@strapi/design-system';
 import { type ReactNode, useState } from 'react';
-import type { PersonErased, PersonFound, PersonSought } from '../../../data-subjects/contract';
+import type { DataSubjectErased, DataSubjectQuery, DataSubjectSummary } from '../../../data-subjects/contract';
 import { peopleApi } from '../../people-api';
 import { formatCount } from '../../times';
 import { ChooseRequests, certainOf } from './choose-requests';
@@ -17,7 +17,7 @@ const Item = ({ name, children }: { name: string; children: ReactNode }) => (
   </Box>
 );
 
-const WhatItMeans = ({ recipients }: Pick<PersonFound, 'recipients'>) => (
+const WhatItMeans = ({ recipients }: Pick<DataSubjectSummary, 'recipients'>) => (
   <>
     <dl>
       <Item name="Deleted">
@@ -38,7 +38,7 @@ const WhatItMeans = ({ recipients }: Pick<PersonFound, 'recipients'>) => (
   </>
 );
 
-function Erased({ erased: { guideDownloads, callbackRequests }, told }: PersonErased) {
+function Erased({ erased: { guideDownloads, callbackRequests }, told }: DataSubjectErased) {
   const count = formatCount(guideDownloads + callbackRequests, 'request');
   return (
     <Typography tag="p" textColor="neutral800">
@@ -49,8 +49,8 @@ function Erased({ erased: { guideDownloads, callbackRequests }, told }: PersonEr
 }
 
 interface EraseDialogProps {
-  sought: PersonSought;
-  person: PersonFound;
+  sought: DataSubjectQuery;
+  person: DataSubjectSummary;
   onClose(): void;
 }
 
@@ -58,7 +58,7 @@ interface EraseDialogProps {
 export function EraseDialog({ sought, person, onClose }: EraseDialogProps) {
   const requests = person.requests.filter(({ erasedAt }) => !erasedAt);
   const [chosen, setChosen] = useState(certainOf(requests));
-  const [erase, { data, error, isLoading }] = peopleApi.useErasePersonMutation();
+  const [erase, { data, error, isLoading }] = peopleApi.useEraseDataSubjectMutation();
   const take = () => void erase({ ...sought, requests: [...chosen] });
   return (
     <PersonDialog

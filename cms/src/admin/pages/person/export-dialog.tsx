@@ -1,15 +1,15 @@
 import { Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { PersonFound, PersonSought } from '../../../data-subjects/contract';
+import type { DataSubjectQuery, DataSubjectSummary } from '../../../data-subjects/contract';
 import { SaveButton } from '../../save-button';
 import { todayHere } from '../../times';
 import { ChooseRequests, certainOf } from './choose-requests';
 import { PersonDialog } from './person-dialog';
 
 interface ExportDialogProps {
-  sought: PersonSought;
-  person: PersonFound;
+  sought: DataSubjectQuery;
+  person: DataSubjectSummary;
   onClose(): void;
 }
 

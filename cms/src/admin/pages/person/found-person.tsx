@@ -2,7 +2,7 @@ import { Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { PersonFound, PersonSought } from '../../../data-subjects/contract';
+import type { DataSubjectQuery, DataSubjectSummary } from '../../../data-subjects/contract';
 import { downloadsApi } from '../../downloads-api';
 import { peopleApi } from '../../people-api';
 import { formatCount } from '../../times';
@@ -14,7 +14,7 @@ import { FoundTable } from './found-table';
 import { OptOutDialog } from './opt-out-dialog';
 import { requestsInWords } from './words';
 
-function summaryOf({ requests, recipients, isCut }: PersonFound): string {
+function summaryOf({ requests, recipients, isCut }: DataSubjectSummary): string {
   const certain = requests.filter(({ certainty }) => certainty === 'same');
   const others = requests.length - certain.length;
   const sentences = [
@@ -32,7 +32,7 @@ function summaryOf({ requests, recipients, isCut }: PersonFound): string {
 const dialogs = { export: ExportDialog, 'opt-out': OptOutDialog, erase: EraseDialog };
 type DialogName = keyof typeof dialogs;
 
-function Actions({ person, onAsk }: { person: PersonFound; onAsk(dialog: DialogName): void }) {
+function Actions({ person, onAsk }: { person: DataSubjectSummary; onAsk(dialog: DialogName): void }) {
   const { requests } = person;
   return (
     <Flex gap={2} wrap="wrap">
@@ -65,8 +65,8 @@ function OpenedDownload({ documentId, onChange, onClose }: { documentId: string;
 }
 
 /** Everything there is of a person, and what can be done for them: a copy, an opt-out, and being forgotten. */
-export function FoundPerson({ sought }: { sought: PersonSought }) {
-  const found = peopleApi.useFindPersonQuery(sought, { refetchOnMountOrArgChange: true });
+export function FoundPerson({ sought }: { sought: DataSubjectQuery }) {
+  const found = peopleApi.useFindDataSubjectQuery(sought, { refetchOnMountOrArgChange: true });
   const { currentData: person, error, refetch } = found;
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [opened, setOpened] = useState<string | null>(null);

@@ -1,12 +1,12 @@
 import { Button, Field, TextInput, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { PersonFound, PersonOptedOut, PersonSought } from '../../../data-subjects/contract';
+import type { DataSubjectOptedOut, DataSubjectQuery, DataSubjectSummary } from '../../../data-subjects/contract';
 import { peopleApi } from '../../people-api';
 import { formatCount, formatDate, todayHere } from '../../times';
 import { ChooseRequests, certainOf } from './choose-requests';
 import { PersonDialog } from './person-dialog';
 
-const OptedOut = ({ requests, dueOn }: PersonOptedOut) => (
+const OptedOut = ({ requests, dueOn }: DataSubjectOptedOut) => (
   <Typography tag="p" textColor="neutral800">
     <strong>Opt-out recorded for {formatCount(requests, 'request')}.</strong> All contact must stop by{' '}
     {formatDate(dueOn)}. Everyone who was sent the request is told. Mark it as done under “Downloads → Withdrawals to
@@ -15,8 +15,8 @@ const OptedOut = ({ requests, dueOn }: PersonOptedOut) => (
 );
 
 interface OptOutDialogProps {
-  sought: PersonSought;
-  person: PersonFound;
+  sought: DataSubjectQuery;
+  person: DataSubjectSummary;
   onClose(): void;
 }
 

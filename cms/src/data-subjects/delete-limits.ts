@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
  * Takes away what the limits remember of a person. Their keys are `<prefix>:<keyed hash>`, whatever is limited.
  * @param hashes of e-mails or phones, made with any key.
  */
-export async function forgetLimits(
+export async function deleteLimits(
   database: Core.Strapi['db']['connection'],
   hashes: readonly string[],
 ): Promise<void> {

@@ -1,18 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { toPhone } from '../platform/contact/phone-link';
-import { standingConsents } from '../requests/standing-consents';
-import { type KeptRequest, personIn, refOf } from '../requests/stored-request';
-import type { FoundRequest, PersonFound } from './contract';
-import type { Person, PersonsRequest } from './find';
-import { recipientsToldOf } from './recipients-told';
+import { activeConsents } from '../requests/active-consents';
+import { contactIn, refOf, type StoredRequest } from '../requests/stored-request';
+import type { DataSubjectSummary, FoundRequest } from './contract';
+import type { DataSubject, DataSubjectRequest } from './find';
+import { notifiedRecipients } from './notified-recipients';
 
 const titled = z.array(z.object({ documentId: z.string(), guide: z.object({ title: z.string() }).nullish() }));
 
 /** The titles of the guides that were asked for, by request; those of deleted guides are not among them. */
 export async function guideTitlesOf(
   strapi: Core.Strapi,
-  requests: readonly KeptRequest[],
+  requests: readonly StoredRequest[],
 ): Promise<Map<string, string>> {
   const documentIds = requests
     .filter(({ requestType }) => requestType === 'guide-download')
@@ -25,7 +25,7 @@ export async function guideTitlesOf(
   return new Map(titled.parse(found).flatMap(({ documentId, guide }) => (guide ? [[documentId, guide.title]] : [])));
 }
 
-function callOf({ erased_at, agreed_to_call, handled_at }: KeptRequest['row']): FoundRequest['call'] {
+function callOf({ erased_at, agreed_to_call, handled_at }: StoredRequest['row']): FoundRequest['call'] {
   if (handled_at) return 'done';
   return agreed_to_call && !erased_at ? 'open' : 'none';
 }
@@ -34,14 +34,14 @@ const byCertaintyThenTime = (one: FoundRequest, other: FoundRequest): number =>
   other.certainty.localeCompare(one.certainty) || other.at.localeCompare(one.at);
 
 /** What the admin shows of a person, to choose from. */
-export async function outlineOf(strapi: Core.Strapi, { requests, isCut }: Person): Promise<PersonFound> {
+export async function summaryOf(strapi: Core.Strapi, { requests, isCut }: DataSubject): Promise<DataSubjectSummary> {
   const refs = requests.map(refOf);
   const titles = await guideTitlesOf(strapi, requests);
-  const told = await recipientsToldOf(strapi.db.connection, refs);
-  const consents = await standingConsents(strapi.db.connection, refs);
-  const outline = (found: PersonsRequest): FoundRequest => {
+  const told = await notifiedRecipients(strapi.db.connection, refs);
+  const consents = await activeConsents(strapi.db.connection, refs);
+  const outline = (found: DataSubjectRequest): FoundRequest => {
     const { requestType, row, certainty, because } = found;
-    const opened = personIn(found);
+    const opened = contactIn(found);
     return {
       requestType,
       documentId: row.document_id,

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { namesOfBanners } from './banner-names';
-import type { RequestNumbers } from './numbers-contract';
+import type { RequestNumbers } from './guide-numbers-contract';
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -58,7 +58,7 @@ function sumBy(counted: Counted[], keyOf: (one: Counted) => string | null): (Cou
  * How many guides were asked for on each of the last 30 days, by guide and by banner. Erased requests count as they did:
  * their rows stay.
  */
-export async function readRequestNumbers(strapi: Core.Strapi, now: Date): Promise<RequestNumbers> {
+export async function readGuideNumbers(strapi: Core.Strapi, now: Date): Promise<RequestNumbers> {
   const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
   const [from, to] = [dayOf(now.getTime() - (DAYS - 1) * DAY_MS), dayOf(now.getTime())];
   const found = await strapi.db.connection.raw(counting, { timeZone, since: new Date(from) });

@@ -10,13 +10,13 @@ const told = z.array(
     detail: z.object({ recipient: z.string(), name: z.string(), event: z.string() }),
   }),
 );
-export type RecipientTold = z.infer<typeof told>[number]['detail'] & { request: string; at: Date };
+export type NotifiedRecipient = z.infer<typeof told>[number]['detail'] & { request: string; at: Date };
 
 /** Who was told of requests, and of what: those that answered. */
-export async function recipientsToldOf(
+export async function notifiedRecipients(
   database: Core.Strapi['db']['connection'],
   requests: readonly RequestRef[],
-): Promise<RecipientTold[]> {
+): Promise<NotifiedRecipient[]> {
   const rows = await database('patient_press_intake_history')
     // As json: Strapi has pg leave jsonb unparsed.
     .select('request', 'at', database.raw('cast(detail as json) as detail'))
@@ -32,7 +32,10 @@ export async function recipientsToldOf(
 const contacts = z.array(z.object({ documentId: z.string(), contact: z.string().nullish() }));
 
 /** Where those who were told can be reached, by their documentId; without those that gave no address yet. */
-export async function contactsOf(strapi: Core.Strapi, told: readonly RecipientTold[]): Promise<Map<string, string>> {
+export async function contactsOf(
+  strapi: Core.Strapi,
+  told: readonly NotifiedRecipient[],
+): Promise<Map<string, string>> {
   const found = await strapi.db.query(RECIPIENT).findMany({
     select: ['documentId', 'contact'],
     where: { documentId: { $in: [...new Set(told.map(({ recipient }) => recipient))] } },

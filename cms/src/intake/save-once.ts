@@ -36,7 +36,7 @@ export interface PreparedRequest {
 }
 
 /** How a request is kept, and whether its answer holds a link to the file. */
-export interface Judgement {
+export interface Judgment {
   verdict: 'accepted' | 'suspect';
   givesFile: boolean;
 }
@@ -56,8 +56,8 @@ interface Steps<Judged> {
 }
 
 /** Rolls back: the request was kept before. */
-class KeptBefore extends Error {
-  override name = 'KeptBefore';
+class SavedBefore extends Error {
+  override name = 'SavedBefore';
 }
 
 type Sent = Pick<PreparedRequest, 'requestType' | 'idempotencyKey' | 'content'>;
@@ -79,7 +79,7 @@ export function requireSame(keptContent: string, content: string): void {
  * Whether a request was kept before.
  * @throws ProblemError when its key is another request's.
  */
-export async function isKept(
+export async function isSaved(
   database: Core.Strapi['db']['connection'],
   { requestType, idempotencyKey, content }: Sent,
 ): Promise<boolean> {
@@ -97,7 +97,7 @@ export async function isKept(
  * @returns null when it was kept before.
  * @throws ProblemError when its key or its proof of work is another request's.
  */
-export async function keepOnce<Judged extends Judgement>(
+export async function saveOnce<Judged extends Judgment>(
   strapi: Core.Strapi,
   request: PreparedRequest,
   { judge, andThen }: Steps<Judged>,
@@ -108,13 +108,13 @@ export async function keepOnce<Judged extends Judgement>(
       const judged = await judge(transaction);
       // Whoever inserts the same key waits here until the other one's transaction is over.
       const documentId = await insertRequest(transaction, strapi, request, judged);
-      if (!documentId) throw (await isKept(transaction, request)) ? new KeptBefore() : proofProblem();
+      if (!documentId) throw (await isSaved(transaction, request)) ? new SavedBefore() : proofProblem();
       const kept = { ref: { requestType, request: documentId }, judged };
       await andThen(transaction, kept);
       return kept;
     });
   } catch (error) {
-    if (error instanceof KeptBefore) return null;
+    if (error instanceof SavedBefore) return null;
     throw error;
   }
 }

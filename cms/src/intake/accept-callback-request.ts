@@ -4,15 +4,15 @@ import { leadKeys } from '../platform/encryption/lead-keys';
 import { readJson } from '../platform/http/read-json';
 import { asksNotToBeCounted } from '../platform/http/sent-by-a-reader';
 import { agreedWording } from '../requests/agreed-wording';
-import { handOver } from '../requests/hand-over';
-import { isWithinLimit } from '../requests/person-limits';
+import { dispatchRequest } from '../requests/dispatch-request';
 import { purgeOn } from '../requests/purge-on';
+import { isWithinLimit } from '../requests/reader-limits';
 import type { Answer, Received } from './answer';
-import { armFields, armThatLed } from './arm-that-led';
-import { isKept, keepOnce } from './keep-once';
+import { bannerFields, bannerThatLed } from './banner-that-led';
 import { countRequest } from './limits';
 import { readCallbackRequest } from './read-callback-request';
 import { requireJson } from './require-form';
+import { isSaved, saveOnce } from './save-once';
 
 const MAX_BYTES = 8000;
 
@@ -24,12 +24,12 @@ const accepted: Answer = { kind: 'json', status: 201, body: { accepted: true } }
  * Takes a reader's request to be called, as the site's form sends it. It is kept when this resolves.
  * @throws ProblemError when it is not taken.
  */
-export async function takeCallbackRequest(strapi: Core.Strapi, { req, ip }: Received): Promise<Answer> {
+export async function acceptCallbackRequest(strapi: Core.Strapi, { req, ip }: Received): Promise<Answer> {
   requireJson(req.headers);
   const read = readCallbackRequest(await readJson(req, MAX_BYTES));
   const { idempotencyKey, number, phone, name, bestTime, consent, page, banner, isSpam } = read;
   const content = JSON.stringify([phone, name, bestTime, consent.key, consent.version, page, banner ?? null]);
-  if (await isKept(strapi.db.connection, { requestType, idempotencyKey, content })) return accepted;
+  if (await isSaved(strapi.db.connection, { requestType, idempotencyKey, content })) return accepted;
 
   const now = new Date();
   const consentGiven = await agreedWording(strapi, consent, now.toISOString());
@@ -38,8 +38,8 @@ export async function takeCallbackRequest(strapi: Core.Strapi, { req, ip }: Rece
   const seal = (field: string, text: string | null) =>
     text === null ? null : leadKeys.seal(text, { requestType, idempotencyKey, field });
   const phoneIndex = leadKeys.index('phone', number);
-  const arm = await armThatLed(strapi, banner);
-  const kept = await keepOnce(
+  const arm = await bannerThatLed(strapi, banner);
+  const kept = await saveOnce(
     strapi,
     {
       requestType,
@@ -59,7 +59,7 @@ export async function takeCallbackRequest(strapi: Core.Strapi, { req, ip }: Rece
         phoneIndex,
         relationship: 'undisclosed',
         purgeOn: purgeOn(now),
-        ...armFields(arm),
+        ...bannerFields(arm),
       },
     },
     {
@@ -69,7 +69,7 @@ export async function takeCallbackRequest(strapi: Core.Strapi, { req, ip }: Rece
         givesFile: false,
       }),
       andThen: async (transaction, { ref }) => {
-        if (!isSpam) await handOver(transaction, ref);
+        if (!isSpam) await dispatchRequest(transaction, ref);
       },
     },
   );

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { sendMailAgain } from '../delivery/send-mail-again';
-import { handOver } from '../requests/hand-over';
+import { dispatchRequest } from '../requests/dispatch-request';
 import { noteEvent } from '../requests/history';
 import type { DownloadItem, DownloadList, DownloadSearch, DownloadStep } from './guide-contract';
 import { toDownloadItems } from './guide-items';
@@ -50,7 +50,7 @@ async function releaseDownload(strapi: Core.Strapi, documentId: string, by: stri
     if (released === 0) return;
     const ref = { requestType: 'guide-download', request: documentId } as const;
     await noteEvent(trx, ref, 'released', {}, by);
-    await handOver(trx, ref);
+    await dispatchRequest(trx, ref);
   });
 }
 

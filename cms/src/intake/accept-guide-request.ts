@@ -7,17 +7,17 @@ import { readJson } from '../platform/http/read-json';
 import { type Answer, type Received, toProblem } from './answer';
 import { refuse } from './field-errors';
 import { guideFormPage } from './guide-form-page';
-import { keepGuideRequest } from './keep-guide-request';
 import { readGuideRequest } from './read-guide-request';
 import { type PlainGuideForm, readPlainGuideForm } from './read-plain-guide-form';
 import { isSentWithoutScript, requireJsonOrForm, requireThisSite } from './require-form';
+import { saveGuideRequest } from './save-guide-request';
 
 /** A request with every field at its longest, and its proof of work. */
 const MAX_BYTES = 16_000;
 
 async function takeJson(strapi: Core.Strapi, { req, ip }: Received): Promise<Answer> {
   const read = readGuideRequest(await readJson(req, MAX_BYTES));
-  const { download } = await keepGuideRequest(strapi, read, { ip, headers: req.headers });
+  const { download } = await saveGuideRequest(strapi, read, { ip, headers: req.headers });
   const body: GuideRequestAccepted = { accepted: true, download };
   return { kind: 'json', status: 201, body };
 }
@@ -29,7 +29,7 @@ async function takePlainForm(strapi: Core.Strapi, { req, ip }: Received): Promis
     requireJsonOrForm(req.headers);
     form = readPlainGuideForm(await readForm(req, MAX_BYTES), new Date());
     if (form.errors.length > 0) refuse(form.errors);
-    const { slug } = await keepGuideRequest(strapi, readGuideRequest(form.request), { ip, headers: req.headers });
+    const { slug } = await saveGuideRequest(strapi, readGuideRequest(form.request), { ip, headers: req.headers });
     return {
       kind: 'redirect',
       to: environment.SITE_URL + (slug ? thankYouPath(pagePath('api::guide.guide', slug)) : '/'),
@@ -45,7 +45,7 @@ async function takePlainForm(strapi: Core.Strapi, { req, ip }: Received): Promis
  * taken is answered with a page: its reader has no script that could show a problem document.
  * @throws ProblemError when it is not taken.
  */
-export async function takeGuideRequest(strapi: Core.Strapi, received: Received): Promise<Answer> {
+export async function acceptGuideRequest(strapi: Core.Strapi, received: Received): Promise<Answer> {
   const { headers } = received.req;
   if (isSentWithoutScript(headers)) return takePlainForm(strapi, received);
   requireThisSite(headers);

@@ -4,9 +4,9 @@ import { dialled } from '../platform/contact/dialled';
 import { toPhone } from '../platform/contact/phone-link';
 import { SealError } from '../platform/encryption/keyring';
 import { leadKeys } from '../platform/encryption/lead-keys';
-import { handOver } from '../requests/hand-over';
+import { dispatchRequest } from '../requests/dispatch-request';
 import { noteEvent } from '../requests/history';
-import { nameOfArm, namesOfBanners } from './banner-names';
+import { bannerLabel, namesOfBanners } from './banner-names';
 import type { CallbackItem, CallbackList, CallbackSearch, CallbackStep, RequestState } from './callback-contract';
 import { markCall } from './mark-call';
 
@@ -74,7 +74,7 @@ async function toItems(strapi: Core.Strapi, rows: Row[]): Promise<CallbackItem[]
       ...(opened ?? { phone: null, name: null, bestTime: null }),
       isUnreadable: !opened,
       page,
-      banner: nameOfArm(banners, one),
+      banner: bannerLabel(banners, one),
       verdict,
       handledAt,
       handledBy,
@@ -107,7 +107,7 @@ async function releaseCallback(strapi: Core.Strapi, documentId: string, by: stri
     if (released === 0) return;
     const ref = { requestType: 'callback-request', request: documentId } as const;
     await noteEvent(trx, ref, 'released', {}, by);
-    await handOver(trx, ref);
+    await dispatchRequest(trx, ref);
   });
 }
 

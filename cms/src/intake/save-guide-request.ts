@@ -8,16 +8,16 @@ import { enqueue } from '../platform/queue/queue';
 import { filePath, signLink } from '../platform/tokens/signed-link';
 import { agreedToCall } from '../requests/agreed-to-call';
 import { agreedAmong } from '../requests/agreed-wording';
-import { handOver } from '../requests/hand-over';
-import { isWithinLimit, mayAskToConfirm } from '../requests/person-limits';
+import { dispatchRequest } from '../requests/dispatch-request';
 import { purgeOn } from '../requests/purge-on';
-import { armFields, armThatLed } from './arm-that-led';
+import { isWithinLimit, mayAskToConfirm } from '../requests/reader-limits';
+import { bannerFields, bannerThatLed } from './banner-that-led';
 import { checkProof, claimedTask } from './challenges';
-import { findForGuideRequest, requireOnRequest } from './guide-asked-for';
-import { type ConsentGiven, type Judgement, keepOnce, requireSame } from './keep-once';
 import { believedPerHour, countRequest } from './limits';
 import { proofProblem } from './proof-problem';
 import type { ReadGuideRequest } from './read-guide-request';
+import { findForGuideRequest, requireOnRequest } from './requested-guide';
+import { type ConsentGiven, type Judgment, requireSame, saveOnce } from './save-once';
 
 const requestType = 'guide-download';
 
@@ -28,7 +28,7 @@ export interface Sender {
 }
 
 /** A request that is kept. */
-export interface KeptGuideRequest {
+export interface SavedGuideRequest {
   /** Of the guide; null when it is no longer on the site. */
   slug: string | null;
   /** Path of the PDF; null when it comes by mail only. */
@@ -39,7 +39,7 @@ export interface KeptGuideRequest {
 type Belief = 'believed' | 'to-confirm' | 'spam';
 
 /** How a request is kept, and which email goes out. A held one is queued like any other, but is not sent. */
-interface Judged extends Judgement {
+interface Judged extends Judgment {
   email: 'guide' | 'confirmation' | 'none';
   isHeld: boolean;
 }
@@ -121,8 +121,8 @@ async function keep(strapi: Core.Strapi, read: ReadGuideRequest, { headers }: Se
   const emailIndex = leadKeys.index('email', email.index);
   const phoneIndex = phone ? leadKeys.index('phone', phone.number) : null;
   const granted = given.consents.flatMap((consent) => (consent.granted ? consent.wordingKey : []));
-  const arm = await armThatLed(strapi, banner);
-  const kept = await keepOnce(
+  const arm = await bannerThatLed(strapi, banner);
+  const kept = await saveOnce(
     strapi,
     {
       ...given,
@@ -143,13 +143,13 @@ async function keep(strapi: Core.Strapi, read: ReadGuideRequest, { headers }: Se
         relationship,
         openings: 0,
         purgeOn: purgeOn(now),
-        ...armFields(arm),
+        ...bannerFields(arm),
       },
     },
     {
       judge: (transaction) => judge(strapi, transaction, read, belief),
       andThen: async (transaction, { ref, judged: { email: mail, isHeld } }) => {
-        if (mail === 'guide') await handOver(transaction, ref, toKeep.consents);
+        if (mail === 'guide') await dispatchRequest(transaction, ref, toKeep.consents);
         if (mail === 'confirmation') await enqueue('mail-confirmation', { request: ref.request, isHeld }, transaction);
       },
     },
@@ -163,11 +163,11 @@ async function keep(strapi: Core.Strapi, read: ReadGuideRequest, { headers }: Se
  * Keeps a reader's request for a guide, once, however often it is sent. It is durable when this resolves.
  * @throws ProblemError when it is not taken.
  */
-export async function keepGuideRequest(
+export async function saveGuideRequest(
   strapi: Core.Strapi,
   read: ReadGuideRequest,
   sender: Sender,
-): Promise<KeptGuideRequest> {
+): Promise<SavedGuideRequest> {
   const content = contentOf(read);
   const {
     kept: before,
@@ -194,6 +194,6 @@ export async function keepGuideRequest(
   const belief = await believe(strapi, read, sender.ip);
   const kept = await keep(strapi, read, sender, { content, belief, consents, challenge, now });
   // Somebody sent the same at the same moment, and was first.
-  if (!kept) return keepGuideRequest(strapi, read, sender);
+  if (!kept) return saveGuideRequest(strapi, read, sender);
   return { slug, download: kept.judged.givesFile ? downloadOf(kept.ref.request, slug, now) : null };
 }

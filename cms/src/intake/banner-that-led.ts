@@ -10,7 +10,7 @@ interface NamedBanner {
 }
 
 /** The arm that a page says led to a request; null when no banner ever had it: numbers are counted from these. */
-export async function armThatLed(strapi: Core.Strapi, banner: NamedBanner | undefined): Promise<Arm | null> {
+export async function bannerThatLed(strapi: Core.Strapi, banner: NamedBanner | undefined): Promise<Arm | null> {
   if (!banner) return null;
   const { documentId, variant, placement } = banner;
   const arm = { banner: documentId, variant, placement };
@@ -18,5 +18,5 @@ export async function armThatLed(strapi: Core.Strapi, banner: NamedBanner | unde
 }
 
 /** The arm as a request keeps it. */
-export const armFields = (arm: Arm | null): Record<string, string> =>
+export const bannerFields = (arm: Arm | null): Record<string, string> =>
   arm ? { ctaBanner: arm.banner, ctaVariant: arm.variant, ctaPlacement: arm.placement } : {};

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { isForCalls } from '../requests/active-consents';
 import type { RequestRef } from '../requests/history';
-import { isForCalls } from '../requests/standing-consents';
 import type { CallItem } from './calls-contract';
 
 const rows = z.array(
@@ -15,7 +15,7 @@ const rows = z.array(
 );
 
 /** What requests agreed to and did not withdraw, in its words, by request. */
-export async function standingWordings(
+export async function activeWordings(
   strapi: Core.Strapi,
   requests: readonly RequestRef[],
 ): Promise<Map<string, CallItem['agreedTo']>> {

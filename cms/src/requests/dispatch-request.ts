@@ -10,7 +10,7 @@ import type { RequestRef } from './history';
  * @param transaction in which it was judged: what follows happens if, and only if, that commits.
  * @param consents where they are at hand: of a guide for which no box was ticked, nobody has to be told.
  */
-export async function handOver(
+export async function dispatchRequest(
   transaction: KnexTransactionLike,
   { requestType, request }: RequestRef,
   consents?: readonly { wordingKey: string; granted: boolean }[],

@@ -16,7 +16,7 @@ const rows = z.array(
 );
 
 /** The keys of what was agreed to and can still be withdrawn, by request. */
-export async function standingConsents(
+export async function activeConsents(
   database: Core.Strapi['db']['connection'],
   requests: readonly RequestRef[],
 ): Promise<Map<string, string[]>> {
