@@ -16,14 +16,14 @@ export default defineConfig({
           // Neither Postgres nor a cms: seconds.
           name: 'unit',
           testTimeout: 60_000,
-          include: ['*/tests/unit/**/*.test.ts'],
+          include: ['*/tests/unit/**/*.test.ts', '.run/checks/*.test.ts'],
         },
       },
       {
         root,
         test: {
           name: 'stack',
-          include: ['*/tests/{stack,browser}/**/*.test.ts', '.run/**/*.test.ts'],
+          include: ['*/tests/{stack,browser}/**/*.test.ts', '.run/*.test.ts'],
           globalSetup: fileURLToPath(new URL('test-stack.ts', import.meta.url)),
           testTimeout: 300_000,
           hookTimeout: 120_000,
