@@ -1,5 +1,5 @@
 import { defineLiveCollection } from 'astro:content';
-import { snapshotLoader } from './content/loader.ts';
+import { snapshotLoader } from './content/site/loader.ts';
 
 /** The site's content: one collection a content type, read from the snapshot that the press holds in memory. */
 export const collections = {

@@ -1,7 +1,7 @@
 import { type ContentTypeName, contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
 import { eachDocument } from '../../press/content/cms.ts';
 import { filesIn, openPictures } from '../../press/content/pictures.ts';
-import type { Picture } from '../../src/content/pictures.ts';
+import type { Picture } from '../../src/content/entries/pictures.ts';
 import { type Documents, writeExport } from '../peers/exported.ts';
 import { answer } from '../peers/report.ts';
 

@@ -7,9 +7,9 @@ import {
   type Payload,
 } from '@patient-press/shared/payloads/content-types';
 import { z } from 'zod';
-import { type Entries, toEntry } from '../../src/content/entries.ts';
-import { type FindPicture, mediaKey, type Picture } from '../../src/content/pictures.ts';
-import { makeSite, type Site } from '../../src/content/site.ts';
+import { type Entries, toEntry } from '../../src/content/entries/entries.ts';
+import { type FindPicture, mediaKey, type Picture } from '../../src/content/entries/pictures.ts';
+import { makeSite, type Site } from '../../src/content/site/site.ts';
 
 /** The content as files: what a site that keeps its content in its repository would have. */
 

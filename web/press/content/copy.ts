@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type ContentTypeName, contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
-import type { Entries } from '../../src/content/entries.ts';
-import type { Snapshot } from '../../src/content/snapshot.ts';
+import type { Entries } from '../../src/content/entries/entries.ts';
+import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import { environment } from '../lib/environment.ts';
 import { type KeptMap, openKeptMap } from '../lib/persistent-map.ts';
 import { type Changes, fetchVersions } from './cms.ts';

@@ -4,7 +4,7 @@ import type { ArticlePayload } from '@patient-press/shared/payloads/article';
 import { type ContentTypeName, contentTypes, type Payload } from '@patient-press/shared/payloads/content-types';
 import type { RedirectPayload } from '@patient-press/shared/payloads/redirect';
 import { normalizeTarget, pathFault } from '@patient-press/shared/site-paths';
-import type { Entry } from '../../src/content/entries.ts';
+import type { Entry } from '../../src/content/entries/entries.ts';
 
 /** What is wrong with a document that has the right form: its field, and what to change, in a sentence. */
 interface Fault {

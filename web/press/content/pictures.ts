@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { MAX_PICTURE_PIXELS } from '@patient-press/shared/pictures';
 import sharp from 'sharp';
 import { z } from 'zod';
-import { type FindPicture, mediaKey, type Picture } from '../../src/content/pictures.ts';
+import { type FindPicture, mediaKey, type Picture } from '../../src/content/entries/pictures.ts';
 import { environment } from '../lib/environment.ts';
 import { openKeptMap } from '../lib/persistent-map.ts';
 import { CmsError, fetchBytes } from './cms.ts';

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../src/content/snapshot.ts';
+import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import { describeProblem, type Problem } from './sync.ts';
 
 /** Documents that cannot be shown stopped a build. */

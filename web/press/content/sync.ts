@@ -7,7 +7,7 @@ import {
 } from '@patient-press/shared/payloads/content-types';
 import { stripControlsIn } from '@patient-press/shared/plain-text';
 import { z } from 'zod';
-import { type Entry, toEntry } from '../../src/content/entries.ts';
+import { type Entry, toEntry } from '../../src/content/entries/entries.ts';
 import { eachDocument, fetchDocuments } from './cms.ts';
 import { findFaults } from './faults.ts';
 import { type File, filesIn, lostPictures, type Pictures } from './pictures.ts';

@@ -1,6 +1,6 @@
 import { nextTurnOf } from '@patient-press/shared/banners';
-import { currentBanners, listedTimes, toListed } from '../../src/content/current-banners.ts';
-import type { Snapshot } from '../../src/content/snapshot.ts';
+import { currentBanners, listedTimes, toListed } from '../../src/content/props/current-banners.ts';
+import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import type { Copy } from '../content/copy.ts';
 import { takeTurns } from '../lib/mutex.ts';
 import { BANNER_LIST, type PublishedFiles } from '../publish/site-folder.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { PressProblem, PublicationReport } from '@patient-press/shared/press-status';
-import { pathOfEntry } from '../../src/content/entries.ts';
-import type { Snapshot } from '../../src/content/snapshot.ts';
+import { pathOfEntry } from '../../src/content/entries/entries.ts';
+import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import { type Copy, type DocumentName, openCopy } from '../content/copy.ts';
 import { findClashes } from '../publish/file-clashes.ts';
 import type { FailedFile } from '../publish/publication.ts';

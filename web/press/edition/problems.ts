@@ -1,6 +1,6 @@
 import { contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { PressProblem } from '@patient-press/shared/press-status';
-import { pathOfEntry } from '../../src/content/entries.ts';
+import { pathOfEntry } from '../../src/content/entries/entries.ts';
 import type { Copy, DocumentName } from '../content/copy.ts';
 
 /** Something that readers don't see as it is in the admin, and what to do about it. */

@@ -1,6 +1,6 @@
 import { type ContentTypeName, contentTypeNames } from '@patient-press/shared/payloads/content-types';
-import { type Entries, pathOfEntry } from '../../src/content/entries.ts';
-import type { Snapshot } from '../../src/content/snapshot.ts';
+import { type Entries, pathOfEntry } from '../../src/content/entries/entries.ts';
+import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import type { Copy, DocumentName } from '../content/copy.ts';
 import type { DocumentReport } from './problems.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { nextTurnOf } from '@patient-press/shared/banners';
 import type { PublicationReport } from '@patient-press/shared/press-status';
-import type { Snapshot } from '../../src/content/snapshot.ts';
+import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import { CmsError, fetchChanges } from '../content/cms.ts';
 import { type DocumentName, keyOf } from '../content/copy.ts';
 import type { Press } from '../edition/press.ts';

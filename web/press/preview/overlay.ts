@@ -1,8 +1,8 @@
 import type { ContentTypeName } from '@patient-press/shared/payloads/content-types';
-import type { ArticleEntry } from '../../src/content/articles.ts';
-import type { BannerEntry } from '../../src/content/banners.ts';
-import { type Entry, pathOfEntry } from '../../src/content/entries.ts';
-import type { Snapshot } from '../../src/content/snapshot.ts';
+import type { ArticleEntry } from '../../src/content/entries/article.ts';
+import type { BannerEntry } from '../../src/content/entries/banner.ts';
+import { type Entry, pathOfEntry } from '../../src/content/entries/entries.ts';
+import type { Snapshot } from '../../src/content/site/snapshot.ts';
 
 /** A snapshot in which one document is another version of itself. The snapshot that it is laid over stays as it was. */
 export function overlay<N extends ContentTypeName>(

@@ -1,6 +1,7 @@
 import { splitTarget } from '@patient-press/shared/paths';
 import { pathFault } from '@patient-press/shared/site-paths';
-import { collapseRedirects, type RedirectEntry } from '../../src/content/redirects.ts';
+import type { RedirectEntry } from '../../src/content/entries/redirect.ts';
+import { collapseRedirects } from '../../src/content/site/collapse-redirects.ts';
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 

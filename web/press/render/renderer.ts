@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setImmediate as untilIdle } from 'node:timers/promises';
 import { type AstroIntegration, type AstroPrerenderer, build, type PathWithRoute } from 'astro';
-import { holdSnapshot, type Snapshot } from '../../src/content/snapshot.ts';
+import { holdSnapshot, type Snapshot } from '../../src/content/site/snapshot.ts';
 import { environment } from '../lib/environment.ts';
 import { takeTurns } from '../lib/mutex.ts';
 import { fileAt } from '../publish/redirects.ts';

@@ -1,5 +1,5 @@
 import { createRoot, type Root } from 'react-dom/client';
-import type { ChatFile } from '../content/chat-file.ts';
+import type { ChatFile } from '../content/props/chat-file.ts';
 import { ChatDialog } from './chat/ChatDialog.tsx';
 import { fetchChat } from './chat/fetch-chat.ts';
 import { isAnswered } from './chat/is-answered.ts';

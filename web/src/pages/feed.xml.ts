@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { feedRows } from '../content/rows.ts';
+import { feedRows } from '../content/props/rows.ts';
 import { feedResponse } from '../seo/feed.ts';
 
 export const GET: APIRoute = async () => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { sitemapIndexRows } from '../content/rows.ts';
+import { sitemapIndexRows } from '../content/props/rows.ts';
 
 export const GET: APIRoute = async () => {
   const [{ props }] = await sitemapIndexRows();

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { SitemapPage } from '../content/pages.ts';
-import { sitemapRows } from '../content/rows.ts';
+import { sitemapRows } from '../content/props/rows.ts';
+import type { SitemapPage } from '../content/props/sitemap.ts';
 import { formatSitemap } from '../seo/sitemap.ts';
 import { xmlResponse } from '../seo/xml.ts';
 

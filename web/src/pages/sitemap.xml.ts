@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { sitemapIndexRows } from '../content/rows.ts';
+import { sitemapIndexRows } from '../content/props/rows.ts';
 import { formatSitemapIndex } from '../seo/sitemap.ts';
 import { xmlResponse } from '../seo/xml.ts';
 

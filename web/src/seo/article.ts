@@ -1,6 +1,6 @@
 import type { MedicalWebPage, NewsArticle } from 'schema-dts';
-import type { ArticlePage } from '../content/articles.ts';
-import type { TopicName } from '../content/topics.ts';
+import type { TopicName } from '../content/entries/topic.ts';
+import type { ArticlePage } from '../content/props/article.ts';
 import { breadcrumbList, type Crumb } from './breadcrumbs.ts';
 import { citationNode } from './citation.ts';
 import type { GraphNode, NodeOf } from './json-ld.ts';

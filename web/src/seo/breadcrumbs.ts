@@ -1,5 +1,5 @@
 import type { BreadcrumbList } from 'schema-dts';
-import type { Chrome } from '../content/chrome.ts';
+import type { Chrome } from '../content/props/chrome.ts';
 import type { NodeOf } from './json-ld.ts';
 
 /** One step of the way from the home page to this one. */

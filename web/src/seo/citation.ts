@@ -1,5 +1,5 @@
 import type { Article, CreativeWork } from 'schema-dts';
-import type { SourceEntry } from '../content/sources.ts';
+import type { SourceEntry } from '../content/entries/source.ts';
 import type { NodeOf } from './json-ld.ts';
 import { present } from './present.ts';
 

@@ -1,6 +1,6 @@
 import rss from '@astrojs/rss';
 import { stripControls } from '@patient-press/shared/plain-text';
-import type { FeedPage } from '../content/pages.ts';
+import type { FeedPage } from '../content/props/feed.ts';
 import { escapeXml } from './xml.ts';
 
 /** The RSS 2.0 feed of the newest articles, with their authors as `dc:creator`. */

@@ -1,4 +1,4 @@
-import type { GuidePage } from '../content/guides.ts';
+import type { GuidePage } from '../content/props/guide.ts';
 import { breadcrumbList, type Crumb } from './breadcrumbs.ts';
 import type { GraphNode } from './json-ld.ts';
 import { organization, organizationId } from './organization.ts';

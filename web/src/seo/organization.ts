@@ -1,5 +1,5 @@
 import type { NewsMediaOrganization, WebSite } from 'schema-dts';
-import type { Chrome } from '../content/chrome.ts';
+import type { Chrome } from '../content/props/chrome.ts';
 import type { NodeOf } from './json-ld.ts';
 import { present } from './present.ts';
 

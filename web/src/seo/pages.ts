@@ -1,5 +1,5 @@
-import type { Chrome } from '../content/chrome.ts';
-import type { PersonPage } from '../content/people.ts';
+import type { Chrome } from '../content/props/chrome.ts';
+import type { PersonPage } from '../content/props/person.ts';
 import { breadcrumbList, type Crumb } from './breadcrumbs.ts';
 import type { GraphNode } from './json-ld.ts';
 import { organization, siteId, website } from './organization.ts';

@@ -1,6 +1,6 @@
 import type { Person } from 'schema-dts';
-import type { Chrome } from '../content/chrome.ts';
-import type { CreditedPerson } from '../content/people.ts';
+import type { Chrome } from '../content/props/chrome.ts';
+import type { CreditedPerson } from '../content/props/credited-person.ts';
 import type { NodeOf } from './json-ld.ts';
 import { present } from './present.ts';
 

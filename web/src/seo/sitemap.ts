@@ -1,4 +1,4 @@
-import type { SitemapIndexPage, SitemapPage } from '../content/pages.ts';
+import type { SitemapIndexPage, SitemapPage } from '../content/props/sitemap.ts';
 import { escapeXml } from './xml.ts';
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Route } from '@playwright/test';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
-import { chatPath } from '../../src/content/chat-file.ts';
+import { chatPath } from '../../src/content/props/chat-file.ts';
 import { expectOn, openBrowser } from '../fixtures/browser.ts';
 import { openCallbackForm, refused, taken } from '../fixtures/callback-form.ts';
 import { openReader, originsOf, pageWithChat } from '../fixtures/chat-dialog.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, type Fields, single } from '../../../cms/tests/fixtures/admin-api.ts';
-import { chatPath } from '../../src/content/chat-file.ts';
+import { chatPath } from '../../src/content/props/chat-file.ts';
 import { expectOn, openBrowser } from '../fixtures/browser.ts';
 import { allowFrame, openReader, originsOf, pageWithChat, standInFor } from '../fixtures/chat-dialog.ts';
 import { untilLive } from '../fixtures/press.ts';

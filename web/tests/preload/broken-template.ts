@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../src/content/snapshot.ts';
+import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import { fault } from './fault.ts';
 
 // A template that throws for the article with one headline: it comes upon a block that no renderer knows.

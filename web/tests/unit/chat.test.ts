@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { chatOrigin, toChat } from '../../src/content/chat.ts';
+import { toChat } from '../../src/content/entries/chat.ts';
+import { chatOrigin } from '../../src/content/props/chat.ts';
 
 type Given = Parameters<typeof toChat>[0];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { guideForm } from '../../src/content/guide-form.ts';
+import { guideForm } from '../../src/content/props/guide-form.ts';
 import { retryAfterMs } from '../../src/islands/form/post-json.ts';
 import { afterOutcome } from '../../src/islands/form/use-request.ts';
 import { suggestEmail } from '../../src/islands/guide-form/suggest-email.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toBody } from '../../src/content/body.ts';
+import { toBody } from '../../src/content/entries/body.ts';
 
 const heading = (text: string) => ({
   type: 'heading' as const,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memory, reuse } from '../../src/content/memory.ts';
+import { memory, reuse } from '../../src/content/site/memo.ts';
 
 test('what was made is given back for as long as its inputs are the same objects', () => {
   const remember = memory<{ text: string }>();

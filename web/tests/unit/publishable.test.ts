@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 import type { Copy } from '../../press/content/copy.ts';
 import { findFaults, findLosses } from '../../press/content/faults.ts';
 import { findPublishable } from '../../press/edition/publishable.ts';
-import { toArticle } from '../../src/content/articles.ts';
-import type { Entries } from '../../src/content/entries.ts';
-import { toPerson } from '../../src/content/people.ts';
-import { toTopic } from '../../src/content/topics.ts';
+import { toArticle } from '../../src/content/entries/article.ts';
+import type { Entries } from '../../src/content/entries/entries.ts';
+import { toPerson } from '../../src/content/entries/person.ts';
+import { toTopic } from '../../src/content/entries/topic.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 const fields = (documentId: string) => ({ id: 1, documentId, createdAt: at, updatedAt: at, publishedAt: at });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findClashes } from '../../press/publish/file-clashes.ts';
 import { redirectFiles } from '../../press/publish/redirects.ts';
-import { toRedirect } from '../../src/content/redirects.ts';
+import { toRedirect } from '../../src/content/entries/redirect.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 const entry = (from: string, to: string) =>

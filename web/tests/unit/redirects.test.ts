@@ -1,7 +1,8 @@
 import { spellings, splitTarget } from '@patient-press/shared/paths';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { collapseRedirects, type RedirectEntry } from '../../src/content/redirects.ts';
+import type { RedirectEntry } from '../../src/content/entries/redirect.ts';
+import { collapseRedirects } from '../../src/content/site/collapse-redirects.ts';
 
 /** `/a/ → /b/` leads there for good, `/a/ ⇢ /b/` for a while. */
 function toEntry(line: string): RedirectEntry {

@@ -30,7 +30,7 @@ const pagesOfTheSite: AstroIntegration = {
           prerender: true,
         });
       }
-      const snapshotReader = resolve(web, 'src/content/read-site.ts');
+      const snapshotReader = resolve(web, 'src/content/site/read-site.ts');
       updateConfig({
         vite: {
           plugins: [

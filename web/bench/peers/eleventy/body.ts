@@ -1,8 +1,14 @@
 import { relOf } from '../../../src/components/links.ts';
-import type { Banner } from '../../../src/content/banners.ts';
-import type { Block } from '../../../src/content/body.ts';
-import type { Figure, Picture } from '../../../src/content/pictures.ts';
-import type { CitationNode, InlineNode, ListNode, RichTextNode, TextNode } from '../../../src/content/rich-text.ts';
+import type { Block } from '../../../src/content/entries/body.ts';
+import type { Figure, Picture } from '../../../src/content/entries/pictures.ts';
+import type {
+  CitationNode,
+  InlineNode,
+  ListNode,
+  RichTextNode,
+  TextNode,
+} from '../../../src/content/entries/rich-text.ts';
+import type { Banner } from '../../../src/content/props/banner.ts';
 import { type Html, html } from './html.ts';
 
 /** The same markup as web/src/components/{article,body,cta}, as templates. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Eleventy from '@11ty/eleventy';
-import { type ArticlePage, articlePage } from '../../../src/content/articles.ts';
+import { type ArticlePage, articlePage } from '../../../src/content/props/article.ts';
 import { gatherSite, readDocuments, readPictures } from '../exported.ts';
 import { report } from '../report.ts';
 import { drawPage } from './page.ts';

@@ -1,9 +1,10 @@
 import { formatDate } from '../../../src/components/format-date.ts';
-import type { ArticleCard, ArticlePage } from '../../../src/content/articles.ts';
-import type { Chrome } from '../../../src/content/chrome.ts';
-import type { GuideOffer } from '../../../src/content/guides.ts';
-import type { CreditedPerson } from '../../../src/content/people.ts';
-import type { Citation } from '../../../src/content/sources.ts';
+import type { GuideOffer } from '../../../src/content/entries/guide.ts';
+import type { ArticlePage } from '../../../src/content/props/article.ts';
+import type { ArticleCard } from '../../../src/content/props/article-card.ts';
+import type { Chrome } from '../../../src/content/props/chrome.ts';
+import type { Citation } from '../../../src/content/props/citation.ts';
+import type { CreditedPerson } from '../../../src/content/props/credited-person.ts';
 import { articleGraph } from '../../../src/seo/article.ts';
 import { formatJsonLd } from '../../../src/seo/json-ld.ts';
 import { formatTitle } from '../../../src/seo/title.ts';

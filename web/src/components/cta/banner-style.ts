@@ -1,4 +1,4 @@
-import type { Arm, Banner } from '../../content/banners.ts';
+import type { Arm, Banner } from '../../content/props/banner.ts';
 
 /** A marketer's colors in place of the site's. Where no button is chosen, the first one is drawn in the text's color. */
 function styleOf({ colors }: Banner): string | undefined {

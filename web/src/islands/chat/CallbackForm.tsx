@@ -1,6 +1,6 @@
 import type { CallbackRequest } from '@patient-press/shared/callback-request';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { ChatFile } from '../../content/chat-file.ts';
+import type { ChatFile } from '../../content/props/chat-file.ts';
 import { Box } from '../form/Box.tsx';
 import { Field } from '../form/Field.tsx';
 import { Problems } from '../form/Problems.tsx';

@@ -1,4 +1,4 @@
-import type { ChatFile } from '../../content/chat-file.ts';
+import type { ChatFile } from '../../content/props/chat-file.ts';
 import { CallbackForm } from './CallbackForm.tsx';
 import type { Origin } from './origin-of.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ChatFile } from '../../content/chat-file.ts';
+import type { ChatFile } from '../../content/props/chat-file.ts';
 import formCss from '../form/form.css?inline';
 import { CallbackOffer } from './CallbackOffer.tsx';
 import css from './chat.css?inline';

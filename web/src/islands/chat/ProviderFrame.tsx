@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Provider } from '../../content/chat.ts';
+import type { Provider } from '../../content/entries/chat.ts';
 import { greetChatwoot } from './greet-chatwoot.ts';
 
 /** How long a reader waits for a provider before another way is offered. */

@@ -1,5 +1,5 @@
-import type { Provider } from '../../content/chat.ts';
-import type { ChatFile } from '../../content/chat-file.ts';
+import type { Provider } from '../../content/entries/chat.ts';
+import type { ChatFile } from '../../content/props/chat-file.ts';
 
 interface Props {
   provider: Provider;

@@ -1,4 +1,4 @@
-import { type ChatFile, chatFile, chatPath } from '../../content/chat-file.ts';
+import { type ChatFile, chatFile, chatPath } from '../../content/props/chat-file.ts';
 
 const PATIENCE_MS = 8_000;
 

@@ -1,5 +1,5 @@
 import { isOpen, parseHours } from '@patient-press/shared/hours';
-import type { ChatFile } from '../../content/chat-file.ts';
+import type { ChatFile } from '../../content/props/chat-file.ts';
 
 /** Whether somebody answers in the chat at a time. */
 export const isAnswered = ({ provider, hours, timeZone }: ChatFile, now: Date): boolean =>

@@ -1,6 +1,6 @@
 import type { GUIDE_NOTICE, GuideRequest } from '@patient-press/shared/guide-request';
 import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { GuideForm as Content } from '../../content/guide-form.ts';
+import type { GuideForm as Content } from '../../content/props/guide-form.ts';
 import { Field } from '../form/Field.tsx';
 import { Problems } from '../form/Problems.tsx';
 import type { FieldProblem } from '../form/post-json.ts';

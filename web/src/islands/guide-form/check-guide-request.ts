@@ -1,6 +1,6 @@
 import type { GuideRequest } from '@patient-press/shared/guide-request';
 import { relationships } from '@patient-press/shared/relationships';
-import type { FormBox } from '../../content/guide-form.ts';
+import type { FormBox } from '../../content/props/guide-form.ts';
 import { mayBeCalled, notCallable } from '../form/check-phone.ts';
 import type { FieldErrors as Errors } from '../form/Problems.tsx';
 

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { type ContentTypeName, contentTypeNames } from '@patient-press/shared/payloads/content-types';
-import type { Site } from '../../../../src/content/site.ts';
+import type { Site } from '../../../../src/content/site/site.ts';
 import { type Documents, gatherSite, readPictures } from '../../exported.ts';
 
 async function gather(): Promise<Site> {
@@ -16,7 +16,7 @@ async function gather(): Promise<Site> {
 
 let site: Promise<Site> | undefined;
 
-/** Stands in for web/src/content/read-site.ts: the same site, from content collections. */
+/** Stands in for web/src/content/site/read-site.ts: the same site, from content collections. */
 export function readSite(): Promise<Site> {
   site ??= gather();
   return site;

@@ -1,32 +1,22 @@
 import { createHash } from 'node:crypto';
-import { type BannerTerms, endOfRun } from '@patient-press/shared/banners';
-import type { CtaBannerPayload } from '@patient-press/shared/payloads/cta-banner';
 import type { Placement } from '@patient-press/shared/placements';
-import type { SettingsEntry } from './chrome.ts';
-import { getPathOf } from './guide-form.ts';
-import type { GuideEntry } from './guides.ts';
-import { memory } from './memory.ts';
-import { type Figure, type FindPicture, toFigure } from './pictures.ts';
-import type { SponsorEntry } from './sponsors.ts';
+import type { ActionEntry, ArmEntry, BannerColors, BannerEntry } from '../entries/banner.ts';
+import type { GuideEntry } from '../entries/guide.ts';
+import type { Figure } from '../entries/pictures.ts';
+import type { SettingsEntry } from '../entries/settings.ts';
+import type { SponsorEntry } from '../entries/sponsor.ts';
+import { memory } from '../site/memo.ts';
+import { getPathOf } from './guide-offers.ts';
 
 /** What a reader can do. `href` is ready to use: tel:, a path of this site or an https address. */
-export interface Action {
-  kind: 'call' | 'chat' | 'guide' | 'link';
-  label: string;
+export interface Action extends Pick<ActionEntry, 'kind' | 'label'> {
   href: string;
 }
 
-/** One arm of a banner's experiment, as readers see it. A banner without variants has one, whose key is empty. */
-export interface Arm {
-  variant: string;
-  /** How often it is drawn, against the weights of the others. */
-  weight: number;
-  message: string;
-  detail: string | null;
+/** One arm of a banner's experiment, as readers see it. */
+export interface Arm extends Omit<ArmEntry, 'actions'> {
   actions: Action[];
 }
-
-export type BannerColors = Record<'background' | 'text' | 'button' | 'buttonText', string | null>;
 
 /** A banner as a page shows it. */
 export interface Banner {
@@ -44,64 +34,6 @@ export interface Banner {
   sponsor: SponsorEntry;
   /** The site's number, in the top bar only, where no action names it. */
   phone: SettingsEntry['phone'];
-}
-
-interface ActionEntry extends Omit<Action, 'href'> {
-  url: string | null;
-  /** Its documentId. */
-  guide: string | null;
-}
-
-interface ArmEntry extends Omit<Arm, 'actions'> {
-  actions: ActionEntry[];
-}
-
-/** A banner with its terms, before it is known on which page it stands. The sponsor is a documentId. */
-export interface BannerEntry extends BannerTerms {
-  label: string;
-  arms: ArmEntry[];
-  image: Figure | null;
-  colors: BannerColors | null;
-  sponsor: string | null;
-}
-
-const toActions = (actions: CtaBannerPayload['actions']): ActionEntry[] =>
-  actions.map(({ kind, label, url, guide }) => ({ kind, label, url, guide: guide?.documentId ?? null }));
-
-/** A variant replaces what it gives; one that is drawn comes before one that is not. */
-function toArms({ message, detail, actions, variants }: CtaBannerPayload): ArmEntry[] {
-  const arms = variants.map((variant) => ({
-    variant: variant.key,
-    weight: variant.weight,
-    message: variant.message || message,
-    detail: variant.detail || detail,
-    actions: toActions(variant.actions.length > 0 ? variant.actions : actions),
-  }));
-  const drawn = arms.filter(({ weight }) => weight > 0);
-  return drawn.length > 0 ? drawn : [{ variant: '', weight: 1, message, detail, actions: toActions(actions) }];
-}
-
-export function toBanner(payload: CtaBannerPayload, findPicture: FindPicture): BannerEntry {
-  const { documentId, placement, label, startsAt, priority, colors } = payload;
-  return {
-    documentId,
-    placement,
-    startsAt,
-    endsAt: endOfRun(payload),
-    priority,
-    topics: payload.topics.map((topic) => topic.documentId),
-    pages: payload.pages ?? [],
-    label,
-    arms: toArms(payload),
-    image: toFigure(payload.image, findPicture),
-    colors: colors && {
-      background: colors.background,
-      text: colors.text,
-      button: colors.button,
-      buttonText: colors.buttonText,
-    },
-    sponsor: payload.sponsor?.documentId ?? null,
-  };
 }
 
 /** What a banner's actions and its sponsor are looked up in. */

@@ -1,20 +1,9 @@
-import { pagePath } from '@patient-press/shared/paths';
-import type { TopicPayload } from '@patient-press/shared/payloads/topic';
-import { type ArticleCard, toCard } from './articles.ts';
+import type { TopicEntry } from '../entries/topic.ts';
+import { memory } from '../site/memo.ts';
+import type { Site } from '../site/site.ts';
+import { type ArticleCard, toCard } from './article-card.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
-import { memory } from './memory.ts';
 import { type PageOfList, paginate } from './pagination.ts';
-import type { Site } from './site.ts';
-
-/** A topic as articles name it. */
-export interface TopicName {
-  path: string;
-  name: string;
-}
-
-export interface TopicEntry extends TopicName {
-  summary: string | null;
-}
 
 /** All that `/topics/<slug>/` and its further pages `/topics/<slug>/2/` show, newest articles first. */
 export interface TopicPage {
@@ -34,10 +23,6 @@ export interface TopicIndexPage {
 }
 
 const ARTICLES_A_PAGE = 20;
-
-export function toTopic(payload: TopicPayload): TopicEntry {
-  return { path: pagePath('api::topic.topic', payload.slug), name: payload.name, summary: payload.summary };
-}
 
 const rememberPages = memory<TopicPage[]>();
 

@@ -1,6 +1,7 @@
 import type { BannerTerms } from '@patient-press/shared/banners';
-import { type Banner, type BannerEntry, toPageBanner } from './banners.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { BannerEntry } from '../entries/banner.ts';
+import type { Snapshot } from '../site/snapshot.ts';
+import { type Banner, toPageBanner } from './banner.ts';
 
 /** How long before it begins a banner is told of, so that pages that are open then know of it. */
 const AHEAD_MS = 2 * 86_400_000;

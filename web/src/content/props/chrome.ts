@@ -1,74 +1,19 @@
 import { type BannerPage, selectBanner } from '@patient-press/shared/banners';
-import type { SiteSettingsPayload } from '@patient-press/shared/payloads/site-settings';
 import { type Placement, placements } from '@patient-press/shared/placements';
-import { type Banner, toPageBanner } from './banners.ts';
-import type { Block } from './body.ts';
-import { type ChatEntry, toChat } from './chat.ts';
-import { reuse } from './memory.ts';
-import type { FindPicture, Picture } from './pictures.ts';
-import type { Site } from './site.ts';
-
-export interface Link {
-  label: string;
-  url: string;
-}
+import type { Block } from '../entries/body.ts';
+import type { Link, SettingsEntry } from '../entries/settings.ts';
+import { reuse } from '../site/memo.ts';
+import type { Site } from '../site/site.ts';
+import { type Banner, toPageBanner } from './banner.ts';
 
 /** What every page has around its content: the site's settings, and the banners that run on this page. */
-export interface Chrome {
+export interface Chrome extends Omit<SettingsEntry, 'defaultGuide' | 'defaultDescription' | 'chat' | 'policies'> {
   /** The site's origin, without a slash at the end. */
   siteUrl: string;
-  siteName: string;
-  tagline: string | null;
-  publisherName: string;
-  publisherLogo: Picture | null;
-  phone: { label: string; href: string } | null;
-  medicalDisclaimer: string;
-  footerNote: string | null;
-  navigation: Link[];
   policies: Link[];
   /** What decides which banners stand on the page, now and later. */
   page: BannerPage;
   banners: Partial<Record<Placement, Banner>>;
-  /** Used where a page has no picture of its own. */
-  defaultSocialImage: Picture | null;
-}
-
-export interface SettingsEntry extends Omit<Chrome, 'siteUrl' | 'page' | 'banners' | 'policies'> {
-  /** Used where a page has no description of its own. */
-  defaultDescription: string | null;
-  policies: string[];
-  defaultGuide: string | null;
-  /** In a file of its own, so that no page changes with it. */
-  chat: ChatEntry | null;
-}
-
-export function toSettings(payload: SiteSettingsPayload, findPicture: FindPicture): SettingsEntry {
-  const {
-    siteName,
-    tagline,
-    publisherName,
-    publisherLogo,
-    phoneLabel,
-    phoneNumber,
-    medicalDisclaimer,
-    footerNote,
-    defaultSeo,
-  } = payload;
-  return {
-    siteName,
-    tagline,
-    publisherName,
-    publisherLogo: publisherLogo && findPicture(publisherLogo),
-    phone: phoneNumber ? { label: phoneLabel ?? phoneNumber, href: `tel:${phoneNumber}` } : null,
-    medicalDisclaimer,
-    footerNote,
-    navigation: payload.navigation.map(({ label, url }) => ({ label, url })),
-    policies: payload.policies.map(({ documentId }) => documentId),
-    defaultGuide: payload.defaultGuide?.documentId ?? null,
-    chat: toChat(payload.chat),
-    defaultDescription: defaultSeo?.metaDescription ?? null,
-    defaultSocialImage: defaultSeo?.socialImage ? findPicture(defaultSeo.socialImage) : null,
-  };
 }
 
 const placeKeys = new WeakMap<Placed, string>();

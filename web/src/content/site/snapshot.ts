@@ -1,5 +1,5 @@
 import type { Placement } from '@patient-press/shared/placements';
-import type { Entries } from './entries.ts';
+import type { Entries } from '../entries/entries.ts';
 
 /** Everything the site is made of, in memory: what the press fetched, parsed at the door, and prepared. */
 export interface Snapshot {

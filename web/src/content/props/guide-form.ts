@@ -1,7 +1,6 @@
 import { wordingInEffect } from '@patient-press/shared/consent-wordings';
 import { GUIDE_NOTICE, isCallBox, isGuideBox } from '@patient-press/shared/guide-request';
-import type { GuideOffer } from './guides.ts';
-import type { Site } from './site.ts';
+import type { Site } from '../site/site.ts';
 
 /** Words that stand in the form, and of which version they are. */
 interface Words {
@@ -24,10 +23,6 @@ export interface GuideForm {
   /** Each has a box to tick, which starts empty. In the order of their keys. */
   boxes: FormBox[];
 }
-
-/** Where a guide is got: its page, at what it says of the PDF when that has to be asked for. */
-export const getPathOf = ({ path, isOnRequest }: Pick<GuideOffer, 'path' | 'isOnRequest'>): string =>
-  isOnRequest ? `${path}#get` : path;
 
 /** The form for a guide, with the words that are in effect; null without a notice: nobody may be asked for an address then. */
 export function guideForm({ wordings, now }: Pick<Site, 'wordings' | 'now'>, guide: string): GuideForm | null {

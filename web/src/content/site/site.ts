@@ -1,15 +1,15 @@
-import type { ArticleEntry } from './articles.ts';
-import type { BannerEntry } from './banners.ts';
-import type { SettingsEntry } from './chrome.ts';
-import type { ConsentWordingEntry } from './consent-wordings.ts';
-import type { Entries } from './entries.ts';
-import type { GuideEntry } from './guides.ts';
-import type { PageEntry } from './pages.ts';
-import type { PersonEntry } from './people.ts';
+import type { ArticleEntry } from '../entries/article.ts';
+import type { BannerEntry } from '../entries/banner.ts';
+import type { ConsentWordingEntry } from '../entries/consent-wording.ts';
+import type { Entries } from '../entries/entries.ts';
+import type { GuideEntry } from '../entries/guide.ts';
+import type { PageEntry } from '../entries/page.ts';
+import type { PersonEntry } from '../entries/person.ts';
+import type { SettingsEntry } from '../entries/settings.ts';
+import type { SourceEntry } from '../entries/source.ts';
+import type { SponsorEntry } from '../entries/sponsor.ts';
+import type { TopicEntry } from '../entries/topic.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { SourceEntry } from './sources.ts';
-import type { SponsorEntry } from './sponsors.ts';
-import type { TopicEntry } from './topics.ts';
 
 type Groups = Map<string, ArticleEntry[]>;
 

@@ -1,33 +1,17 @@
-import { pagePath } from '@patient-press/shared/paths';
-import type { ArticlePayload } from '@patient-press/shared/payloads/article';
-import { type Block, type Body, toBody } from './body.ts';
+import type { ArticleEntry, Correction } from '../entries/article.ts';
+import type { Block } from '../entries/body.ts';
+import type { GuideOffer } from '../entries/guide.ts';
+import type { Figure } from '../entries/pictures.ts';
+import type { Seo } from '../entries/seo.ts';
+import type { TopicName } from '../entries/topic.ts';
+import { memory } from '../site/memo.ts';
+import { placeIn, type Site } from '../site/site.ts';
+import { type ArticleCard, toCard } from './article-card.ts';
 import { type Chrome, chromeOf, type Placed } from './chrome.ts';
-import { type GuideOffer, guideOffersIn } from './guides.ts';
-import { memory } from './memory.ts';
-import { type CreditedPerson, creditOf, toCredited } from './people.ts';
-import { type Figure, type FindPicture, type Picture, toFigure } from './pictures.ts';
-import { placeIn, type Site } from './site.ts';
-import type { Citation } from './sources.ts';
-import type { TopicName } from './topics.ts';
-
-export interface Seo {
-  title: string | null;
-  description: string | null;
-  canonicalUrl: string | null;
-  noIndex: boolean;
-  socialImage: Picture | null;
-}
-
-/** An article as lists show it. `publishedAt` is its first publication, an ISO time in UTC. */
-export interface ArticleCard {
-  path: string;
-  kicker: string | null;
-  headline: string;
-  dek: string;
-  hero: Figure | null;
-  publishedAt: string;
-  byline: string[];
-}
+import type { Citation } from './citation.ts';
+import { type CreditedPerson, creditOf, toCredited } from './credited-person.ts';
+import { findEntries } from './find-entries.ts';
+import { guideOffersIn } from './guide-offers.ts';
 
 /** All that the page `/articles/<slug>/` shows. */
 export interface ArticlePage {
@@ -46,7 +30,7 @@ export interface ArticlePage {
   lastReviewedOn: string | null;
   nextReviewOn: string | null;
   /** Newest first. */
-  corrections: { date: string; note: string }[];
+  corrections: Correction[];
   publishedAt: string;
   /** Later than `publishedAt` when the article was published again. */
   updatedAt: string;
@@ -56,85 +40,6 @@ export interface ArticlePage {
   related: ArticleCard[];
   seo: Seo;
 }
-
-/** An article with its relations as documentIds: what the page is joined from. */
-export interface ArticleEntry {
-  documentId: string;
-  slug: string;
-  path: string;
-  headline: string;
-  kicker: string | null;
-  dek: string;
-  hero: Figure | null;
-  authors: string[];
-  topics: string[];
-  body: Body;
-  sources: { source: string; note: string | null }[];
-  reviewer: string | null;
-  lastReviewedOn: string | null;
-  nextReviewOn: string | null;
-  corrections: ArticlePage['corrections'];
-  guide: string | null;
-  publishedAt: string;
-  updatedAt: string;
-  seo: Seo;
-}
-
-export function toSeo(payload: ArticlePayload['seo'], findPicture: FindPicture): Seo {
-  return {
-    title: payload?.metaTitle ?? null,
-    description: payload?.metaDescription ?? null,
-    canonicalUrl: payload?.canonicalUrl ?? null,
-    noIndex: payload?.noIndex ?? false,
-    socialImage: payload?.socialImage ? findPicture(payload.socialImage) : null,
-  };
-}
-
-export function toArticle(payload: ArticlePayload, findPicture: FindPicture): ArticleEntry {
-  const { documentId, slug, headline, kicker, dek, lastReviewedOn, nextReviewOn } = payload;
-  const sources = payload.sources.flatMap(({ source, note }) => (source ? [{ source: source.documentId, note }] : []));
-  return {
-    documentId,
-    slug,
-    path: pagePath('api::article.article', slug),
-    headline,
-    kicker,
-    dek,
-    hero: toFigure(payload.hero, findPicture),
-    authors: payload.authors.map((author) => author.documentId),
-    topics: payload.topics.map((topic) => topic.documentId),
-    body: toBody(payload.body, sources.length, findPicture),
-    sources,
-    reviewer: payload.reviewedBy?.documentId ?? null,
-    lastReviewedOn,
-    nextReviewOn,
-    corrections: payload.corrections
-      .map(({ date, note }) => ({ date, note }))
-      .sort((a, b) => b.date.localeCompare(a.date)),
-    guide: payload.guide?.documentId ?? null,
-    publishedAt: payload.firstPublishedAt ?? payload.publishedAt,
-    updatedAt: payload.publishedAt,
-    seo: toSeo(payload.seo, findPicture),
-  };
-}
-
-function known<T>(map: Map<string, T>, documentIds: readonly string[]): T[] {
-  const found: T[] = [];
-  for (const documentId of documentIds) {
-    const entry = map.get(documentId);
-    if (entry) found.push(entry);
-  }
-  return found;
-}
-
-const rememberCard = memory<ArticleCard>();
-
-export const toCard = (site: Site, article: ArticleEntry): ArticleCard =>
-  rememberCard(article, [site.people], () => {
-    const { path, kicker, headline, dek, hero, publishedAt } = article;
-    const byline = known(site.people, article.authors).map(({ name }) => name);
-    return { path, kicker, headline, dek, hero, publishedAt, byline };
-  });
 
 const RELATED = 3;
 
@@ -205,8 +110,8 @@ function makeArticlePage(
     kicker,
     dek,
     hero,
-    authors: known(site.people, article.authors).map(toCredited),
-    topics: known(site.topics, article.topics).map(({ path, name }) => ({ path, name })),
+    authors: findEntries(site.people, article.authors).map(toCredited),
+    topics: findEntries(site.topics, article.topics).map(({ path, name }) => ({ path, name })),
     body: article.body.blocks,
     citations: article.sources.flatMap(({ source, note }, index) => {
       const entry = site.sources.get(source);

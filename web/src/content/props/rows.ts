@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
-import { articlePage } from './articles.ts';
+import { readSite } from '../site/read-site.ts';
+import { heldSnapshot } from '../site/snapshot.ts';
+import { articlePage } from './article.ts';
 import { currentBanners } from './current-banners.ts';
-import { guideIndexPage, guidePage, thankYouPage } from './guides.ts';
-import { feedPage, homePage, notFoundPage, sitemapIndexPage, sitemapPages, standingPage } from './pages.ts';
-import { personPage } from './people.ts';
-import { readSite } from './read-site.ts';
-import { heldSnapshot } from './snapshot.ts';
-import { sourcesPages } from './sources.ts';
-import { topicIndexPage, topicPages } from './topics.ts';
+import { feedPage } from './feed.ts';
+import { guideIndexPage, guidePage, thankYouPage } from './guide.ts';
+import { homePage } from './home.ts';
+import { notFoundPage } from './not-found.ts';
+import { personPage } from './person.ts';
+import { sitemapIndexPage, sitemapPages } from './sitemap.ts';
+import { sourcesPages } from './source.ts';
+import { standingPage } from './standing-page.ts';
+import { topicIndexPage, topicPages } from './topic.ts';
 
 const sha1 = (text: string) => createHash('sha1').update(text).digest('base64url');
 

@@ -1,14 +1,23 @@
-import { CALLBACK_CONSENT } from '@patient-press/shared/callback-request';
 import { HoursError, isTimeZone, parseHours } from '@patient-press/shared/hours';
 import type { SiteSettingsPayload } from '@patient-press/shared/payloads/site-settings';
-import type { ChatFile } from './chat-file.ts';
-import type { SettingsEntry } from './chrome.ts';
-import type { ConsentWordingEntry } from './consent-wordings.ts';
 
-export type Provider = NonNullable<ChatFile['provider']>;
+/** Who runs the chat. `frame` is the URL of the chat itself, `origin` that of its server. */
+export interface Provider {
+  kind: Exclude<Payload['provider'], 'none'>;
+  name: string;
+  origin: string;
+  frame: string;
+}
 
 /** The chat of the site, as it is set up. */
-export type ChatEntry = Pick<ChatFile, 'provider' | 'hours' | 'timeZone' | 'offlineMessage'>;
+export interface ChatEntry {
+  /** Null: there is no chat. */
+  provider: Provider | null;
+  /** As `parseHours` reads them; null: always. */
+  hours: string | null;
+  timeZone: string | null;
+  offlineMessage: string | null;
+}
 
 type Payload = NonNullable<SiteSettingsPayload['chat']>;
 
@@ -52,20 +61,3 @@ export function toChat(payload: SiteSettingsPayload['chat']): ChatEntry | null {
   const isReadable = !hours || areReadable(hours, timeZone);
   return { provider: isReadable ? toProvider(payload) : null, hours, timeZone, offlineMessage };
 }
-
-/** The origin that readers' browsers may load into a frame: for the policy that the pages are sent with. */
-export const chatOrigin = ({ chat }: Pick<SettingsEntry, 'chat'>): string | null => chat?.provider?.origin ?? null;
-
-/** @param wording the one for a callback that is in effect. */
-export const toChatFile = (
-  { siteName, phone, chat }: Pick<SettingsEntry, 'siteName' | 'phone' | 'chat'>,
-  wording: ConsentWordingEntry | undefined,
-): ChatFile => ({
-  siteName,
-  phone,
-  provider: chat?.provider ?? null,
-  hours: chat?.hours ?? null,
-  timeZone: chat?.timeZone ?? null,
-  offlineMessage: chat?.offlineMessage ?? null,
-  consent: wording ? { key: CALLBACK_CONSENT, version: wording.version, text: wording.text } : null,
-});

@@ -1,16 +1,16 @@
 import type { ContentTypeName, Payload } from '@patient-press/shared/payloads/content-types';
-import { toArticle } from './articles.ts';
-import { toBanner } from './banners.ts';
-import { toSettings } from './chrome.ts';
-import { toConsentWording } from './consent-wordings.ts';
-import { toGuide } from './guides.ts';
-import { toPage } from './pages.ts';
-import { toPerson } from './people.ts';
+import { toArticle } from './article.ts';
+import { toBanner } from './banner.ts';
+import { toConsentWording } from './consent-wording.ts';
+import { toGuide } from './guide.ts';
+import { toPage } from './page.ts';
+import { toPerson } from './person.ts';
 import type { FindPicture } from './pictures.ts';
-import { toRedirect } from './redirects.ts';
-import { toSource } from './sources.ts';
-import { toSponsor } from './sponsors.ts';
-import { toTopic } from './topics.ts';
+import { toRedirect } from './redirect.ts';
+import { toSettings } from './settings.ts';
+import { toSource } from './source.ts';
+import { toSponsor } from './sponsor.ts';
+import { toTopic } from './topic.ts';
 
 const converters = {
   articles: toArticle,

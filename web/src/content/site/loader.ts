@@ -1,6 +1,6 @@
 import type { ContentTypeName } from '@patient-press/shared/payloads/content-types';
 import type { LiveLoader } from 'astro/loaders';
-import type { Entry } from './entries.ts';
+import type { Entry } from '../entries/entries.ts';
 import { heldSnapshot } from './snapshot.ts';
 
 /** Astro's way to the entries of one type in the held snapshot. */

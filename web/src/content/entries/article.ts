@@ -1,0 +1,62 @@
+import { pagePath } from '@patient-press/shared/paths';
+import type { ArticlePayload } from '@patient-press/shared/payloads/article';
+import { type Body, toBody } from './body.ts';
+import { type Figure, type FindPicture, toFigure } from './pictures.ts';
+import { type Seo, toSeo } from './seo.ts';
+
+/** An error that was fixed after publication. */
+export interface Correction {
+  date: string;
+  note: string;
+}
+
+/** An article with its relations as documentIds: what the page is joined from. */
+export interface ArticleEntry {
+  documentId: string;
+  slug: string;
+  path: string;
+  headline: string;
+  kicker: string | null;
+  dek: string;
+  hero: Figure | null;
+  authors: string[];
+  topics: string[];
+  body: Body;
+  sources: { source: string; note: string | null }[];
+  reviewer: string | null;
+  lastReviewedOn: string | null;
+  nextReviewOn: string | null;
+  corrections: Correction[];
+  guide: string | null;
+  publishedAt: string;
+  updatedAt: string;
+  seo: Seo;
+}
+
+export function toArticle(payload: ArticlePayload, findPicture: FindPicture): ArticleEntry {
+  const { documentId, slug, headline, kicker, dek, lastReviewedOn, nextReviewOn } = payload;
+  const sources = payload.sources.flatMap(({ source, note }) => (source ? [{ source: source.documentId, note }] : []));
+  return {
+    documentId,
+    slug,
+    path: pagePath('api::article.article', slug),
+    headline,
+    kicker,
+    dek,
+    hero: toFigure(payload.hero, findPicture),
+    authors: payload.authors.map((author) => author.documentId),
+    topics: payload.topics.map((topic) => topic.documentId),
+    body: toBody(payload.body, sources.length, findPicture),
+    sources,
+    reviewer: payload.reviewedBy?.documentId ?? null,
+    lastReviewedOn,
+    nextReviewOn,
+    corrections: payload.corrections
+      .map(({ date, note }) => ({ date, note }))
+      .sort((a, b) => b.date.localeCompare(a.date)),
+    guide: payload.guide?.documentId ?? null,
+    publishedAt: payload.firstPublishedAt ?? payload.publishedAt,
+    updatedAt: payload.publishedAt,
+    seo: toSeo(payload.seo, findPicture),
+  };
+}

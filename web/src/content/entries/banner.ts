@@ -1,0 +1,71 @@
+import { type BannerTerms, endOfRun } from '@patient-press/shared/banners';
+import type { CtaBannerPayload } from '@patient-press/shared/payloads/cta-banner';
+import { type Figure, type FindPicture, toFigure } from './pictures.ts';
+
+/** What a reader can do. `guide` is its documentId. */
+export interface ActionEntry {
+  kind: 'call' | 'chat' | 'guide' | 'link';
+  label: string;
+  url: string | null;
+  guide: string | null;
+}
+
+/** One arm of a banner's experiment. A banner without variants has one, whose key is empty. */
+export interface ArmEntry {
+  variant: string;
+  /** How often it is drawn, against the weights of the others. */
+  weight: number;
+  message: string;
+  detail: string | null;
+  actions: ActionEntry[];
+}
+
+export type BannerColors = Record<'background' | 'text' | 'button' | 'buttonText', string | null>;
+
+/** A banner with its terms, before it is known on which page it stands. The sponsor is a documentId. */
+export interface BannerEntry extends BannerTerms {
+  label: string;
+  arms: ArmEntry[];
+  image: Figure | null;
+  colors: BannerColors | null;
+  sponsor: string | null;
+}
+
+const toActions = (actions: CtaBannerPayload['actions']): ActionEntry[] =>
+  actions.map(({ kind, label, url, guide }) => ({ kind, label, url, guide: guide?.documentId ?? null }));
+
+/** A variant replaces what it gives; one that is drawn comes before one that is not. */
+function toArms({ message, detail, actions, variants }: CtaBannerPayload): ArmEntry[] {
+  const arms = variants.map((variant) => ({
+    variant: variant.key,
+    weight: variant.weight,
+    message: variant.message || message,
+    detail: variant.detail || detail,
+    actions: toActions(variant.actions.length > 0 ? variant.actions : actions),
+  }));
+  const drawn = arms.filter(({ weight }) => weight > 0);
+  return drawn.length > 0 ? drawn : [{ variant: '', weight: 1, message, detail, actions: toActions(actions) }];
+}
+
+export function toBanner(payload: CtaBannerPayload, findPicture: FindPicture): BannerEntry {
+  const { documentId, placement, label, startsAt, priority, colors } = payload;
+  return {
+    documentId,
+    placement,
+    startsAt,
+    endsAt: endOfRun(payload),
+    priority,
+    topics: payload.topics.map((topic) => topic.documentId),
+    pages: payload.pages ?? [],
+    label,
+    arms: toArms(payload),
+    image: toFigure(payload.image, findPicture),
+    colors: colors && {
+      background: colors.background,
+      text: colors.text,
+      button: colors.button,
+      buttonText: colors.buttonText,
+    },
+    sponsor: payload.sponsor?.documentId ?? null,
+  };
+}

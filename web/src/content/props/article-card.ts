@@ -1,0 +1,25 @@
+import type { ArticleEntry } from '../entries/article.ts';
+import type { Figure } from '../entries/pictures.ts';
+import { memory } from '../site/memo.ts';
+import type { Site } from '../site/site.ts';
+import { findEntries } from './find-entries.ts';
+
+/** An article as lists show it. `publishedAt` is its first publication, an ISO time in UTC. */
+export interface ArticleCard {
+  path: string;
+  kicker: string | null;
+  headline: string;
+  dek: string;
+  hero: Figure | null;
+  publishedAt: string;
+  byline: string[];
+}
+
+const rememberCard = memory<ArticleCard>();
+
+export const toCard = (site: Site, article: ArticleEntry): ArticleCard =>
+  rememberCard(article, [site.people], () => {
+    const { path, kicker, headline, dek, hero, publishedAt } = article;
+    const byline = findEntries(site.people, article.authors).map(({ name }) => name);
+    return { path, kicker, headline, dek, hero, publishedAt, byline };
+  });

@@ -1,0 +1,24 @@
+import type { SourceEntry } from '../entries/source.ts';
+
+/** A source as an article cites it. `marks` are the ids of the places in the text that cite it, in their order. */
+export interface Citation {
+  source: SourceEntry;
+  note: string | null;
+  marks: string[];
+}
+
+/** What stands in a reference; how a source is opened that has a DOI, its DOI says. */
+export type ReferredSource = Omit<SourceEntry, 'documentId' | 'title' | 'publishedOn' | 'href'> & {
+  ownAddress: string | null;
+};
+
+export const toReferred = ({
+  documentId: _,
+  title: __,
+  publishedOn: ___,
+  href,
+  ...source
+}: SourceEntry): ReferredSource => ({
+  ...source,
+  ownAddress: source.doi ? null : href,
+});

@@ -1,0 +1,8 @@
+export function findEntries<T>(map: Map<string, T>, documentIds: readonly string[]): T[] {
+  const found: T[] = [];
+  for (const documentId of documentIds) {
+    const entry = map.get(documentId);
+    if (entry) found.push(entry);
+  }
+  return found;
+}

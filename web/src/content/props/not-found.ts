@@ -1,0 +1,15 @@
+import type { Site } from '../site/site.ts';
+import { type Chrome, chromeOf } from './chrome.ts';
+
+/** `/404.html` */
+export interface NotFoundPage {
+  chrome: Chrome;
+  path: string;
+  description: string | null;
+}
+
+export const notFoundPage = (site: Site): NotFoundPage => ({
+  chrome: chromeOf(site, { kind: 'other', topics: [] }),
+  path: '/404.html',
+  description: site.settings.defaultDescription,
+});

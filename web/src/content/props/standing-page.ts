@@ -1,0 +1,28 @@
+import type { Block } from '../entries/body.ts';
+import type { GuideOffer } from '../entries/guide.ts';
+import type { PageEntry } from '../entries/page.ts';
+import type { Seo } from '../entries/seo.ts';
+import type { Site } from '../site/site.ts';
+import { type Chrome, chromeOf } from './chrome.ts';
+import { guideOffersIn } from './guide-offers.ts';
+
+/** `/<slug>/`: a standing page such as the editorial policy. */
+export interface StandingPage {
+  chrome: Chrome;
+  path: string;
+  title: string;
+  body: Block[];
+  description: string | null;
+  guideOffers: Record<string, GuideOffer>;
+  updatedAt: string;
+  seo: Seo;
+}
+
+export function standingPage(site: Site, { slug: _, ...page }: PageEntry): StandingPage {
+  return {
+    ...page,
+    chrome: chromeOf(site, { kind: 'other', topics: [], blocks: page.body }),
+    description: page.seo.description ?? site.settings.defaultDescription,
+    guideOffers: guideOffersIn(site, page.body),
+  };
+}
