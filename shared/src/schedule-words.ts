@@ -175,9 +175,9 @@ function nowhere(banner: BannerTerms): string | null {
   const { placement, topics } = banner;
   if (placesOf(placement, [banner]).length > 0) return null;
   if (placesOf(placement, [{ ...banner, topics: [] }]).length === 0)
-    return `It is shown nowhere: this place is only on ${listKinds(kindsWith[placement])}. Change “Kinds of page” or “Place”.`;
+    return `It is shown nowhere: this place is only on ${listKinds(kindsWith[placement])}. Change “Page types” or “Placement”.`;
   return topics.length > 0
-    ? 'It is shown nowhere: only articles and topic pages are about topics. Add one of these to “Kinds of page”, or take the topics out.'
+    ? 'It is shown nowhere: only articles and topic pages are about topics. Add one of these to “Page types”, or take the topics out.'
     : null;
 }
 
@@ -193,12 +193,12 @@ export function warningsOf(banner: PlannedBanner, others: readonly PlannedBanner
   const place = nowhere(banner);
   if (place) warnings.push(place);
   if (startsAt && statedEnd && startsAt >= statedEnd)
-    warnings.push('It ends before it starts, so that it is never shown. Change “Starts at” or “Ends at”.');
+    warnings.push('It ends before it starts, so that it is never shown. Change “Starts” or “Ends”.');
   else if (startsAt && endsAt && startsAt >= endsAt)
     warnings.push('Its approval ends before it starts, so that it is never shown. Have it approved for longer.');
   else if (approvalEndsOn && isOver && endsWithApproval(banner))
     warnings.push(`Its approval ended on ${formatDay(approvalEndsOn)}: it is not shown until it is approved again.`);
-  else if (isOver) warnings.push('Its end lies in the past: it is not shown. Change “Ends at”.');
+  else if (isOver) warnings.push('Its end lies in the past: it is not shown. Change “Ends”.');
   else if (approvalEndsOn && statedEnd && endsWithApproval(banner) && statedEnd !== endsAt)
     warnings.push(
       `Its approval ends on ${formatDay(approvalEndsOn)}, before its own end at ${formatTime(statedEnd)} (UTC). From the day after it is not shown.`,

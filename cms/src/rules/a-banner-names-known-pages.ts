@@ -21,7 +21,7 @@ export const aBannerNamesKnownPages: Rule = {
     return [
       {
         path: ['pages'],
-        message: `“Kinds of page” is a list such as ["home","article"], from: ${pageKinds.join(', ')}. Leave it empty for all.`,
+        message: `“Page types” is a list such as ["home","article"], from: ${pageKinds.join(', ')}. Leave it empty for all.`,
       },
     ];
   },

@@ -5,7 +5,7 @@ const required = {
   approvedBy:
     'A banner needs an approval: enter under “Approved by” who signed it off. A change to what readers see ends an earlier approval; save your change first, then enter the new one.',
   approvedOn: 'A banner needs an approval: give under “Approved on” the day on which it was signed off.',
-  approvalEndsOn: 'A banner needs an approval that ends: give its last day under “Approval ends on”.',
+  approvalEndsOn: 'A banner needs an approval that ends: give its last day under “Approval ends”.',
 };
 
 /** Nobody is shown an advertisement before or after the days for which somebody answers for it. All days are UTC. */
@@ -33,11 +33,11 @@ export const aBannerRunsWhileItIsApproved: Rule = {
     } else if (start < Date.parse(approvedOn)) {
       object(
         'startsAt',
-        `“Starts at” is before the approval of ${approvedOn}: start on that day or later, or correct “Approved on”. Days are counted in UTC.`,
+        `“Starts” is before the approval of ${approvedOn}: start on that day or later, or correct “Approved on”. Days are counted in UTC.`,
       );
     }
     if (end <= now) {
-      object('endsAt', '“Ends at” is past, so nobody would be shown the banner: choose a later end, or none.');
+      object('endsAt', '“Ends” is past, so nobody would be shown the banner: choose a later end, or none.');
     }
     if (approvalEnd <= now) {
       object(
@@ -47,12 +47,12 @@ export const aBannerRunsWhileItIsApproved: Rule = {
     } else if (end > approvalEnd) {
       object(
         'endsAt',
-        `“Ends at” is after the approval, whose last day is ${approvalEndsOn}, in UTC: end by then, leave it empty, or have it approved for longer.`,
+        `“Ends” is after the approval, whose last day is ${approvalEndsOn}, in UTC: end by then, leave it empty, or have it approved for longer.`,
       );
     } else if (start >= approvalEnd) {
       object(
         'startsAt',
-        `“Starts at” is after the approval, whose last day is ${approvalEndsOn}, in UTC: start earlier, or have it approved for longer.`,
+        `“Starts” is after the approval, whose last day is ${approvalEndsOn}, in UTC: start earlier, or have it approved for longer.`,
       );
     }
     return objections;

@@ -29,7 +29,7 @@ export const anArticleIsPublishedWithItsEvidence: Rule = {
     if (isLinked(reviewedBy) && !lastReviewedOn) {
       objections.push({
         path: ['lastReviewedOn'],
-        message: 'The article names a reviewer: give the day of the review under “Last reviewed on”.',
+        message: 'The article names a reviewer: give the day of the review under “Last reviewed”.',
       });
     }
     if (lastReviewedOn && !isLinked(reviewedBy)) {

@@ -11,13 +11,8 @@ const order = (on: UID.Schema, earlier: string, later: string, message: string):
 });
 
 export const datesComeInOrder: Rule[] = [
-  order('api::article.article', 'lastReviewedOn', 'nextReviewOn', '“Next review on” must be after “Last reviewed on”.'),
+  order('api::article.article', 'lastReviewedOn', 'nextReviewOn', '“Next review” must be after “Last reviewed”.'),
   order('api::article.article', 'publishAt', 'unpublishAt', '“Unpublish at” must be after “Publish at”.'),
-  order('api::cta-banner.cta-banner', 'startsAt', 'endsAt', '“Ends at” must be after “Starts at”.'),
-  order(
-    'api::cta-banner.cta-banner',
-    'approvedOn',
-    'approvalEndsOn',
-    '“Approval ends on” must be after “Approved on”.',
-  ),
+  order('api::cta-banner.cta-banner', 'startsAt', 'endsAt', '“Ends” must be after “Starts”.'),
+  order('api::cta-banner.cta-banner', 'approvedOn', 'approvalEndsOn', '“Approval ends” must be after “Approved on”.'),
 ];

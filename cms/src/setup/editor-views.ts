@@ -1,7 +1,17 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Core, Schema, Struct } from '@strapi/strapi';
+import {
+  type FieldMetadata,
+  fieldWords,
+  readWrittenWords,
+  renewWords,
+  storeWrittenWords,
+  type WrittenWords,
+  wordsToWrite,
+} from './field-words';
 import { once } from './once';
 
-/** How the admin shows a type: kept in the type's own schema file, under `pluginOptions.editor`. */
+/** How the admin shows a type: stored in the type's own schema file, under `pluginOptions.editor`. */
 interface EditorView {
   /** Rows of the edit form: attribute names, each with its share of the 12 columns after a colon. */
   rows: string[][];
@@ -11,17 +21,8 @@ interface EditorView {
   /** `attribute:ASC` or `attribute:DESC`. */
   sort?: string;
 }
-interface FieldText {
-  label: string;
-  description: string;
-  /** False for what is set by itself. */
-  editable?: boolean;
-}
 
 const editorView = (schema: Struct.Schema) => schema.pluginOptions?.editor as EditorView | undefined;
-
-const fieldText = (attribute: { pluginOptions?: object | undefined }) =>
-  (attribute.pluginOptions as { editor?: FieldText } | undefined)?.editor;
 
 const toRow = (row: string[]) =>
   row.map((cell) => {
@@ -36,40 +37,48 @@ const mainFieldOf = (strapi: Core.Strapi, attribute: Schema.Attribute.AnyAttribu
   return mainField ? { mainField } : {};
 };
 
-const describe = (
+const describe = (strapi: Core.Strapi, attribute: Schema.Attribute.AnyAttribute, known: FieldMetadata) => {
+  const words = fieldWords(strapi, attribute);
+  if (!words) return null;
+  return {
+    edit: { ...known.edit, ...words, ...mainFieldOf(strapi, attribute) },
+    list: { ...known.list, label: words.label },
+  };
+};
+
+/** A field that was added after a form was arranged: Strapi shows it under its name in the code. */
+const isNew = (name: string, { edit }: FieldMetadata) => edit.label === name;
+
+/**
+ * Describes fields that were added since a form was arranged, and renews our own words for the others.
+ * @param written what the last start wrote; null when there is no record. @returns null when nothing changes.
+ */
+function updateWords(
   strapi: Core.Strapi,
-  attribute: Schema.Attribute.AnyAttribute,
-  known: Configuration['metadatas'][string],
-  text: FieldText,
-) => ({
-  edit: { ...known.edit, ...text, ...mainFieldOf(strapi, attribute) },
-  list: { ...known.list, label: text.label },
-});
-
-/** A field that came after a form was arranged: Strapi shows it under its name in the code. */
-const isUndescribed = (name: string, { edit }: Configuration['metadatas'][string]) =>
-  'label' in edit && edit.label === name;
-
-/** Describes the fields that came since a form was arranged. @returns null when there are none. */
-function describeNewFields(strapi: Core.Strapi, schema: Struct.Schema, current: Configuration): Configuration | null {
-  const described = Object.entries(schema.attributes).flatMap(([name, attribute]) => {
-    const text = fieldText(attribute);
+  schema: Struct.Schema,
+  current: Configuration,
+  written: WrittenWords | null,
+): Configuration | null {
+  const words = wordsToWrite(strapi, schema);
+  const updated = Object.entries(schema.attributes).flatMap(([name, attribute]) => {
     const known = current.metadatas[name];
-    return text && known && isUndescribed(name, known)
-      ? [[name, describe(strapi, attribute, known, text)] as const]
-      : [];
+    const wanted = words[name];
+    if (!known || !wanted) return [];
+    const next = isNew(name, known)
+      ? describe(strapi, attribute, known)
+      : renewWords(known, wanted, written?.[schema.uid]?.[name]);
+    return next ? [[name, next] as const] : [];
   });
-  if (described.length === 0) return null;
-  return { ...current, metadatas: { ...current.metadatas, ...Object.fromEntries(described) } };
+  if (updated.length === 0) return null;
+  return { ...current, metadatas: { ...current.metadatas, ...Object.fromEntries(updated) } };
 }
 
 const merge = (strapi: Core.Strapi, schema: Struct.Schema, view: EditorView, current: Configuration): Configuration => {
   const metadatas = { ...current.metadatas };
   for (const [name, attribute] of Object.entries(schema.attributes)) {
-    const text = fieldText(attribute);
     const known = metadatas[name];
-    if (!text || !known) continue;
-    metadatas[name] = describe(strapi, attribute, known, text);
+    const described = known && describe(strapi, attribute, known);
+    if (described) metadatas[name] = described;
   }
   const [sortBy, sortOrder] = view.sort?.split(':') ?? [];
   return {
@@ -85,7 +94,7 @@ const merge = (strapi: Core.Strapi, schema: Struct.Schema, view: EditorView, cur
 
 interface Configuration {
   settings: Record<string, unknown>;
-  metadatas: Record<string, { edit: object; list: object }>;
+  metadatas: Record<string, FieldMetadata>;
   layouts: { list: string[]; edit: unknown };
 }
 
@@ -95,21 +104,26 @@ interface ViewStore {
 }
 
 /**
- * Arranges the edit forms and lists as the schemas say, with a description under every field. Once: what an
- * administrator arranged by hand afterwards stays. Only what nobody has described yet, because it is new, is described later.
+ * Arranges the edit forms and lists as the schemas say, with a description under every field. Once: what an administrator
+ * arranged by hand afterward stays. At every start, fields that are new get their words, and words that changed in the
+ * schemas replace those that an earlier version wrote; an administrator's own words stay.
  */
 export async function setUpEditorViews(strapi: Core.Strapi): Promise<void> {
   const contentManager = strapi.plugin('content-manager');
+  const written = await readWrittenWords(strapi);
+  const writing: WrittenWords = {};
   const arrange = async (schema: Struct.Schema, views: ViewStore) => {
     const view = editorView(schema);
     if (!view) return;
     await once(strapi, `editor-view:${schema.uid}`, async () => {
       await views.updateConfiguration(schema, merge(strapi, schema, view, await views.findConfiguration(schema)));
     });
-    const described = describeNewFields(strapi, schema, await views.findConfiguration(schema));
-    if (described) await views.updateConfiguration(schema, described);
+    const updated = updateWords(strapi, schema, await views.findConfiguration(schema), written);
+    if (updated) await views.updateConfiguration(schema, updated);
+    writing[schema.uid] = wordsToWrite(strapi, schema);
   };
   for (const schema of Object.values(strapi.contentTypes))
     await arrange(schema, contentManager.service('content-types'));
   for (const schema of Object.values(strapi.components)) await arrange(schema, contentManager.service('components'));
+  if (!isDeepStrictEqual(written, writing)) await storeWrittenWords(strapi, writing);
 }

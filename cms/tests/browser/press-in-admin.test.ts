@@ -76,7 +76,7 @@ describe('on the home page, an editor', () => {
     ];
     press.answer = { json: sampleStatus({ isHealthy: false, problems, publications }) };
     await widget.getByText('3 problems').waitFor();
-    await widget.getByText('Main picture, Text alternative: is missing.').waitFor();
+    await widget.getByText('Featured image, Alt text: is missing.').waitFor();
     await widget.getByText('1 problem in documents that your role does not open.').waitFor();
     press.answer = { json: sampleDocument({ live: null, version: null }) };
     await widget.getByRole('link', { name: 'The article to mend' }).click();

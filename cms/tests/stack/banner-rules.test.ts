@@ -44,7 +44,13 @@ const arms = (...variants: Fields[]) => ({ variants: variants.map((variant) => (
 
 describe('a banner is not published', () => {
   test.each<[string, Fields, Fields, string, RegExp]>([
-    ['without a label', { label: ' ' }, { label: 'Attorney advertising' }, 'label', /“Label” is missing: fill it in/],
+    [
+      'without a label',
+      { label: ' ' },
+      { label: 'Attorney advertising' },
+      'label',
+      /“Advertising label” is missing: fill it in/,
+    ],
     ['without knowing who approved it', { approvedBy: ' ' }, approval(), 'approvedBy', /who signed it off/],
     ['without a day of approval', { approvedOn: null }, approval(), 'approvedOn', /day on which it was signed off/],
     ['with an approval that never ends', { approvalEndsOn: null }, approval(), 'approvalEndsOn', /give its last day/],

@@ -19,7 +19,7 @@ const draft: Record<string, () => Promise<Fields>> = {
 };
 
 test.each<[string, Fields, string, RegExp]>([
-  [ARTICLE, { lastReviewedOn: NEXT_YEAR }, 'lastReviewedOn', /“Last reviewed on” is in the future/],
+  [ARTICLE, { lastReviewedOn: NEXT_YEAR }, 'lastReviewedOn', /“Last reviewed” is in the future/],
   [ARTICLE, { lastReviewedOn: '0026-01-01' }, 'lastReviewedOn', /is in the year 26.*four digits/],
   [ARTICLE, { nextReviewOn: '2226-01-01' }, 'nextReviewOn', /is in the year 2226/],
   [ARTICLE, { nextReviewOn: dayFromToday(365 * 15) }, 'nextReviewOn', /more than 10 years from now/],

@@ -1,8 +1,10 @@
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator } from '../fixtures/admin-api.ts';
 import { componentSchemas, contentTypeSchemas, type Schema } from '../fixtures/schemas.ts';
+import { openStrapi } from '../fixtures/second-strapi.ts';
 
 const administrator = await asAdministrator(stack);
 
@@ -125,3 +127,53 @@ test.each([
     }
   },
 );
+
+test('a database of an older version gets our new words, and keeps an administrator’s own words and layout', async () => {
+  const uid = 'api::sponsor.sponsor';
+  const path = `/content-manager/content-types/${uid}/configuration`;
+  const { contentType } = (await administrator.call('GET', path)).data;
+  const { settings, metadatas, layouts } = z
+    .object({
+      settings: fields,
+      metadatas: z.record(z.string(), z.object({ edit: fields, list: fields })),
+      layouts: z.object({ list: z.array(z.string()), edit: z.array(z.array(fields)) }),
+    })
+    .parse(contentType);
+  const before = {
+    legalName: { label: 'Law firm', description: 'As on the letterhead.' },
+    officeAddress: { label: 'Office address', description: 'The office that is responsible, with city and state.' },
+    privacyUrl: { label: 'Privacy notice', description: 'Ask counsel for it.' },
+  };
+  const older = Object.fromEntries(
+    Object.entries(before).map(([name, words]) => [
+      name,
+      {
+        edit: { ...metadatas[name]?.edit, ...words },
+        list: { ...metadatas[name]?.list, label: words.label },
+      },
+    ]),
+  );
+  const list = [...layouts.list].reverse();
+  const answer = await administrator.call('PUT', path, {
+    settings,
+    metadatas: { ...metadatas, ...older },
+    layouts: { ...layouts, list },
+  });
+  expect(answer.status).toBe(200);
+  const sql = new pg.Client({ connectionString: stack.databaseUrl });
+  await sql.connect();
+  await sql.query("delete from strapi_core_store_settings where key like '%field-words'");
+  await sql.end();
+
+  await (await openStrapi(stack)).close();
+  const shown = await shownView(uid);
+  expect(shown.layouts.list).toEqual(list);
+  expect(shown.metadatas).toMatchObject({
+    legalName: { edit: before.legalName, list: { label: 'Law firm' } },
+    officeAddress: { edit: { description: 'The office responsible for the advertisement, with city and state.' } },
+    privacyUrl: {
+      edit: { label: 'Privacy policy', description: 'Ask counsel for it.' },
+      list: { label: 'Privacy policy' },
+    },
+  });
+});

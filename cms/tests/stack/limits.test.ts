@@ -72,14 +72,14 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     /one of the following values: journal-article, press-release/,
   ],
   ['a source has a title', SOURCE, aSource({ title: ' ' }), aSource({}), 'title', /“Title” is missing: fill it in/],
-  ['a source has a kind', SOURCE, { title: 'A sample source' }, aSource({}), 'kind', /“Kind” is missing/],
+  ['a source has a kind', SOURCE, { title: 'A sample source' }, aSource({}), 'kind', /“Source type” is missing/],
   [
     'a person’s photo has a picture',
     'api::person.person',
     { ...aFigure('A face.'), photo: { alt: 'A face.' } },
     aFigure('A face.'),
     'photo.image',
-    /“Picture” is missing/,
+    /“Image” is missing/,
   ],
   [
     'a person’s profile has a label',
@@ -87,7 +87,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     { ...aFigure('A face.'), profiles: [{ url: '/about/' }] },
     aFigure('A face.'),
     'profiles.0.label',
-    /“Label” is missing/,
+    /“Link text” is missing/,
   ],
   [
     'a link in a text runs no script',

@@ -66,16 +66,16 @@ test.each<[string, Fields, Fields, string, RegExp]>([
     /Block 2 cites \[2\], but there are 1 sources/,
   ],
   ['a headline that is not blank', { headline: '  ' }, { headline: 'A headline' }, 'headline', /“Headline” is missing/],
-  ['a standfirst', { dek: null }, { dek: 'A standfirst.' }, 'dek', /“Standfirst” is missing/],
+  ['a deck', { dek: null }, { dek: 'A deck.' }, 'dek', /“Deck” is missing/],
   ['a body', { body: [] }, { body: [paragraph('Text.')] }, 'body', /“Body” is missing/],
   [
     'a picture in every figure',
     { body: [FIGURE] },
     { body: [paragraph('Text.')] },
     'body.0.figure.image',
-    /“Picture” is missing/,
+    /“Image” is missing/,
   ],
-  ['a text alternative', { hero: { alt: '' } }, { hero: null }, 'hero.alt', /“Text alternative” is missing/],
+  ['alt text', { hero: { alt: '' } }, { hero: null }, 'hero.alt', /“Alt text” is missing/],
 ])('an article is not published without %s', async (_, lacking, put, path, message) => {
   const draft = await create(editor, ARTICLE, await completeArticle(editor, lacking));
   const answer = await publish(editor, ARTICLE, draft);
@@ -92,7 +92,7 @@ test('what was saved in pieces is held to all rules when it is published', async
   const review = { reviewedBy: chosen(person), lastReviewedOn: '2026-02-02' };
   const draft = await create(editor, ARTICLE, await completeArticle(editor, review));
   await editor.call('PUT', collection(ARTICLE, draft.documentId), { nextReviewOn: '2026-01-01' });
-  expect((await publish(editor, ARTICLE, draft)).messages.nextReviewOn).toMatch(/after “Last reviewed on”/);
+  expect((await publish(editor, ARTICLE, draft)).messages.nextReviewOn).toMatch(/after “Last reviewed”/);
   expect(await isShown('articles', draft)).toBe(false);
 });
 

@@ -147,7 +147,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     { body: [], lastReviewedOn: '2026-02-02', nextReviewOn: '2026-02-01' },
     { body: [], lastReviewedOn: '2026-02-02', nextReviewOn: '2027-02-02' },
     'nextReviewOn',
-    /after “Last reviewed on”/,
+    /after “Last reviewed”/,
   ],
   [
     'a banner ends after it starts',
@@ -155,7 +155,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     aBanner({ startsAt: '2026-02-02T10:00:00.000Z', endsAt: '2026-02-02T10:00:00.000Z' }),
     aBanner({ startsAt: '2026-02-02T10:00:00.000Z', endsAt: '2026-02-03T10:00:00.000Z' }),
     'endsAt',
-    /after “Starts at”/,
+    /after “Starts”/,
   ],
   [
     'an approval ends after it began',

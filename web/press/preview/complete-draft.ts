@@ -5,7 +5,7 @@ import { fieldWords } from './field-labels.ts';
 /** A draft as far as it goes: what is not there yet is left out, and named. */
 export interface CompletedDraft<N extends ContentTypeName> {
   payload: Payload<N>;
-  /** Where something is missing, in the words of the form: `Main picture`, `Body 3`. */
+  /** Where something is missing, in the words of the form: `Featured image`, `Body 3`. */
   missing: string[];
 }
 

@@ -64,7 +64,7 @@ describe('an editor in the admin', () => {
 
   test('writes an article with all that belongs to it, saves it and publishes it', async () => {
     await form.start(article.headline, article.dek);
-    await expectOn(admin.getByLabel('Address')).toHaveValue(article.slug);
+    await expectOn(admin.getByLabel('URL slug')).toHaveValue(article.slug);
     await admin.getByLabel('Kicker').fill(article.kicker);
     await form.chooseMainPicture('cells-and-vesicles.jpg', article);
     await form.addKeyPoint(article.keyPoint);
@@ -75,8 +75,8 @@ describe('an editor in the admin', () => {
     await form.choose('Authors', 'Nora', 'Sample Author: Nora Ellison');
     await form.choose('Topics', 'Research', 'Research');
     await form.choose('Reviewed by', 'Dana', 'Sample Reviewer: Dana Whitfield');
-    await form.fillDate('Last reviewed on', '01/15/2025');
-    await form.fillDate('Next review on', '01/15/2030');
+    await form.fillDate('Last reviewed', '01/15/2025');
+    await form.fillDate('Next review', '01/15/2030');
     await form.addCorrection('01/16/2025', article.correction);
 
     await form.save();
@@ -116,7 +116,7 @@ describe('an editor in the admin', () => {
 
     await expectOn(notices.getByText('An article needs a source: add what it rests on under “Sources”.')).toBeVisible();
     await expectOn(admin.getByLabel('Headline')).toHaveValue(headline);
-    await expectOn(admin.getByLabel('Quotation')).toHaveValue('Everybody knows it.');
+    await expectOn(admin.getByLabel('Quote')).toHaveValue('Everybody knows it.');
     await expectOn(admin.getByRole('button', { name: 'Sample Author: Nora Ellison' })).toBeVisible();
     const query = new URLSearchParams({ 'filters[headline][$eq]': headline });
     const published = await fetch(`${stack.cmsUrl}/api/articles?${query}`, {
