@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { setUpAddresses } from './addresses/tables';
 import { counterOf } from './banners/counter';
-import { startKeepingVersions, stopKeepingVersions } from './banners/record-versions';
+import { startRecordingVersions, stopRecordingVersions } from './banners/record-versions';
 import { registerBannerReportRoutes } from './banners/report-routes';
 import { registerScheduleRoutes } from './banners/schedule-routes';
 import { setUpBannerTables } from './banners/tables';
@@ -12,7 +12,7 @@ import { registerDataSubjectRoutes } from './data-subjects/routes';
 import { startFeed, stopFeed } from './feed/feed';
 import { guardMedia } from './files/guard-media';
 import { guardUploads } from './files/guard-uploads';
-import { keepDocumentsPrivate } from './files/keep-documents-private';
+import { storeDocumentsPrivately } from './files/keep-documents-private';
 import { registerCallbackRoutes } from './inbox/callback-routes';
 import { registerCallsRoutes } from './inbox/calls-routes';
 import { registerGuideRoutes } from './inbox/guide-routes';
@@ -22,11 +22,11 @@ import { requireSharedSecrets } from './platform/secrets/require-shared-secrets'
 import { registerPressRoutes } from './press/routes';
 import { registerRecipientRoutes } from './recipients/routes';
 import { setUpRecipientTables } from './recipients/tables';
-import { setUpAwaitedRelations } from './relations/awaited';
+import { setUpPendingRelations } from './relations/pending';
 import { setUpIntakeTables } from './requests/tables';
 import { registerRules } from './rules/register';
-import { setUpFirstPublicationDates } from './rules/the-first-publication-date-is-kept';
-import { reportTwins } from './rules/what-is-unique-has-no-twin';
+import { setUpFirstPublicationDates } from './rules/the-first-publication-date-never-changes';
+import { reportDuplicates } from './rules/unique-values-have-no-duplicates';
 import { setUpAdministrator } from './setup/administrator';
 import { setUpApiTokens } from './setup/api-tokens';
 import { seedDemoContent } from './setup/demo/seed';
@@ -39,7 +39,7 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     // Before anything touches the database.
     await requireSharedSecrets();
-    keepDocumentsPrivate(strapi);
+    storeDocumentsPrivately(strapi);
     guardUploads(strapi);
     registerRules(strapi);
     // Around the others: whoever may not change a file is told this first, and nothing of what else stands in the way.
@@ -66,20 +66,20 @@ export default {
     await setUpEditorViews(strapi);
     await setUpIntakeTables(strapi);
     await setUpRecipientTables(strapi);
-    await setUpAwaitedRelations(strapi);
+    await setUpPendingRelations(strapi);
     await setUpAddresses(strapi);
     await startQueue(strapi, jobs);
     await reencryptAfterRotation();
     await seedDemoContent(strapi);
-    await startKeepingVersions(strapi);
+    await startRecordingVersions(strapi);
     await counterOf(strapi).start();
     await startFeed(strapi);
     await healLostRelations(strapi);
-    await reportTwins(strapi);
+    await reportDuplicates(strapi);
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
-    stopKeepingVersions();
+    stopRecordingVersions();
     await counterOf(strapi).stop();
     await stopQueue();
     await stopFeed();

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type Arm, armKey, knownArmsOf } from './known-arms';
+import { type CountedVariant, knownVariantsOf, variantKey } from './known-variants';
 import { today } from './report-period';
 
 const SECOND_MS = 1000;
@@ -9,7 +9,7 @@ const MAX_UNDECIDED = 1000;
 const kinds = ['seen', 'clicked', 'led'] as const;
 type Kind = (typeof kinds)[number];
 
-interface Count extends Arm, Record<Kind, number> {
+interface Count extends CountedVariant, Record<Kind, number> {
   /** In UTC. */
   day: string;
 }
@@ -34,7 +34,7 @@ class Counter {
 
   constructor(
     private readonly strapi: Core.Strapi,
-    private readonly known = knownArmsOf(strapi),
+    private readonly known = knownVariantsOf(strapi),
   ) {}
 
   async start(): Promise<void> {
@@ -52,10 +52,10 @@ class Counter {
     await this.flush();
   }
 
-  /** Counts each arm once for each kind, however often it is among the events. */
-  count(events: readonly (Arm & { kind: Kind })[]): void {
+  /** Counts each variant once for each kind, however often it is among the events. */
+  count(events: readonly (CountedVariant & { kind: Kind })[]): void {
     const day = today();
-    const distinct = new Map(events.map((event) => [event.kind + armKey(event), event]));
+    const distinct = new Map(events.map((event) => [event.kind + variantKey(event), event]));
     for (const { kind, banner, variant, placement } of distinct.values()) {
       this.add({ day, banner, variant, placement, seen: 0, clicked: 0, led: 0, [kind]: 1 });
     }
@@ -65,7 +65,7 @@ class Counter {
   private add(count: Count): void {
     const isKnown = this.known.has(count);
     const counts = isKnown ? this.gathered : this.undecided;
-    const key = count.day + armKey(count);
+    const key = count.day + variantKey(count);
     const existing = counts.get(key);
     if (existing) for (const kind of kinds) existing[kind] += count[kind];
     else if (isKnown || counts.size < MAX_UNDECIDED) counts.set(key, count);
@@ -127,5 +127,6 @@ export function counterOf(strapi: Core.Strapi): Counter {
   return counter;
 }
 
-/** Counts a reader's request, for a guide or a call, that an arm led to. An arm that no banner ever had is not counted. */
-export const countLed = (strapi: Core.Strapi, arm: Arm): void => counterOf(strapi).count([{ ...arm, kind: 'led' }]);
+/** Counts a reader's request, for a guide or a call, that a variant led to. A variant that no banner ever had is not counted. */
+export const countLed = (strapi: Core.Strapi, variant: CountedVariant): void =>
+  counterOf(strapi).count([{ ...variant, kind: 'led' }]);

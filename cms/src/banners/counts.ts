@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
 /**
- * How often one arm of a banner was seen and clicked on a day, in UTC, and how many readers' requests, for a guide or a
+ * How often one variant of a banner was seen and clicked on a day, in UTC, and how many readers' requests, for a guide or a
  * call, it led to.
  */
 export interface BannerCount {

@@ -17,9 +17,9 @@ export function judgeExperiment(
 ): BannerReport['experiment'] {
   const counted = counts.filter(({ variant, day }) => variant !== '' && day <= until);
   const [first] = counted;
-  const arms = [...new Set([...variants, ...counted.map(({ variant }) => variant)])];
-  if (!first || arms.length < 2) return null;
-  const experiment = followExperiment(arms, variants.length > 1 ? variants : arms);
+  const all = [...new Set([...variants, ...counted.map(({ variant }) => variant)])];
+  if (!first || all.length < 2) return null;
+  const experiment = followExperiment(all, variants.length > 1 ? variants : all);
   const strata = Map.groupBy(counted, ({ day, placement }) => `${day} ${placement}`);
   for (const ofOne of strata.values()) experiment.take(new Map(ofOne.map((count) => [count.variant, count])));
   return { since: first.day, until, verdict: experiment.verdict() };

@@ -9,8 +9,8 @@ const shownTypes: string[] = [BANNER, GUIDE, SETTINGS, SPONSOR, 'api::topic.topi
 const changing = ['create', 'update', 'clone', 'delete', 'publish', 'unpublish', 'discardDraft'];
 
 /** The name of what went wrong is in the database's own words. */
-class VersionsNotKeptError extends Error {
-  override name = 'VersionsNotKeptError';
+class VersionsNotRecordedError extends Error {
+  override name = 'VersionsNotRecordedError';
 }
 
 /** Whoever changes what banners show does so one after the other, on all replicas: none sees half of another's change. */
@@ -36,7 +36,7 @@ function note(
     const { rows } = await trx.raw('select patient_press_note_banner_versions(cast(:published as jsonb)) as trouble', {
       published,
     });
-    if (rows[0].trouble) throw new VersionsNotKeptError(rows[0].trouble);
+    if (rows[0].trouble) throw new VersionsNotRecordedError(rows[0].trouble);
   });
   queue = noting.catch(() => undefined);
   return noting;
@@ -50,7 +50,7 @@ const complain = (strapi: Core.Strapi, error: unknown) =>
 /**
  * Compares what is published now with the versions that are kept as the current ones: what differs or is gone is replaced,
  * what is new is added. Doing it again changes nothing.
- * @throws VersionsNotKeptError
+ * @throws VersionsNotRecordedError
  */
 export async function recordVersions(strapi: Core.Strapi): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
@@ -64,7 +64,7 @@ export async function recordVersions(strapi: Core.Strapi): Promise<void> {
  * readers never could see. When it cannot be kept the change is made all the same, because what must leave the pages at
  * once, a banner whose approval was withdrawn say, must not wait for its record; the record is made up for.
  */
-export const keepVersions =
+export const recordVersionsOnChange =
   (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>
   async ({ uid, action, params }, next) => {
     const isDraft =
@@ -90,13 +90,13 @@ export const keepVersions =
 let recording: NodeJS.Timeout | undefined;
 
 /** Records what changed past Strapi, or while no cms ran, now and then every minute. */
-export async function startKeepingVersions(strapi: Core.Strapi): Promise<void> {
+export async function startRecordingVersions(strapi: Core.Strapi): Promise<void> {
   const record = () => recordVersions(strapi).catch((error: unknown) => complain(strapi, error));
   await record();
   recording = setInterval(record, MINUTE_MS);
   recording.unref();
 }
 
-export function stopKeepingVersions(): void {
+export function stopRecordingVersions(): void {
   clearInterval(recording);
 }

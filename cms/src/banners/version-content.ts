@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const label = z.string();
 const action = z.discriminatedUnion('kind', [
-  /** `number` in E.164, the site's own where the action named none. Null: there was none, and nothing could be dialled. */
+  /** `number` in E.164, the site's own where the action named none. Null: there was none, and nothing could be internationalNumber. */
   z.object({ kind: z.literal('call'), label, number: z.string().nullable() }),
   z.object({ kind: z.literal('chat'), label }),
   /** Null: the guide was not published, and so was not offered. */
@@ -30,7 +30,7 @@ export const bannerContent = z.object({
     })
     .nullable(),
   actions: z.array(action),
-  /** The arms of its experiment, each with all that it shows. Empty: it is shown as it stands. */
+  /** The variants of its experiment, each with all that it shows. Empty: it is shown as it stands. */
   variants: z.array(
     z.object({
       key: z.string(),

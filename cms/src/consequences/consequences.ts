@@ -1,11 +1,11 @@
 import { hasPage, pagePath } from '@patient-press/shared/paths';
 import type { Core, UID } from '@strapi/strapi';
 import { addressesOf } from '../addresses/addresses';
+import { pageAtPath, redirectsFrom, shownPath } from '../addresses/find-by-path';
 import { fieldLabel } from '../platform/field-label';
+import { type Fields, isFields, list, text } from '../platform/fields';
 import { tableOf } from '../platform/join-table';
 import { findUses, type Use } from '../relations/uses';
-import { type Fields, isFields, list, text } from '../rules/rule';
-import { pageStandingAt, redirectsFrom, shownPath } from '../rules/where-a-path-leads';
 import type { Consequences } from './contract';
 
 const LISTED = 20;
@@ -27,7 +27,7 @@ const once = (strapi: Core.Strapi, uses: Use[]): Consequences['neededBy'] => [
 ];
 
 async function isGone(strapi: Core.Strapi, path: string): Promise<boolean> {
-  return !(await pageStandingAt(strapi, path)) && (await redirectsFrom(strapi, path)).length === 0;
+  return !(await pageAtPath(strapi, path)) && (await redirectsFrom(strapi, path)).length === 0;
 }
 
 /** The page that is closest to a document: of an article, that of its first topic. */

@@ -2,7 +2,7 @@ import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core, UID } from '@strapi/strapi';
 import { addAdminRoutes } from '../platform/http/admin-routes';
 import { type Ability, mayReadDocument } from '../platform/permissions';
-import { takeDown } from '../rules/a-document-in-use-stays';
+import { takeDown } from '../rules/a-document-in-use-cannot-be-removed';
 import { readConsequences } from './consequences';
 
 const isOfTheSite = (uid: string): uid is UID.ContentType & `api::${string}` =>

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { dialled } from '../platform/contact/dialled';
+import { internationalNumber } from '../platform/contact/international-number';
 import { normalEmail } from '../platform/contact/normal-email';
 import { leadKeys } from '../platform/encryption/lead-keys';
 import {
@@ -110,7 +110,7 @@ async function byEmail(database: Database, typed: string): Promise<Start | null>
 }
 
 async function byPhone(database: Database, typed: string): Promise<Start | null> {
-  const phone = dialled(typed);
+  const phone = internationalNumber(typed);
   if (!phone) return null;
   const hashes = { emails: [], phones: leadKeys.indexes('phone', phone.number) };
   return { requests: await allWith(database, hashes), hashes, because: 'phone' };

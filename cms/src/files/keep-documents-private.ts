@@ -46,7 +46,7 @@ const isS3 = (provider: unknown) => typeof provider === 'string' && /aws-s3$/i.t
  * Keeps every PDF of the media library out of Strapi's public folder, because `/uploads` is open to everybody and a
  * guide is not. Its `url` is a path that nothing serves; the press reads the file through `/api/guides/<id>/file`.
  */
-export function keepDocumentsPrivate(strapi: Core.Strapi): void {
+export function storeDocumentsPrivately(strapi: Core.Strapi): void {
   const provider: UploadProvider = strapi.plugin('upload').provider;
   const config = strapi.config.get<{ provider?: unknown; actionOptions?: { uploadStream?: object } }>(
     'plugin::upload',

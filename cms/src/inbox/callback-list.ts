@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { dialled } from '../platform/contact/dialled';
+import { internationalNumber } from '../platform/contact/international-number';
 import { toPhone } from '../platform/contact/phone-link';
 import { SealError } from '../platform/encryption/keyring';
 import { leadKeys } from '../platform/encryption/lead-keys';
@@ -40,7 +40,9 @@ const conditions: Record<RequestState, object> = {
 };
 
 /** The requests from one phone. What is no phone number finds nothing. */
-const ofPhone = (typed: string) => ({ phoneIndex: { $in: leadKeys.indexes('phone', dialled(typed)?.number ?? '') } });
+const ofPhone = (typed: string) => ({
+  phoneIndex: { $in: leadKeys.indexes('phone', internationalNumber(typed)?.number ?? '') },
+});
 
 /** The sealed fields of a request, opened; null when one of them cannot be. */
 function open(strapi: Core.Strapi, { idempotencyKey, phone, name, bestTime }: Row) {

@@ -38,7 +38,7 @@ export async function acceptCallbackRequest(strapi: Core.Strapi, { req, ip }: Re
   const seal = (field: string, text: string | null) =>
     text === null ? null : leadKeys.seal(text, { requestType, idempotencyKey, field });
   const phoneIndex = leadKeys.index('phone', number);
-  const arm = await bannerThatLed(strapi, banner);
+  const variant = await bannerThatLed(strapi, banner);
   const kept = await saveOnce(
     strapi,
     {
@@ -59,7 +59,7 @@ export async function acceptCallbackRequest(strapi: Core.Strapi, { req, ip }: Re
         phoneIndex,
         relationship: 'undisclosed',
         purgeOn: purgeOn(now),
-        ...bannerFields(arm),
+        ...bannerFields(variant),
       },
     },
     {
@@ -73,6 +73,6 @@ export async function acceptCallbackRequest(strapi: Core.Strapi, { req, ip }: Re
       },
     },
   );
-  if (arm && kept?.judged.verdict === 'accepted' && !asksNotToBeCounted(req.headers)) countLed(strapi, arm);
+  if (variant && kept?.judged.verdict === 'accepted' && !asksNotToBeCounted(req.headers)) countLed(strapi, variant);
   return accepted;
 }

@@ -1,6 +1,6 @@
 import type { Placement } from '@patient-press/shared/placements';
 import type { Core } from '@strapi/strapi';
-import { type Arm, knownArmsOf } from '../banners/known-arms';
+import { type CountedVariant, knownVariantsOf } from '../banners/known-variants';
 
 /** A banner as a form names it. */
 interface NamedBanner {
@@ -9,14 +9,17 @@ interface NamedBanner {
   placement: Placement;
 }
 
-/** The arm that a page says led to a request; null when no banner ever had it: numbers are counted from these. */
-export async function bannerThatLed(strapi: Core.Strapi, banner: NamedBanner | undefined): Promise<Arm | null> {
+/** The variant that a page says led to a request; null when no banner ever had it: numbers are counted from these. */
+export async function bannerThatLed(
+  strapi: Core.Strapi,
+  banner: NamedBanner | undefined,
+): Promise<CountedVariant | null> {
   if (!banner) return null;
   const { documentId, variant, placement } = banner;
-  const arm = { banner: documentId, variant, placement };
-  return (await knownArmsOf(strapi).find(arm)) ? arm : null;
+  const named = { banner: documentId, variant, placement };
+  return (await knownVariantsOf(strapi).find(named)) ? named : null;
 }
 
-/** The arm as a request keeps it. */
-export const bannerFields = (arm: Arm | null): Record<string, string> =>
-  arm ? { ctaBanner: arm.banner, ctaVariant: arm.variant, ctaPlacement: arm.placement } : {};
+/** The variant as a request keeps it. */
+export const bannerFields = (shown: CountedVariant | null): Record<string, string> =>
+  shown ? { ctaBanner: shown.banner, ctaVariant: shown.variant, ctaPlacement: shown.placement } : {};

@@ -1,5 +1,5 @@
 import { type CallbackRequest, callbackRequest } from '@patient-press/shared/callback-request';
-import { dialled, NO_PHONE } from '../platform/contact/dialled';
+import { internationalNumber, NO_PHONE } from '../platform/contact/international-number';
 import { parseFields, refuse } from './field-errors';
 import { looksLikeSpam } from './looks-like-spam';
 import { pathOnly, withoutControls } from './plain-text';
@@ -28,7 +28,7 @@ export interface ReadCallbackRequest extends Pick<CallbackRequest, 'idempotencyK
 export function readCallbackRequest(sent: unknown): ReadCallbackRequest {
   const parsed = parseFields(callbackRequest, sent, sentences);
   const { idempotencyKey, phone, name, bestTime, consent, page, banner } = parsed;
-  const found = dialled(phone);
+  const found = internationalNumber(phone);
   if (!found) return refuse([{ field: 'phone', message: NO_PHONE }]);
   return {
     idempotencyKey: idempotencyKey.toLowerCase(),

@@ -5,7 +5,7 @@ import {
   isGuideBox,
   needsPhone,
 } from '@patient-press/shared/guide-request';
-import { dialled, NO_PHONE } from '../platform/contact/dialled';
+import { internationalNumber, NO_PHONE } from '../platform/contact/international-number';
 import { type NormalEmail, normalEmail } from '../platform/contact/normal-email';
 import type { FieldError } from '../platform/http/problem';
 import { parseFields, refuse, sentenceFor } from './field-errors';
@@ -54,7 +54,7 @@ function errorsOfConsents(consents: Consents): FieldError[] {
 /** The phone, where a checked box lets somebody use it. @returns what is wrong with it in place of one. */
 function phoneFor(typed: string | undefined, consents: Consents): ReadGuideRequest['phone'] | string {
   const mayBeUsed = consents.some(({ key, granted }) => granted && isGuideBox(key));
-  if (mayBeUsed && typed) return dialled(typed) ?? NO_PHONE;
+  if (mayBeUsed && typed) return internationalNumber(typed) ?? NO_PHONE;
   return needsPhone(consents) ? PHONE_MISSING : null;
 }
 

@@ -121,7 +121,7 @@ async function keep(strapi: Core.Strapi, read: ReadGuideRequest, { headers }: Se
   const emailIndex = leadKeys.index('email', email.index);
   const phoneIndex = phone ? leadKeys.index('phone', phone.number) : null;
   const granted = given.consents.flatMap((consent) => (consent.granted ? consent.wordingKey : []));
-  const arm = await bannerThatLed(strapi, banner);
+  const variant = await bannerThatLed(strapi, banner);
   const kept = await saveOnce(
     strapi,
     {
@@ -143,7 +143,7 @@ async function keep(strapi: Core.Strapi, read: ReadGuideRequest, { headers }: Se
         relationship,
         openings: 0,
         purgeOn: purgeOn(now),
-        ...bannerFields(arm),
+        ...bannerFields(variant),
       },
     },
     {
@@ -155,7 +155,7 @@ async function keep(strapi: Core.Strapi, read: ReadGuideRequest, { headers }: Se
     },
   );
   // A suspect that is confirmed later is not counted for its banner: the counts are of what people did on pages that day.
-  if (arm && kept?.judged.verdict === 'accepted' && !asksNotToBeCounted(headers)) countLed(strapi, arm);
+  if (variant && kept?.judged.verdict === 'accepted' && !asksNotToBeCounted(headers)) countLed(strapi, variant);
   return kept;
 }
 

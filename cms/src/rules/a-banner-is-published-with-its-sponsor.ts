@@ -1,4 +1,5 @@
-import { linkedTo, type Rule, text } from './rule';
+import { linkedTo, text } from '../platform/fields';
+import type { Rule } from './rule';
 
 const needed = {
   legalName: 'the legal name',

@@ -1,5 +1,5 @@
 import type { UID } from '@strapi/strapi';
-import type { Fields } from './rule';
+import type { Fields } from '../platform/fields';
 
 /** What was said about the original, and holds for nothing else. */
 const unsaid: Partial<Record<UID.ContentType, Fields>> = {

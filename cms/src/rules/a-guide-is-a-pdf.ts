@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { pdfProblem } from '../files/check-pdf';
 import { isPrivate, privatePath } from '../files/keep-documents-private';
-import { linkedTo, type Rule } from './rule';
+import { linkedTo } from '../platform/fields';
+import type { Rule } from './rule';
 
 interface StoredFile {
   name: string;

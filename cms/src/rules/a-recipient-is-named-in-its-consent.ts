@@ -1,8 +1,10 @@
 import { wordingInEffect } from '@patient-press/shared/consent-wordings';
 import type { Core } from '@strapi/strapi';
+import { text } from '../platform/fields';
+import type { Objection } from '../platform/objections';
 import { findRecipient, isNamedIn, isPassedOnBy, RECIPIENT } from '../recipients/recipient';
 import { wordingsInFull } from '../requests/agreed-wording';
-import { type Objection, type Rule, text } from './rule';
+import type { Rule } from './rule';
 
 const NOT_A_CONSENT =
   'is no consent that is passed on. Write callback, or the key of a box in the form for guides: it begins with guide-.';

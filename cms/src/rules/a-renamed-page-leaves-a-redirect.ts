@@ -1,15 +1,15 @@
 import { hasPage, spellings, splitTarget } from '@patient-press/shared/paths';
 import type { Core, Modules } from '@strapi/strapi';
 import { addressesOf, rememberAddress } from '../addresses/addresses';
-import { type Fields, isFields, text } from './rule';
-import { pageStandingAt, REDIRECT, redirectsFrom, shownPath } from './where-a-path-leads';
+import { pageAtPath, REDIRECT, redirectsFrom, shownPath } from '../addresses/find-by-path';
+import { type Fields, isFields, text } from '../platform/fields';
 
 /** Leads readers of the old path, and of all redirects to it, to the new one. */
 async function redirect(strapi: Core.Strapi, from: string, to: string): Promise<void> {
   const redirects = strapi.documents(REDIRECT);
   for (const { documentId } of await redirectsFrom(strapi, to)) await redirects.delete({ documentId });
   // Published in one go, another document may have taken the place: its page is what stands there now.
-  if (await pageStandingAt(strapi, from)) return;
+  if (await pageAtPath(strapi, from)) return;
 
   const leadingToOld = await strapi.db.query(REDIRECT).findMany({
     where: { to: { $startsWith: spellings(from)[0] } },

@@ -1,7 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { BANNER, SPONSOR } from '../banners/published-banners';
 import { hasSameApproval, isApproved, populateShown, printsTheSame, showsTheSame } from '../banners/shown-content';
-import { refuse } from './rule';
+import { refuse } from '../platform/objections';
 
 const none = { approvedBy: null, approvedOn: null, approvalEndsOn: null };
 

@@ -1,4 +1,5 @@
-import { type Rule, text } from './rule';
+import { text } from '../platform/fields';
+import type { Rule } from './rule';
 
 /** Scripts in which a full name is often written without a space. */
 const NAME_WITHOUT_SPACE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}/u;

@@ -1,4 +1,6 @@
-import { isLinked, list, type Objection, type Rule } from './rule';
+import { isLinked, list } from '../platform/fields';
+import type { Objection } from '../platform/objections';
+import type { Rule } from './rule';
 
 /**
  * Authorship and references are two of the four benchmarks by which readers can judge a health page (Silberg et al.,

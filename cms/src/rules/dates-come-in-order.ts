@@ -1,5 +1,6 @@
 import type { UID } from '@strapi/strapi';
-import { type Rule, text } from './rule';
+import { text } from '../platform/fields';
+import type { Rule } from './rule';
 
 const order = (on: UID.Schema, earlier: string, later: string, message: string): Rule => ({
   on,

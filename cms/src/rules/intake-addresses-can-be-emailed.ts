@@ -1,6 +1,7 @@
 import { MAX_ADDRESSES, splitAddresses } from '../delivery/mail/intake-addresses';
 import { normalEmail } from '../platform/contact/normal-email';
-import { type Rule, text } from './rule';
+import { text } from '../platform/fields';
+import type { Rule } from './rule';
 
 export const intakeAddressesCanBeEmailed: Rule = {
   on: 'api::site-settings.site-settings',

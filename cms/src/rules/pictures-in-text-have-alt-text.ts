@@ -1,6 +1,8 @@
 import type { UID } from '@strapi/strapi';
-import { altTextOf, findLibraryPictures, picturesIn } from './pictures-in-text';
-import { type Objection, type Rule, text } from './rule';
+import { altTextOf, findLibraryPictures, picturesIn } from '../files/pictures-in-text';
+import { text } from '../platform/fields';
+import type { Objection } from '../platform/objections';
+import type { Rule } from './rule';
 
 const rule = (on: UID.Schema, field: string): Rule => ({
   on,

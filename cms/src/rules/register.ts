@@ -1,76 +1,79 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
-import { keepVersions } from '../banners/record-versions';
+import { recordVersionsOnChange } from '../banners/record-versions';
+import { readPicturesInText } from '../files/pictures-in-text';
+import { parts, populateAll } from '../platform/document-parts';
+import { type Fields, isFields } from '../platform/fields';
+import { type Objection, refuse } from '../platform/objections';
 import { aBannerIsPublishedWithItsSponsor } from './a-banner-is-published-with-its-sponsor';
-import { aBannerNamesKnownPages } from './a-banner-names-known-pages';
-import { aBannerRunsWhileItIsApproved } from './a-banner-runs-while-it-is-approved';
-import { aButtonLeadsSomewhere } from './a-button-leads-somewhere';
-import { aChatProviderHasWhatItNeeds } from './a-chat-provider-has-what-it-needs';
-import { aConsentWordingStaysAsReadersSawIt } from './a-consent-wording-stays-as-readers-saw-it';
+import { aBannerNamesExistingPages } from './a-banner-names-existing-pages';
+import { aBannerRunsOnlyWhileApproved } from './a-banner-runs-only-while-approved';
+import { aButtonHasATarget } from './a-button-has-a-target';
+import { aChatProviderHasItsSettings } from './a-chat-provider-has-its-settings';
+import { aConsentWordingInUseCannotChange } from './a-consent-wording-in-use-cannot-change';
 import { dropApprovalAndReview } from './a-copy-starts-unapproved';
-import { aDocumentInUseStays } from './a-document-in-use-stays';
-import { keepFilesInUse } from './a-file-in-use-stays';
+import { aDocumentInUseCannotBeRemoved } from './a-document-in-use-cannot-be-removed';
+import { protectFilesInUse } from './a-file-in-use-cannot-be-deleted';
 import { aGuideIsAPdf } from './a-guide-is-a-pdf';
-import { aPhoneNumberCanBeDialled } from './a-phone-number-can-be-dialled';
-import { aPictureCanBeShown } from './a-picture-can-be-shown';
-import { aRecipientCanBeReached } from './a-recipient-can-be-reached';
+import { aNotifiedRecipientCannotBeDeleted } from './a-notified-recipient-cannot-be-deleted';
+import { aRecipientHasAContact } from './a-recipient-has-a-contact';
 import { aRecipientIsNamedInItsConsent } from './a-recipient-is-named-in-its-consent';
-import { aRecipientIsToldInSecret } from './a-recipient-is-told-in-secret';
-import { aRecipientThatWasToldStays } from './a-recipient-that-was-told-stays';
-import { aRedirectLeadsAway } from './a-redirect-leads-away';
-import { aRelationToADraftWaitsForIt } from './a-relation-to-a-draft-waits-for-it';
+import { aRelationToADraftStaysPending } from './a-relation-to-a-draft-stays-pending';
 import { aRenamedPageLeavesARedirect } from './a-renamed-page-leaves-a-redirect';
-import { aTableHasEvenRows } from './a-table-has-even-rows';
-import { addressesCanBeFollowed } from './addresses-can-be-followed';
-import { anAddressFitsTheSite } from './an-address-fits-the-site';
-import { makeAddress } from './an-address-is-made-from-the-name';
+import { aSlugFitsTheSite } from './a-slug-fits-the-site';
+import { makeSlug } from './a-slug-is-made-from-the-title';
 import { anApprovalCoversWhatReadersSee } from './an-approval-covers-what-readers-see';
 import { anApprovalNamesAPerson } from './an-approval-names-a-person';
 import { anArticleIsPublishedWithItsEvidence } from './an-article-is-published-with-its-evidence';
-import { anExperimentComparesWhatDiffers } from './an-experiment-compares-what-differs';
-import { citationMarksPointAtSources } from './citation-marks-point-at-sources';
-import { colorsCanBeRead } from './colors-can-be-read';
-import { datesCanBe } from './dates-can-be';
+import { citationMarksReferToSources } from './citation-marks-refer-to-sources';
+import { colorsHaveEnoughContrast } from './colors-have-enough-contrast';
+import { datesArePlausible } from './dates-are-plausible';
 import { datesComeInOrder } from './dates-come-in-order';
-import { hoursCanBeRead } from './hours-can-be-read';
-import { hoursHaveAKnownTimeZone } from './hours-have-a-known-time-zone';
-import { identifiersAreWhole } from './identifiers-are-whole';
+import { identifiersAreValid } from './identifiers-are-valid';
 import { intakeAddressesCanBeEmailed } from './intake-addresses-can-be-emailed';
-import { readPicturesInText } from './pictures-in-text';
+import { linksAreValid } from './links-are-valid';
+import { openingHoursAreValid } from './opening-hours-are-valid';
+import { openingHoursHaveATimeZone } from './opening-hours-have-a-time-zone';
+import { phoneNumbersAreValid } from './phone-numbers-are-valid';
+import { picturesFitTheSite } from './pictures-fit-the-site';
 import { picturesInTextHaveAltText } from './pictures-in-text-have-alt-text';
-import { type Fields, isFields, type Objection, parts, populateAll, type Rule, refuse } from './rule';
-import { cleanTexts, refuseUnstorable } from './texts-can-be-carried';
+import { redirectsDoNotLoop } from './redirects-do-not-loop';
+import { requiredFieldsAreFilled } from './required-fields-are-filled';
+import type { Rule } from './rule';
+import { tableRowsHaveEqualLength } from './table-rows-have-equal-length';
+import { cleanTexts, refuseUnstorable } from './texts-can-be-stored';
 import {
   forgetFirstPublicationDate,
   ignoreFirstPublicationDate,
-  keepFirstPublicationDate,
-} from './the-first-publication-date-is-kept';
-import { whatIsRequiredIsThere } from './what-is-required-is-there';
-import { whatIsUniqueHasNoTwin, writesAreCheckedTogether } from './what-is-unique-has-no-twin';
+  setFirstPublicationDate,
+} from './the-first-publication-date-never-changes';
+import { uniqueValuesHaveNoDuplicates, writesAreCheckedTogether } from './unique-values-have-no-duplicates';
+import { variantsDiffer } from './variants-differ';
+import { webhooksUseHttps } from './webhooks-use-https';
 
 const rules: Rule[] = [
-  ...addressesCanBeFollowed,
+  ...linksAreValid,
   aBannerIsPublishedWithItsSponsor,
-  aBannerNamesKnownPages,
-  aChatProviderHasWhatItNeeds,
-  aBannerRunsWhileItIsApproved,
-  ...aButtonLeadsSomewhere,
+  aBannerNamesExistingPages,
+  aChatProviderHasItsSettings,
+  aBannerRunsOnlyWhileApproved,
+  ...aButtonHasATarget,
   aGuideIsAPdf,
-  ...aPhoneNumberCanBeDialled,
-  ...aPictureCanBeShown,
-  aRecipientCanBeReached,
+  ...phoneNumbersAreValid,
+  ...picturesFitTheSite,
+  aRecipientHasAContact,
   aRecipientIsNamedInItsConsent,
-  aRecipientIsToldInSecret,
-  aRedirectLeadsAway,
-  aTableHasEvenRows,
+  webhooksUseHttps,
+  redirectsDoNotLoop,
+  tableRowsHaveEqualLength,
   anApprovalNamesAPerson,
   anArticleIsPublishedWithItsEvidence,
-  anExperimentComparesWhatDiffers,
-  citationMarksPointAtSources,
-  colorsCanBeRead,
+  variantsDiffer,
+  citationMarksReferToSources,
+  colorsHaveEnoughContrast,
   ...datesComeInOrder,
-  hoursCanBeRead,
-  hoursHaveAKnownTimeZone,
-  ...identifiersAreWhole,
+  openingHoursAreValid,
+  openingHoursHaveATimeZone,
+  ...identifiersAreValid,
   intakeAddressesCanBeEmailed,
   ...picturesInTextHaveAltText,
 ];
@@ -89,11 +92,11 @@ async function obey(strapi: Core.Strapi, uid: UID.ContentType, given: Given): Pr
   for (const part of parts(strapi, strapi.contentType(uid), fields)) {
     const add = (found: Objection[]) =>
       objections.push(...found.map(({ path, message }) => ({ path: [...part.path, ...path], message })));
-    add(datesCanBe(strapi.getModel(part.uid), part.fields));
-    if (part.path.length === 0) add(anAddressFitsTheSite(part.uid, part.fields));
+    add(datesArePlausible(strapi.getModel(part.uid), part.fields));
+    if (part.path.length === 0) add(aSlugFitsTheSite(part.uid, part.fields));
     if (isShown)
       add(
-        whatIsRequiredIsThere(
+        requiredFieldsAreFilled(
           strapi.getModel(part.uid),
           part.fields,
           part.path.length === 0 ? isNew : !('id' in part.fields),
@@ -131,7 +134,7 @@ async function obeyWhole(
 
 /** Holds the newsroom's rules on everything that is saved or published, through the admin, the API or code. */
 export function registerRules(strapi: Core.Strapi): void {
-  keepFilesInUse(strapi);
+  protectFilesInUse(strapi);
   strapi.documents.use(writesAreCheckedTogether(strapi));
   strapi.documents.use(async (context, next) => {
     const { uid, action, params } = context;
@@ -140,7 +143,7 @@ export function registerRules(strapi: Core.Strapi): void {
       refuseUnstorable(params.data);
       for (const part of parts(strapi, strapi.contentType(uid), params.data))
         cleanTexts(strapi.getModel(part.uid), part.fields);
-      await makeAddress(strapi, uid, params.data, action === 'create');
+      await makeSlug(strapi, uid, params.data, action === 'create');
       if (action === 'update') ignoreFirstPublicationDate(uid, params.data);
       if (action === 'clone') {
         forgetFirstPublicationDate(uid, params.data);
@@ -154,23 +157,23 @@ export function registerRules(strapi: Core.Strapi): void {
     }
     if (action === 'publish') {
       await obeyWhole(strapi, uid, params.documentId, false);
-      await keepFirstPublicationDate(strapi, uid, params.documentId);
+      await setFirstPublicationDate(strapi, uid, params.documentId);
     }
     return next();
   });
   readPicturesInText(strapi);
   // After the rules, so that what they refuse needs no transaction. Before the versions of banners: the admin saves and
   // publishes in one transaction, and all transactions must take these two locks in the same order.
-  strapi.documents.use(whatIsUniqueHasNoTwin(strapi));
-  strapi.documents.use(keepVersions(strapi));
+  strapi.documents.use(uniqueValuesHaveNoDuplicates(strapi));
+  strapi.documents.use(recordVersionsOnChange(strapi));
   // Within its transaction: of many deletions in one go, which Strapi begins side by side, those that come after a refusal
   // would else find the common transaction over, and begin their own.
-  strapi.documents.use(aDocumentInUseStays(strapi));
+  strapi.documents.use(aDocumentInUseCannotBeRemoved(strapi));
   strapi.documents.use(anApprovalCoversWhatReadersSee(strapi));
-  strapi.documents.use(aRecipientThatWasToldStays(strapi));
+  strapi.documents.use(aNotifiedRecipientCannotBeDeleted(strapi));
   strapi.documents.use(aRenamedPageLeavesARedirect(strapi));
-  strapi.documents.use(aConsentWordingStaysAsReadersSawIt(strapi));
-  strapi.documents.use(aRelationToADraftWaitsForIt(strapi));
+  strapi.documents.use(aConsentWordingInUseCannotChange(strapi));
+  strapi.documents.use(aRelationToADraftStaysPending(strapi));
   strapi.documents.use(whatIsShownIsChecked(strapi));
 }
 

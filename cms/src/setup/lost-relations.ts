@@ -1,8 +1,8 @@
 import type { Core, UID } from '@strapi/strapi';
 import { type Database, hasDrafts, tableOf } from '../platform/join-table';
-import { addAwaited, awaitedTargets, makeAwaited, takeTurns } from '../relations/awaited';
+import { missingOfPublished } from '../relations/missing';
+import { addPending, makePending, pendingTargets, takeTurns } from '../relations/pending';
 import { findUses } from '../relations/uses';
-import { missingOfPublished } from '../rules/missing-relations';
 import { once } from './once';
 
 /** Strapi stores the two rows of one publication within this. */
@@ -38,9 +38,9 @@ export const healLostRelations = (strapi: Core.Strapi): Promise<void> =>
       await takeTurns(trx);
       for (const { uid } of Object.values(strapi.contentTypes).filter((type) => hasDrafts(strapi, type.uid))) {
         for (const owner of await unchangedOwners(strapi, trx, uid))
-          await addAwaited(trx, await missingOfPublished(strapi, owner.uid, owner.documentId));
+          await addPending(trx, await missingOfPublished(strapi, owner.uid, owner.documentId));
       }
-      for (const { targetType, target } of await awaitedTargets(trx))
-        await makeAwaited(strapi, trx, targetType, target);
+      for (const { targetType, target } of await pendingTargets(trx))
+        await makePending(strapi, trx, targetType, target);
     });
   });

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
-import { addressesCanBeFollowed } from '../../src/rules/addresses-can-be-followed.ts';
 import { datesComeInOrder } from '../../src/rules/dates-come-in-order.ts';
+import { linksAreValid } from '../../src/rules/links-are-valid.ts';
 import { asAdministrator, collection, type Fields, single } from '../fixtures/admin-api.ts';
 import { create, word } from '../fixtures/samples.ts';
 
@@ -219,10 +219,10 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
   expect(data.updatedAt).toBe(kept.updatedAt);
 });
 
-test('the phone number is saved as it is dialled, and one that cannot be dialled is refused', async () => {
+test('the phone number is saved as it is internationalNumber, and one that cannot be internationalNumber is refused', async () => {
   const { phoneLabel, phoneNumber } = (await administrator.call('GET', SETTINGS)).data;
   const refused = await administrator.call('PUT', SETTINGS, { phoneNumber: '12' });
-  expect(refused.messages.phoneNumber).toMatch(/“12” cannot be dialled.*\+18776376843/);
+  expect(refused.messages.phoneNumber).toMatch(/“12” cannot be internationalNumber.*\+18776376843/);
   expect((await administrator.call('GET', SETTINGS)).data.phoneNumber).toBe(phoneNumber);
 
   const extended = await administrator.call('PUT', SETTINGS, { phoneNumber: '+1 877 637 6843 x2' });
@@ -248,7 +248,7 @@ test.each([
   'what no form of %s shows yet obeys its rules when code or an API client writes it',
   async (uid, refused, accepted, path) => {
     const found = async (fields: Fields) => {
-      const rules = [...addressesCanBeFollowed, ...datesComeInOrder].filter(({ on }) => on === uid);
+      const rules = [...linksAreValid, ...datesComeInOrder].filter(({ on }) => on === uid);
       const objections = await Promise.all(rules.map((rule) => rule.check(fields, noStrapi)));
       return objections.flat().map((objection) => objection.path.join('.'));
     };

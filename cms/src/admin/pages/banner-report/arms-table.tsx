@@ -4,10 +4,10 @@ import { TableHead } from '../../table-head';
 import { armName, formatNumber } from './figures';
 import { RateCell } from './rate-cell';
 
-type Arm = BannerReport['arms'][number];
+type CountedVariant = BannerReport['arms'][number];
 
 /** The right end of the bars: the highest bound, but that of arms of which almost nothing is known yet. */
-function highestOf(arms: readonly Arm[], rate: 'clickRate' | 'requestRate'): number {
+function highestOf(arms: readonly CountedVariant[], rate: 'clickRate' | 'requestRate'): number {
   const rates = arms.flatMap((arm) => arm[rate] ?? []);
   const known = rates.map(({ estimate, high }) => Math.min(high, Math.max(estimate * 4, 0.005)));
   return Math.max(0.001, ...known);

@@ -1,0 +1,15 @@
+import { errors } from '@strapi/utils';
+
+/** What a rule objects to: where in the form, and what to change, in words an editor understands. */
+export interface Objection {
+  path: (string | number)[];
+  message: string;
+}
+
+/** Refuses an operation when there are objections. @throws ValidationError, which the admin shows under the fields. */
+export function refuse(objections: Objection[]): void {
+  if (objections.length === 0) return;
+  throw new errors.ValidationError(objections.map(({ message }) => message).join('\n'), {
+    errors: objections.map(({ path, message }) => ({ path, message, name: 'ValidationError' })),
+  });
+}

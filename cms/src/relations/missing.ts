@@ -1,0 +1,94 @@
+import type { Core, UID } from '@strapi/strapi';
+import { parts, populateAll } from '../platform/document-parts';
+import { type Fields, isFields } from '../platform/fields';
+import { hasDrafts, joinTableOf } from '../platform/join-table';
+import type { PendingRelation } from './pending';
+
+/** A relation between types with drafts, with where it is in a document and what it points at. */
+interface Relation {
+  path: string;
+  schema: UID.Schema;
+  attribute: string;
+  rowId: number;
+  targetType: UID.ContentType;
+  targets: { id: number; documentId: string }[];
+}
+
+const isTarget = (value: unknown): value is { id: number; documentId: string } =>
+  isFields(value) && typeof value.id === 'number' && typeof value.documentId === 'string';
+
+/** All relations to types with drafts that a row and its components have, filled or not. */
+function relationsOf(strapi: Core.Strapi, uid: UID.ContentType, row: Fields): Relation[] {
+  return [...parts(strapi, strapi.contentType(uid), row)].flatMap((part) => {
+    const schema = strapi.getModel(part.uid);
+    return Object.entries(schema.attributes).flatMap(([name, attribute]): Relation[] => {
+      if (attribute.type !== 'relation' || !('target' in attribute) || typeof part.fields.id !== 'number') return [];
+      const target = Object.values(strapi.contentTypes).find((type) => type.uid === attribute.target);
+      if (!target || !hasDrafts(strapi, target.uid) || !joinTableOf(strapi, part.uid, name)) return [];
+      const value = part.fields[name];
+      return [
+        {
+          path: [...part.path, name].join('.'),
+          schema: part.uid,
+          attribute: name,
+          rowId: part.fields.id,
+          targetType: target.uid,
+          targets: (Array.isArray(value) ? value : [value]).filter(isTarget),
+        },
+      ];
+    });
+  });
+}
+
+/** The rows of a document, each with all its components and relations. */
+async function readRows(strapi: Core.Strapi, uid: UID.ContentType, documentId: string) {
+  const populate = populateAll(strapi, strapi.contentType(uid));
+  const read = (publishedAt: object): Promise<Fields | null> =>
+    strapi.db.query(uid).findOne({ where: { documentId, publishedAt }, populate });
+  return { draft: await read({ $null: true }), published: await read({ $notNull: true }) };
+}
+
+/** Where the draft has the relation that starts from a row of the published version, by that row. */
+export async function rowsInDraft(
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  documentId: string,
+): Promise<(relation: Pick<PendingRelation, 'schema' | 'attribute' | 'rowId'>) => number | undefined> {
+  const { draft, published } = await readRows(strapi, uid, documentId);
+  const inDraft = new Map((draft ? relationsOf(strapi, uid, draft) : []).map((one) => [one.path, one]));
+  const inPublished = published ? relationsOf(strapi, uid, published) : [];
+  return ({ schema, attribute, rowId }) => {
+    const path = inPublished.find(
+      (one) => one.schema === schema && one.attribute === attribute && one.rowId === rowId,
+    )?.path;
+    return path === undefined ? undefined : inDraft.get(path)?.rowId;
+  };
+}
+
+/** The relations that a document's draft has, and its published version has not. Both must have the same components. */
+export async function missingOfPublished(
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  documentId: string,
+): Promise<PendingRelation[]> {
+  const { draft, published } = await readRows(strapi, uid, documentId);
+  if (!draft || !published) return [];
+  const shown = new Map(relationsOf(strapi, uid, published).map((relation) => [relation.path, relation]));
+  return relationsOf(strapi, uid, draft).flatMap(({ path, schema, attribute, targetType, targets }) => {
+    const twin = shown.get(path);
+    if (!twin || twin.schema !== schema) return [];
+    const has = new Set(twin.targets.map((target) => target.documentId));
+    return [...targets.entries()]
+      .filter(([, target]) => !has.has(target.documentId))
+      .map(([index, { documentId: target }]) => ({
+        ownerType: uid,
+        owner: documentId,
+        schema,
+        attribute,
+        rowId: twin.rowId,
+        order: index + 1,
+        targetType,
+        target,
+      }));
+  });
+}

@@ -1,0 +1,73 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Core, Modules, UID } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { fieldLabel } from '../platform/field-label';
+import { type Database, tableOf } from '../platform/join-table';
+import { findUses, type Target, type Use } from '../relations/uses';
+
+const BANNER = 'api::cta-banner.cta-banner';
+/** More names than these nobody reads in one message. */
+const NAMED = 5;
+
+const nameOf = (strapi: Core.Strapi, { uid, title, field }: Use): string =>
+  `${strapi.contentType(uid).info.displayName.toLowerCase()} “${title}” (${fieldLabel(strapi, uid, field)})`;
+
+/** Set while a page is taken down in an emergency: readers must not see it, whatever else loses by that. */
+const emergency = new AsyncLocalStorage<true>();
+
+/** The published documents that could not be shown as they are without the target, each once. */
+export async function needersOf(strapi: Core.Strapi, db: Database, target: Target): Promise<Use[]> {
+  const uses = await findUses(strapi, db, target);
+  const needers = uses.filter(({ isPublished, isNeeded }) => isPublished && isNeeded);
+  return [...new Map(needers.map((use) => [`${use.uid} ${use.documentId} ${use.field}`, use])).values()].sort((a, b) =>
+    a.title.localeCompare(b.title),
+  );
+}
+
+export function refuseWhatIsNeeded(strapi: Core.Strapi, needers: Use[], what: string, verb: string): void {
+  if (needers.length === 0) return;
+  const names = needers.slice(0, NAMED).map((use) => nameOf(strapi, use));
+  const more = needers.length > NAMED ? `, and ${needers.length - NAMED} more` : '';
+  throw new errors.ValidationError(
+    `This ${what} is used in published content, which needs it: ${names.join(', ')}${more}. Replace it there, or unpublish that content. Then you can ${verb} it.${verb === 'unpublish' ? ' To take it down right now, use “Take down now” beside the form.' : ''}`,
+  );
+}
+
+/**
+ * What a published document needs is neither deleted nor unpublished. A page on which nothing else rests, an article say,
+ * can always be taken down.
+ */
+export const aDocumentInUseCannotBeRemoved =
+  (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>
+  async ({ uid, action, params }, next) => {
+    if ((action !== 'delete' && action !== 'unpublish') || !params.documentId) return next();
+    if (action === 'unpublish' && emergency.getStore()) return next();
+    const { documentId } = params;
+    return strapi.db.transaction(async ({ trx }) => {
+      // A publication that is about to use it ends first, or waits and then does not find it.
+      const rows: { id: number }[] = await trx(tableOf(strapi, uid))
+        .where({ document_id: documentId })
+        .select('id')
+        .forUpdate();
+      const needers = await needersOf(strapi, trx, { uid, rowIds: rows.map(({ id }) => id) });
+      const others = needers.filter((use) => use.uid !== uid || use.documentId !== documentId);
+      refuseWhatIsNeeded(strapi, others, strapi.contentType(uid).info.displayName.toLowerCase(), action);
+      return next();
+    });
+  };
+
+/**
+ * Unpublishes a page at once, also one that other published content needs. Banners with a button to it are unpublished with
+ * it; offers of it drop out of the pages that make them. Either all of this happens or none.
+ */
+export async function takeDown(strapi: Core.Strapi, uid: UID.ContentType, documentId: string): Promise<void> {
+  await strapi.db.transaction(async ({ trx }) => {
+    const rows: { id: number }[] = await trx(tableOf(strapi, uid)).where({ document_id: documentId }).select('id');
+    const needers = await needersOf(strapi, trx, { uid, rowIds: rows.map(({ id }) => id) });
+    const banners = new Set(needers.filter((use) => use.uid === BANNER).map((use) => use.documentId));
+    for (const banner of banners) await strapi.documents(BANNER).unpublish({ documentId: banner });
+    await emergency.run(true, async () => {
+      await strapi.documents(uid).unpublish?.({ documentId });
+    });
+  });
+}

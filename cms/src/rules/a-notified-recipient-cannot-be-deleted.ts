@@ -1,0 +1,28 @@
+import type { Core, Modules } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { endDelivery, isSettled, lockDeliveries, mayHaveArrived } from '../recipients/deliveries';
+import { deleted } from '../recipients/reasons';
+import { findRecipient, RECIPIENT } from '../recipients/recipient';
+
+/**
+ * Who received a request must be told when it is erased: such a recipient is not deleted. Of one that goes, what was not
+ * sent yet is given up.
+ */
+export const aNotifiedRecipientCannotBeDeleted =
+  (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>
+  async ({ uid, action, params }, next) => {
+    if (uid !== RECIPIENT || action !== 'delete') return next();
+    const { documentId } = params;
+    return strapi.db.transaction(async ({ trx }) => {
+      const deliveries = await lockDeliveries(trx, { recipient: documentId });
+      if (deliveries.some(mayHaveArrived)) {
+        const name = (await findRecipient(strapi, documentId))?.name ?? 'This recipient';
+        throw new errors.ValidationError(
+          `“${name}” received requests of readers, and must be told when one is erased. Switch it off instead: it is then told of nothing else.`,
+        );
+      }
+      for (const delivery of deliveries)
+        if (!isSettled(delivery)) await endDelivery(trx, delivery, { how: 'given-up', reason: deleted });
+      return next();
+    });
+  };

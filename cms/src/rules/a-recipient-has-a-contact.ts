@@ -1,0 +1,24 @@
+import { normalEmail } from '../platform/contact/normal-email';
+import { text } from '../platform/fields';
+import { RECIPIENT } from '../recipients/recipient';
+import type { Rule } from './rule';
+
+const isPage = (value: string) => /^https:\/\//i.test(value) && URL.canParse(value);
+
+/** Readers may turn to whoever received their data: the copy that they get of it says where. (RCW 19.373.040) */
+export const aRecipientHasAContact: Rule = {
+  on: RECIPIENT,
+  when: 'save',
+  check(recipient) {
+    const contact = text(recipient.contact);
+    if (!contact) return [];
+    recipient.contact = contact;
+    if (normalEmail(contact) || isPage(contact)) return [];
+    return [
+      {
+        path: ['contact'],
+        message: `“${contact}” is neither an e-mail address nor a page. Write privacy@firm.example, or a full address: https://firm.example/privacy.`,
+      },
+    ];
+  },
+};
