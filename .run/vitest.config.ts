@@ -16,7 +16,7 @@ export default defineConfig({
           // Neither Postgres nor a cms: seconds.
           name: 'unit',
           testTimeout: 60_000,
-          include: ['*/tests/unit/**/*.test.ts', '.run/checks/*.test.ts'],
+          include: ['*/tests/unit/**/*.test.ts', '.run/{checks,release}/*.test.ts'],
         },
       },
       {
