@@ -88,10 +88,11 @@ export async function runPress(outDir: string): Promise<void> {
     }
   };
 
-  running.press = await openWhenThereIsRoom();
+  const press = await openWhenThereIsRoom();
+  running.press = press;
   const targets = await openTargets(outDir);
   running.targets = targets;
-  running.following = follow(running.press, {
+  const following = follow(press, {
     log,
     onPublished: (changed, removed) => {
       for (const target of targets) target.copy(changed, removed);
@@ -100,11 +101,12 @@ export async function runPress(outDir: string): Promise<void> {
       for (const target of targets) target.start();
     },
   });
+  running.following = following;
   await stopped;
   server.close();
   server.closeIdleConnections();
-  await running.following.stop();
-  for (const target of running.targets) await target.stop();
-  running.press.close();
+  await following.stop();
+  for (const target of targets) await target.stop();
+  press.close();
   server.closeAllConnections();
 }

@@ -3,9 +3,9 @@ import type { PressProblem, PublicationReport } from '@patient-press/shared/pres
 import { pathOfEntry } from '../../src/content/entries/entries.ts';
 import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import { type Copy, type DocumentName, openCopy } from '../content/copy.ts';
+import { fileAt } from '../lib/file-at.ts';
 import { findClashes } from '../publish/file-clashes.ts';
 import type { FailedFile } from '../publish/publication.ts';
-import { fileAt } from '../publish/redirects.ts';
 import { isOfBanners, openBanners, openSite, type Site, stateDirOf } from '../publish/site-folder.ts';
 import { bannerScriptHash } from '../render/banner-script.ts';
 import { type Page, type Renderer, warmUp } from '../render/renderer.ts';

@@ -20,7 +20,7 @@ const SETTLE_MS = 20;
 /** What following came to: read by `/healthz` and the status. Times are ISO in UTC. */
 export interface Following {
   /** What keeps readers from getting what editors publish, in a sentence; null when nothing does. */
-  trouble(): string | null;
+  failure(): string | null;
   /** Documents that are known to have changed and are not live yet. */
   queue(): number;
   feed(): { lagMs: number | null; answeredAt: string | null };
@@ -74,11 +74,11 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
   let askedAt: number | null = null;
   /** When time alone changes what is shown next, as seen from the time that decided what is. */
   let turn = { decidedAt: '', next: null as string | null };
-  const troubles = { feed: null as string | null, publishing: null as string | null, banners: null as string | null };
+  const failures = { feed: null as string | null, publishing: null as string | null, banners: null as string | null };
 
-  const say = (kind: keyof typeof troubles, message: string | null) => {
-    if (troubles[kind] === message) return;
-    troubles[kind] = message;
+  const say = (kind: keyof typeof failures, message: string | null) => {
+    if (failures[kind] === message) return;
+    failures[kind] = message;
     log(
       message ??
         {
@@ -147,7 +147,7 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
   };
 
   /** Does something over and over until it is stopped; what fails is told, and tried again. */
-  const keepOn = async (kind: keyof typeof troubles, doOnce: () => Promise<void>): Promise<void> => {
+  const keepOn = async (kind: keyof typeof failures, doOnce: () => Promise<void>): Promise<void> => {
     const retry = patience();
     while (!stopping.signal.aborted) {
       try {
@@ -165,7 +165,7 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
 
   const publishNext = async (): Promise<void> => {
     await due.filled();
-    if (isOn && !troubles.publishing) await delay(SETTLE_MS);
+    if (isOn && !failures.publishing) await delay(SETTLE_MS);
     const work = stopping.signal.aborted ? undefined : due.take();
     if (!work) return;
     underWay = work.documents.length;
@@ -193,7 +193,7 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
 
   /** Everything that was told is live: where the feed is may be kept, so that it is known after a long silence. */
   const keepCursor = async () => {
-    if (cursor !== null && isOn && due.size() + underWay === 0 && !troubles.publishing) await copy.keep(cursor);
+    if (cursor !== null && isOn && due.size() + underWay === 0 && !failures.publishing) await copy.keep(cursor);
   };
 
   const repair = async (): Promise<void> => {
@@ -227,10 +227,10 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
   };
 
   return {
-    trouble: () =>
-      troubles.publishing ??
-      troubles.banners ??
-      troubles.feed ??
+    failure: () =>
+      failures.publishing ??
+      failures.banners ??
+      failures.feed ??
       silence() ??
       (isOn ? null : 'The site is being built.'),
     queue: () => due.size() + underWay,

@@ -2,6 +2,7 @@ import { splitTarget } from '@patient-press/shared/paths';
 import { pathFault } from '@patient-press/shared/site-paths';
 import type { RedirectEntry } from '../../src/content/entries/redirect.ts';
 import { collapseRedirects } from '../../src/content/site/collapse-redirects.ts';
+import { fileAt } from '../lib/file-at.ts';
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
@@ -38,9 +39,6 @@ function caddyLines(redirects: readonly RedirectEntry[], pagePaths: ReadonlySet<
     return [from, ...(isAlso ? [small] : [])].map((source) => `${forCaddy(source)} ${targetForCaddy(to)} ${status}`);
   });
 }
-
-/** Where a static host finds the page of a path. */
-export const fileAt = (path: string): string => `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
 
 /** A redirect that readers are not sent on by, and why, in a sentence. */
 export interface LostRedirect {

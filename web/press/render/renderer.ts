@@ -3,8 +3,8 @@ import { setImmediate as untilIdle } from 'node:timers/promises';
 import { type AstroIntegration, type AstroPrerenderer, build, type PathWithRoute } from 'astro';
 import { holdSnapshot, type Snapshot } from '../../src/content/site/snapshot.ts';
 import { environment } from '../lib/environment.ts';
+import { fileAt } from '../lib/file-at.ts';
 import { takeTurns } from '../lib/mutex.ts';
-import { fileAt } from '../publish/redirects.ts';
 import { lockBuild } from './build-lock.ts';
 import { siteConfig } from './site-config.ts';
 

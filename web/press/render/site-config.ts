@@ -1,12 +1,14 @@
 import react from '@astrojs/react';
-import type { AstroUserConfig } from 'astro';
-import { withContent } from '../edition/astro-integration.ts';
+import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { environment } from '../lib/environment.ts';
 import { withBanners } from './banner-routes.ts';
 import { plainImports } from './plain-imports.ts';
 
-/** Astro's configuration of the site: the same for `astro build`, `astro dev` and the press, but for where content comes from. */
-export const siteConfig = (content = withContent()): AstroUserConfig => ({
+/**
+ * Astro's configuration of the site: the same for `astro build`, `astro dev` and the press, but for where content comes from.
+ * @param content brings the content to Astro.
+ */
+export const siteConfig = (content: AstroIntegration): AstroUserConfig => ({
   site: environment.SITE_URL,
   trailingSlash: 'always',
   // While one page waits for the disk, others are rendered.

@@ -1,24 +1,40 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
-import type { DocumentStatus, PressStatus } from '@patient-press/shared/press-status';
+import type { DocumentStatus, PressStatus, PublicationReport } from '@patient-press/shared/press-status';
 import { readTicket, TicketError } from '@patient-press/shared/tickets';
 import type { Press } from '../edition/press.ts';
-import type { Following } from '../follow/follow.ts';
 import { environment } from '../lib/environment.ts';
+import { fileAt } from '../lib/file-at.ts';
 import { messagePage } from '../lib/message-page.ts';
 import { type Handler, sendHtml, sendJson, sendProblem } from '../lib/responses.ts';
 import { securityHeaders } from '../lib/security-headers.ts';
-import { fileAt } from '../publish/redirects.ts';
-import type { Target } from '../targets/target.ts';
 import { statusPage } from './status-page.ts';
+
+/** What following the newsroom has come to. Times are ISO in UTC. */
+interface Progress {
+  /** What keeps readers from getting what editors publish, in a sentence; null when nothing does. */
+  failure(): string | null;
+  /** Documents that are known to have changed and are not live yet. */
+  queue(): number;
+  feed(): PressStatus['feed'];
+  /** Newest first. */
+  publications(): readonly PublicationReport[];
+}
+
+/** A place that the site is copied to. */
+interface CopiedTo {
+  /** For people: `s3://bucket/prefix`. */
+  readonly name: string;
+  state(): { pending: number; failure: string | null };
+}
 
 /** What the press is made of, as far as it has come up. */
 export interface Running {
   startedAt: string;
   press: Press | null;
-  following: Following | null;
-  targets: readonly Target[];
+  following: Progress | null;
+  targets: readonly CopiedTo[];
   /** What it waits for, until it follows. */
   waitsFor: string;
 }
@@ -27,14 +43,14 @@ const byUid = new Map<string, (typeof contentTypeNames)[number]>(
   contentTypeNames.map((name) => [contentTypes[name].uid, name]),
 );
 
-const troubleOf = ({ following, waitsFor }: Running) => (following ? following.trouble() : waitsFor);
+const failureOf = ({ following, waitsFor }: Running) => (following ? following.failure() : waitsFor);
 
 function statusOf(running: Running): PressStatus {
   const { startedAt, press, following, targets } = running;
-  const trouble = troubleOf(running);
+  const failure = failureOf(running);
   return {
-    isHealthy: trouble === null,
-    trouble,
+    isHealthy: failure === null,
+    trouble: failure,
     startedAt,
     siteUrl: environment.SITE_URL,
     fileCount: press?.site.files.size ?? 0,
@@ -42,7 +58,10 @@ function statusOf(running: Running): PressStatus {
     feed: following?.feed() ?? { lagMs: null, answeredAt: null },
     problems: [...(press?.problems() ?? [])],
     publications: [...(following?.publications() ?? [])],
-    targets: targets.map((target) => ({ name: target.name, ...target.state() })),
+    targets: targets.map((target) => {
+      const { pending, failure: trouble } = target.state();
+      return { name: target.name, pending, trouble };
+    }),
   };
 }
 
@@ -57,7 +76,7 @@ function documentStatusOf(running: Running, uid: string, documentId: string): Do
     problems: (running.press?.problems() ?? []).filter(
       (one) => one.contentType === uid && one.documentId === documentId,
     ),
-    trouble: troubleOf(running),
+    trouble: failureOf(running),
   };
 }
 
@@ -81,7 +100,7 @@ function hasToken(request: IncomingMessage): boolean {
 export function tellStatus(running: Running): Handler {
   return (request, response, path) => {
     if (path === '/healthz') {
-      const isHealthy = troubleOf(running) === null;
+      const isHealthy = failureOf(running) === null;
       return sendJson(response, isHealthy ? 200 : 503, { isHealthy });
     }
     if (!path.startsWith('/_press/')) return false;

@@ -31,7 +31,7 @@ export function openMirror({ dir, kept, bucket }: MirrorOptions): Omit<Target, '
   let redirects = new Map<string, string>();
   let areRedirectsOld = true;
   let mustCompare = false;
-  let trouble: { step: Step; message: string } | null = null;
+  let failure: { step: Step; message: string } | null = null;
   let running: Promise<void> | null = null;
   let isStopping = false;
 
@@ -61,8 +61,8 @@ export function openMirror({ dir, kept, bucket }: MirrorOptions): Omit<Target, '
 
   /** Works on one lane until it is empty, or an earlier one is not. */
   const work = async (lane: Lane) => {
-    let failure: { error: unknown } | undefined;
-    const take = () => (isStopping || areRedirectsOld || failure ? undefined : lanes.take(lane));
+    let failed: { error: unknown } | undefined;
+    const take = () => (isStopping || areRedirectsOld || failed ? undefined : lanes.take(lane));
     const worker = async () => {
       for (let path = take(); path !== undefined; path = take()) {
         try {
@@ -70,15 +70,15 @@ export function openMirror({ dir, kept, bucket }: MirrorOptions): Omit<Target, '
           // It vanished meanwhile. Its turn comes again among those that are removed.
           if (!isSettled) enqueue(path, true);
           lanes.done(path, lane, true);
-          if (trouble?.step === lane) trouble = null;
+          if (failure?.step === lane) failure = null;
         } catch (error) {
           lanes.done(path, lane, false);
-          failure ??= { error };
+          failed ??= { error };
         }
       }
     };
     await Promise.all(Array.from({ length: PARALLEL }, worker));
-    if (failure) throw failure.error;
+    if (failed) throw failed.error;
   };
 
   const nextStep = (): Step | undefined => {
@@ -96,11 +96,11 @@ export function openMirror({ dir, kept, bucket }: MirrorOptions): Omit<Target, '
     for (let step = nextStep(); step && !isStopping; step = nextStep()) {
       try {
         await take(step);
-        if (trouble?.step === step) trouble = null;
+        if (failure?.step === step) failure = null;
         attempts = 0;
       } catch (error) {
         if (isStopping) return;
-        trouble = { step, message: bucket.explain(error) };
+        failure = { step, message: bucket.explain(error) };
         // A bucket that refuses to remove must not hold up what is published.
         if (step === lanes.removals && nextStep() !== step) continue;
         const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempts);
@@ -108,12 +108,12 @@ export function openMirror({ dir, kept, bucket }: MirrorOptions): Omit<Target, '
         await pause.wait(longest * (0.5 + Math.random() / 2));
       }
     }
-    if (!isStopping) trouble = null;
+    if (!isStopping) failure = null;
   };
 
   const wake = () => {
     if (isStopping || !nextStep()) return;
-    if (trouble?.step === lanes.removals) pause.end();
+    if (failure?.step === lanes.removals) pause.end();
     running ??= run().finally(() => {
       running = null;
       // What came while it was ending.
@@ -132,7 +132,7 @@ export function openMirror({ dir, kept, bucket }: MirrorOptions): Omit<Target, '
       if (changed.includes(redirectList) || removed.includes(redirectList)) areRedirectsOld = true;
       wake();
     },
-    state: () => ({ pending: lanes.size() + Number(mustCompare), trouble: trouble?.message ?? null }),
+    state: () => ({ pending: lanes.size() + Number(mustCompare), failure: failure?.message ?? null }),
     async stop() {
       isStopping = true;
       pause.end();

@@ -10,7 +10,7 @@ export interface Target {
    */
   copy(changed: readonly string[], removed: readonly string[]): void;
   /** How many files are still to be copied or removed, and what keeps them, in a sentence that says what to do. */
-  state(): { pending: number; trouble: string | null };
+  state(): { pending: number; failure: string | null };
   /** Finishes the requests under way, and begins no more. What is left is done after the next start. */
   stop(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openKeptMap } from '../../press/lib/persistent-map.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'kept-map-'));
+const scratch = mkdtempSync(join(tmpdir(), 'persistent-map-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 const reopened = async (file: string) => Object.fromEntries((await openKeptMap<number>(file)).values);
 

@@ -43,10 +43,10 @@ async function open(options: Parameters<typeof openS3Target>[0]): Promise<Target
 }
 
 const caughtUp = (target: Target) =>
-  vi.waitFor(() => expect(target.state()).toEqual({ pending: 0, trouble: null }), { timeout: 60_000, interval: 5 });
+  vi.waitFor(() => expect(target.state()).toEqual({ pending: 0, failure: null }), { timeout: 60_000, interval: 5 });
 
-const trouble = (target: Target) =>
-  vi.waitFor(() => expect(target.state().trouble ?? '').not.toBe(''), { timeout: 20_000, interval: 5 });
+const failure = (target: Target) =>
+  vi.waitFor(() => expect(target.state().failure ?? '').not.toBe(''), { timeout: 20_000, interval: 5 });
 
 /** A site that has been copied to the bucket `site`, with nothing noted of how. */
 async function copiedSite(files: Record<string, string> = pages) {
@@ -221,8 +221,8 @@ describe('After a restart', () => {
     renameSync(site.dir, `${site.dir}-away`);
     const next = await open(options);
     next.start();
-    await trouble(next);
-    expect(next.state().trouble).toContain(site.dir);
+    await failure(next);
+    expect(next.state().failure).toContain(site.dir);
     renameSync(`${site.dir}-away`, site.dir);
     await caughtUp(next);
     expect(server.seen).toEqual([]);
@@ -274,10 +274,10 @@ describe('A bucket that is down', () => {
     await server.goDown();
     site.write('index.html', 'first');
     target.copy(['index.html'], []);
-    await trouble(target);
+    await failure(target);
     expect(target.state()).toEqual({
       pending: 1,
-      trouble: `The bucket site at ${server.endpoint} cannot be reached: connect ECONNREFUSED ${server.endpoint.slice(7)}. See that S3_ENDPOINT is right, and that this machine may connect to it.`,
+      failure: `The bucket site at ${server.endpoint} cannot be reached: connect ECONNREFUSED ${server.endpoint.slice(7)}. See that S3_ENDPOINT is right, and that this machine may connect to it.`,
     });
     site.write('index.html', 'second');
     site.write('articles/new/index.html', 'new');
@@ -316,7 +316,7 @@ describe('A bucket that is down', () => {
     server.answerInstead((method) => (method === 'PUT' ? (request) => request.socket.destroy() : undefined));
     site.write('index.html', other);
     target.copy(['index.html'], []);
-    await trouble(target);
+    await failure(target);
     server.answerInstead(undefined);
     await fetch(`${server.endpoint}/site/index.html`, { method: 'PUT', body: other });
     site.write('index.html', home);
@@ -335,8 +335,8 @@ describe('A bucket that is down', () => {
     );
     site.write('index.html', 'once more');
     target.copy(['index.html'], []);
-    await trouble(target);
-    expect(target.state().trouble).toContain('cannot answer now (503 SlowDown)');
+    await failure(target);
+    expect(target.state().failure).toContain('cannot answer now (503 SlowDown)');
     await caughtUp(target);
     expect(await (await server.fetch('site/index.html')).text()).toBe('once more');
   });
@@ -348,10 +348,10 @@ describe('A bucket that refuses', () => {
     server.answerInstead(() => refuse);
     site.write('index.html', 'changed');
     target.copy(['index.html'], []);
-    await trouble(target);
+    await failure(target);
     expect(target.state()).toEqual({
       pending: 1,
-      trouble:
+      failure:
         'The bucket site refuses the key (403 AccessDenied): give the key s3:PutObject and s3:DeleteObject on site/*.',
     });
   });
@@ -361,13 +361,13 @@ describe('A bucket that refuses', () => {
     server.answerInstead((method) => (method === 'DELETE' ? refuse : undefined));
     site.remove('index.html');
     target.copy([], ['index.html']);
-    await trouble(target);
+    await failure(target);
     for (const content of ['one', 'two', 'three']) {
       site.write('articles/asbestos/index.html', content);
       target.copy(['articles/asbestos/index.html'], []);
       await vi.waitFor(() => expect(target.state().pending).toBe(1), { timeout: 2000, interval: 1 });
       expect(await (await server.fetch('site/articles/asbestos/index.html')).text()).toBe(content);
-      expect(target.state().trouble).toContain('s3:DeleteObject');
+      expect(target.state().failure).toContain('s3:DeleteObject');
     }
     server.answerInstead(undefined);
     await caughtUp(target);
@@ -407,8 +407,8 @@ describe('A bucket that refuses', () => {
     const [server, site] = [await startBucketServer(), makeSite()];
     const target = await open({ ...site, url: 's3://site', endpoint: server.endpoint, ...where });
     target.start();
-    await trouble(target);
-    expect(target.state().trouble).toContain(sentence);
+    await failure(target);
+    expect(target.state().failure).toContain(sentence);
   });
 
   test('to be named in such a way is not opened at all', async () => {
@@ -464,8 +464,8 @@ describe('A redirect', () => {
     const { server, site, target } = await copiedSite(files);
     site.write('_redirects.json', '[{');
     target.copy(['_redirects.json'], []);
-    await trouble(target);
-    expect(target.state().trouble).toBe(
+    await failure(target);
+    expect(target.state().failure).toBe(
       `The copy in site waits. ${site.dir}/_redirects.json is no list of redirects: build the site anew, which writes it.`,
     );
     site.write('_redirects.json', '[]');

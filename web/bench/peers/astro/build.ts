@@ -55,7 +55,7 @@ const pagesOfTheSite: AstroIntegration = {
 };
 
 await build({
-  ...siteConfig(),
+  ...siteConfig(pagesOfTheSite),
   configFile: false,
   root: import.meta.dirname,
   outDir,
