@@ -1,12 +1,12 @@
 import { purge } from './data-subjects/jobs/purge';
-import { reseal } from './data-subjects/jobs/re-encrypt';
+import { reencrypt } from './data-subjects/jobs/re-encrypt';
 import { mailConfirmation } from './delivery/jobs/mail-confirmation';
 import { mailGuide } from './delivery/jobs/mail-guide';
 import { mailRenewal } from './delivery/jobs/mail-renewal';
 import { notifyIntake } from './delivery/jobs/notify-intake';
 import type { Job } from './platform/queue/job';
-import { tellRecipient } from './recipients/jobs/notify-recipient';
-import { tellRecipients } from './recipients/jobs/notify-recipients';
+import { notifyRecipient } from './recipients/jobs/notify-recipient';
+import { notifyRecipients } from './recipients/jobs/notify-recipients';
 
 /** Everything that is done in the queue. */
 export const jobs: Job[] = [
@@ -14,8 +14,8 @@ export const jobs: Job[] = [
   mailConfirmation,
   mailRenewal,
   notifyIntake,
-  tellRecipient,
-  tellRecipients,
+  notifyRecipient,
+  notifyRecipients,
   purge,
-  reseal,
+  reencrypt,
 ];

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { RequestType } from '../platform/queue/job';
+import type { RequestType } from '../requests/request-type';
 import { keptIn } from '../requests/stored-request';
 
 const erasedRows = z.array(z.object({ document_id: z.string(), idempotency_key: z.string(), created_at: z.date() }));

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { enqueue } from '../platform/queue/queue';
 import { noteEvent } from '../requests/history';
+import { notifyRecipientsQueue } from '../requests/queues';
 import { emailHashesOf, mailboxHashesOf, phoneHashesOf, refOf, type StoredRequest } from '../requests/stored-request';
 import type { DataSubjectErased } from './contract';
 import { deleteLimits } from './delete-limits';
@@ -16,7 +17,7 @@ async function eraseOne(strapi: Core.Strapi, kept: StoredRequest, hashes: string
     await deleteLimits(transaction, hashes);
     if (!erased) return false;
     await noteEvent(transaction, ref, 'erased', {}, by);
-    await enqueue('tell-recipients', { ...ref, event: 'request.erased' }, transaction);
+    await enqueue(notifyRecipientsQueue, { ...ref, event: 'request.erased' }, transaction);
     return true;
   });
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { RECIPIENT } from '../recipients/recipient';
-import type { RequestRef } from '../requests/history';
+import type { RequestRef } from '../requests/request-type';
 
 const told = z.array(
   z.object({

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { type Administrator, logAccess, nameOf } from '../requests/access-log';
 import { activeConsents } from '../requests/active-consents';
-import type { RequestRef } from '../requests/history';
+import type { RequestRef } from '../requests/request-type';
 import type { ConsentWithdrawal, DataSubjectOptedOut } from './contract';
 import { withdrawConsent } from './withdraw-consent';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { normalEmail } from '../platform/contact/normal-email';
 import { SealError } from '../platform/encryption/keyring';
 import { leadKeys } from '../platform/encryption/lead-keys';
-import type { RequestType } from '../platform/queue/job';
+import type { RequestType } from '../requests/request-type';
 import {
   columnsOf,
   decryptColumn,

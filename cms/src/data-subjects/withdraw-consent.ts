@@ -4,7 +4,9 @@ import { businessDaysAfter } from '../platform/dates';
 import { enqueue } from '../platform/queue/queue';
 import { isForCalls } from '../requests/active-consents';
 import { agreedToCall } from '../requests/agreed-to-call';
-import { noteEvent, type RequestRef } from '../requests/history';
+import { noteEvent } from '../requests/history';
+import { notifyRecipientsQueue } from '../requests/queues';
+import type { RequestRef } from '../requests/request-type';
 import { columnsOf, keptIn, phoneHashesOf, type StoredRequest, storedRow } from '../requests/stored-request';
 import type { ConsentWithdrawal } from './contract';
 import { deleteLimits } from './delete-limits';
@@ -88,7 +90,7 @@ export async function withdrawConsent(
       ).due_on;
 
     await noteEvent(transaction, ref, 'consent-withdrawn', { wordingKey, dueOn }, by);
-    await enqueue('tell-recipients', { ...ref, event: 'consent.withdrawn' }, transaction);
+    await enqueue(notifyRecipientsQueue, { ...ref, event: 'consent.withdrawn' }, transaction);
     const withdrawn = await withdrawnConsents(transaction, requestType, request);
     const standing = granted.filter((key) => isForCalls(requestType, key) && !withdrawn.has(key));
     if (requestType === 'guide-download')

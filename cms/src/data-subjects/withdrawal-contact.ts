@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SealError } from '../platform/encryption/keyring';
 import { leadKeys } from '../platform/encryption/lead-keys';
-import type { RequestType } from '../platform/queue/job';
+import type { RequestType } from '../requests/request-type';
 import { contactIn, type StoredRequest } from '../requests/stored-request';
 
 /** Whom a withdrawal is from. */

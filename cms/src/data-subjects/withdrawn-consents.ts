@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { RequestType } from '../platform/queue/job';
+import type { RequestType } from '../requests/request-type';
 
 /** The keys of a request's wordings that were agreed to and then withdrawn: each counts as not granted. */
 export async function withdrawnConsents(

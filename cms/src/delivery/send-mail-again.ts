@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { ProblemError } from '../platform/http/problem';
 import { enqueue } from '../platform/queue/queue';
 import { noteEvent } from '../requests/history';
+import { mailGuideQueue } from '../requests/queues';
 
 const requestType = 'guide-download';
 
@@ -25,6 +26,6 @@ export async function sendMailAgain(strapi: Core.Strapi, request: string, by: st
       );
     await trx('guide_downloads').where({ document_id: request }).update({ mail_trouble: null, mail_given_up_at: null });
     await noteEvent(trx, { requestType, request }, 'mail-again', {}, by);
-    await enqueue('mail-guide', { request, sending: randomUUID() }, trx);
+    await enqueue(mailGuideQueue, { request, sending: randomUUID() }, trx);
   });
 }

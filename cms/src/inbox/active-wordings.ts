@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { isForCalls } from '../requests/active-consents';
-import type { RequestRef } from '../requests/history';
+import type { RequestRef } from '../requests/request-type';
 import type { CallItem } from './calls-contract';
 
 const rows = z.array(

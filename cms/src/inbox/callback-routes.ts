@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { addAdminRoutes } from '../platform/http/admin-routes';
 import { type Administrator, logAccess, nameOf } from '../requests/access-log';
-import type { RequestRef } from '../requests/history';
+import type { RequestRef } from '../requests/request-type';
 import { ANSWER_REQUESTS, callbackSearch, callbackStep } from './callback-contract';
 import { listCallbackRequests, stepCallbackRequest } from './callback-list';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { toPhone } from '../platform/contact/phone-link';
 import { SealError } from '../platform/encryption/keyring';
 import { leadKeys } from '../platform/encryption/lead-keys';
-import type { RequestRef } from '../requests/history';
+import type { RequestRef } from '../requests/request-type';
 import { activeWordings } from './active-wordings';
 import type { CallCursor, CallItem, CallList, CallSearch, CallState } from './calls-contract';
 

@@ -3,7 +3,7 @@ import { mailState } from '../delivery/mail/mail-state';
 import { addAdminRoutes } from '../platform/http/admin-routes';
 import { ProblemError } from '../platform/http/problem';
 import { type AccessAction, type Administrator, logAccess, nameOf } from '../requests/access-log';
-import type { RequestRef } from '../requests/history';
+import type { RequestRef } from '../requests/request-type';
 import { ANSWER_REQUESTS } from './callback-contract';
 import { downloadFilters, downloadSearch, downloadStep, historySought } from './guide-contract';
 import { streamDownloadsCsv } from './guide-csv';

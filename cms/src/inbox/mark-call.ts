@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { noteEvent, type RequestRef } from '../requests/history';
+import { noteEvent } from '../requests/history';
+import type { RequestRef } from '../requests/request-type';
 import { keptIn } from '../requests/stored-request';
 import type { CallMarked, CallStep } from './calls-contract';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { leadKeys } from '../platform/encryption/lead-keys';
-import type { RequestType } from '../platform/queue/job';
+import type { RequestType } from '../requests/request-type';
 import type { Judgment, PreparedRequest } from './save-once';
 
 /** Where Strapi keeps a type: its own table, and those that join its components and its guide to it. */

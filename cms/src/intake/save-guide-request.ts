@@ -10,6 +10,7 @@ import { agreedToCall } from '../requests/agreed-to-call';
 import { agreedAmong } from '../requests/agreed-wording';
 import { dispatchRequest } from '../requests/dispatch-request';
 import { purgeOn } from '../requests/purge-on';
+import { mailConfirmationQueue } from '../requests/queues';
 import { isWithinLimit, mayAskToConfirm } from '../requests/reader-limits';
 import { bannerFields, bannerThatLed } from './banner-that-led';
 import { checkProof, claimedTask } from './challenges';
@@ -150,7 +151,8 @@ async function keep(strapi: Core.Strapi, read: ReadGuideRequest, { headers }: Se
       judge: (transaction) => judge(strapi, transaction, read, belief),
       andThen: async (transaction, { ref, judged: { email: mail, isHeld } }) => {
         if (mail === 'guide') await dispatchRequest(transaction, ref, toKeep.consents);
-        if (mail === 'confirmation') await enqueue('mail-confirmation', { request: ref.request, isHeld }, transaction);
+        if (mail === 'confirmation')
+          await enqueue(mailConfirmationQueue, { request: ref.request, isHeld }, transaction);
       },
     },
   );

@@ -2,8 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { KnexTransactionLike } from 'pg-boss';
 import { leadKeys } from '../platform/encryption/lead-keys';
 import { ProblemError } from '../platform/http/problem';
-import type { RequestType } from '../platform/queue/job';
-import type { RequestRef } from '../requests/history';
+import type { RequestRef, RequestType } from '../requests/request-type';
 import { insertRequest } from './insert-request';
 import { proofProblem } from './proof-problem';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { RequestRef } from '../requests/history';
+import type { RequestRef } from '../requests/request-type';
 import type { Database } from './deliveries';
 import { isNamedIn, isPassedOnBy } from './recipient';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requestEvents } from '../requests/queues';
 
 /** The permission to see what deliveries to recipients are signed with. */
 export const SEE_SECRETS = 'api::recipients.secret';
@@ -8,8 +9,6 @@ export const SEE_DELIVERIES = 'api::recipients.deliveries';
 /** `GET /recipients/<documentId>/secret` */
 export const signingSecret = z.object({ secret: z.string().startsWith('whsec_') });
 export type SigningSecret = z.infer<typeof signingSecret>;
-
-export const recipientEvents = ['request.created', 'consent.withdrawn', 'request.erased'] as const;
 
 /**
  * `waiting`: it is sent, or tried again. `given-up`: it was tried for days, or the recipient is gone. `withheld`: it must not
@@ -24,7 +23,7 @@ const loggedDelivery = z.object({
   /** documentId */
   recipient: z.string(),
   name: z.string(),
-  event: z.enum(recipientEvents),
+  event: z.enum(requestEvents),
   createdAt: z.iso.datetime(),
   state: z.enum(deliveryStates),
   attempts: z.number().int(),

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { RecipientEvent } from '../platform/queue/job';
 import { noteEvent } from '../requests/history';
-import { recipientEvents } from './contract';
+import { type RequestEvent, requestEvents } from '../requests/queues';
+import { requestType } from '../requests/request-type';
 
 export type Database = Core.Strapi['db']['connection'];
 
@@ -13,9 +13,9 @@ const row = z
     id: z.string(),
     recipient: z.string(),
     recipient_name: z.string(),
-    request_type: z.enum(['callback-request', 'guide-download']),
+    request_type: requestType,
     request: z.string(),
-    event: z.enum(recipientEvents),
+    event: z.enum(requestEvents),
     wording_key: z.string(),
     wording_version: z.number(),
     created_at: time,
@@ -74,7 +74,7 @@ export const mayHaveArrived = ({ attempts }: Delivery): boolean => attempts > 0;
 type NewDelivery = Pick<
   Delivery,
   'recipient' | 'recipientName' | 'requestType' | 'request' | 'wordingKey' | 'wordingVersion'
-> & { event: RecipientEvent };
+> & { event: RequestEvent };
 
 /** Adds a delivery. @returns it; null when the recipient has one of this event already. */
 export async function addDelivery(transaction: Database, added: NewDelivery): Promise<Delivery | null> {

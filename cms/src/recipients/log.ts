@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { enqueue } from '../platform/queue/queue';
 import type { DeliveryState, LoggedDelivery } from './contract';
 import { type Delivery, deliveriesIn, readDeliveries } from './deliveries';
+import { notifyRecipientQueue } from './queue';
 
 const SHOWN = 20;
 
@@ -42,7 +43,7 @@ export async function sendAgain(strapi: Core.Strapi, recipient: string, id: stri
       .whereNotNull('given_up_at')
       .update({ given_up_at: null, tried_since: new Date() });
     if (found === 0) return false;
-    await enqueue('tell-recipient', { delivery: id }, trx);
+    await enqueue(notifyRecipientQueue, { delivery: id }, trx);
     return true;
   });
 }

@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import type { RecipientEvent, Attempt as Tries } from '../platform/queue/job';
+import type { Attempt as Tries } from '../platform/queue/job';
 import { noteEvent } from '../requests/history';
+import type { RequestEvent } from '../requests/queues';
 import { type Delivery, deliveriesIn, isSettled, lockDelivery, noteFailure } from './deliveries';
 import type { Answer } from './post';
 import { goneForGood } from './reasons';
 
 const DAY_MS = 86_400_000;
 /** For how long each is tried: what a recipient must erase, it must be told even after a long outage. */
-const TRIED_FOR_MS: Record<RecipientEvent, number> = {
+const TRIED_FOR_MS: Record<RequestEvent, number> = {
   'request.created': 3 * DAY_MS,
   'consent.withdrawn': 30 * DAY_MS,
   'request.erased': 30 * DAY_MS,

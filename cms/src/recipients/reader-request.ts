@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { BANNER } from '../banners/published-banners';
 import { leadKeys } from '../platform/encryption/lead-keys';
-import type { RequestRef } from '../requests/history';
+import type { RequestRef } from '../requests/request-type';
+import { verdict } from '../requests/verdict';
 
 const request = z.object({
   documentId: z.string(),
@@ -15,7 +16,7 @@ const request = z.object({
   relationship: z.string().nullish(),
   page: z.string().nullish(),
   ctaBanner: z.string().nullish(),
-  verdict: z.enum(['accepted', 'suspect']),
+  verdict,
   erasedAt: z.unknown(),
   guide: z.object({ title: z.string() }).nullish().catch(null),
 });

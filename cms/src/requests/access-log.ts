@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { RequestRef } from './history';
+import type { RequestRef } from './request-type';
 
 /** Who of the newsroom asks: Strapi's user of the admin, as far as it is used here. */
 export interface Administrator {

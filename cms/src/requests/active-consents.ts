@@ -1,7 +1,7 @@
 import { isGuideBox } from '@patient-press/shared/guide-request';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { RequestRef } from './history';
+import type { RequestRef } from './request-type';
 
 /** What a request asked for a call with. The notice beside a guide's button is none: who withdraws that wants to be erased. */
 export const isForCalls = (requestType: RequestRef['requestType'], key: string): boolean =>

@@ -1,7 +1,8 @@
 import { isGuideBox } from '@patient-press/shared/guide-request';
 import type { KnexTransactionLike } from 'pg-boss';
 import { enqueue } from '../platform/queue/queue';
-import type { RequestRef } from './history';
+import { mailGuideQueue, notifyRecipientsQueue } from './queues';
+import type { RequestRef } from './request-type';
 
 /**
  * What follows when a request was judged: the guide goes out, intake and the recipients that the reader agreed to are
@@ -20,8 +21,8 @@ export async function dispatchRequest(
     request,
   ]);
   const isGuide = requestType === 'guide-download';
-  if (isGuide) await enqueue('mail-guide', { request }, transaction);
+  if (isGuide) await enqueue(mailGuideQueue, { request }, transaction);
   const mayBeTold = consents?.some(({ wordingKey, granted }) => granted && isGuideBox(wordingKey)) ?? true;
   if (!isGuide || mayBeTold)
-    await enqueue('tell-recipients', { requestType, request, event: 'request.created' }, transaction);
+    await enqueue(notifyRecipientsQueue, { requestType, request, event: 'request.created' }, transaction);
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { RequestType } from '../platform/queue/job';
+import type { RequestRef } from './request-type';
 
 /** What can happen to a request after it was kept, and what is noted of it. */
 export interface HistoryDetail {
@@ -26,13 +26,6 @@ export interface HistoryDetail {
   purged: Record<string, never>;
 }
 export type HistoryEvent = keyof HistoryDetail;
-
-/** A request of which something is noted. */
-export interface RequestRef {
-  requestType: RequestType;
-  /** documentId */
-  request: string;
-}
 
 /**
  * Notes what happened to requests.

@@ -3,8 +3,7 @@ import { canonicalMailbox } from '../platform/contact/canonical-mailbox';
 import { normalEmail } from '../platform/contact/normal-email';
 import { SealError } from '../platform/encryption/keyring';
 import { leadKeys } from '../platform/encryption/lead-keys';
-import type { RequestType } from '../platform/queue/job';
-import type { RequestRef } from './history';
+import type { RequestRef, RequestType } from './request-type';
 
 interface EncryptedColumn {
   column: 'email' | 'name' | 'phone' | 'best_time';

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
 import { dayOf } from '../../platform/dates';
-import type { Job, RequestType } from '../../platform/queue/job';
+import type { Job } from '../../platform/queue/job';
 import { noteEvents } from '../../requests/history';
+import type { RequestType } from '../../requests/request-type';
 import { keptIn } from '../../requests/stored-request';
 import { eraseRequests } from '../erase-requests';
 import { removeOldProofs } from '../remove-old-proofs';
@@ -67,8 +69,8 @@ async function beginRun(database: Database): Promise<number> {
  * Recipients are not told. They were handed a request with a consent that names them, and how long they keep it is agreed
  * with them: a law firm may have to keep what became a case. Only the person's own wish is passed on.
  */
-export const purge: Job<'purge'> = {
-  name: 'purge',
+export const purge: Job = {
+  queue: { name: 'purge', data: z.unknown() },
   expireInSeconds: 3600,
   retries: { limit: 3, firstDelay: 300, maxDelay: 3600 },
   concurrency: 1,

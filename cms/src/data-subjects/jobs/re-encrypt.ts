@@ -1,16 +1,20 @@
 import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
 import { leadKeys } from '../../platform/encryption/lead-keys';
 import { environment } from '../../platform/environment';
-import type { Job, RequestType } from '../../platform/queue/job';
+import type { Job, JobQueue } from '../../platform/queue/job';
 import { enqueue } from '../../platform/queue/queue';
+import type { RequestType } from '../../requests/request-type';
 import { requestTypes } from '../../requests/stored-request';
 import { countFieldsByKey, proofsOfErased, reencryptBatch, reencryptWithdrawals } from '../re-encrypt-requests';
+
+const queue: JobQueue<object> = { name: 'reseal', data: z.object({}) };
 
 const hasOlderKeys = () => environment.LEAD_KEY.length > 1;
 
 /** Has everything sealed with the key in use, when there are others. */
 export async function reencryptAfterRotation(): Promise<void> {
-  if (hasOlderKeys()) await enqueue('reseal', {});
+  if (hasOlderKeys()) await enqueue(queue, {});
 }
 
 function warnOfUnreadable(strapi: Core.Strapi, what: string, unreadable: readonly string[]): void {
@@ -50,8 +54,8 @@ async function reportKeys(strapi: Core.Strapi, resealed: number): Promise<void> 
  * run twice at once, it goes on with what is left. The hashes in `patient_press_intake_keys` stay as they are, since what
  * they are of is not kept; they go with their request.
  */
-export const reseal: Job<'reseal'> = {
-  name: 'reseal',
+export const reencrypt: Job = {
+  queue,
   expireInSeconds: 3600,
   retries: { limit: 5, firstDelay: 60, maxDelay: 3600 },
   concurrency: 1,

@@ -1,12 +1,13 @@
-import type { Job } from '../../platform/queue/job';
+import type { JobOf } from '../../platform/queue/job';
 import { confirmationPath, signLink } from '../../platform/tokens/signed-link';
+import { mailConfirmationQueue } from '../../requests/queues';
 import { deliver } from '../mail/deliver';
 import { confirmationLetter } from '../mail/letters';
 import { MAIL_RETRIES, SENDING_EXPIRES, sendsMail } from '../mail/mailer';
 
 /** Asks by mail whether it was really the reader who asked. */
-export const mailConfirmation: Job<'mail-confirmation'> = {
-  name: 'mail-confirmation',
+export const mailConfirmation: JobOf<typeof mailConfirmationQueue> = {
+  queue: mailConfirmationQueue,
   expireInSeconds: SENDING_EXPIRES,
   retries: MAIL_RETRIES,
   concurrency: 2,

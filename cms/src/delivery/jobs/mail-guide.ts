@@ -1,5 +1,6 @@
-import type { Job } from '../../platform/queue/job';
+import type { JobOf } from '../../platform/queue/job';
 import { filePath, signLink } from '../../platform/tokens/signed-link';
+import { mailGuideQueue } from '../../requests/queues';
 import { deliver } from '../mail/deliver';
 import { guideLetter } from '../mail/letters';
 import { CONNECTIONS, MAIL_RETRIES, SENDING_EXPIRES, sendsMail } from '../mail/mailer';
@@ -8,8 +9,8 @@ import { CONNECTIONS, MAIL_RETRIES, SENDING_EXPIRES, sendsMail } from '../mail/m
 export const NEUTRAL_SLUG = 'guide';
 
 /** Sends the mail with the link to the PDF. */
-export const mailGuide: Job<'mail-guide'> = {
-  name: 'mail-guide',
+export const mailGuide: JobOf<typeof mailGuideQueue> = {
+  queue: mailGuideQueue,
   expireInSeconds: SENDING_EXPIRES,
   retries: MAIL_RETRIES,
   concurrency: CONNECTIONS,

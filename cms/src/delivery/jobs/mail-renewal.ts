@@ -1,13 +1,14 @@
-import type { Job } from '../../platform/queue/job';
+import type { JobOf } from '../../platform/queue/job';
 import { filePath, signLink } from '../../platform/tokens/signed-link';
+import { mailRenewalQueue } from '../../requests/queues';
 import { deliver } from '../mail/deliver';
 import { renewalLetter } from '../mail/letters';
 import { MAIL_RETRIES, SENDING_EXPIRES, sendsMail } from '../mail/mailer';
 import { NEUTRAL_SLUG } from './mail-guide';
 
 /** Sends a new link in place of one that has expired. */
-export const mailRenewal: Job<'mail-renewal'> = {
-  name: 'mail-renewal',
+export const mailRenewal: JobOf<typeof mailRenewalQueue> = {
+  queue: mailRenewalQueue,
   expireInSeconds: SENDING_EXPIRES,
   retries: MAIL_RETRIES,
   concurrency: 1,

@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { isPrivate, privatePath } from '../../files/keep-documents-private';
+import { verdict } from '../../requests/verdict';
 
 const asked = z
   .object({
     document_id: z.string(),
     idempotency_key: z.string(),
     email: z.string().nullable(),
-    verdict: z.enum(['accepted', 'suspect']),
+    verdict,
     delivered_at: z.date().nullable(),
     erased_at: z.date().nullable(),
     guide: z.string().nullable(),

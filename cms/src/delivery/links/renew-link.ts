@@ -8,6 +8,7 @@ import { readSmallBody } from '../../platform/http/read-small-body';
 import { isFromThisSite } from '../../platform/http/same-site';
 import { enqueue } from '../../platform/queue/queue';
 import { readLink } from '../../platform/tokens/signed-link';
+import { mailRenewalQueue } from '../../requests/queues';
 import { isWithinLimit } from '../../requests/reader-limits';
 import { LIMITS_TABLE } from '../../requests/tables';
 import { type AskedGuide, findAskedGuide, findOfferedGuide } from './asked-guide';
@@ -69,7 +70,7 @@ async function sendRenewal(strapi: Core.Strapi, asked: AskedGuide): Promise<void
   const mailbox = mailboxOf(asked);
   await strapi.db.transaction(async ({ trx }) => {
     const isHeld = mailbox !== null && !(await isWithinLimit(trx, 'mailboxRenewal', mailbox));
-    await enqueue('mail-renewal', { request: asked.documentId, sending: randomUUID(), isHeld }, trx);
+    await enqueue(mailRenewalQueue, { request: asked.documentId, sending: randomUUID(), isHeld }, trx);
   });
 }
 

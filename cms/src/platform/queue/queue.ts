@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { type JobWithMetadata, type KnexTransactionLike, PgBoss } from 'pg-boss';
 import { environment } from '../environment';
-import type { Job, JobData, JobName } from './job';
+import type { Job, JobQueue } from './job';
 import { preparedIn } from './prepared-in';
 
 const SCHEMA = 'patient_press_jobs';
@@ -16,8 +16,9 @@ const STOP_MS = 10_000;
 
 let boss: PgBoss | undefined;
 
-async function work<Name extends JobName>(strapi: Core.Strapi, queue: PgBoss, job: Job<Name>): Promise<void> {
-  const { name, expireInSeconds, retries, concurrency, cron, waitsOnce, isReady, run } = job;
+async function work(strapi: Core.Strapi, queue: PgBoss, job: Job): Promise<void> {
+  const { expireInSeconds, retries, concurrency, cron, waitsOnce, isReady } = job;
+  const { name, data } = job.queue;
   const options = {
     expireInSeconds,
     heartbeatSeconds: HEARTBEAT,
@@ -43,10 +44,10 @@ async function work<Name extends JobName>(strapi: Core.Strapi, queue: PgBoss, jo
       // What waited for a server to come back announces itself to nobody, and there may be thousands of it.
       burstWhenReadyExceeds: 1,
     },
-    async ([one]: JobWithMetadata<JobData[Name]>[]) => {
+    async ([one]: JobWithMetadata[]) => {
       if (!one) return;
-      const { data, retryCount, retryLimit } = one;
-      await run(strapi, data, { retries: retryCount, isLast: retryCount >= retryLimit });
+      const { retryCount, retryLimit } = one;
+      await job.run(strapi, data.parse(one.data), { retries: retryCount, isLast: retryCount >= retryLimit });
     },
   );
 }
@@ -92,12 +93,12 @@ export async function stopQueue(): Promise<void> {
 }
 
 /**
- * Has a job done, by whatever replica is free.
+ * Adds a job, which whatever replica is free runs.
  * @param transaction when given, the job is there if, and only if, that commits.
  */
-export async function enqueue<Name extends JobName>(
-  name: Name,
-  data: JobData[Name],
+export async function enqueue<Data extends object>(
+  { name }: JobQueue<Data>,
+  data: Data,
   transaction?: KnexTransactionLike,
 ): Promise<void> {
   if (!boss) throw new Error(`The job ${name} came before the queue was started. Start the queue first.`);

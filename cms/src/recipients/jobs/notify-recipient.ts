@@ -1,8 +1,9 @@
-import type { Job } from '../../platform/queue/job';
+import type { JobOf } from '../../platform/queue/job';
 import { whyNotAnAddress } from '../address';
 import { type Attempt, beginAttempt } from '../attempt';
 import { judge, keepOutcome } from '../outcome';
 import { type Answer, post } from '../post';
+import { notifyRecipientQueue } from '../queue';
 import { signer } from '../signer';
 
 const UNREADABLE = 'The request cannot be opened. The log of the cms says which key is missing from LEAD_KEY.';
@@ -21,8 +22,8 @@ async function send({ delivery, recipient, body }: Attempt): Promise<Answer> {
 }
 
 /** Tells one recipient, once more until it has it: how often, and for how long, is said in docs/recipients.md. */
-export const tellRecipient: Job<'tell-recipient'> = {
-  name: 'tell-recipient',
+export const notifyRecipient: JobOf<typeof notifyRecipientQueue> = {
+  queue: notifyRecipientQueue,
   // Four times what an attempt may take.
   expireInSeconds: 60,
   // Enough for thirty days: 120 of six hours, those before, and some for runs that were cut short.

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { Job, RecipientEvent } from '../../platform/queue/job';
+import type { JobOf } from '../../platform/queue/job';
 import { enqueue } from '../../platform/queue/queue';
-import type { RequestRef } from '../../requests/history';
+import { notifyRecipientsQueue, type RequestEvent } from '../../requests/queues';
+import type { RequestRef } from '../../requests/request-type';
 import { findConsent, findWithdrawal, isWithdrawn, names } from '../consent';
 import {
   addDelivery,
@@ -12,6 +13,7 @@ import {
   lockDeliveries,
   mayHaveArrived,
 } from '../deliveries';
+import { notifyRecipientQueue } from '../queue';
 import { findRequest, isErased } from '../reader-request';
 import { erasedBefore, notNamed, withdrawnBefore } from '../reasons';
 import { findActiveRecipients } from '../recipient';
@@ -26,17 +28,17 @@ async function tellOfRequest(strapi: Core.Strapi, transaction: Database, ref: Re
     const added = { ...ref, ...wording, recipient, recipientName, event: 'request.created' } as const;
     const delivery = await addDelivery(transaction, added);
     if (!delivery) continue;
-    if (names(consent, recipientName)) await enqueue('tell-recipient', { delivery: delivery.id }, transaction);
+    if (names(consent, recipientName)) await enqueue(notifyRecipientQueue, { delivery: delivery.id }, transaction);
     else await endDelivery(transaction, delivery, { how: 'withheld', reason: notNamed(consent) });
   }
 }
 
 /** Whom an event does not concern: the consent of another recipient was withdrawn. */
-const concerns = async (transaction: Database, event: RecipientEvent, told: Delivery): Promise<boolean> =>
+const concerns = async (transaction: Database, event: RequestEvent, told: Delivery): Promise<boolean> =>
   event === 'request.erased' || (await findWithdrawal(transaction, told, told.wordingKey)) !== null;
 
 /** Passes on that something ended: to those who may have the request, however it went. What was not sent yet never is. */
-async function tellOfEnd(transaction: Database, ref: RequestRef, event: RecipientEvent): Promise<void> {
+async function tellOfEnd(transaction: Database, ref: RequestRef, event: RequestEvent): Promise<void> {
   const { requestType, request } = ref;
   const created = { request_type: requestType, request, event: 'request.created' };
   for (const told of await lockDeliveries(transaction, created)) {
@@ -47,13 +49,13 @@ async function tellOfEnd(transaction: Database, ref: RequestRef, event: Recipien
     }
     if (!mayHaveArrived(told)) continue;
     const delivery = await addDelivery(transaction, { ...told, event });
-    if (delivery) await enqueue('tell-recipient', { delivery: delivery.id }, transaction);
+    if (delivery) await enqueue(notifyRecipientQueue, { delivery: delivery.id }, transaction);
   }
 }
 
 /** Finds out who has to be told of a request, and has each of them told. */
-export const tellRecipients: Job<'tell-recipients'> = {
-  name: 'tell-recipients',
+export const notifyRecipients: JobOf<typeof notifyRecipientsQueue> = {
+  queue: notifyRecipientsQueue,
   expireInSeconds: 60,
   retries: { limit: 200, firstDelay: 30, maxDelay: 6 * 3600 },
   concurrency: 1,
