@@ -1,8 +1,8 @@
 import { nextTurnOf } from '@patient-press/shared/banners';
+import PQueue from 'p-queue';
 import { currentBanners, listedTimes, toListed } from '../../src/content/props/current-banners.ts';
 import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import type { Copy } from '../content/copy.ts';
-import { takeTurns } from '../lib/mutex.ts';
 import { BANNER_LIST, type PublishedFiles } from '../publish/site-folder.ts';
 import type { Renderer } from '../render/renderer.ts';
 import type { FailedPage } from './problems.ts';
@@ -40,7 +40,7 @@ export function openBannerDesk(parts: {
   madeBy: string;
 }): BannerDesk {
   const { copy, renderer, site, madeBy } = parts;
-  const takeTurn = takeTurns();
+  const mutex = new PQueue({ concurrency: 1 });
   let failed: FailedPage[] = [];
   let turn: string | null = null;
 
@@ -89,7 +89,7 @@ export function openBannerDesk(parts: {
 
   return {
     files: site.files,
-    publish: (ms) => takeTurn(() => publish(ms)),
+    publish: (ms) => mutex.add(() => publish(ms)),
     nextTurn: () => turn,
     failed: () => failed,
   };

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { nextTurnOf } from '@patient-press/shared/banners';
 import type { PublicationReport } from '@patient-press/shared/press-status';
+import PQueue from 'p-queue';
 import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import { CmsError, fetchChanges } from '../content/cms.ts';
 import { type DocumentName, keyOf } from '../content/copy.ts';
 import type { Press } from '../edition/press.ts';
 import { environment } from '../lib/environment.ts';
-import { takeTurns } from '../lib/mutex.ts';
 import { describeTrouble, patience } from './backoff.ts';
 import { openDue, type Work } from './pending-work.ts';
 import { NAMED, openReports } from './reports.ts';
@@ -63,7 +63,7 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
   const due = openDue();
   due.add({ cause: 'start', documents: [], since: null });
   const urgent = openDue();
-  const takeTurn = takeTurns();
+  const fetching = new PQueue({ concurrency: 1 });
   let cursor = copy.cursor();
   let isAllDue = cursor === null;
   let isOn = false;
@@ -110,7 +110,7 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
 
   /** In turns: what was asked for first must not come in last. */
   const fetchChanged = (documents: readonly DocumentName[]): Promise<void> =>
-    takeTurn(async () => {
+    fetching.add(async () => {
       askedAt = performance.now();
       await copy.fetch(documents).finally(() => {
         askedAt = null;
@@ -128,7 +128,7 @@ export function follow(press: Press, { log, onFirst, onPublished }: Options): Fo
     // Before it is fetched: what changes meanwhile is then told of again.
     const from = isAllDue ? (await fetchChanges(null)).cursor : cursor;
     const report = reports.begin(cause, documents);
-    if (isAllDue) await takeTurn(() => copy.fetchAll());
+    if (isAllDue) await fetching.add(() => copy.fetchAll());
     else await fetchChanged(documents);
     const fetched = performance.now();
     const decidedAt = new Date().toISOString();

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { appendFile, mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { takeTurns } from './mutex.ts';
+import PQueue from 'p-queue';
 
 /** A map that outlives the process. Its values are what JSON can carry; they are replaced, never changed. */
 export interface KeptMap<V> {
@@ -92,7 +92,7 @@ export async function openKeptMap<V>(file: string): Promise<KeptMap<V>> {
     }
   };
 
-  const takeTurn = takeTurns();
+  const mutex = new PQueue({ concurrency: 1 });
   const update = async (list: readonly (readonly [string, V | null])[]) => {
     for (const [key, value] of list) {
       if (value === null) values.delete(key);
@@ -109,5 +109,5 @@ export async function openKeptMap<V>(file: string): Promise<KeptMap<V>> {
     lines = values.size;
     isWhole = true;
   };
-  return { values, update: (changes) => takeTurn(() => update([...changes])) };
+  return { values, update: (changes) => mutex.add(() => update([...changes])) };
 }

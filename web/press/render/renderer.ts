@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { setImmediate as untilIdle } from 'node:timers/promises';
 import { type AstroIntegration, type AstroPrerenderer, build, type PathWithRoute } from 'astro';
+import PQueue from 'p-queue';
 import { holdSnapshot, type Snapshot } from '../../src/content/site/snapshot.ts';
 import { environment } from '../lib/environment.ts';
 import { fileAt } from '../lib/file-at.ts';
-import { takeTurns } from '../lib/mutex.ts';
 import { lockBuild } from './build-lock.ts';
 import { siteConfig } from './site-config.ts';
 
@@ -141,7 +141,7 @@ export async function warmUp(snapshot: Snapshot, bundleDir: string): Promise<Ren
   const prerenderer = kept;
   const holdPathsOf = rememberPathsBySnapshot(prerenderer);
 
-  const takeTurn = takeTurns();
+  const mutex = new PQueue({ concurrency: 1 });
   let current: Snapshot | undefined;
   /** To be called within a turn: pages read the held snapshot, and Astro remembers its paths. */
   const use = (wanted: Snapshot) => {
@@ -150,8 +150,8 @@ export async function warmUp(snapshot: Snapshot, bundleDir: string): Promise<Ren
     holdSnapshot(wanted);
     holdPathsOf(wanted);
   };
-  const inTurn = <T>(wanted: Snapshot, work: () => Promise<T>): Promise<T> =>
-    takeTurn(() => {
+  const inTurn = <T>(wanted: Snapshot, work: () => Promise<T>): Promise<Awaited<T>> =>
+    mutex.add(() => {
       use(wanted);
       return work();
     });

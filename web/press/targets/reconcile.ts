@@ -30,12 +30,7 @@ export type Settle = (path: string, how: { redirect: string | undefined; mayRemo
 
 /** What was not copied from here, by what is noted in `kept`, is never removed. */
 export function openSettle({ dir, kept, bucket }: MirrorOptions): Settle {
-  let recording = Promise.resolve();
-  const record = (path: string, fingerprint: string | null) => {
-    // One after the other: a kept map does not take two updates at once.
-    recording = recording.catch(() => {}).then(() => kept.update([[path, fingerprint]]));
-    return recording;
-  };
+  const record = (path: string, fingerprint: string | null) => kept.update([[path, fingerprint]]);
 
   /** Before the request, so that a crash, or an answer that is lost, leaves no false memory. */
   const begin = async (path: string) => {
