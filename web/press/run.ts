@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import pRetry from 'p-retry';
 import { CmsError, fetchChanges } from './content/cms.ts';
 import type { Copy } from './content/copy.ts';
 import { ContentError, requireSettings } from './content/requirements.ts';
-import { openPress, type Press } from './edition/press.ts';
+import { openPress } from './edition/press.ts';
 import { describeTrouble, isDiskFull } from './follow/backoff.ts';
 import { follow } from './follow/follow.ts';
 import { environment } from './lib/environment.ts';
@@ -23,6 +23,30 @@ async function openTargets(dir: string): Promise<Target[]> {
   const { S3_URL: url, S3_ENDPOINT: endpoint } = environment;
   if (!url) return [];
   return [await openS3Target({ url, endpoint, dir, stateFile: join(stateDirOf(dir), 's3.jsonl') })];
+}
+
+const isOfNewsroom = (error: Error) => error instanceof CmsError || error instanceof ContentError;
+
+/** Tries once a second until it works. @param isPassing whether an error may go away: any other is thrown. */
+const retryWhile = <T>(work: () => Promise<T>, isPassing: (error: Error) => boolean, note: (error: Error) => void) =>
+  pRetry(work, {
+    retries: Number.POSITIVE_INFINITY,
+    factor: 1,
+    minTimeout: RETRY_MS,
+    shouldRetry: ({ error }) => isPassing(error),
+    onFailedAttempt: ({ error }) => {
+      if (isPassing(error)) note(error);
+    },
+  });
+
+/** A copy from before will do, whatever the cms does: what changed since is published as soon as it answers. */
+async function fetchFirst(copy: Copy): Promise<void> {
+  if (copy.cursor() !== null) return;
+  // Before it is fetched: what changes meanwhile is then named by the feed, and need not be fetched with all else again.
+  const { cursor } = await fetchChanges(null);
+  await copy.fetchAll();
+  requireSettings(copy.snapshot());
+  await copy.keep(cursor);
 }
 
 /** Serves what is there, builds, then follows the newsroom and publishes each change, until it is asked to stop. */
@@ -51,44 +75,25 @@ export async function runPress(outDir: string): Promise<void> {
   // Until it follows, there is no publication that would have to be finished: what was begun, the next start finishes.
   void stopped.then(() => running.following ?? process.exit(0));
 
-  const waitFor = async (trouble: string) => {
-    if (running.waitsFor !== trouble) log(trouble);
-    running.waitsFor = trouble;
-    await delay(RETRY_MS);
+  const waitFor = (failure: string) => {
+    if (running.waitsFor !== failure) log(failure);
+    running.waitsFor = failure;
   };
 
-  /** A copy from before will do, whatever the cms does: what changed since is published as soon as it answers. */
   const fill = async (copy: Copy) => {
-    for (;;) {
-      try {
-        if (copy.cursor() === null) {
-          // Before it is fetched: what changes meanwhile is then told of, and need not be fetched with all else again.
-          const { cursor } = await fetchChanges(null);
-          await copy.fetchAll();
-          requireSettings(copy.snapshot());
-          await copy.keep(cursor);
-        }
-        running.waitsFor = 'The site is being built.';
-        return;
-      } catch (error) {
-        if (!(error instanceof CmsError || error instanceof ContentError)) throw error;
-        await waitFor(error.message);
-      }
-    }
+    await retryWhile(
+      () => fetchFirst(copy),
+      isOfNewsroom,
+      (error) => waitFor(error.message),
+    );
+    running.waitsFor = 'The site is being built.';
   };
 
-  const openWhenThereIsRoom = async (): Promise<Press> => {
-    for (;;) {
-      try {
-        return await openPress(outDir, fill);
-      } catch (error) {
-        if (!isDiskFull(error)) throw error;
-        await waitFor(describeTrouble(error));
-      }
-    }
-  };
-
-  const press = await openWhenThereIsRoom();
+  const press = await retryWhile(
+    () => openPress(outDir, fill),
+    isDiskFull,
+    (error) => waitFor(describeTrouble(error)),
+  );
   running.press = press;
   const targets = await openTargets(outDir);
   running.targets = targets;

@@ -1,5 +1,6 @@
 import type { ContentTypeName } from '@patient-press/shared/payloads/content-types';
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
+import pRetry from 'p-retry';
 import { stringify } from 'qs';
 import { z } from 'zod';
 import { environment } from '../lib/environment.ts';
@@ -82,18 +83,12 @@ async function fetchJson<S extends z.ZodType>(schema: S, path: string, signal?: 
 const list = z.object({ data: z.array(z.unknown()) });
 const single = z.object({ data: z.unknown() });
 
-const TRIES = 3;
-
-/** Asks again for a page of a list: one lost answer among hundreds must not cost all of them. */
-async function again<T>(ask: () => Promise<T>): Promise<T> {
-  for (let left = TRIES - 1; ; left--) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (left === 0 || !(error instanceof CmsError) || error.status !== undefined) throw error;
-    }
-  }
-}
+/** For a page of a list: one lost answer among hundreds must not cost all of them. */
+const retryLostAnswers = {
+  retries: 2,
+  minTimeout: 0,
+  shouldRetry: ({ error }: { error: Error }) => error instanceof CmsError && error.status === undefined,
+};
 
 const PAGE_SIZE = 200;
 
@@ -126,7 +121,7 @@ async function eachPage(
     const filters = last === undefined ? {} : { documentId: { $gt: last } };
     const pagination = { pageSize: PAGE_SIZE, withCount: false };
     const path = address(name, { ...query, filters, sort: 'documentId', pagination });
-    return (await again(() => fetchJson(list, path))).data;
+    return (await pRetry(() => fetchJson(list, path), retryLostAnswers)).data;
   };
   let page = await fetchBehind(undefined);
   // Up to one that is empty: a cms may give fewer at a time than it is asked for.
