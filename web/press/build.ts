@@ -36,7 +36,7 @@ export async function buildSite({
   });
   try {
     await press.publish({ strict: true });
-    await press.copy.keep(cursor);
+    await press.copy.save(cursor);
     return {
       articles: press.copy.snapshot().entries.articles.size,
       syncMs: fetched - started,

@@ -4,9 +4,10 @@ import { CmsError, fetchChanges } from './content/cms.ts';
 import type { Copy } from './content/copy.ts';
 import { ContentError, requireSettings } from './content/requirements.ts';
 import { openPress } from './edition/press.ts';
-import { describeTrouble, isDiskFull } from './follow/backoff.ts';
-import { follow } from './follow/follow.ts';
+import { describeFailure } from './follow/describe-failure.ts';
+import { Follower } from './follow/follower.ts';
 import { environment } from './lib/environment.ts';
+import { isDiskFull } from './lib/file-errors.ts';
 import { showPreviews } from './preview/preview.ts';
 import { stateDirOf } from './publish/site-folder.ts';
 import { passToCms } from './serve/proxy.ts';
@@ -46,7 +47,7 @@ async function fetchFirst(copy: Copy): Promise<void> {
   const { cursor } = await fetchChanges(null);
   await copy.fetchAll();
   requireSettings(copy.snapshot());
-  await copy.keep(cursor);
+  await copy.save(cursor);
 }
 
 /** Serves what is there, builds, then follows the newsroom and publishes each change, until it is asked to stop. */
@@ -92,12 +93,12 @@ export async function runPress(outDir: string): Promise<void> {
   const press = await retryWhile(
     () => openPress(outDir, fill),
     isDiskFull,
-    (error) => waitFor(describeTrouble(error)),
+    (error) => waitFor(describeFailure(error)),
   );
   running.press = press;
   const targets = await openTargets(outDir);
   running.targets = targets;
-  const following = follow(press, {
+  const follower = new Follower(press, {
     log,
     onPublished: (changed, removed) => {
       for (const target of targets) target.copy(changed, removed);
@@ -106,11 +107,12 @@ export async function runPress(outDir: string): Promise<void> {
       for (const target of targets) target.start();
     },
   });
-  running.following = following;
+  follower.start();
+  running.following = follower;
   await stopped;
   server.close();
   server.closeIdleConnections();
-  await following.stop();
+  await follower.stop();
   for (const target of targets) await target.stop();
   press.close();
   server.closeAllConnections();

@@ -3,7 +3,7 @@ import { type ContentTypeName, contentTypeNames, contentTypes } from '@patient-p
 import type { Entries } from '../../src/content/entries/entries.ts';
 import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import { environment } from '../lib/environment.ts';
-import { type KeptMap, openKeptMap } from '../lib/persistent-map.ts';
+import { openPersistentMap, type PersistentMap } from '../lib/persistent-map.ts';
 import { type Changes, fetchVersions } from './cms.ts';
 import { findLosses } from './faults.ts';
 import { type File, openPictures, type Pictures } from './pictures.ts';
@@ -57,7 +57,7 @@ export interface Copy {
   /** Documents that differ from the newsroom's, by their versions. @throws CmsError */
   findDrift(): Promise<DocumentName[]>;
   /** Keeps what was fetched, and where the feed was before it was. Until then, a restart fetches it again. */
-  keep(cursor: string): Promise<void>;
+  save(cursor: string): Promise<void>;
 }
 
 type Collections = { [N in ContentTypeName]: Map<string, Held> };
@@ -96,9 +96,9 @@ function withoutLosses(received: Received | undefined, before: Held | undefined)
  * @param madeBy names the version.
  */
 export async function openCopy(folder: string, madeBy: string): Promise<Copy> {
-  const documents = await openKeptMap<Held>(join(folder, 'documents.jsonl'));
-  const refused = await openKeptMap<Refused>(join(folder, 'problems.jsonl'));
-  const state = await openKeptMap<string>(join(folder, 'state.jsonl'));
+  const documents = await openPersistentMap<Held>(join(folder, 'documents.jsonl'));
+  const refused = await openPersistentMap<Refused>(join(folder, 'problems.jsonl'));
+  const state = await openPersistentMap<string>(join(folder, 'state.jsonl'));
   const pictures = await openPictures();
   if (state.values.get('made-by') !== madeBy) {
     await forget(documents);
@@ -222,7 +222,7 @@ export async function openCopy(folder: string, madeBy: string): Promise<Copy> {
       return drifted;
     },
 
-    async keep(cursor) {
+    async save(cursor) {
       await documents.update(unkept.documents);
       unkept.documents.clear();
       await refused.update(unkept.refused);
@@ -232,4 +232,5 @@ export async function openCopy(folder: string, madeBy: string): Promise<Copy> {
   };
 }
 
-const forget = <V>(kept: KeptMap<V>) => kept.update(Array.from(kept.values.keys(), (key) => [key, null] as const));
+const forget = <V>(kept: PersistentMap<V>) =>
+  kept.update(Array.from(kept.values.keys(), (key) => [key, null] as const));

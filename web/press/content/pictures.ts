@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { z } from 'zod';
 import { type FindPicture, mediaKey, type Picture } from '../../src/content/entries/pictures.ts';
 import { environment } from '../lib/environment.ts';
-import { openKeptMap } from '../lib/persistent-map.ts';
+import { openPersistentMap } from '../lib/persistent-map.ts';
 import { CmsError, fetchBytes } from './cms.ts';
 
 /** Widths in pixels: a phone, a phone with a dense screen or a column, a wide screen. */
@@ -142,7 +142,7 @@ export interface Pictures {
  */
 export async function openPictures(): Promise<Pictures> {
   await mkdir(cacheDir, { recursive: true });
-  const index = await openKeptMap<Prepared>(join(cacheDir, 'index.jsonl'));
+  const index = await openPersistentMap<Prepared>(join(cacheDir, 'index.jsonl'));
   const preparing = new Map<string, Promise<string | null>>();
 
   /** @returns why it cannot be shown, or null. */

@@ -9,47 +9,48 @@ export interface Work {
   since: number | null;
 }
 
-/** Gathers what is due until somebody takes it. */
-export interface Due {
-  add(work: Work): void;
-  /** Settles when there is something to take, or when it was closed. */
-  filled(): Promise<void>;
-  /** All of it at once; undefined when nothing is due. */
-  take(): Work | undefined;
-  has(name: DocumentName): boolean;
-  size(): number;
-  /** Lets nobody wait any more. */
-  close(): void;
-}
+/** Gathers work until it is taken. */
+export class PendingWork {
+  #work: Omit<Work, 'documents'> | undefined;
+  #documents = new Map<string, DocumentName>();
+  #wake: () => void = () => {};
+  #isClosed = false;
 
-export function openDue(): Due {
-  let work: { cause: Work['cause']; since: number | null } | undefined;
-  let documents = new Map<string, DocumentName>();
-  let wake: () => void = () => {};
-  let isClosed = false;
-  return {
-    add({ cause, documents: more, since }) {
-      const earliest = [work?.since, since].filter((time) => typeof time === 'number');
-      work = { cause: work?.cause ?? cause, since: earliest.length > 0 ? Math.min(...earliest) : null };
-      for (const name of more) documents.set(keyOf(name), name);
-      wake();
-    },
-    filled: () =>
-      new Promise<void>((resolve) => {
-        wake = resolve;
-        if (work || isClosed) resolve();
-      }),
-    take() {
-      const taken = work && { ...work, documents: [...documents.values()] };
-      work = undefined;
-      documents = new Map();
-      return taken;
-    },
-    has: (name) => documents.has(keyOf(name)),
-    size: () => documents.size,
-    close() {
-      isClosed = true;
-      wake();
-    },
-  };
+  add({ cause, documents, since }: Work): void {
+    const earliest = [this.#work?.since, since].filter((time) => typeof time === 'number');
+    this.#work = { cause: this.#work?.cause ?? cause, since: earliest.length > 0 ? Math.min(...earliest) : null };
+    for (const name of documents) this.#documents.set(keyOf(name), name);
+    this.#wake();
+  }
+
+  /** Resolves when there is something to take, or when it was closed. */
+  filled(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+      if (this.#work || this.#isClosed) resolve();
+    });
+  }
+
+  /** All of it at once; undefined when there is none. */
+  take(): Work | undefined {
+    const taken = this.#work && { ...this.#work, documents: [...this.#documents.values()] };
+    this.#work = undefined;
+    this.#documents = new Map();
+    return taken;
+  }
+
+  has(name: DocumentName): boolean {
+    return this.#documents.has(keyOf(name));
+  }
+
+  /** How many documents are pending. */
+  get size(): number {
+    return this.#documents.size;
+  }
+
+  /** Lets no one wait any longer. */
+  close(): void {
+    this.#isClosed = true;
+    this.#wake();
+  }
 }

@@ -33,3 +33,9 @@ export const isAboutOneFile = (error: unknown): boolean => OF_ONE_FILE.has(codeO
 
 /** Whether the disk is at fault: nothing else could be written either, and trying again later will do. */
 export const isAboutTheDisk = (error: unknown): boolean => OF_THE_DISK.has(codeOf(error));
+
+/** Whether an error says that there is no such file, nor can there be. */
+export const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error));
+
+/** Whether there is no room for anything more. */
+export const isDiskFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(codeOf(error));

@@ -3,9 +3,10 @@ import { appendFile, mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import PQueue from 'p-queue';
+import { isMissing } from './file-errors.ts';
 
 /** A map that outlives the process. Its values are what JSON can carry; they are replaced, never changed. */
-export interface KeptMap<V> {
+export interface PersistentMap<V> {
   readonly values: ReadonlyMap<string, V>;
   /**
    * Sets and, where the value is null, deletes; in the file before it settles.
@@ -17,8 +18,6 @@ export interface KeptMap<V> {
 /** Lines in the file for each that is still true, beyond which it is written afresh. */
 const SLACK = 2;
 const CHUNK_CHARACTERS = 1_000_000;
-
-const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 async function endsWithNewline(file: string): Promise<boolean> {
   const handle = await open(file);
@@ -78,7 +77,7 @@ async function writeAll(file: string, values: ReadonlyMap<string, unknown>): Pro
  * Opens a map that is kept in a file, a line for each change. What was just being written when the process was killed is
  * lost, and nothing else. One process at a time.
  */
-export async function openKeptMap<V>(file: string): Promise<KeptMap<V>> {
+export async function openPersistentMap<V>(file: string): Promise<PersistentMap<V>> {
   const { values, ...found } = await readFrom<V>(file);
   let { lines, isWhole } = found;
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNamedByContent } from '../lib/cache-control.ts';
 import { lockFolder } from '../lib/lock-folder.ts';
-import { type KeptMap, openKeptMap } from '../lib/persistent-map.ts';
+import { openPersistentMap, type PersistentMap } from '../lib/persistent-map.ts';
 import { type Applied, type FailedFile, type Journal, Publication } from './publication.ts';
 
 /** What is known of a published file. */
@@ -55,7 +55,7 @@ const ownFiles = (outDir: string, isPart: boolean): string[] =>
   listFiles(outDir).filter((path) => isPart || !isOfBanners(path));
 
 /** Has every file looked at again: after a publication that could not be finished, nobody knows which version each one is. */
-async function compareAnew(records: KeptMap<FileRecord>, outDir: string, isPart: boolean): Promise<void> {
+async function compareAnew(records: PersistentMap<FileRecord>, outDir: string, isPart: boolean): Promise<void> {
   console.warn(
     `A publication to ${outDir} that was cut short can’t be finished. It was set aside, and every file is compared with what it should be.`,
   );
@@ -65,7 +65,7 @@ async function compareAnew(records: KeptMap<FileRecord>, outDir: string, isPart:
 }
 
 /** Files that somebody put away are published again; those that were there before the press are its own from now on. */
-async function matchWithDisk(records: KeptMap<FileRecord>, outDir: string, isPart: boolean): Promise<void> {
+async function matchWithDisk(records: PersistentMap<FileRecord>, outDir: string, isPart: boolean): Promise<void> {
   const present = new Set(ownFiles(outDir, isPart));
   const missing = [...records.values.keys()].filter((path) => !present.has(path));
   await records.update(missing.map((path) => [path, null]));
@@ -121,7 +121,7 @@ interface Folder {
 
 async function openFolder(outDir: string, { folder, isPart, isNeeded }: Folder): Promise<PublishedFiles> {
   const publication = new Publication(outDir, folder, isNeeded);
-  const records = await openKeptMap<FileRecord>(join(folder, 'files.jsonl'));
+  const records = await openPersistentMap<FileRecord>(join(folder, 'files.jsonl'));
   const note = async (
     { changed, removed, failed }: Applied,
     keys: ReadonlyMap<string, string>,

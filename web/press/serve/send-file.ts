@@ -3,13 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import { cacheControl } from '../lib/cache-control.ts';
 import { contentType } from '../lib/content-type.ts';
+import { isMissing } from '../lib/file-errors.ts';
 import { uploadHeaders } from '../lib/upload-headers.ts';
 
 /** Most pages, and most pictures: opening a stream for them takes longer than reading them. */
 const IN_ONE_GO = 256 * 1024;
-
-const isMissing = (error: unknown) =>
-  error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(String(error.code));
 
 /** Opens a file; null when there is none. @throws Error when it cannot be read. */
 function open(file: string): { fd: number; stat: Stats } | null {

@@ -1,55 +1,65 @@
 import { isNamedByContent } from '../lib/cache-control.ts';
 
-/** Paths of one kind. */
-export type Lane = ReadonlySet<string>;
+/** Paths of one kind that wait. */
+export type FileQueue = ReadonlySet<string>;
 
-/** Files whose turn will come, each in one lane only. */
-export interface Lanes {
-  readonly removals: Lane;
-  /** Puts a file to those that are copied, or to those that are removed, wherever it was before. */
-  add(path: string, isRemoval: boolean): void;
-  /** The lane whose turn it is. */
-  first(): Lane | undefined;
-  /** Takes a file out of a lane whose turn it is, to be given back with `done`. No file is taken twice at once. */
-  take(lane: Lane): string | undefined;
-  /** Puts it back to where it was, if it did not work and nothing newer is known of it. */
-  done(path: string, lane: Lane, worked: boolean): void;
+/**
+ * Files that wait to be copied or removed, each in one queue only. A page is copied when its pictures are there, and a
+ * picture removed when no page is left that shows it.
+ */
+export class FileQueues {
+  readonly #namedByContent = new Set<string>();
+  readonly #others = new Set<string>();
+  readonly #removals = new Set<string>();
+  /** The first one that isn't empty is worked on. */
+  readonly #inOrder = [this.#namedByContent, this.#others, this.#removals];
+  readonly #taken = new Set<string>();
+
+  get removals(): FileQueue {
+    return this.#removals;
+  }
+
   /** How many files wait or are taken. */
-  size(): number;
-}
+  get size(): number {
+    return this.#inOrder.reduce((sum, { size }) => sum + size, this.#taken.size);
+  }
 
-/** A page goes when its pictures are there, and a picture when no page is left that shows it. */
-export function openLanes(): Lanes {
-  const namedByContent = new Set<string>();
-  const others = new Set<string>();
-  const removals = new Set<string>();
-  const lanes = [namedByContent, others, removals];
-  const taken = new Set<string>();
-  const first = () => lanes.find(({ size }) => size > 0);
+  /** Puts a file among those to be copied, or to be removed, wherever it was before. */
+  add(path: string, isRemoval: boolean): void {
+    for (const queue of this.#inOrder) queue.delete(path);
+    if (isRemoval) this.#removals.add(path);
+    else (isNamedByContent(path) ? this.#namedByContent : this.#others).add(path);
+  }
 
-  return {
-    removals,
-    add(path, isRemoval) {
-      for (const lane of lanes) lane.delete(path);
-      if (isRemoval) removals.add(path);
-      else (isNamedByContent(path) ? namedByContent : others).add(path);
-    },
-    first,
-    take(lane) {
-      const turn = first();
-      if (turn !== lane) return undefined;
-      for (const path of turn) {
-        if (taken.has(path)) continue;
-        turn.delete(path);
-        taken.add(path);
-        return path;
-      }
-      return undefined;
-    },
-    done(path, lane, worked) {
-      taken.delete(path);
-      if (!worked && !lanes.some((each) => each.has(path))) lanes.find((each) => each === lane)?.add(path);
-    },
-    size: () => lanes.reduce((sum, { size }) => sum + size, taken.size),
-  };
+  /** The queue to work on; undefined when all are empty. */
+  first(): FileQueue | undefined {
+    return this.#first();
+  }
+
+  /**
+   * Takes a file out of a queue, to be given back with `done`. No file is taken twice at once.
+   * @returns undefined when another queue comes first, or all that is left is taken already.
+   */
+  take(queue: FileQueue): string | undefined {
+    const first = this.#first();
+    if (first !== queue) return undefined;
+    for (const path of first) {
+      if (this.#taken.has(path)) continue;
+      first.delete(path);
+      this.#taken.add(path);
+      return path;
+    }
+    return undefined;
+  }
+
+  /** Puts a file back to where it was, if it failed and nothing newer is known of it. */
+  done(path: string, queue: FileQueue, worked: boolean): void {
+    this.#taken.delete(path);
+    if (!worked && !this.#inOrder.some((each) => each.has(path)))
+      this.#inOrder.find((each) => each === queue)?.add(path);
+  }
+
+  #first(): Set<string> | undefined {
+    return this.#inOrder.find(({ size }) => size > 0);
+  }
 }

@@ -1,145 +1,172 @@
-import { type Lane, openLanes } from './file-queues.ts';
-import { sitePaths } from './object-file.ts';
-import { openPause } from './pause.ts';
-import { type MirrorOptions, openSettle } from './reconcile.ts';
+import pMap from 'p-map';
+import { Backoff } from '../lib/backoff.ts';
+import { type FileQueue, FileQueues } from './file-queues.ts';
+import { listPaths } from './object-file.ts';
+import { type MirrorOptions, openReconcile, type Reconcile } from './reconcile.ts';
 import { readRedirectLocations, redirectList } from './redirect-locations.ts';
 import type { Target } from './target.ts';
 
-const PARALLEL = 8;
-/** In milliseconds. */
-const STOP_WITHIN = 5000;
-const FIRST_PAUSE = 1000;
-const LONGEST_PAUSE = 30_000;
+const REQUESTS_AT_ONCE = 8;
+const STOP_WITHIN_MS = 5000;
+const RETRY = { firstMs: 1000, longestMs: 30_000, jitter: 0.5 };
 
-/** In `kept`, whose it is. No file is named so. */
+/** In the map of what was copied: whose it is. No file is named so. */
 export const OWNER = '';
 
 /** Also what the press's and other hosts' servers read, and drafts of files that are just being written. */
 const isLeftOut = (path: string) => path === OWNER || /^_(redirects|headers)(\.json|\.caddy)?$|\.draft$/.test(path);
 
-/** What is done next: a lane, or what must be known before. */
-type Step = 'redirects' | 'comparison' | Lane;
+/** What is done next: the files of a queue, or what must be known before. */
+type Step = 'redirects' | 'comparison' | FileQueue;
 
 /**
- * Makes a bucket agree with a folder, file by file. What decides is always what stands in the folder when a file's turn
- * comes, so that publications may follow each other faster than the bucket takes them.
+ * Makes a bucket agree with a folder, file by file. What decides is always what is in the folder when a file is taken out
+ * of its queue, so that publications may follow each other faster than the bucket takes them.
  */
-export function openMirror({ dir, kept, bucket }: MirrorOptions): Omit<Target, 'name'> {
-  const lanes = openLanes();
-  const settle = openSettle({ dir, kept, bucket });
-  const pause = openPause();
-  let redirects = new Map<string, string>();
-  let areRedirectsOld = true;
-  let mustCompare = false;
-  let failure: { step: Step; message: string } | null = null;
-  let running: Promise<void> | null = null;
-  let isStopping = false;
+export class Mirror implements Target {
+  readonly name: string;
+  readonly #options: MirrorOptions;
+  readonly #reconcile: Reconcile;
+  readonly #queues = new FileQueues();
+  readonly #stopping = new AbortController();
+  readonly #backoff = new Backoff({ ...RETRY, signal: this.#stopping.signal });
+  /** Where the bucket's website sends those who ask for a file, by its path. */
+  #redirects: ReadonlyMap<string, string> = new Map();
+  #areRedirectsOld = true;
+  #mustCompare = false;
+  #failure: { step: Step; message: string } | null = null;
+  #running: Promise<void> | null = null;
 
-  const enqueue = (path: string, isRemoval = false) => {
-    if (!isLeftOut(path)) lanes.add(path, isRemoval);
-  };
+  constructor(name: string, options: MirrorOptions) {
+    this.name = name;
+    this.#options = options;
+    this.#reconcile = openReconcile(options);
+  }
 
-  const readRedirects = async () => {
-    // What changes while it is read is read again.
-    areRedirectsOld = false;
-    const found = await readRedirectLocations(dir).catch((error: unknown) => {
-      areRedirectsOld = true;
-      throw error;
+  start(): void {
+    this.#mustCompare = true;
+    this.#wake();
+  }
+
+  copy(changed: readonly string[], removed: readonly string[]): void {
+    for (const path of changed) this.#enqueue(path);
+    for (const path of removed) this.#enqueue(path, true);
+    if (changed.includes(redirectList) || removed.includes(redirectList)) this.#areRedirectsOld = true;
+    this.#wake();
+  }
+
+  state(): ReturnType<Target['state']> {
+    return { pending: this.#queues.size + Number(this.#mustCompare), failure: this.#failure?.message ?? null };
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    const { bucket } = this.#options;
+    const limit = setTimeout(() => bucket.close(), STOP_WITHIN_MS);
+    await this.#running;
+    clearTimeout(limit);
+    bucket.close();
+  }
+
+  get #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
+  }
+
+  #enqueue(path: string, isRemoval = false): void {
+    if (!isLeftOut(path)) this.#queues.add(path, isRemoval);
+  }
+
+  /** Begins to work, unless it does already. */
+  #wake(): void {
+    if (this.#isStopping || !this.#nextStep()) return;
+    if (this.#failure?.step === this.#queues.removals) this.#backoff.cutShort();
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+      // What came while it was ending.
+      this.#wake();
     });
-    for (const path of new Set([...redirects.keys(), ...found.keys()]))
-      if (redirects.get(path) !== found.get(path)) enqueue(path);
-    redirects = found;
-  };
+  }
 
-  const compare = async () => {
-    const found = new Set<string>();
-    for await (const path of sitePaths(dir)) found.add(path);
-    for (const path of found) enqueue(path);
-    for (const path of kept.values.keys()) if (!found.has(path)) enqueue(path, true);
-    mustCompare = false;
-  };
-
-  /** Works on one lane until it is empty, or an earlier one is not. */
-  const work = async (lane: Lane) => {
-    let failed: { error: unknown } | undefined;
-    const take = () => (isStopping || areRedirectsOld || failed ? undefined : lanes.take(lane));
-    const worker = async () => {
-      for (let path = take(); path !== undefined; path = take()) {
-        try {
-          const isSettled = await settle(path, { redirect: redirects.get(path), mayRemove: lane === lanes.removals });
-          // It vanished meanwhile. Its turn comes again among those that are removed.
-          if (!isSettled) enqueue(path, true);
-          lanes.done(path, lane, true);
-          if (failure?.step === lane) failure = null;
-        } catch (error) {
-          lanes.done(path, lane, false);
-          failed ??= { error };
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: PARALLEL }, worker));
-    if (failed) throw failed.error;
-  };
-
-  const nextStep = (): Step | undefined => {
-    if (areRedirectsOld) return 'redirects';
-    return mustCompare ? 'comparison' : lanes.first();
-  };
-
-  const take = (step: Step) => {
-    if (step === 'redirects') return readRedirects();
-    return step === 'comparison' ? compare() : work(step);
-  };
-
-  const run = async () => {
-    let attempts = 0;
-    for (let step = nextStep(); step && !isStopping; step = nextStep()) {
+  async #run(): Promise<void> {
+    this.#backoff.reset();
+    for (let step = this.#nextStep(); step && !this.#isStopping; step = this.#nextStep()) {
       try {
-        await take(step);
-        if (failure?.step === step) failure = null;
-        attempts = 0;
+        await this.#take(step);
+        this.#succeeded(step);
+        this.#backoff.reset();
       } catch (error) {
-        if (isStopping) return;
-        failure = { step, message: bucket.explain(error) };
+        if (this.#isStopping) return;
+        this.#failure = { step, message: this.#options.bucket.explain(error) };
         // A bucket that refuses to remove must not hold up what is published.
-        if (step === lanes.removals && nextStep() !== step) continue;
-        const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempts);
-        attempts += 1;
-        await pause.wait(longest * (0.5 + Math.random() / 2));
+        if (step === this.#queues.removals && this.#nextStep() !== step) continue;
+        await this.#backoff.wait();
       }
     }
-    if (!isStopping) failure = null;
-  };
+    if (!this.#isStopping) this.#failure = null;
+  }
 
-  const wake = () => {
-    if (isStopping || !nextStep()) return;
-    if (failure?.step === lanes.removals) pause.end();
-    running ??= run().finally(() => {
-      running = null;
-      // What came while it was ending.
-      wake();
+  #succeeded(step: Step): void {
+    if (this.#failure?.step === step) this.#failure = null;
+  }
+
+  #nextStep(): Step | undefined {
+    if (this.#areRedirectsOld) return 'redirects';
+    return this.#mustCompare ? 'comparison' : this.#queues.first();
+  }
+
+  #take(step: Step): Promise<void> {
+    if (step === 'redirects') return this.#readRedirects();
+    return step === 'comparison' ? this.#compare() : this.#work(step);
+  }
+
+  async #readRedirects(): Promise<void> {
+    // What changes while it is read is read again.
+    this.#areRedirectsOld = false;
+    const found = await readRedirectLocations(this.#options.dir).catch((error: unknown) => {
+      this.#areRedirectsOld = true;
+      throw error;
     });
-  };
+    for (const path of new Set([...this.#redirects.keys(), ...found.keys()]))
+      if (this.#redirects.get(path) !== found.get(path)) this.#enqueue(path);
+    this.#redirects = found;
+  }
 
-  return {
-    start() {
-      mustCompare = true;
-      wake();
-    },
-    copy(changed, removed) {
-      for (const path of changed) enqueue(path);
-      for (const path of removed) enqueue(path, true);
-      if (changed.includes(redirectList) || removed.includes(redirectList)) areRedirectsOld = true;
-      wake();
-    },
-    state: () => ({ pending: lanes.size() + Number(mustCompare), failure: failure?.message ?? null }),
-    async stop() {
-      isStopping = true;
-      pause.end();
-      const limit = setTimeout(() => bucket.close(), STOP_WITHIN);
-      await running;
-      clearTimeout(limit);
-      bucket.close();
-    },
-  };
+  async #compare(): Promise<void> {
+    const { dir, copied } = this.#options;
+    const found = new Set<string>();
+    for await (const path of listPaths(dir)) found.add(path);
+    for (const path of found) this.#enqueue(path);
+    for (const path of copied.values.keys()) if (!found.has(path)) this.#enqueue(path, true);
+    this.#mustCompare = false;
+  }
+
+  /** Works on one queue until it is empty, or an earlier one is not. After a failure, ends what is under way. */
+  async #work(queue: FileQueue): Promise<void> {
+    let failure: { error: unknown } | undefined;
+    const take = () => (this.#isStopping || this.#areRedirectsOld || failure ? undefined : this.#queues.take(queue));
+    const paths = function* () {
+      for (let path = take(); path !== undefined; path = take()) yield path;
+    };
+    const handle = async (path: string) => {
+      try {
+        await this.#handle(path, queue);
+        this.#queues.done(path, queue, true);
+        this.#succeeded(queue);
+      } catch (error) {
+        this.#queues.done(path, queue, false);
+        failure ??= { error };
+      }
+    };
+    await pMap(paths(), handle, { concurrency: REQUESTS_AT_ONCE });
+    if (failure) throw failure.error;
+  }
+
+  async #handle(path: string, queue: FileQueue): Promise<void> {
+    const isDone = await this.#reconcile(path, {
+      redirect: this.#redirects.get(path),
+      mayRemove: queue === this.#queues.removals,
+    });
+    // It vanished meanwhile. It comes again among those that are removed.
+    if (!isDone) this.#enqueue(path, true);
+  }
 }

@@ -3,10 +3,11 @@ import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { isNamedByContent } from '../lib/cache-control.ts';
+import { isMissing } from '../lib/file-errors.ts';
 import { type ObjectHeaders, objectHeaders } from './object-headers.ts';
 
 /** A file of the site as it was when it was opened, also while another takes its place. */
-export interface SiteFile {
+export interface ObjectFile {
   readonly path: string;
   /** In bytes. */
   readonly size: number;
@@ -37,11 +38,7 @@ async function md5Of(handle: FileHandle, size: number): Promise<string> {
   return hash.digest('base64');
 }
 
-/** Whether an error says that no file stands there. */
-export const isGone = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-
-async function fromHandle(handle: FileHandle, path: string, redirect: string | undefined): Promise<SiteFile | null> {
+async function fromHandle(handle: FileHandle, path: string, redirect: string | undefined): Promise<ObjectFile | null> {
   const stats = await handle.stat();
   if (!stats.isFile()) return null;
   const { size } = stats;
@@ -68,9 +65,13 @@ async function fromHandle(handle: FileHandle, path: string, redirect: string | u
 }
 
 /** Opens a file of the site, or returns null where none stands. */
-export async function openSiteFile(dir: string, path: string, redirect: string | undefined): Promise<SiteFile | null> {
+export async function openObjectFile(
+  dir: string,
+  path: string,
+  redirect: string | undefined,
+): Promise<ObjectFile | null> {
   const handle = await open(join(dir, path)).catch((error: unknown) => {
-    if (isGone(error)) return null;
+    if (isMissing(error)) return null;
     throw error;
   });
   if (!handle) return null;
@@ -88,14 +89,14 @@ export async function openSiteFile(dir: string, path: string, redirect: string |
  * The paths of all files below a folder, with `/` on every system.
  * @throws Error when the folder is not there. One inside it may vanish meanwhile.
  */
-export async function* sitePaths(dir: string, folder = ''): AsyncGenerator<string> {
+export async function* listPaths(dir: string, folder = ''): AsyncGenerator<string> {
   const entries = await readdir(join(dir, folder), { withFileTypes: true }).catch((error: unknown) => {
-    if (folder && isGone(error)) return [];
+    if (folder && isMissing(error)) return [];
     throw error;
   });
   for (const entry of entries) {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
-    if (entry.isDirectory()) yield* sitePaths(dir, path);
+    if (entry.isDirectory()) yield* listPaths(dir, path);
     else yield path;
   }
 }

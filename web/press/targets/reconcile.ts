@@ -1,10 +1,10 @@
 import { access } from 'node:fs/promises';
-import type { KeptMap } from '../lib/persistent-map.ts';
-import { openSiteFile, type SiteFile } from './object-file.ts';
+import type { PersistentMap } from '../lib/persistent-map.ts';
+import { type ObjectFile, openObjectFile } from './object-file.ts';
 
 /** Where the files go: each call is one request, and rejects when it was not granted. */
 export interface Bucket {
-  put(file: SiteFile): Promise<void>;
+  put(file: ObjectFile): Promise<void>;
   remove(path: string): Promise<void>;
   /** A sentence that says what happened, why, and what to do. */
   explain(error: unknown): string;
@@ -15,37 +15,37 @@ export interface Bucket {
 export interface MirrorOptions {
   dir: string;
   /** Path → fingerprint of what was copied. */
-  kept: KeptMap<string>;
+  copied: PersistentMap<string>;
   bucket: Bucket;
 }
 
-/** In `kept`: nobody knows what the bucket has, because a request was begun and no answer noted. */
+/** In `copied`: nobody knows what the bucket has, because a request was begun and no answer noted. */
 const BEGUN = '';
 
 /**
  * Makes one file of the bucket agree with the folder. Resolves to false, without a request, where it would have to be
  * removed and may not yet.
  */
-export type Settle = (path: string, how: { redirect: string | undefined; mayRemove: boolean }) => Promise<boolean>;
+export type Reconcile = (path: string, how: { redirect: string | undefined; mayRemove: boolean }) => Promise<boolean>;
 
-/** What was not copied from here, by what is noted in `kept`, is never removed. */
-export function openSettle({ dir, kept, bucket }: MirrorOptions): Settle {
-  const record = (path: string, fingerprint: string | null) => kept.update([[path, fingerprint]]);
+/** What was not copied from here, by what is noted in `copied`, is never removed. */
+export function openReconcile({ dir, copied, bucket }: MirrorOptions): Reconcile {
+  const record = (path: string, fingerprint: string | null) => copied.update([[path, fingerprint]]);
 
   /** Before the request, so that a crash, or an answer that is lost, leaves no false memory. */
   const begin = async (path: string) => {
-    if (kept.values.get(path) !== BEGUN) await record(path, BEGUN);
+    if (copied.values.get(path) !== BEGUN) await record(path, BEGUN);
   };
 
-  const copy = async (file: SiteFile) => {
-    if (kept.values.get(file.path) === file.fingerprint) return;
+  const copy = async (file: ObjectFile) => {
+    if (copied.values.get(file.path) === file.fingerprint) return;
     await begin(file.path);
     await bucket.put(file);
     await record(file.path, file.fingerprint);
   };
 
   const remove = async (path: string) => {
-    if (!kept.values.has(path)) return;
+    if (!copied.values.has(path)) return;
     // A folder that is missing as a whole is no publication.
     await access(dir);
     await begin(path);
@@ -54,7 +54,7 @@ export function openSettle({ dir, kept, bucket }: MirrorOptions): Settle {
   };
 
   return async (path, { redirect, mayRemove }) => {
-    const file = await openSiteFile(dir, path, redirect);
+    const file = await openObjectFile(dir, path, redirect);
     if (!file) {
       if (mayRemove) await remove(path);
       return mayRemove;

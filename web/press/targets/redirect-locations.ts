@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isGone } from './object-file.ts';
+import { isMissing } from '../lib/file-errors.ts';
 
 /** Beside the pages: what the press's own server, and this, read. */
 export const redirectList = '_redirects.json';
@@ -42,7 +42,7 @@ function parseList(json: string, file: string): z.infer<typeof entries> {
 export async function readRedirectLocations(dir: string): Promise<Map<string, string>> {
   const file = join(dir, redirectList);
   const json = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (isGone(error)) return '[]';
+    if (isMissing(error)) return '[]';
     throw error;
   });
   const locations = new Map<string, string>();

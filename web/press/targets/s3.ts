@@ -1,5 +1,5 @@
-import { openKeptMap } from '../lib/persistent-map.ts';
-import { OWNER, openMirror } from './mirror.ts';
+import { openPersistentMap } from '../lib/persistent-map.ts';
+import { Mirror, OWNER } from './mirror.ts';
 import type { Bucket } from './reconcile.ts';
 import { explainS3Error } from './s3-errors.ts';
 import type { Target } from './target.ts';
@@ -83,10 +83,10 @@ export async function openS3Target({ url, endpoint, region, dir, stateFile }: S3
   const place = placeOf(url, endpoint);
   const name = `s3://${place.bucket}/${place.prefix}`.replace(/\/$/, '');
   const owner = JSON.stringify([name, endpoint ?? null]);
-  const kept = await openKeptMap<string>(stateFile);
-  if (kept.values.get(OWNER) !== owner) {
-    const forgotten = [...kept.values.keys()].map((path) => [path, null] as const);
-    await kept.update([...forgotten, [OWNER, owner]]);
+  const copied = await openPersistentMap<string>(stateFile);
+  if (copied.values.get(OWNER) !== owner) {
+    const forgotten = [...copied.values.keys()].map((path) => [path, null] as const);
+    await copied.update([...forgotten, [OWNER, owner]]);
   }
-  return { name, ...openMirror({ dir, kept, bucket: await openBucket(place, region) }) };
+  return new Mirror(name, { dir, copied, bucket: await openBucket(place, region) });
 }
