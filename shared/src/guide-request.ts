@@ -27,6 +27,12 @@ interface Answered {
 export const needsPhone = (consents: readonly Answered[]): boolean =>
   consents.some(({ key, granted }) => granted && isCallBox(key));
 
+/** How long a link to a guide works that was emailed. */
+export const LINK_DAYS = 7;
+
+/** Emails with a guide that one mailbox gets in 24 hours. */
+export const GUIDES_PER_DAY = 5;
+
 /** Where the form is sent, in JSON or as a plain form. */
 export const GUIDE_DOWNLOADS = '/api/guide-downloads';
 

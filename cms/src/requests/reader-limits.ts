@@ -1,3 +1,4 @@
+import { GUIDES_PER_DAY } from '@patient-press/shared/guide-request';
 import type { Core } from '@strapi/strapi';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { leadKeys } from '../platform/encryption/lead-keys';
@@ -9,7 +10,7 @@ const DAY = 24 * HOUR;
 /** How often something is done for one person in how many seconds, by what names the person. */
 const limits = {
   /** Guides by email: as many as a site offers, more or less. */
-  email: { points: 5, duration: DAY, of: 'mailbox' },
+  email: { points: GUIDES_PER_DAY, duration: DAY, of: 'mailbox' },
   /** Emails that ask whether it was the reader: one, and another when the first one got lost. */
   confirmation: { points: 2, duration: DAY, of: 'mailbox' },
   /** New links in place of expired ones, for all of a mailbox's requests together. */

@@ -1,4 +1,6 @@
-const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+import { languageTag } from '@patient-press/shared/words/language';
+
+const day = new Intl.DateTimeFormat(languageTag, { dateStyle: 'long', timeZone: 'UTC' });
 
 /** `June 21, 2018`, in UTC, from an ISO date or an ISO time. */
 export const formatDate = (iso: string): string => day.format(new Date(iso));

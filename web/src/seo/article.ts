@@ -1,3 +1,5 @@
+import { languageTag } from '@patient-press/shared/words/language';
+import { siteWords } from '@patient-press/shared/words/site';
 import type { MedicalWebPage, NewsArticle } from 'schema-dts';
 import type { TopicName } from '../content/entries/topic.ts';
 import type { ArticlePage } from '../content/props/article.ts';
@@ -28,7 +30,7 @@ const medicalWebPage = (page: ArticlePage): NodeOf<MedicalWebPage> => {
     url: chrome.siteUrl + path,
     name: page.headline,
     isPartOf: { '@id': siteId(chrome) },
-    medicalAudience: { '@type': 'MedicalAudience', audienceType: 'Patients and families' },
+    medicalAudience: { '@type': 'MedicalAudience', audienceType: siteWords.article.audience },
     about: page.topics.map((topic) => topicNode(chrome.siteUrl, topic)),
     ...present({
       reviewedBy: page.reviewer && personNode(chrome, page.reviewer),
@@ -51,7 +53,7 @@ const newsArticle = (page: ArticlePage): NodeOf<NewsArticle> => {
     publisher: { '@id': organizationId(chrome) },
     datePublished: page.publishedAt,
     dateModified: page.updatedAt,
-    inLanguage: 'en-US',
+    inLanguage: languageTag,
     citation: page.citations.map(({ source }) => citationNode(source)),
     correction: page.corrections.map(({ date, note }) => ({
       '@type': 'CorrectionComment',

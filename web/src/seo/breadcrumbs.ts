@@ -1,3 +1,4 @@
+import { siteWords } from '@patient-press/shared/words/site';
 import type { BreadcrumbList } from 'schema-dts';
 import type { Chrome } from '../content/props/chrome.ts';
 import type { NodeOf } from './json-ld.ts';
@@ -11,7 +12,7 @@ export interface Crumb {
 /** The way from the home page to this one, the same as the page shows. */
 export const breadcrumbList = (chrome: Chrome, crumbs: Crumb[]): NodeOf<BreadcrumbList> => ({
   '@type': 'BreadcrumbList',
-  itemListElement: [{ label: 'Home', path: '/' }, ...crumbs].map(({ label, path }, index) => ({
+  itemListElement: [{ label: siteWords.chrome.home, path: '/' }, ...crumbs].map(({ label, path }, index) => ({
     '@type': 'ListItem',
     position: index + 1,
     name: label,

@@ -1,5 +1,6 @@
 import rss from '@astrojs/rss';
 import { stripControls } from '@patient-press/shared/plain-text';
+import { languageTag } from '@patient-press/shared/words/language';
 import type { FeedPage } from '../content/props/feed.ts';
 import { escapeXml } from './xml.ts';
 
@@ -12,7 +13,7 @@ export const feedResponse = ({ chrome, description, articles }: FeedPage): Promi
     description: stripControls(chrome.tagline ?? description ?? chrome.siteName),
     site: `${chrome.siteUrl}/`,
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
-    customData: `<language>en-us</language><atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,
+    customData: `<language>${languageTag.toLowerCase()}</language><atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,
     items: articles.map((article) => ({
       title: stripControls(article.headline),
       link: article.path,

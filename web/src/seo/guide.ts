@@ -1,3 +1,4 @@
+import { guideWords } from '@patient-press/shared/words/guides';
 import type { GuidePage } from '../content/props/guide.ts';
 import { breadcrumbList, type Crumb } from './breadcrumbs.ts';
 import type { GraphNode } from './json-ld.ts';
@@ -6,7 +7,7 @@ import { personNode } from './person.ts';
 import { present } from './present.ts';
 
 export const guideCrumbs = ({ guide, path }: GuidePage): Crumb[] => [
-  { label: 'Guides', path: '/guides/' },
+  { label: guideWords.crumb, path: '/guides/' },
   { label: guide.title, path },
 ];
 

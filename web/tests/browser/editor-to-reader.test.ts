@@ -218,7 +218,7 @@ describe('a reader on a phone', () => {
       await expectOn(page.locator('#source-2 a').first()).toBeFocused();
       await page
         .locator('#source-2')
-        .getByRole('link', { name: /back to the text/i })
+        .getByRole('link', { name: /back to text/i })
         .click();
       await expectOn(page).toHaveURL(`${address}#${await mark.getAttribute('id')}`);
       await expectOn(mark).toBeFocused();

@@ -143,7 +143,7 @@ test('a guide is asked for with the keyboard alone', async () => {
   const press = async (key: string, times = 1) => {
     for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
   };
-  await page.getByRole('link', { name: 'Get it by e-mail, as a PDF' }).focus();
+  await page.getByRole('link', { name: 'Email me the PDF' }).focus();
   await press('Enter');
   await press('Tab');
   await expectOn(reader.email).toBeFocused();

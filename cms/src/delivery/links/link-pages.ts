@@ -1,7 +1,8 @@
+import { LINK_DAYS } from '@patient-press/shared/guide-request';
 import { pagePath } from '@patient-press/shared/paths';
 import { environment } from '../../platform/environment';
 import { type Html, html } from '../../platform/http/reader-page';
-import { confirmationPath, LINK_DAYS } from '../../platform/tokens/signed-link';
+import { confirmationPath } from '../../platform/tokens/signed-link';
 import type { OfferedGuide } from './asked-guide';
 
 /** What whoever follows a link is told, when it is not the file. */

@@ -1,4 +1,4 @@
-import { LINK_DAYS } from '../../platform/tokens/signed-link';
+import { LINK_DAYS } from '@patient-press/shared/guide-request';
 import type { Letter } from './lay-out-mail';
 
 /** What a mail is about. */

@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { LINK_DAYS } from '@patient-press/shared/guide-request';
 import { environment } from '../environment';
 
 /** What a link opens: the PDF, the question whether it was really the reader who asked. */
@@ -15,8 +16,6 @@ export interface Link {
 export type ReadLink = (Link & { isExpired: boolean }) | null;
 
 const DAY_MS = 86_400_000;
-/** How long a link is good. */
-export const LINK_DAYS = 7;
 
 const signers = environment.LINK_KEY.map((key) => Buffer.from(hkdfSync('sha256', key, '', 'patient-press link 1', 32)));
 
