@@ -12,7 +12,7 @@ import {
   type Span,
 } from './schedule.ts';
 
-/** A banner as it is planned: its terms, whose `endsAt` is the end of its run, and what people call it. */
+/** A banner as it is planned: its terms, whose `endsAt` is the end of its run, and its name. */
 export interface PlannedBanner extends BannerTerms, Approved {
   name: string;
   /** The end that the marketer gave it, which its approval may come before. */
@@ -24,31 +24,35 @@ export interface PlannedBanner extends BannerTerms, Approved {
 export type TopicName = (documentId: string) => string;
 
 const join = (words: readonly string[], last: 'and' | 'or'): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+  words.length < 3 ? words.join(` ${last} `) : `${words.slice(0, -1).join(', ')}, ${last} ${words.at(-1)}`;
 
-const date = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const day = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: 'numeric', year: 'numeric' });
+const clock = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' });
 
-/** “2 Nov 2026, 05:00”, in UTC. @param at ISO. */
-export const formatTime = (at: string): string => date.format(new Date(at)).replace('Sept', 'Sep');
+/** “5:00 a.m.”: a time of day as American newsrooms write it. @param format of hours and minutes, for `en-US`. */
+export const formatClock = (at: Date, format: Intl.DateTimeFormat = clock): string =>
+  format.format(at).replace(/\s?([AP])M/, (_, half: string) => ` ${half.toLowerCase()}.m.`);
 
-/** “2 Nov 2026”. @param day as `2026-11-02`. */
-export const formatDay = (day: string): string => formatTime(`${day}T00:00:00.000Z`).replace(/,.*/, '');
+/** “Nov 2, 2026, 5:00 a.m.”, in UTC. @param at ISO. */
+export function formatTime(at: string): string {
+  const then = new Date(at);
+  return `${day.format(then)}, ${formatClock(then)}`;
+}
 
-/** “2 Nov”. @param day as `2026-11-02`. */
-export const formatDayOfYear = (day: string): string => formatDay(day).replace(/ \d+$/, '');
+/** “Nov 2, 2026”. @param date as `2026-11-02`. */
+export const formatDay = (date: string): string => day.format(new Date(`${date}T00:00:00.000Z`));
 
-/** “from 2 Nov 2026, 05:00 to 2 Nov 2027, 04:00 (UTC)”; an open side is left out. */
+/** “Nov 2”. @param date as `2026-11-02`. */
+export const formatDayOfYear = (date: string): string => formatDay(date).replace(/,.*/, '');
+
+/** “Nov”. @param date as `2026-11-02`. */
+export const formatMonth = (date: string): string => formatDay(date).replace(/ .*/, '');
+
+/** “from Nov 2, 2026, 5:00 a.m. to Nov 2, 2027, 4:00 a.m. UTC”; an open side is left out. */
 export function formatSpan({ from, to }: Span): string {
-  if (from && to) return `from ${formatTime(from)} to ${formatTime(to)} (UTC)`;
-  if (from) return `from ${formatTime(from)} (UTC) on, without an end`;
-  return to ? `until ${formatTime(to)} (UTC)` : 'without a start or an end';
+  if (from && to) return `from ${formatTime(from)} to ${formatTime(to)} UTC`;
+  if (from) return `from ${formatTime(from)} UTC, with no end date`;
+  return to ? `until ${formatTime(to)} UTC` : 'with no start or end date';
 }
 
 const kindWords: Record<PageKind, string> = {
@@ -86,17 +90,17 @@ export function describePages(places: readonly Place[], placement: Placement, na
   return join(phrases, 'and');
 }
 
-/** Where a banner stands: “At the top of every page”. */
+/** Where a banner appears: “At the top of every page”. */
 export function describeWhere(banner: BannerTerms, nameOf: TopicName): string {
   const { placement } = banner;
   const places = placesOf(placement, [banner]);
-  if (places.length === 0) return 'Nowhere';
+  if (places.length === 0) return 'Not on any page';
   const pages = describePages(places, placement, nameOf);
   switch (placement) {
     case 'top-bar':
       return `At the top of ${pages}`;
     case 'article-inline':
-      return `Inside the text of ${pages}, where an editor put a banner`;
+      return `Inside the text of ${pages}, where an editor placed a banner block`;
     case 'article-end':
       return `At the end of ${pages}`;
     case 'sticky-mobile':
@@ -104,40 +108,40 @@ export function describeWhere(banner: BannerTerms, nameOf: TopicName): string {
   }
 }
 
-/** The words people know a place by. */
+/** What the admin calls each placement. */
 export const placementWords: Record<Placement, string> = {
-  'top-bar': 'Top of the page',
-  'article-inline': 'Inside the text',
-  'article-end': 'End of the article',
-  'sticky-mobile': 'Bottom of a phone’s screen',
+  'top-bar': 'Top of page',
+  'article-inline': 'Inside article',
+  'article-end': 'End of article',
+  'sticky-mobile': 'Bottom of phone screen',
 };
 
 /**
- * When and where a banner runs, in one or two sentences: “At the top of every page, from 2 Nov 2026, 05:00 to
- * 2 Nov 2027, 04:00 (UTC).”
+ * When and where a banner runs, in one or two sentences: “At the top of every page, from Nov 2, 2026, 5:00 a.m. to
+ * Nov 2, 2027, 4:00 a.m. UTC.”
  * @param now ISO time in UTC.
  */
 export function describeRun(banner: PlannedBanner, nameOf: TopicName, now: string): string {
   const { startsAt, endsAt, isPublished } = banner;
   const where = describeWhere(banner, nameOf);
-  const toItsEnd = endsWithApproval(banner) ? ' Then its approval ends.' : '';
+  const toItsEnd = endsWithApproval(banner) ? ' Its approval ends then.' : '';
   if (startsAt && endsAt && startsAt >= endsAt)
-    return `${where}, never: it ends before it starts, ${formatTime(endsAt)} before ${formatTime(startsAt)} (UTC).`;
+    return `Never shown: it ends (${formatTime(endsAt)} UTC) before it starts (${formatTime(startsAt)} UTC).`;
   if (endsAt && endsAt <= now)
-    return `It is over since ${formatTime(endsAt)} (UTC)${endsWithApproval(banner) ? ', when its approval ended' : ''}.`;
+    return `It ended ${formatTime(endsAt)} UTC${endsWithApproval(banner) ? ', when its approval ended' : ''}.`;
   const open = !startsAt && !endsAt;
   const when = open
     ? isPublished
-      ? 'for as long as it is published'
-      : 'once it is published'
+      ? 'for as long as it’s published'
+      : 'once it’s published'
     : formatSpan({ from: startsAt, to: endsAt });
-  const draft = isPublished || open ? '' : ' It is not published yet.';
+  const draft = isPublished || open ? '' : ' It isn’t published yet.';
   return `${where}, ${when}.${toItsEnd}${draft}`;
 }
 
-const named = ({ name, isPublished }: PlannedBanner) => `“${name}”${isPublished ? '' : ' (a draft)'}`;
+const named = ({ name, isPublished }: PlannedBanner) => `“${name}”${isPublished ? '' : ' (draft)'}`;
 
-/** “A” is shown instead of “B”: where, when, and why. */
+/** “A” outranks “B”: where, when, and why. */
 export function describeOverlap(
   overlap: Pick<Overlap<PlannedBanner>, 'winner' | 'loser' | 'places' | 'from' | 'to'>,
   nameOf: TopicName,
@@ -145,18 +149,18 @@ export function describeOverlap(
   const { winner, loser, places } = overlap;
   const why =
     winner.priority > loser.priority
-      ? `priority ${winner.priority} against ${loser.priority}`
-      : `both have the priority ${winner.priority}; give one a higher priority to choose`;
-  return `${named(winner)} is shown instead of ${named(loser)} on ${describePages(places, winner.placement, nameOf)}, ${formatSpan(overlap)}: ${why}.`;
+      ? `priority ${winner.priority} beats ${loser.priority}`
+      : `both have priority ${winner.priority}. To choose, give one a higher priority`;
+  return `${named(winner)} outranks ${named(loser)} on ${describePages(places, winner.placement, nameOf)}, ${formatSpan(overlap)}: ${why}.`;
 }
 
-/** What is missing in a gap: “No banner on guides”, “No banner on articles, but for those about Treatment”. */
+/** What is missing in a gap: “No banner on guides”, “No banner on articles except those about Treatment”. */
 export function gapInWords({ kinds, except }: Gap, placement: Placement, nameOf: TopicName): string {
   const pages = kindsInWords(kinds, placement).replace(/^every /, 'any ');
-  return `No banner on ${pages}${except.length > 0 ? `, but for those about ${join(except.map(nameOf), 'and')}` : ''}`;
+  return `No banner on ${pages}${except.length > 0 ? ` except those about ${join(except.map(nameOf), 'and')}` : ''}`;
 }
 
-/** A gap as it lies in the time that is looked at: “No banner on guides, until 1 Dec 2026, 00:00 (UTC).” */
+/** A gap within the time shown: “No banner on guides, until Dec 1, 2026, 12:00 a.m. UTC.” */
 export function describeGap(
   gap: Gap,
   looked: { from: string; to: string },
@@ -165,24 +169,24 @@ export function describeGap(
 ): string {
   const { from, to } = gap;
   const missing = gapInWords(gap, placement, nameOf);
-  if (from <= looked.from && to >= looked.to) return `${missing}, in all of this time.`;
-  if (to >= looked.to) return `${missing}, from ${formatTime(from)} (UTC) on.`;
+  if (from <= looked.from && to >= looked.to) return `${missing}, for all of this time.`;
+  if (to >= looked.to) return `${missing}, starting ${formatTime(from)} UTC.`;
   return `${missing}, ${formatSpan({ from: from <= looked.from ? null : from, to })}.`;
 }
 
-/** Why a banner stands on no page, and what to change; null when it stands on some. */
+/** Why a banner appears on no page, and what to change; null when it appears on some. */
 function nowhere(banner: BannerTerms): string | null {
   const { placement, topics } = banner;
   if (placesOf(placement, [banner]).length > 0) return null;
   if (placesOf(placement, [{ ...banner, topics: [] }]).length === 0)
-    return `It is shown nowhere: this place is only on ${listKinds(kindsWith[placement])}. Change “Page types” or “Placement”.`;
+    return `It won’t be shown: this placement exists only on ${listKinds(kindsWith[placement])}. Change “Page types” or “Placement.”`;
   return topics.length > 0
-    ? 'It is shown nowhere: only articles and topic pages are about topics. Add one of these to “Page types”, or take the topics out.'
+    ? 'It won’t be shown: only articles and topic pages have topics. Add one of these to “Page types,” or remove the topics.'
     : null;
 }
 
 /**
- * What a marketer should know before a banner is published: why it would not be shown, or not for as long as meant.
+ * What a marketer should know before a banner is published: why it wouldn’t be shown, or not for as long as intended.
  * @param others the banners that are published.
  * @param now ISO time in UTC.
  */
@@ -193,22 +197,22 @@ export function warningsOf(banner: PlannedBanner, others: readonly PlannedBanner
   const place = nowhere(banner);
   if (place) warnings.push(place);
   if (startsAt && statedEnd && startsAt >= statedEnd)
-    warnings.push('It ends before it starts, so that it is never shown. Change “Starts” or “Ends”.');
+    warnings.push('It ends before it starts, so it won’t be shown. Change “Starts” or “Ends.”');
   else if (startsAt && endsAt && startsAt >= endsAt)
-    warnings.push('Its approval ends before it starts, so that it is never shown. Have it approved for longer.');
+    warnings.push('Its approval ends before it starts, so it won’t be shown. Get a longer approval.');
   else if (approvalEndsOn && isOver && endsWithApproval(banner))
-    warnings.push(`Its approval ended on ${formatDay(approvalEndsOn)}: it is not shown until it is approved again.`);
-  else if (isOver) warnings.push('Its end lies in the past: it is not shown. Change “Ends”.');
+    warnings.push(`Its approval ended on ${formatDay(approvalEndsOn)}. It won’t be shown until it’s approved again.`);
+  else if (isOver) warnings.push('The end has passed, so it isn’t shown. Change “Ends.”');
   else if (approvalEndsOn && statedEnd && endsWithApproval(banner) && statedEnd !== endsAt)
     warnings.push(
-      `Its approval ends on ${formatDay(approvalEndsOn)}, before its own end at ${formatTime(statedEnd)} (UTC). From the day after it is not shown.`,
+      `Its approval ends on ${formatDay(approvalEndsOn)}, before “Ends” (${formatTime(statedEnd)} UTC). It won’t be shown after that day.`,
     );
   if (!isPublished && startsAt && startsAt < now && runs(banner, now))
-    warnings.push('It starts in the past: once published, it is shown at once.');
+    warnings.push('The start has passed; it goes live when you publish.');
   const hiders = hidersOf(banner, others, now);
   if (hiders.length > 0)
     warnings.push(
-      `No reader will see it: ${join(hiders.map(named), 'and')} ${hiders.length === 1 ? 'is' : 'are'} shown instead, wherever and whenever it could be. Give it a higher priority than ${Math.max(...hiders.map(({ priority }) => priority))}, or another place or time.`,
+      `No reader will see it: ${join(hiders.map(named), 'and')} ${hiders.length === 1 ? 'outranks' : 'outrank'} it everywhere. Give it a priority above ${Math.max(...hiders.map(({ priority }) => priority))}, or choose another placement or time.`,
     );
   return warnings;
 }

@@ -84,7 +84,7 @@ describe('the verdict', () => {
   });
 
   test('says which days it is about', () => {
-    expect(verdictSpan(lead())).toContain('3 Oct 2026 to 22 Nov 2026');
+    expect(verdictSpan(lead())).toContain('Oct 3, 2026, to Nov 22, 2026');
   });
 });
 

@@ -29,7 +29,7 @@ const nameOf = (documentId: string) => names[documentId] ?? '';
 
 test.each<[string, Partial<PlannedBanner>]>([
   ['At the top of every page', {}],
-  ['At the top of the home page, articles and guides', { pages: ['home', 'article', 'guide'] }],
+  ['At the top of the home page, articles, and guides', { pages: ['home', 'article', 'guide'] }],
   ['At the top of articles and topic pages about Treatment or Research', { topics: ['t', 'r'] }],
   ['At the bottom of the screen on phones, on every page', { placement: 'sticky-mobile' }],
   [
@@ -39,39 +39,39 @@ test.each<[string, Partial<PlannedBanner>]>([
   ['At the end of every article', { placement: 'article-end', pages: ['article', 'topic'] }],
   ['At the end of articles about Treatment', { placement: 'article-end', topics: ['t'] }],
   [
-    'Inside the text of articles, guides and other pages, where an editor put a banner',
+    'Inside the text of articles, guides, and other pages, where an editor placed a banner block',
     { placement: 'article-inline' },
   ],
-  ['Nowhere', { placement: 'article-end', pages: ['home'] }],
-])('where a banner stands is said as “%s”', (words, changes) => {
+  ['Not on any page', { placement: 'article-end', pages: ['home'] }],
+])('where a banner appears is described as “%s”', (words, changes) => {
   expect(describeWhere(banner(changes), nameOf)).toBe(words);
 });
 
 test.each<[string, Partial<PlannedBanner>]>([
   [
-    'At the top of every page, from 2 Nov 2026, 05:00 to 2 Nov 2027, 04:00 (UTC).',
+    'At the top of every page, from Nov 2, 2026, 5:00 a.m. to Nov 2, 2027, 4:00 a.m. UTC.',
     { startsAt: '2026-11-02T05:00:00.000Z', statedEnd: '2027-11-02T04:00:00.000Z' },
   ],
   [
-    'At the top of every page, until 2 Nov 2027, 00:00 (UTC). Then its approval ends.',
+    'At the top of every page, until Nov 2, 2027, 12:00 a.m. UTC. Its approval ends then.',
     { endsAt: '2027-11-02T00:00:00.000Z', approvalEndsOn: '2027-11-01' },
   ],
   [
-    'At the top of every page, from 2 Dec 2026, 05:00 (UTC) on, without an end. It is not published yet.',
+    'At the top of every page, from Dec 2, 2026, 5:00 a.m. UTC, with no end date. It isn’t published yet.',
     { startsAt: '2026-12-02T05:00:00.000Z', isPublished: false },
   ],
-  ['At the top of every page, for as long as it is published.', {}],
-  ['At the top of every page, once it is published.', { isPublished: false }],
-  ['It is over since 1 Nov 2026, 00:00 (UTC).', { statedEnd: '2026-11-01T00:00:00.000Z' }],
+  ['At the top of every page, for as long as it’s published.', {}],
+  ['At the top of every page, once it’s published.', { isPublished: false }],
+  ['It ended Nov 1, 2026, 12:00 a.m. UTC.', { statedEnd: '2026-11-01T00:00:00.000Z' }],
   [
-    'It is over since 2 Nov 2026, 00:00 (UTC), when its approval ended.',
+    'It ended Nov 2, 2026, 12:00 a.m. UTC, when its approval ended.',
     { endsAt: '2026-11-02T00:00:00.000Z', approvalEndsOn: '2026-11-01' },
   ],
   [
-    'At the top of every page, never: it ends before it starts, 1 Dec 2026, 00:00 before 2 Dec 2026, 00:00 (UTC).',
+    'Never shown: it ends (Dec 1, 2026, 12:00 a.m. UTC) before it starts (Dec 2, 2026, 12:00 a.m. UTC).',
     { startsAt: '2026-12-02T00:00:00.000Z', statedEnd: '2026-12-01T00:00:00.000Z' },
   ],
-])('a run is told as “%s”', (words, changes) => {
+])('a run is described as “%s”', (words, changes) => {
   expect(describeRun(banner(changes), nameOf, now)).toBe(words);
 });
 
@@ -79,15 +79,15 @@ describe('between two banners', () => {
   const told = (a: Partial<PlannedBanner>, b: Partial<PlannedBanner>) =>
     overlaps([banner(a), banner({ documentId: 'b', name: 'B', ...b })]).map((one) => describeOverlap(one, nameOf));
 
-  test('it is said which one is shown, where, when and why', () => {
+  test('the words say which one is shown, where, when, and why', () => {
     expect(told({ priority: 20, topics: ['t'] }, { startsAt: '2026-12-02T00:00:00.000Z' })).toEqual([
-      '“A” is shown instead of “B” on articles and topic pages about Treatment, from 2 Dec 2026, 00:00 (UTC) on, without an end: priority 20 against 10.',
+      '“A” outranks “B” on articles and topic pages about Treatment, from Dec 2, 2026, 12:00 a.m. UTC, with no end date: priority 20 beats 10.',
     ]);
   });
 
-  test('of the same priority, it is said how to choose', () => {
+  test('of the same priority, the words say how to choose', () => {
     expect(told({ topics: ['t'], pages: ['article'] }, { topics: ['r'], isPublished: false })).toEqual([
-      '“A” is shown instead of “B” (a draft) on articles about Treatment and also about Research, without a start or an end: both have the priority 10; give one a higher priority to choose.',
+      '“A” outranks “B” (draft) on articles about Treatment and also about Research, with no start or end date: both have priority 10. To choose, give one a higher priority.',
     ]);
   });
 
@@ -96,28 +96,28 @@ describe('between two banners', () => {
   });
 });
 
-describe('a gap is told', () => {
+describe('a gap is described', () => {
   const [from, to] = [now, '2026-12-01T00:00:00.000Z'];
   const gap = { kinds: ['article' as const], from, to, except: ['t', 'r'] };
   test.each<[string, string, string, string]>([
-    ['of all the time looked at', from, to, 'in all of this time.'],
-    ['that goes on', '2026-11-22T00:00:00.000Z', to, 'from 23 Nov 2026, 10:00 (UTC) on.'],
-    ['that is there from the first', from, '2026-12-02T00:00:00.000Z', 'until 1 Dec 2026, 00:00 (UTC).'],
+    ['of all the time shown', from, to, 'for all of this time.'],
+    ['that goes on', '2026-11-22T00:00:00.000Z', to, 'starting Nov 23, 2026, 10:00 a.m. UTC.'],
+    ['that is there from the first', from, '2026-12-02T00:00:00.000Z', 'until Dec 1, 2026, 12:00 a.m. UTC.'],
     [
       'in between',
       '2026-11-22T00:00:00.000Z',
       '2026-12-02T00:00:00.000Z',
-      'from 23 Nov 2026, 10:00 to 1 Dec 2026, 00:00 (UTC).',
+      'from Nov 23, 2026, 10:00 a.m. to Dec 1, 2026, 12:00 a.m. UTC.',
     ],
   ])('%s, with the topics that have a banner', (_, first, last, when) => {
     expect(describeGap(gap, { from: first, to: last }, 'top-bar', nameOf)).toBe(
-      `No banner on articles, but for those about Treatment and Research, ${when}`,
+      `No banner on articles except those about Treatment and Research, ${when}`,
     );
   });
 
   test('of every page as one of any page', () => {
     const all = describeGap({ ...gap, except: [] }, { from, to }, 'article-end', nameOf);
-    expect(all).toBe('No banner on any article, in all of this time.');
+    expect(all).toBe('No banner on any article, for all of this time.');
   });
 });
 
@@ -129,43 +129,43 @@ describe('a marketer is warned of a banner', () => {
     [
       'whose approval ends before its run does',
       { statedEnd: '2027-11-02T04:00:00.000Z', endsAt: '2027-01-02T00:00:00.000Z', approvalEndsOn: '2027-01-01' },
-      /^Its approval ends on 1 Jan 2027, before its own end at 2 Nov 2027, 04:00 \(UTC\)\./,
+      /^Its approval ends on Jan 1, 2027, before “Ends” \(Nov 2, 2027, 4:00 a\.m\. UTC\)\./,
     ],
     [
       'whose approval has ended',
       { endsAt: '2026-11-02T00:00:00.000Z', approvalEndsOn: '2026-11-01' },
-      /^Its approval ended on 1 Nov 2026/,
+      /^Its approval ended on Nov 1, 2026/,
     ],
-    ['that is over', { statedEnd: '2026-11-02T00:00:00.000Z' }, /^Its end lies in the past/],
+    ['that is over', { statedEnd: '2026-11-02T00:00:00.000Z' }, /^The end has passed/],
     [
       'that ends before it starts',
       { startsAt: '2026-12-02T00:00:00.000Z', statedEnd: '2026-12-01T00:00:00.000Z' },
       /^It ends before it starts/,
     ],
     [
-      'that is not approved any more when it starts',
+      'that is no longer approved when it starts',
       { startsAt: '2026-12-05T00:00:00.000Z', endsAt: '2026-12-02T00:00:00.000Z', approvalEndsOn: '2026-12-01' },
       /^Its approval ends before it starts/,
     ],
     [
       'that should have started already',
       { startsAt: '2026-11-01T00:00:00.000Z', isPublished: false },
-      /^It starts in the past: once published, it is shown at once\.$/,
+      /^The start has passed; it goes live when you publish\.$/,
     ],
     [
-      'that has no page with its place',
+      'that has no page with its placement',
       { placement: 'article-end', pages: ['home'] },
-      /this place is only on articles/,
+      /this placement exists only on articles/,
     ],
-    ['for topics, on pages without any', { topics: ['t'], pages: ['home'] }, /only articles and topic pages are about/],
+    ['for topics, on pages without any', { topics: ['t'], pages: ['home'] }, /only articles and topic pages have topics/],
   ])('%s', (_, changes, warning) => {
     expect(warned(changes)).toMatch(warning);
   });
 
-  test('that another hides wherever it could be, and is told what to change', () => {
+  test('that another outranks everywhere, and learns what to change', () => {
     const hiding = banner({ documentId: 'b', name: 'B', priority: 30 });
     expect(warned({}, [hiding])).toBe(
-      'No reader will see it: “B” is shown instead, wherever and whenever it could be. Give it a higher priority than 30, or another place or time.',
+      'No reader will see it: “B” outranks it everywhere. Give it a priority above 30, or choose another placement or time.',
     );
     expect(warned({}, [{ ...hiding, pages: ['home'] }])).toBe('');
   });

@@ -52,7 +52,7 @@ describe('beside the form of a banner, under “When and where”, a marketer', 
     await admin.goto(editPath(weak.documentId));
     await panel
       .getByText(
-        'At the top of every page, from 1 Mar 2030, 00:00 to 1 May 2030, 00:00 (UTC). It is not published yet.',
+        'At the top of every page, from Mar 1, 2030, 12:00 a.m. to May 1, 2030, 12:00 a.m. UTC. It isn’t published yet.',
       )
       .waitFor();
     await panel.getByText(`No reader will see it: “${strong.name}” is shown instead`).waitFor();

@@ -1,4 +1,4 @@
-import { formatDay, formatDayOfYear } from '@patient-press/shared/schedule-words';
+import { formatDay, formatDayOfYear, formatMonth } from '@patient-press/shared/schedule-words';
 
 const DAY_MS = 86_400_000;
 
@@ -34,7 +34,7 @@ export function windowAt(now: string, zoom: Zoom, moved: number): TimeWindow {
   return { from: start.toISOString(), to: addDays(start, days).toISOString() };
 }
 
-/** “9 Nov 2026 – 31 Jan 2027”: the last day is the last that is shown. */
+/** “Nov 9, 2026 – Jan 31, 2027”: the last day is the last that is shown. */
 export const windowInWords = ({ from, to }: TimeWindow): string =>
   `${formatDay(from.slice(0, 10))} – ${formatDay(addDays(new Date(to), -1).toISOString().slice(0, 10))}`;
 
@@ -46,8 +46,6 @@ export interface Tick {
   at: string;
   label: string;
 }
-
-const formatMonth = (day: string) => formatDayOfYear(day).replace(/^\d+ /, '');
 
 /** The firsts of the months in a year, else the Mondays. */
 export function ticksOf({ from, to }: TimeWindow, zoom: Zoom): Tick[] {
