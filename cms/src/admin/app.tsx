@@ -5,15 +5,15 @@ import { ANSWER_REQUESTS } from '../inbox/callback-contract';
 import { COUNT_REQUESTS } from '../inbox/guide-numbers-contract';
 import { offerRedirects } from './consequences/offer-redirect';
 import { keepRefusedChanges } from './keep-refused-changes';
-import { offerDiscardToEditors } from './offer-discard';
+import { limitDiscardToEditors } from './limit-discard-action';
 import { ApprovalPanel } from './panels/approval-panel';
+import { BannerPreviewPanel } from './panels/banner-preview-panel';
 import { DeliveriesPanel } from './panels/deliveries-panel';
 import { FirstErrorPanel } from './panels/first-error-panel';
 import { InUsePanel } from './panels/in-use-panel';
-import { LookPanel } from './panels/look-panel';
-import { PlacePanel } from './panels/place-panel';
-import { RunPanel } from './panels/run-panel';
+import { SchedulePanel } from './panels/schedule-panel';
 import { SecretPanel } from './panels/secret-panel';
+import { SitePanel } from './panels/site-panel';
 
 export default {
   config: {
@@ -56,7 +56,8 @@ export default {
       icon: Download,
       intlLabel: { id: 'patient-press.downloads', defaultMessage: 'Downloads' },
       permissions: [{ action: ANSWER_REQUESTS, subject: null }],
-      Component: () => import('./pages/downloads/downloads-page').then((page) => ({ default: page.DownloadsPage })),
+      Component: () =>
+        import('./pages/guide-requests/downloads-page').then((page) => ({ default: page.GuideRequestsPage })),
       position: 5,
     });
     app.widgets.register((others) => [theSite, guideRequests, ...others]);
@@ -72,14 +73,14 @@ export default {
     // Strapi knows of no plugin what its API is: https://docs.strapi.io/cms/plugins-development/content-manager-apis
     const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerPlugin['config']['apis'] };
     keepRefusedChanges();
-    apis.addDocumentAction(offerDiscardToEditors);
+    apis.addDocumentAction(limitDiscardToEditors);
     apis.addDocumentAction(offerRedirects);
     apis.addEditViewSidePanel([
       FirstErrorPanel,
-      PlacePanel,
+      SitePanel,
       ApprovalPanel,
-      RunPanel,
-      LookPanel,
+      SchedulePanel,
+      BannerPreviewPanel,
       InUsePanel,
       SecretPanel,
       DeliveriesPanel,

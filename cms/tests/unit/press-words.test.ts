@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isBehind, placeState } from '../../src/admin/panels/place-state.ts';
+import { isBehind, sitePanelState } from '../../src/admin/panels/site-panel-state.ts';
 import { formatAgo, formatDuration, formatMoment } from '../../src/admin/times.ts';
 import { siteState } from '../../src/admin/widgets/site-state.ts';
 import type { DocumentPlace, SiteStatus } from '../../src/press/contract.ts';
@@ -31,7 +31,7 @@ describe('the panel beside a document', () => {
     ['cannot be shown', { live: null, problems }, /^Not live Readers do not see it\. What to change:$/, true],
     ['cannot be shown as it is now', { problems }, /^Held back Readers see the last good version, of/, false],
   ])('says how it stands when the document %s', (_, changes, words, behind) => {
-    const { word, sentence } = placeState(place(changes), now);
+    const { word, sentence } = sitePanelState(place(changes), now);
     expect(`${word} ${sentence}`.trim()).toMatch(words);
     expect(isBehind(place(changes))).toBe(behind);
   });

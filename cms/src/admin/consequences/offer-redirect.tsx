@@ -1,7 +1,7 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { useNotification } from '@strapi/strapi/admin';
 import { type SyntheticEvent, useRef } from 'react';
-import { troubleOf } from '../trouble';
+import { errorMessage } from '../error-message';
 import { BeforeItGoes, type Redirect } from './before-it-goes';
 import { consequencesApi } from './consequences-api';
 
@@ -20,7 +20,7 @@ function useRedirect() {
     if ('error' in answer)
       toggleNotification({
         type: 'warning',
-        message: `The redirect from ${redirect.from} wasn’t saved. ${troubleOf(answer.error, 'Add it under “Redirect”.')}`,
+        message: `The redirect from ${redirect.from} wasn’t saved. ${errorMessage(answer.error, 'Add it under “Redirect”.')}`,
       });
     else
       toggleNotification({ type: 'success', message: `Readers of ${redirect.from} are now sent to ${redirect.to}.` });

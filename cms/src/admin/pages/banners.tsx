@@ -2,7 +2,7 @@ import { Box } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
-import { PartLinks } from '../part-links';
+import { PageTabs } from '../page-tabs';
 
 const CalendarPage = lazy(async () => ({ default: (await import('./banner-calendar/calendar-page')).CalendarPage }));
 const ReportPage = lazy(async () => ({ default: (await import('./banner-report/report-page')).ReportPage }));
@@ -26,7 +26,7 @@ export function BannersPage() {
           subtitle="What runs where and when, and what came of it: numbers only, never people."
         />
         <Layouts.Content>
-          <PartLinks label="Banners at work" parts={parts} />
+          <PageTabs label="Banners at work" parts={parts} />
           <Box paddingBottom={8}>
             <Suspense fallback={<Page.Loading />}>
               <Routes>

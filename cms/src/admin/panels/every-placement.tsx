@@ -2,8 +2,8 @@ import { type Placement, placements } from '@patient-press/shared/placements';
 import { placementWords } from '@patient-press/shared/schedule-words';
 import { Badge, Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { DESKTOP, PHONE, sheetAddress } from './screens';
-import { SheetFrame } from './sheet-frame';
+import { BannerFrame } from './banner-frame';
+import { bannerFrameUrl, DESKTOP, PHONE } from './screens';
 
 const Screens = styled.div`
   display: grid;
@@ -39,7 +39,7 @@ function Screen({ name, children }: { name: string; children: React.ReactNode })
 
 function PlacementSection({ url, revision, placement, isChosen }: Omit<Props, 'chosen'> & SectionProps) {
   const words = placementWords[placement];
-  const frame = { address: sheetAddress(url, placement), revision };
+  const frame = { address: bannerFrameUrl(url, placement), revision };
   return (
     <Box tag="section" aria-label={words}>
       <Flex gap={2} paddingBottom={2}>
@@ -50,13 +50,13 @@ function PlacementSection({ url, revision, placement, isChosen }: Omit<Props, 'c
       </Flex>
       <Screens>
         <Screen name={`Phone, ${PHONE} pixels`}>
-          <SheetFrame {...frame} title={`${words}, on a phone`} screenWidth={PHONE} />
+          <BannerFrame {...frame} title={`${words}, on a phone`} screenWidth={PHONE} />
         </Screen>
         <Screen name={`Wide screen, ${DESKTOP} pixels`}>
           {placement === 'sticky-mobile' ? (
             <Typography textColor="neutral800">Not shown on wide screens: this place is for phones only.</Typography>
           ) : (
-            <SheetFrame {...frame} title={`${words}, on a wide screen`} screenWidth={DESKTOP} />
+            <BannerFrame {...frame} title={`${words}, on a wide screen`} screenWidth={DESKTOP} />
           )}
         </Screen>
       </Screens>

@@ -4,7 +4,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { consequencesApi } from '../consequences/consequences-api';
 import { DocumentList } from '../consequences/lists';
-import { troubleOf } from '../trouble';
+import { errorMessage } from '../error-message';
 
 const watched = ['article', 'person', 'topic', 'source', 'guide', 'page', 'sponsor'].map(
   (name) => `api::${name}.${name}`,
@@ -23,7 +23,10 @@ function Gone({ path, suggestion, onSaved }: { path: string; suggestion: string;
   const save = async () => {
     const answer = await redirectReaders({ from: path, to });
     if ('error' in answer)
-      toggleNotification({ type: 'danger', message: troubleOf(answer.error, 'The redirect wasn’t saved. Try again.') });
+      toggleNotification({
+        type: 'danger',
+        message: errorMessage(answer.error, 'The redirect wasn’t saved. Try again.'),
+      });
     onSaved();
   };
   return (
@@ -47,7 +50,7 @@ function TakeDown({ uid, documentId, onDone }: Asked & { onDone(): void }) {
   const take = async () => {
     const answer = await takeDown({ uid, documentId });
     if ('error' in answer)
-      toggleNotification({ type: 'danger', message: troubleOf(answer.error, 'It wasn’t taken down. Try again.') });
+      toggleNotification({ type: 'danger', message: errorMessage(answer.error, 'It wasn’t taken down. Try again.') });
     else toggleNotification({ type: 'success', message: 'Taken down. Reload the page to go on working on the draft.' });
     setIsSure(false);
     onDone();

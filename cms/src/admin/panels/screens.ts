@@ -5,4 +5,4 @@ export const PHONE = 390;
 export const DESKTOP = 1024;
 
 /** Where the press draws a banner alone, at one place. @param url the press's address of its draft. */
-export const sheetAddress = (url: string, placement: Placement): string => `${url}banner/${placement}/`;
+export const bannerFrameUrl = (url: string, placement: Placement): string => `${url}banner/${placement}/`;

@@ -3,7 +3,7 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { RequestNumbers } from '../../inbox/guide-numbers-contract';
-import { downloadsApi } from '../downloads-api';
+import { guideRequestsApi } from '../guide-requests-api';
 import { formatNumber } from '../pages/banner-report/figures';
 import { daysOf } from '../pages/banner-report/period';
 import { Plot } from '../plot';
@@ -81,7 +81,7 @@ function Numbers({ numbers }: { numbers: RequestNumbers }) {
 
 /** The home page's widget: how many guides were asked for in the last 30 days. Numbers only, never people. */
 export function RequestsWidget() {
-  const { data, isError } = downloadsApi.useRequestNumbersQuery(undefined, { refetchOnMountOrArgChange: true });
+  const { data, isError } = guideRequestsApi.useRequestNumbersQuery(undefined, { refetchOnMountOrArgChange: true });
   if (data) return <Numbers numbers={data} />;
   if (isError) return <Widget.Error>The cms did not say how many guides were asked for. Reload the page.</Widget.Error>;
   return <Widget.Loading />;

@@ -8,7 +8,7 @@ import type { BannerSchedule, ScheduledBanner } from '../../../banners/schedule-
 import { bannerPath, meantVersion, plan, topicNames } from '../../banners/planned';
 import { scheduleApi } from '../../banners/schedule-api';
 import { BannerTable } from './banner-table';
-import { InWords } from './in-words';
+import { InWords } from './findings';
 import { ticksOf, windowAt, type Zoom } from './time-window';
 import { Timeline } from './timeline';
 import { Legend, Toolbar } from './toolbar';

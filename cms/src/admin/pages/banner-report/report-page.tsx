@@ -8,7 +8,7 @@ import { BannerTable } from './banner-table';
 import { periodOf } from './period';
 import { PeriodChoice } from './period-choice';
 import { Report } from './report';
-import { troubleOf } from './trouble';
+import { errorMessage } from './trouble';
 
 const ALL = 'all';
 
@@ -41,7 +41,7 @@ function OneBanner({ documentId, period }: { documentId: string; period: Period 
     { refetchOnMountOrArgChange: true },
   );
   if (currentData) return <Report report={currentData} />;
-  return error ? <Typography textColor="danger600">{troubleOf(error)}</Typography> : <Page.Loading />;
+  return error ? <Typography textColor="danger600">{errorMessage(error)}</Typography> : <Page.Loading />;
 }
 
 /** How banners do: all of them in a table, or one of them with its variants. */
@@ -59,7 +59,7 @@ export function ReportPage() {
       {documentId ? (
         <OneBanner documentId={documentId} period={period} />
       ) : error ? (
-        <Typography textColor="danger600">{troubleOf(error)}</Typography>
+        <Typography textColor="danger600">{errorMessage(error)}</Typography>
       ) : data ? (
         <BannerTable banners={data.banners} />
       ) : (

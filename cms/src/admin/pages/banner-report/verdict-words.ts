@@ -82,4 +82,4 @@ export function verdictWords({ banner, arms, experiment }: BannerReport): State 
 
 /** What the verdict is about, which need not be the period that is shown. */
 export const verdictSpan = ({ since, until }: NonNullable<BannerReport['experiment']>): string =>
-  `From all whole days since the variants were first seen: ${formatDay(since)} to ${formatDay(until)}. Rates are like for like, as if all variants had been shown equally on each day.`;
+  `From all whole days since the variants were first seen: ${formatDay(since)}, to ${formatDay(until)}. Rates are adjusted as if every variant had been shown equally each day.`;

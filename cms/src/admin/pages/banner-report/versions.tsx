@@ -6,7 +6,7 @@ import { bannerReportApi, versionsFilePath } from '../../banner-report-api';
 import { DownloadButton } from '../../download-button';
 import { Section } from '../../section';
 import { TableHead } from '../../table-head';
-import { troubleOf } from './trouble';
+import { errorMessage } from './trouble';
 
 type Version = VersionList['versions'][number];
 
@@ -85,7 +85,7 @@ export function Versions({ documentId }: { documentId: string }) {
       ) : currentData ? (
         <Typography textColor="neutral600">Nothing yet: this banner was never published.</Typography>
       ) : error ? (
-        <Typography textColor="danger600">{troubleOf(error)}</Typography>
+        <Typography textColor="danger600">{errorMessage(error)}</Typography>
       ) : (
         <Page.Loading />
       )}

@@ -2,8 +2,8 @@ import { Flex } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { CallbackSearch, RequestState } from '../../../inbox/callback-contract';
+import { Pagination } from '../../pagination';
 import { requestsApi } from '../../requests-api';
-import { Pages } from '../../turn-pages';
 import { useIsVisible } from '../../use-is-visible';
 import { RequestFilters } from './request-filters';
 import { RequestList } from './request-list';
@@ -34,7 +34,7 @@ export function CallbacksPart() {
       {!isError && list && (
         <>
           <RequestList state={state} requests={list.requests} onStep={() => void refetch()} />
-          <Pages
+          <Pagination
             number={starts.length}
             onBack={() => setStarts(starts.slice(0, -1))}
             onNext={list.next === null ? null : () => setStarts([...starts, list.next])}

@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { type CallItem, type CallSearch, type CallState, callStates } from '../../../inbox/calls-contract';
 import { Disclosure } from '../../disclosure';
+import { Pagination } from '../../pagination';
 import { requestsApi } from '../../requests-api';
-import { Aside, Cell, Lines, StateLines, Words } from '../../row-parts';
+import { Aside, Cell, Lines, StateLines, Words } from '../../table-cells';
 import { TableHead } from '../../table-head';
 import { formatMoment } from '../../times';
-import { Pages } from '../../turn-pages';
 import { useIsVisible } from '../../use-is-visible';
 import { MarkCallButton } from './mark-call-button';
 
@@ -132,7 +132,7 @@ export function CallsPart() {
       {!isError && currentData && (
         <>
           <CallTable state={state} calls={currentData.calls} onMarked={() => void refetch()} />
-          <Pages
+          <Pagination
             isOldestFirst={state === 'open'}
             number={starts.length}
             onBack={() => setStarts(starts.slice(0, -1))}

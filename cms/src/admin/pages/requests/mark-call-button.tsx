@@ -1,7 +1,7 @@
 import { Button } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { errorMessage } from '../../error-message';
 import { requestsApi } from '../../requests-api';
-import { troubleOf } from '../../trouble';
 
 interface MarkCallProps {
   call: { requestType: string; documentId: string; isDone: boolean };
@@ -15,7 +15,7 @@ export function MarkCallButton({ call: { requestType, documentId, isDone }, onMa
   const mark = async () => {
     const answer = await markCall({ requestType, documentId, step: isDone ? 'again' : 'done' });
     const usual = 'The system couldn’t save this. Reload the page and try again.';
-    if ('error' in answer) toggleNotification({ type: 'danger', message: troubleOf(answer.error, usual) });
+    if ('error' in answer) toggleNotification({ type: 'danger', message: errorMessage(answer.error, usual) });
     onMarked();
   };
   return (

@@ -1,6 +1,6 @@
 import { Flex, Link, Tr, Typography } from '@strapi/design-system';
 import type { CallbackItem } from '../../../inbox/callback-contract';
-import { Aside, Cell, Lines, StateLines, Words } from '../../row-parts';
+import { Aside, Cell, Lines, StateLines, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
 import { StepButtons } from './step-buttons';
 

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { Navigate, Route, Routes, useParams } from 'react-router-dom';
 import { ANSWER_REQUESTS } from '../../../inbox/callback-contract';
 import { calledType } from '../../../inbox/calls-contract';
-import { PartLinks } from '../../part-links';
-import { FoundPerson } from '../person/found-person';
-import { PersonSearch } from '../person/person-search';
+import { PageTabs } from '../../page-tabs';
+import { FoundDataSubject } from '../data-subject/found-person';
+import { DataSubjectSearch } from '../data-subject/person-search';
 import { CallbacksPart } from './callbacks-part';
 import { CallsPart } from './calls-part';
 
@@ -15,13 +15,13 @@ function PersonOfRequest() {
   const { requestType, documentId = '' } = useParams();
   const type = calledType.safeParse(requestType);
   if (!type.success) return <Navigate to="/requests/calls" replace />;
-  return <FoundPerson key={documentId} sought={{ of: { requestType: type.data, request: documentId } }} />;
+  return <FoundDataSubject key={documentId} sought={{ of: { requestType: type.data, request: documentId } }} />;
 }
 
 function Parts() {
   return (
     <>
-      <PartLinks
+      <PageTabs
         label="Requests"
         parts={[
           { path: '/requests/calls', name: 'Calls to make' },
@@ -52,8 +52,8 @@ export function RequestsPage() {
           subtitle="Readers who agreed to a call, with a request for a call or for a guide. Who looks at them is recorded."
         />
         <Layouts.Content>
-          <PersonSearch typed={typed} onSearch={setTyped} />
-          {typed ? <FoundPerson key={typed} sought={{ text: typed }} /> : <Parts />}
+          <DataSubjectSearch typed={typed} onSearch={setTyped} />
+          {typed ? <FoundDataSubject key={typed} sought={{ text: typed }} /> : <Parts />}
         </Layouts.Content>
       </Page.Main>
     </Page.Protect>

@@ -20,7 +20,7 @@ import {
 } from '../data-subjects/contract';
 
 /** What is done for people's rights. What was shown is forgotten as soon as nobody looks at it. */
-export const peopleApi = adminApi.injectEndpoints({
+export const dataSubjectsApi = adminApi.injectEndpoints({
   endpoints: (builder) => ({
     findDataSubject: builder.query<DataSubjectSummary, DataSubjectQuery>({
       query: (sought) => ({ url: '/intake/people/find', method: 'POST', data: sought }),

@@ -5,7 +5,7 @@ import type { DataSubjectQuery, DataSubjectSummary } from '../../../data-subject
 import { SaveButton } from '../../save-button';
 import { todayHere } from '../../times';
 import { ChooseRequests, certainOf } from './choose-requests';
-import { PersonDialog } from './person-dialog';
+import { DataSubjectDialog } from './person-dialog';
 
 interface ExportDialogProps {
   sought: DataSubjectQuery;
@@ -22,7 +22,7 @@ export function ExportDialog({ sought, person, onClose }: ExportDialogProps) {
     return new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' });
   };
   return (
-    <PersonDialog
+    <DataSubjectDialog
       title="Export this person"
       done={null}
       error={null}
@@ -41,6 +41,6 @@ export function ExportDialog({ sought, person, onClose }: ExportDialogProps) {
         recorded.
       </Typography>
       <ChooseRequests label="What to export" requests={person.requests} chosen={chosen} onChange={setChosen} />
-    </PersonDialog>
+    </DataSubjectDialog>
   );
 }

@@ -19,5 +19,5 @@ const forEditorsOnly = (discard: DocumentActionComponent): DocumentActionCompone
  * Offers to discard a draft only to those who may change all of it: the cms refuses it to others
  * (setup/guard-whole-documents.ts).
  */
-export const offerDiscardToEditors = (actions: DocumentActionComponent[]): DocumentActionComponent[] =>
+export const limitDiscardToEditors = (actions: DocumentActionComponent[]): DocumentActionComponent[] =>
   actions.map((action) => (action.type === 'discard' ? forEditorsOnly(action) : action));

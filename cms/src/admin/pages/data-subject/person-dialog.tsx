@@ -1,6 +1,6 @@
 import { Button, Modal, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import { troubleOf } from '../../trouble';
+import { errorMessage } from '../../error-message';
 
 interface PersonDialogProps {
   title: string;
@@ -16,7 +16,7 @@ interface PersonDialogProps {
 }
 
 /** Something that is done for a person: what it means, what was chosen, and what came of it. */
-export function PersonDialog({ title, done, error, usual, action, children, onClose }: PersonDialogProps) {
+export function DataSubjectDialog({ title, done, error, usual, action, children, onClose }: PersonDialogProps) {
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal.Content aria-describedby={undefined}>
@@ -29,7 +29,7 @@ export function PersonDialog({ title, done, error, usual, action, children, onCl
             {done}
             {Boolean(error) && (
               <Typography tag="p" textColor="danger600" paddingTop={3}>
-                {troubleOf(error, usual)}
+                {errorMessage(error, usual)}
               </Typography>
             )}
           </div>

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { pressApi } from '../press-api';
 import { StateLine } from '../state-line';
 import { useIsVisible } from '../use-is-visible';
-import { isBehind, placeState } from './place-state';
+import { isBehind, sitePanelState } from './site-panel-state';
 
 const REFRESH_MS = 5000;
 /** While somebody waits for a publication, which takes a fraction of a second. */
@@ -53,7 +53,7 @@ function Place(asked: Asked) {
     );
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
-      <StateLine state={placeState(data, fulfilledTimeStamp ?? Date.now())} />
+      <StateLine state={sitePanelState(data, fulfilledTimeStamp ?? Date.now())} />
       {data.press === 'answers' && data.published && data.problems.length > 0 && (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
           {data.problems.map(({ field, message }) => (
@@ -74,7 +74,7 @@ function Place(asked: Asked) {
 }
 
 /** The edit view's panel: since when readers see the document as it is, or what keeps it from them. */
-export const PlacePanel: PanelComponent = ({ model, documentId, document, meta }) => {
+export const SitePanel: PanelComponent = ({ model, documentId, document, meta }) => {
   if (!document || !documentId || !hasPage(model)) return null;
   const revision = [document, ...(meta?.availableStatus ?? [])].map(({ updatedAt }) => updatedAt).join();
   return { title: 'On the site', content: <Place uid={model} documentId={documentId} revision={revision} /> };

@@ -3,11 +3,11 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { DataSubjectQuery, DataSubjectSummary } from '../../../data-subjects/contract';
-import { downloadsApi } from '../../downloads-api';
-import { peopleApi } from '../../people-api';
+import { dataSubjectsApi } from '../../data-subjects-api';
+import { errorMessage } from '../../error-message';
+import { guideRequestsApi } from '../../guide-requests-api';
 import { formatCount } from '../../times';
-import { troubleOf } from '../../trouble';
-import { Detail } from '../downloads/detail';
+import { Detail } from '../guide-requests/detail';
 import { EraseDialog } from './erase-dialog';
 import { ExportDialog } from './export-dialog';
 import { FoundTable } from './found-table';
@@ -55,7 +55,10 @@ function Actions({ person, onAsk }: { person: DataSubjectSummary; onAsk(dialog: 
 
 /** One guide request, opened from what was found. */
 function OpenedDownload({ documentId, onChange, onClose }: { documentId: string; onChange(): void; onClose(): void }) {
-  const { currentData, refetch } = downloadsApi.useDownloadQuery({ documentId }, { refetchOnMountOrArgChange: true });
+  const { currentData, refetch } = guideRequestsApi.useDownloadQuery(
+    { documentId },
+    { refetchOnMountOrArgChange: true },
+  );
   if (!currentData) return null;
   const change = () => {
     void refetch();
@@ -65,14 +68,14 @@ function OpenedDownload({ documentId, onChange, onClose }: { documentId: string;
 }
 
 /** Everything there is of a person, and what can be done for them: a copy, an opt-out, and being forgotten. */
-export function FoundPerson({ sought }: { sought: DataSubjectQuery }) {
-  const found = peopleApi.useFindDataSubjectQuery(sought, { refetchOnMountOrArgChange: true });
+export function FoundDataSubject({ sought }: { sought: DataSubjectQuery }) {
+  const found = dataSubjectsApi.useFindDataSubjectQuery(sought, { refetchOnMountOrArgChange: true });
   const { currentData: person, error, refetch } = found;
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
   if (error) {
     const usual = 'The system couldn’t look for this person. Reload the page and try again.';
-    return <Page.Error content={troubleOf(error, usual)} />;
+    return <Page.Error content={errorMessage(error, usual)} />;
   }
   if (!person) return <Page.Loading />;
   if (person.requests.length === 0)

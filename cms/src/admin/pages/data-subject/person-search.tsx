@@ -8,7 +8,7 @@ interface PersonSearchProps {
 }
 
 /** The one search for a person, over requests for guides and for calls. */
-export function PersonSearch({ typed, onSearch }: PersonSearchProps) {
+export function DataSubjectSearch({ typed, onSearch }: PersonSearchProps) {
   const [text, setText] = useState(typed);
   const search = (event: FormEvent) => {
     event.preventDefault();

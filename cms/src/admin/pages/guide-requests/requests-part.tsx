@@ -2,8 +2,8 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { DownloadFilters, DownloadSearch } from '../../../inbox/guide-contract';
-import { downloadsApi } from '../../downloads-api';
-import { Pages } from '../../turn-pages';
+import { guideRequestsApi } from '../../guide-requests-api';
+import { Pagination } from '../../pagination';
 import { CsvButton } from './csv-button';
 import { Detail } from './detail';
 import { DownloadFilterRow } from './download-filters';
@@ -17,7 +17,7 @@ export function RequestsPart() {
   /** Where each page up to this one begins. */
   const [starts, setStarts] = useState<DownloadSearch['before'][]>([null]);
   const [opened, setOpened] = useState<string | null>(null);
-  const { data, currentData, isError, refetch } = downloadsApi.useDownloadsQuery(
+  const { data, currentData, isError, refetch } = guideRequestsApi.useDownloadsQuery(
     { ...filters, before: starts.at(-1) ?? null },
     { refetchOnMountOrArgChange: true },
   );
@@ -38,7 +38,7 @@ export function RequestsPart() {
             state={filters.state}
             onOpen={({ documentId }) => setOpened(documentId)}
           />
-          <Pages
+          <Pagination
             number={starts.length}
             onBack={() => setStarts(starts.slice(0, -1))}
             onNext={currentData.next === null ? null : () => setStarts([...starts, currentData.next])}

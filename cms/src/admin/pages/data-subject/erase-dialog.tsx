@@ -1,10 +1,10 @@
 import { Box, Button, Typography } from '@strapi/design-system';
 import { type ReactNode, useState } from 'react';
 import type { DataSubjectErased, DataSubjectQuery, DataSubjectSummary } from '../../../data-subjects/contract';
-import { peopleApi } from '../../people-api';
+import { dataSubjectsApi } from '../../data-subjects-api';
 import { formatCount } from '../../times';
 import { ChooseRequests, certainOf } from './choose-requests';
-import { PersonDialog } from './person-dialog';
+import { DataSubjectDialog } from './person-dialog';
 
 const Item = ({ name, children }: { name: string; children: ReactNode }) => (
   <Box paddingBottom={3}>
@@ -58,10 +58,10 @@ interface EraseDialogProps {
 export function EraseDialog({ sought, person, onClose }: EraseDialogProps) {
   const requests = person.requests.filter(({ erasedAt }) => !erasedAt);
   const [chosen, setChosen] = useState(certainOf(requests));
-  const [erase, { data, error, isLoading }] = peopleApi.useEraseDataSubjectMutation();
+  const [erase, { data, error, isLoading }] = dataSubjectsApi.useEraseDataSubjectMutation();
   const take = () => void erase({ ...sought, requests: [...chosen] });
   return (
-    <PersonDialog
+    <DataSubjectDialog
       title="Erase this person"
       done={data && <Erased {...data} />}
       error={error}
@@ -78,6 +78,6 @@ export function EraseDialog({ sought, person, onClose }: EraseDialogProps) {
       </Typography>
       <ChooseRequests label="What to erase" requests={requests} chosen={chosen} onChange={setChosen} />
       <WhatItMeans recipients={person.recipients} />
-    </PersonDialog>
+    </DataSubjectDialog>
   );
 }

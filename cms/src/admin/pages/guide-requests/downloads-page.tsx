@@ -3,21 +3,21 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { ANSWER_REQUESTS } from '../../../inbox/callback-contract';
-import { PartLinks } from '../../part-links';
-import { peopleApi } from '../../people-api';
-import { FoundPerson } from '../person/found-person';
-import { PersonSearch } from '../person/person-search';
+import { dataSubjectsApi } from '../../data-subjects-api';
+import { PageTabs } from '../../page-tabs';
+import { FoundDataSubject } from '../data-subject/found-person';
+import { DataSubjectSearch } from '../data-subject/person-search';
 import { MailNotice } from './mail-notice';
 import { PurgesPart } from './purges-part';
 import { RequestsPart } from './requests-part';
 import { WithdrawalsPart } from './withdrawals-part';
 
 function Parts() {
-  const { data } = peopleApi.useOpenWithdrawalsQuery();
+  const { data } = dataSubjectsApi.useOpenWithdrawalsQuery();
   const count = data?.withdrawals.length ?? 0;
   return (
     <>
-      <PartLinks
+      <PageTabs
         label="Downloads"
         parts={[
           { path: '/downloads/requests', name: 'Requests' },
@@ -38,7 +38,7 @@ function Parts() {
 }
 
 /** The menu's page “Downloads”: who asked for a guide, what became of it, and what people may ask of us. */
-export function DownloadsPage() {
+export function GuideRequestsPage() {
   const [typed, setTyped] = useState('');
   return (
     <Page.Protect permissions={[{ action: ANSWER_REQUESTS, subject: null }]}>
@@ -50,8 +50,8 @@ export function DownloadsPage() {
         />
         <Layouts.Content>
           <MailNotice />
-          <PersonSearch typed={typed} onSearch={setTyped} />
-          {typed ? <FoundPerson key={typed} sought={{ text: typed }} /> : <Parts />}
+          <DataSubjectSearch typed={typed} onSearch={setTyped} />
+          {typed ? <FoundDataSubject key={typed} sought={{ text: typed }} /> : <Parts />}
         </Layouts.Content>
       </Page.Main>
     </Page.Protect>

@@ -14,7 +14,7 @@ import {
 import { type RequestNumbers, requestNumbers } from '../inbox/guide-numbers-contract';
 
 /** The requests for guides, and their numbers. What was shown is forgotten as soon as nobody looks at it. */
-export const downloadsApi = adminApi.injectEndpoints({
+export const guideRequestsApi = adminApi.injectEndpoints({
   endpoints: (builder) => ({
     downloads: builder.query<DownloadList, DownloadSearch>({
       query: (search) => ({ url: '/intake/guide-downloads/search', method: 'POST', data: search }),

@@ -3,9 +3,9 @@ import { useNotification } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { DownloadItem, DownloadStep } from '../../../inbox/guide-contract';
-import { downloadsApi } from '../../downloads-api';
+import { errorMessage } from '../../error-message';
+import { guideRequestsApi } from '../../guide-requests-api';
 import { formatDate, formatMoment } from '../../times';
-import { troubleOf } from '../../trouble';
 import { Consents } from './consents';
 import { Call, FateLines } from './download-table';
 import { History } from './history';
@@ -54,14 +54,14 @@ function stepsOf({ verdict, erasedAt, isUnreadable, email }: DownloadItem): Down
 }
 
 function Steps({ request, onDone }: { request: DownloadItem; onDone(): void }) {
-  const [takeStep, { isLoading }] = downloadsApi.useStepDownloadMutation();
+  const [takeStep, { isLoading }] = guideRequestsApi.useStepDownloadMutation();
   const { toggleNotification } = useNotification();
   const take = async (step: DownloadStep) => {
     const answer = await takeStep({ documentId: request.documentId, step });
     const usual = 'The cms did not do this. Reload the page, and try again.';
     toggleNotification(
       'error' in answer
-        ? { type: 'danger', message: troubleOf(answer.error, usual) }
+        ? { type: 'danger', message: errorMessage(answer.error, usual) }
         : { type: 'success', message: stepWords[step].done },
     );
     onDone();
@@ -119,7 +119,7 @@ interface DetailProps {
 /** Everything about one request, and what can be done with it. */
 export function Detail({ request, onChange, onClose }: DetailProps) {
   const { documentId, email, erasedAt, isUnreadable } = request;
-  const history = downloadsApi.useDownloadHistoryQuery({ documentId }, { refetchOnMountOrArgChange: true });
+  const history = guideRequestsApi.useDownloadHistoryQuery({ documentId }, { refetchOnMountOrArgChange: true });
   const refresh = () => {
     onChange();
     void history.refetch();

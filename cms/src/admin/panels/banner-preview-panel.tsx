@@ -5,10 +5,10 @@ import { Flex, Typography } from '@strapi/design-system';
 import { z } from 'zod';
 import { scheduleApi } from '../banners/schedule-api';
 import { formatMoment } from '../times';
+import { BannerFrame } from './banner-frame';
 import { bannerRevision, isBanner } from './banner-revision';
 import { EveryPlacement } from './every-placement';
-import { PHONE, sheetAddress } from './screens';
-import { SheetFrame } from './sheet-frame';
+import { bannerFrameUrl, PHONE } from './screens';
 
 /** The press's address holds for an hour: a new one comes before that. */
 const RENEW_MS = 50 * 60_000;
@@ -37,8 +37,8 @@ function Look({ documentId, saved, revision }: Look) {
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
       {placement ? (
-        <SheetFrame
-          address={sheetAddress(data.url, placement)}
+        <BannerFrame
+          address={bannerFrameUrl(data.url, placement)}
           revision={revision}
           title={`${placementWords[placement]}, on a phone`}
           screenWidth={PHONE}
@@ -56,7 +56,7 @@ function Look({ documentId, saved, revision }: Look) {
 }
 
 /** The edit view's panel: how a banner's draft looks, drawn by the press as readers would get it. */
-export const LookPanel: PanelComponent = ({ model, documentId, document, meta, activeTab }) => {
+export const BannerPreviewPanel: PanelComponent = ({ model, documentId, document, meta, activeTab }) => {
   if (!isBanner(model)) return null;
   // The draft is drawn, also beside the published version.
   const [draft = document] = activeTab === 'published' ? (meta?.availableStatus ?? []) : [];

@@ -17,7 +17,7 @@ function livedSince(live: NonNullable<Answering['live']>, now: number): string {
 }
 
 /** Where a document stands on its way to readers, in the panel's words. @param now milliseconds since 1970. */
-export function placeState(place: DocumentPlace, now: number): State {
+export function sitePanelState(place: DocumentPlace, now: number): State {
   if (place.press === 'silent') return { variant: 'danger', word: 'No answer', sentence: place.trouble };
   const { live, problems, trouble, published } = place;
   if (published === null)

@@ -1,10 +1,10 @@
 import { Button, Field, TextInput, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { DataSubjectOptedOut, DataSubjectQuery, DataSubjectSummary } from '../../../data-subjects/contract';
-import { peopleApi } from '../../people-api';
+import { dataSubjectsApi } from '../../data-subjects-api';
 import { formatCount, formatDate, todayHere } from '../../times';
 import { ChooseRequests, certainOf } from './choose-requests';
-import { PersonDialog } from './person-dialog';
+import { DataSubjectDialog } from './person-dialog';
 
 const OptedOut = ({ requests, dueOn }: DataSubjectOptedOut) => (
   <Typography tag="p" textColor="neutral800">
@@ -25,10 +25,10 @@ export function OptOutDialog({ sought, person, onClose }: OptOutDialogProps) {
   const requests = person.requests.filter(({ agreedTo }) => agreedTo.length > 0);
   const [chosen, setChosen] = useState(certainOf(requests));
   const [receivedOn, setReceivedOn] = useState(todayHere());
-  const [optOut, { data, error, isLoading }] = peopleApi.useOptOutPersonMutation();
+  const [optOut, { data, error, isLoading }] = dataSubjectsApi.useOptOutPersonMutation();
   const take = () => void optOut({ ...sought, requests: [...chosen], receivedOn });
   return (
-    <PersonDialog
+    <DataSubjectDialog
       title="Record an opt-out"
       done={data && <OptedOut {...data} />}
       error={error}
@@ -53,6 +53,6 @@ export function OptOutDialog({ sought, person, onClose }: OptOutDialogProps) {
           onChange={({ target }: { target: HTMLInputElement }) => setReceivedOn(target.value)}
         />
       </Field.Root>
-    </PersonDialog>
+    </DataSubjectDialog>
   );
 }

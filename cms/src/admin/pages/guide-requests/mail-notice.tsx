@@ -1,7 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import type { MailState } from '../../../inbox/guide-contract';
-import { downloadsApi } from '../../downloads-api';
+import { guideRequestsApi } from '../../guide-requests-api';
 import { formatCount, formatMoment } from '../../times';
 import { useIsVisible } from '../../use-is-visible';
 
@@ -58,7 +58,7 @@ export function mailNotice({ isSet, waiting, oldestWaiting, trouble }: MailState
 /** Says when mails do not go out. */
 export function MailNotice() {
   const isVisible = useIsVisible();
-  const { data, fulfilledTimeStamp } = downloadsApi.useMailStateQuery(undefined, {
+  const { data, fulfilledTimeStamp } = guideRequestsApi.useMailStateQuery(undefined, {
     pollingInterval: isVisible ? REFRESH_MS : 0,
     refetchOnMountOrArgChange: true,
   });

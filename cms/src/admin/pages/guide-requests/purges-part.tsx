@@ -1,7 +1,7 @@
 import { Box, EmptyStateLayout, Flex, Table, Tbody, Tr, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
-import { peopleApi } from '../../people-api';
-import { Cell, Words } from '../../row-parts';
+import { dataSubjectsApi } from '../../data-subjects-api';
+import { Cell, Words } from '../../table-cells';
 import { TableHead } from '../../table-head';
 import { formatDate, formatMoment } from '../../times';
 
@@ -9,7 +9,7 @@ const columns = ['When', 'Guide requests', 'Requests for calls', 'Proofs of cons
 
 /** What was erased by itself, because its time was over. */
 export function PurgesPart() {
-  const { currentData, isError } = peopleApi.usePurgesQuery(undefined, { refetchOnMountOrArgChange: true });
+  const { currentData, isError } = dataSubjectsApi.usePurgesQuery(undefined, { refetchOnMountOrArgChange: true });
   if (isError) return <Page.Error content="The cms did not say what was erased. Reload the page." />;
   if (!currentData) return <Page.Loading />;
   const { purges } = currentData;

@@ -2,11 +2,11 @@ import { Box, Button, EmptyStateLayout, Flex, Link, Status, Table, Tbody, Tr, Ty
 import { Page, useNotification } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { OpenWithdrawals } from '../../../data-subjects/contract';
-import { peopleApi } from '../../people-api';
-import { Aside, Cell, Lines, Words } from '../../row-parts';
+import { dataSubjectsApi } from '../../data-subjects-api';
+import { errorMessage } from '../../error-message';
+import { Aside, Cell, Lines, Words } from '../../table-cells';
 import { TableHead } from '../../table-head';
 import { formatDate } from '../../times';
-import { troubleOf } from '../../trouble';
 
 type Withdrawal = OpenWithdrawals['withdrawals'][number];
 
@@ -28,14 +28,14 @@ function Who({ withdrawal: { requestType, request, person } }: { withdrawal: Wit
 
 function Row({ withdrawal, onDone }: { withdrawal: Withdrawal; onDone(): void }) {
   const { id, wordingKey, receivedOn, dueOn, isLate } = withdrawal;
-  const [close, { isLoading }] = peopleApi.useCloseWithdrawalMutation();
+  const [close, { isLoading }] = dataSubjectsApi.useCloseWithdrawalMutation();
   const { toggleNotification } = useNotification();
   const done = async () => {
     const answer = await close({ id });
     if ('error' in answer)
       toggleNotification({
         type: 'danger',
-        message: troubleOf(answer.error, 'The cms did not note this. Reload the page, and try again.'),
+        message: errorMessage(answer.error, 'The cms did not note this. Reload the page, and try again.'),
       });
     onDone();
   };
@@ -73,7 +73,7 @@ function Row({ withdrawal, onDone }: { withdrawal: Withdrawal; onDone(): void })
 
 /** Consents that were withdrawn, and that somebody may still be using. */
 export function WithdrawalsPart() {
-  const { currentData, isError, refetch } = peopleApi.useOpenWithdrawalsQuery(undefined, {
+  const { currentData, isError, refetch } = dataSubjectsApi.useOpenWithdrawalsQuery(undefined, {
     refetchOnMountOrArgChange: true,
   });
   if (isError) return <Page.Error content="The cms did not say which withdrawals there are. Reload the page." />;

@@ -1,7 +1,7 @@
 import { Box, Button, EmptyStateLayout, Table, Tbody, Tr, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import type { DownloadItem, DownloadState } from '../../../inbox/guide-contract';
-import { Aside, Cell, Lines, StateLines, Words } from '../../row-parts';
+import { Aside, Cell, Lines, StateLines, Words } from '../../table-cells';
 import { TableHead } from '../../table-head';
 import { formatMoment } from '../../times';
 import { type Fate, fateOf, relationshipWords } from './words';

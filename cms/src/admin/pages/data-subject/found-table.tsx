@@ -1,6 +1,6 @@
 import { Box, Button, Flex, Link, Table, Tbody, Tr, Typography } from '@strapi/design-system';
 import type { FoundRequest } from '../../../data-subjects/contract';
-import { Aside, Cell, Lines, Words } from '../../row-parts';
+import { Aside, Cell, Lines, Words } from '../../table-cells';
 import { TableHead } from '../../table-head';
 import { formatMoment } from '../../times';
 import { MarkCallButton } from '../requests/mark-call-button';

@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
 
-interface PagesProps {
+interface PaginationProps {
   /** Of the page that is shown, from 1. */
   number: number;
   onBack(): void;
@@ -12,7 +12,7 @@ interface PagesProps {
 }
 
 /** Back and on. How many pages there are is not counted: among a hundred thousand requests, that takes long. */
-export function Pages({ number, onBack, onNext, isOldestFirst = false }: PagesProps) {
+export function Pagination({ number, onBack, onNext, isOldestFirst = false }: PaginationProps) {
   if (number === 1 && !onNext) return null;
   return (
     <Flex tag="nav" aria-label="Pages" justifyContent="space-between" gap={4}>

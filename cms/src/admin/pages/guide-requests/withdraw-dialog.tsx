@@ -1,9 +1,9 @@
 import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
 import { type FormEvent, useId, useState } from 'react';
 import type { ConsentWithdrawal } from '../../../data-subjects/contract';
-import { peopleApi } from '../../people-api';
+import { dataSubjectsApi } from '../../data-subjects-api';
+import { errorMessage } from '../../error-message';
 import { formatDate, todayHere } from '../../times';
-import { troubleOf } from '../../trouble';
 
 const NOT_DONE = 'The cms did not do this. Reload the page, and try again.';
 
@@ -18,7 +18,7 @@ export function WithdrawDialog({ consent, onClose, onWithdrawn }: WithdrawDialog
   const form = useId();
   const today = todayHere();
   const [receivedOn, setReceivedOn] = useState(today);
-  const [withdraw, { data, error, isLoading }] = peopleApi.useWithdrawConsentMutation();
+  const [withdraw, { data, error, isLoading }] = dataSubjectsApi.useWithdrawConsentMutation();
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const answer = await withdraw({ ...consent, receivedOn });
@@ -47,7 +47,7 @@ export function WithdrawDialog({ consent, onClose, onWithdrawn }: WithdrawDialog
                   People may withdraw what they agreed to in any reasonable way: by phone, by mail, in passing. From the
                   day on which they say so, there are 10 business days to stop.
                 </Typography>
-                <Field.Root name="receivedOn" required error={error && troubleOf(error, NOT_DONE)} width="220px">
+                <Field.Root name="receivedOn" required error={error && errorMessage(error, NOT_DONE)} width="220px">
                   <Field.Label>They said so on</Field.Label>
                   <TextInput
                     type="date"

@@ -49,7 +49,7 @@ interface Props {
 }
 
 /** A banner as it looks on a screen of some width, made as small as there is room. */
-export function SheetFrame({ address, revision, title, screenWidth }: Props) {
+export function BannerFrame({ address, revision, title, screenWidth }: Props) {
   const { ref, width } = useWidth();
   const { frame, height } = useSheetHeight(address);
   const scale = Math.min(1, width / screenWidth);

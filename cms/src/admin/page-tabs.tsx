@@ -12,7 +12,7 @@ const PartLink = styled(NavLink)`
 `;
 
 /** What an entry of the menu leads to, one link for each. */
-export function PartLinks({ label, parts }: { label: string; parts: readonly { path: string; name: string }[] }) {
+export function PageTabs({ label, parts }: { label: string; parts: readonly { path: string; name: string }[] }) {
   return (
     <Flex tag="nav" aria-label={label} gap={6} paddingBottom={6} wrap="wrap">
       {parts.map(({ path, name }) => (
