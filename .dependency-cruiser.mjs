@@ -1,5 +1,5 @@
 // For editors and the command line: `pnpm exec depcruise cms web/press`. `pnpm floors` reads Astro components as well.
-import { floorRules } from '.run/checks/floor-rules.ts';
+import { floorRules } from './.run/checks/floor-rules.ts';
 
 export default {
   forbidden: floorRules,
