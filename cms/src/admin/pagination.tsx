@@ -1,5 +1,8 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
+import { commonWords } from './words/common';
+
+const words = commonWords.pagination;
 
 interface PaginationProps {
   /** Of the page that is shown, from 1. */
@@ -15,12 +18,12 @@ interface PaginationProps {
 export function Pagination({ number, onBack, onNext, isOldestFirst = false }: PaginationProps) {
   if (number === 1 && !onNext) return null;
   return (
-    <Flex tag="nav" aria-label="Pages" justifyContent="space-between" gap={4}>
+    <Flex tag="nav" aria-label={words.label} justifyContent="space-between" gap={4}>
       <Button variant="tertiary" startIcon={<ChevronLeft />} disabled={number === 1} onClick={onBack}>
-        {isOldestFirst ? 'Older' : 'Newer'}
+        {isOldestFirst ? words.older : words.newer}
       </Button>
       <Typography aria-live="polite" textColor="neutral600">
-        Page {number}
+        {words.page(number)}
       </Typography>
       <Button
         variant="tertiary"
@@ -30,7 +33,7 @@ export function Pagination({ number, onBack, onNext, isOldestFirst = false }: Pa
           onNext?.();
         }}
       >
-        {isOldestFirst ? 'Newer' : 'Older'}
+        {isOldestFirst ? words.newer : words.older}
       </Button>
     </Flex>
   );

@@ -2,6 +2,7 @@ import { Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { Disclosure } from './disclosure';
 import type { PlotLine } from './plot-lines';
+import { commonWords } from './words/common';
 
 const Scrolling = styled(Box)`
   max-height: 320px;
@@ -24,13 +25,13 @@ export function PlotTable({
 }) {
   const cell = { variant: 'pi', textColor: 'neutral800' } as const;
   return (
-    <Disclosure summary="The same as a table">
+    <Disclosure summary={commonWords.viewAsTable}>
       <Scrolling tabIndex={0} role="region" aria-label={title}>
         <table>
           <thead>
             <tr>
               <Typography tag="th" scope="col" {...cell} fontWeight="bold">
-                Day
+                {commonWords.day}
               </Typography>
               {lines.map(({ name }) => (
                 <Typography key={name} tag="th" scope="col" {...cell} fontWeight="bold">

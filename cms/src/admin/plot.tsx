@@ -4,6 +4,7 @@ import { type DefaultTheme, useTheme } from 'styled-components';
 import { labelledPlaces, type PlotLine, spreadOut, ticksUpTo } from './plot-lines';
 import { PlotTable } from './plot-table';
 import { useWidth } from './use-width';
+import { commonWords } from './words/common';
 
 const USUAL_HEIGHT = 280;
 const MARGIN = { top: 12, right: 8, bottom: 28, left: 52 };
@@ -87,7 +88,7 @@ export function Plot({ title, lines, places, format, height: outerHeight = USUAL
       )}
       <div ref={ref}>
         <svg role="img" aria-labelledby={`${id}-title`} width={outer} height={outerHeight} style={{ display: 'block' }}>
-          <title id={`${id}-title`}>{`${title}. The figures are in the table below.`}</title>
+          <title id={`${id}-title`}>{commonWords.figuresBelow(title)}</title>
           {ticks.map((tick) => (
             <g key={tick}>
               <line

@@ -2,6 +2,7 @@ import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { commonWords } from './words/common';
 
 interface SaveButtonProps {
   fileName: string;
@@ -25,7 +26,7 @@ export function SaveButton({ fileName, fetchFile, onSaved, children }: SaveButto
     } catch {
       toggleNotification({
         type: 'danger',
-        message: `${fileName} was not saved: the cms did not send it. Reload the page and try again.`,
+        message: commonWords.fileNotSaved(fileName),
       });
     } finally {
       setIsFetching(false);

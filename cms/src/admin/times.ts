@@ -1,3 +1,7 @@
+import { formatClock } from '@patient-press/shared/schedule-words';
+
+const clock = new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+
 const steps = [
   ['day', 86_400],
   ['hour', 3600],
@@ -9,7 +13,7 @@ const steps = [
 export function formatAgo(at: string, now: number): string {
   const seconds = Math.max(0, Math.round((now - Date.parse(at)) / 1000));
   const [unit, length] = steps.find(([, length]) => seconds >= length) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(-Math.floor(seconds / length), unit);
+  return new Intl.RelativeTimeFormat('en-US', { numeric: 'auto' }).format(-Math.floor(seconds / length), unit);
 }
 
 /** “0.2 s”, “40 ms”. */
@@ -17,24 +21,29 @@ export function formatDuration(ms: number): string {
   return ms < 100 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
 }
 
-/** The time of day where the browser is, with the day when it is another than today. @param at ISO in UTC. */
+/**
+ * The time of day in the browser's time zone, with the zone’s name and, unless it is today, the date: “11:05 p.m. EST”,
+ * “Nov 20, 11:05 p.m. EST”. @param at ISO in UTC. @param now milliseconds since 1970.
+ */
 export function formatMoment(at: string, now: number): string {
   const [then, today] = [new Date(at), new Date(now)];
   const isToday = then.toDateString() === today.toDateString();
-  return new Intl.DateTimeFormat('en', {
-    ...(!isToday && { day: 'numeric', month: 'short' }),
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  }).format(then);
+  const date = isToday
+    ? ''
+    : `${new Intl.DateTimeFormat('en-US', {
+        month: 'short',
+        day: 'numeric',
+        ...(then.getFullYear() !== today.getFullYear() && { year: 'numeric' }),
+      }).format(then)}, `;
+  return date + formatClock(then, clock);
 }
 
 export const formatCount = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
-/** “8 December 2026”. @param day as `2026-12-08`. */
+/** “December 8, 2026”. @param day as `2026-12-08`. */
 export const formatDate = (day: string): string =>
-  new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(day),
   );
 

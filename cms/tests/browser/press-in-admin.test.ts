@@ -54,7 +54,7 @@ describe('on the home page, an editor', () => {
 
   test('sees before all else that readers get what was published, and what was done last', async () => {
     expect(await admin.getByRole('main').getByRole('heading', { level: 2 }).first().textContent()).toBe('The site');
-    await widget.getByText('Readers see everything that is published.').waitFor();
+    await widget.getByText('Everything published is live.').waitFor();
     await widget.getByText('2 minutes ago: 3 documents → 14 pages in 0.2 s').waitFor();
   });
 
@@ -77,7 +77,7 @@ describe('on the home page, an editor', () => {
     press.answer = { json: sampleStatus({ isHealthy: false, problems, publications }) };
     await widget.getByText('3 problems').waitFor();
     await widget.getByText('Featured image, Alt text: is missing.').waitFor();
-    await widget.getByText('1 problem in documents that your role does not open.').waitFor();
+    await widget.getByText('1 problem in documents your role can’t open.').waitFor();
     press.answer = { json: sampleDocument({ live: null, version: null }) };
     await widget.getByRole('link', { name: 'The article to mend' }).click();
     await admin.waitForURL(`**${editPath}**`);
@@ -93,7 +93,7 @@ describe('beside an article, an editor', () => {
   });
 
   test('sees that it is not published, then that it is on its way, then since when readers see it', async () => {
-    await panel.getByText('Not published yet').waitFor();
+    await panel.getByText('Not published').waitFor();
     await admin.getByRole('button', { name: 'Publish', exact: true }).click();
     await panel.getByText('Publishing…').waitFor();
     const answered = performance.now();
@@ -107,7 +107,7 @@ describe('beside an article, an editor', () => {
 
   test('sees what to change when readers keep an older version', async () => {
     press.answer = { json: sampleDocument({ version: now(), problems: [sampleProblem()] }) };
-    await panel.getByText(/^Readers see the last good version/).waitFor();
+    await panel.getByText(/^Readers see the .* version\. To fix:/).waitFor();
     await panel.getByText(/^Body, 3: A table without rows/).waitFor();
   });
 

@@ -55,24 +55,24 @@ describe('beside the form of a banner, under “When and where”, a marketer', 
         'At the top of every page, from Mar 1, 2030, 12:00 a.m. to May 1, 2030, 12:00 a.m. UTC. It isn’t published yet.',
       )
       .waitFor();
-    await panel.getByText(`No reader will see it: “${strong.name}” is shown instead`).waitFor();
+    await panel.getByText(`No reader will see it: “${strong.name}” outranks it everywhere`).waitFor();
   });
 
   test('sees at once, before saving, what a change in the form does', async () => {
     const form = admin.getByRole('main');
     await form.getByLabel('Priority').fill('950');
     await expectOn(panel.getByText(/^No reader will see it/)).toHaveCount(0);
-    await panel.getByText('Shown instead of').waitFor();
-    await form.getByRole('combobox', { name: /^Place/ }).click();
-    await admin.getByRole('option', { name: 'article-end' }).click();
-    await panel.getByText(/^At the end of every article, from 1 Mar 2030/).waitFor();
-    await panel.getByText('With what is in the form, which is not saved yet.').waitFor();
-    await expectOn(panel.getByText('Shown instead of')).toHaveCount(0);
+    await panel.getByText('It outranks these').waitFor();
+    await form.getByRole('combobox', { name: /^Placement/ }).click();
+    await admin.getByRole('option', { name: 'End of article' }).click();
+    await panel.getByText(/^At the end of every article, from Mar 1, 2030/).waitFor();
+    await panel.getByText('Based on unsaved changes in this form.').waitFor();
+    await expectOn(panel.getByText('It outranks these')).toHaveCount(0);
   });
 
   test('is led to the banner that is shown in its place', async () => {
     await admin.goto(editPath(weak.documentId));
-    await panel.getByText('Not shown where these are').waitFor();
+    await panel.getByText('These outrank it').waitFor();
     await panel.getByRole('link', { name: String(strong.name) }).click();
     await admin.waitForURL(`**/${strong.documentId}**`);
     await panel.getByRole('link', { name: String(weak.name) }).waitFor();
@@ -82,8 +82,8 @@ describe('beside the form of a banner, under “When and where”, a marketer', 
     const data = { approvalEndsOn: '2030-04-01' };
     await administrator.call('PUT', collection(BANNER, weak.documentId), data);
     await admin.goto(editPath(weak.documentId));
-    await panel.getByText(/^Its approval ends on 1 Apr 2030, before its own end at 1 May 2030/).waitFor();
-    await panel.getByText(/Then its approval ends\. It is not published yet\.$/).waitFor();
+    await panel.getByText(/^Its approval ends on Apr 1, 2030, before “Ends” \(May 1, 2030/).waitFor();
+    await panel.getByText(/Its approval ends then\. It isn’t published yet\.$/).waitFor();
   });
 });
 
@@ -103,36 +103,36 @@ describe('under “How it looks”, a marketer', () => {
     const [drawn, room] = [await frame.boundingBox(), await panel.boundingBox()];
     expect(drawn?.width).toBeLessThan(room?.width ?? 0);
     expect((drawn?.height ?? 0) / (drawn?.width ?? 1)).toBeCloseTo(sheetHeights.phone / 390, 2);
-    await panel.getByText(/^Top of the page, on a phone\. As saved at \d\d:\d\d\.$/).waitFor();
+    await panel.getByText(/^Top of page, on a phone\. Saved \d{1,2}:\d\d [ap]\.m\. UTC$/).waitFor();
   });
 
   test('opens every placement, on a phone and on a wide screen, and sees which is this banner’s', async () => {
-    await panel.getByRole('button', { name: 'Every placement' }).click();
-    const dialog = admin.getByRole('dialog', { name: 'The draft at every placement' });
+    await panel.getByRole('button', { name: 'All placements' }).click();
+    const dialog = admin.getByRole('dialog', { name: 'The draft in every placement' });
     await expectOn(dialog.locator('iframe')).toHaveCount(7);
-    const own = dialog.getByRole('region', { name: 'Top of the page' });
+    const own = dialog.getByRole('region', { name: 'Top of page' });
     await expectOn(own.locator('iframe').first()).toHaveAttribute('height', String(sheetHeights.phone));
     await expectOn(own.locator('iframe').last()).toHaveAttribute('height', String(sheetHeights.wide));
-    await expectOn(dialog.getByText('The place of this banner')).toHaveCount(1);
-    await own.getByText('The place of this banner').waitFor();
-    await dialog.getByText('Not shown on wide screens: this place is for phones only.').waitFor();
+    await expectOn(dialog.getByText('This banner’s placement')).toHaveCount(1);
+    await own.getByText('This banner’s placement').waitFor();
+    await dialog.getByText('Not shown on wide screens. This placement is for phones only.').waitFor();
     await admin.keyboard.press('Escape');
   });
 
   test('sees it again when it was saved with another place', async () => {
     await admin
       .getByRole('main')
-      .getByRole('combobox', { name: /^Place/ })
+      .getByRole('combobox', { name: /^Placement/ })
       .click();
-    await admin.getByRole('option', { name: 'article-end' }).click();
+    await admin.getByRole('option', { name: 'End of article' }).click();
     await admin.getByRole('button', { name: 'Save', exact: true }).click();
     await expectOn(frame.contentFrame().getByText(/at article-end\.$/)).toBeVisible();
-    await panel.getByText(/^End of the article, on a phone\./).waitFor();
+    await panel.getByText(/^End of article, on a phone\./).waitFor();
   });
 
   test('is asked to save a new one first', async () => {
     await admin.goto(editPath('create'));
-    await panel.getByText('Save it once to see it.').waitFor();
+    await panel.getByText('Save to see a preview.').waitFor();
   });
 
   test('is kept from no drawing by the browser', () => {

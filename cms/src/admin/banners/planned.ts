@@ -1,17 +1,19 @@
 import type { PlannedBanner, TopicName } from '@patient-press/shared/schedule-words';
 import type { BannerSchedule, BannerVersion, ScheduledBanner } from '../../banners/schedule-contract';
+import { scheduleWords } from '../words/banner-form';
+import { commonWords } from '../words/common';
 
 export const bannerPath = (documentId: string): string =>
   `/content-manager/collection-types/api::cta-banner.cta-banner/${documentId}`;
 
-/** One version of a banner as it is planned; null while it has no place. */
+/** One version of a banner as it is planned; null while it has no placement. */
 export function toPlanned(documentId: string, version: BannerVersion, isPublished: boolean): PlannedBanner | null {
   const { placement, name, topics, startsAt, endsAt, statedEnd, approvalEndsOn, priority, pages } = version;
   if (!placement) return null;
   return {
     documentId,
     placement,
-    name: name || 'Untitled',
+    name: name || commonWords.untitled,
     topics: topics.map((topic) => topic.documentId),
     startsAt,
     endsAt,
@@ -23,19 +25,19 @@ export function toPlanned(documentId: string, version: BannerVersion, isPublishe
   };
 }
 
-/** What readers are meant to see of a banner: its published version, or the draft of one that never was published. */
-export const meantVersion = (banner: ScheduledBanner): BannerVersion =>
+/** The version of a banner that readers should see: its published version, or the draft of one that never was published. */
+export const intendedVersion = (banner: ScheduledBanner): BannerVersion =>
   banner.status === 'draft' ? banner.draft : banner.published;
 
-/** Every banner that has a place: as it is published, or as a draft that never was. */
+/** Every banner that has a placement: as it is published, or as a draft that never was. */
 export const plan = ({ banners }: BannerSchedule): PlannedBanner[] =>
-  banners.flatMap((banner) => toPlanned(banner.documentId, meantVersion(banner), banner.status !== 'draft') ?? []);
+  banners.flatMap((banner) => toPlanned(banner.documentId, intendedVersion(banner), banner.status !== 'draft') ?? []);
 
 /** The names of all topics that banners are limited to. */
 export function topicNames({ banners }: BannerSchedule): TopicName {
   const versions = banners.flatMap((banner) =>
-    banner.status === 'modified' ? [banner.published, banner.draft] : [meantVersion(banner)],
+    banner.status === 'modified' ? [banner.published, banner.draft] : [intendedVersion(banner)],
   );
   const names = new Map(versions.flatMap(({ topics }) => topics.map(({ documentId, name }) => [documentId, name])));
-  return (documentId) => names.get(documentId) ?? 'another topic';
+  return (documentId) => names.get(documentId) ?? scheduleWords.otherTopic;
 }

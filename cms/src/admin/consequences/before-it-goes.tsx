@@ -1,5 +1,6 @@
 import { Field, Flex, Typography } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
+import { beforeRemovalWords as words } from '../words/in-use';
 import { consequencesApi } from './consequences-api';
 import { DocumentList } from './lists';
 
@@ -27,24 +28,16 @@ export function BeforeItGoes({ uid, documentId, onRedirect }: Props) {
   if (!data) return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%" paddingTop={4}>
-      <DocumentList
-        title="Published content needs this. Replace it there first:"
-        documents={data.neededBy}
-        more={data.more.neededBy}
-      />
-      <DocumentList
-        title="It will disappear from this published content:"
-        documents={data.dropsOutOf}
-        more={data.more.dropsOutOf}
-      />
+      <DocumentList title={words.neededBy} documents={data.neededBy} more={data.more.neededBy} />
+      <DocumentList title={words.dropsOutOf} documents={data.dropsOutOf} more={data.more.dropsOutOf} />
       {from && data.neededBy.length === 0 && (
-        <Field.Root hint="Leave blank to show “page not found” instead." width="100%">
-          <Field.Label>Redirect readers of {from} to</Field.Label>
+        <Field.Root hint={words.redirectHint} width="100%">
+          <Field.Label>{words.redirectFrom(from)}</Field.Label>
           <Field.Input value={to} onChange={({ target }: { target: HTMLInputElement }) => setTyped(target.value)} />
           <Field.Hint />
         </Field.Root>
       )}
-      {data.neededBy.length > 0 && <Typography variant="pi">Nothing changes until then.</Typography>}
+      {data.neededBy.length > 0 && <Typography variant="pi">{words.nothingChangesYet}</Typography>}
     </Flex>
   );
 }

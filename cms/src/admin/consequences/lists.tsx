@@ -1,6 +1,7 @@
 import { Box, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { Consequences } from '../../consequences/contract';
+import { inUseWords } from '../words/in-use';
 
 interface Props {
   title: string;
@@ -29,7 +30,11 @@ export function DocumentList({ title, documents, more }: Props) {
           </li>
         ))}
       </ul>
-      {more > 0 && <Typography variant="omega" textColor="neutral600">{`and ${more} more`}</Typography>}
+      {more > 0 && (
+        <Typography variant="omega" textColor="neutral600">
+          {inUseWords.more(more)}
+        </Typography>
+      )}
     </Box>
   );
 }

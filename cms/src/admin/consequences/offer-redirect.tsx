@@ -2,6 +2,7 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import { useNotification } from '@strapi/strapi/admin';
 import { type SyntheticEvent, useRef } from 'react';
 import { errorMessage } from '../error-message';
+import { beforeRemovalWords as words } from '../words/in-use';
 import { BeforeItGoes, type Redirect } from './before-it-goes';
 import { consequencesApi } from './consequences-api';
 
@@ -20,10 +21,12 @@ function useRedirect() {
     if ('error' in answer)
       toggleNotification({
         type: 'warning',
-        message: `The redirect from ${redirect.from} wasn’t saved. ${errorMessage(answer.error, 'Add it under “Redirect”.')}`,
+        message: words.redirectNotSaved({
+          from: redirect.from,
+          reason: errorMessage(answer.error, words.addItYourself),
+        }),
       });
-    else
-      toggleNotification({ type: 'success', message: `Readers of ${redirect.from} are now sent to ${redirect.to}.` });
+    else toggleNotification({ type: 'success', message: words.redirected(redirect) });
   };
 }
 

@@ -2,6 +2,7 @@ import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useRef } from 'react';
+import { approvalWords } from '../words/banner-form';
 import { isBanner } from './banner-revision';
 
 const isSponsor = (model: string): boolean => model === 'api::sponsor.sponsor';
@@ -16,8 +17,8 @@ function useEndOfApproval(documentId: string | undefined, approvedBy: string | u
     if (last.documentId !== documentId || !last.approvedBy || approvedBy || !documentId) return;
     toggleNotification({
       type: 'warning',
-      title: 'Approval cleared',
-      message: `What readers see has changed since ${last.approvedBy} approved this banner. Get it approved again before you publish.`,
+      title: approvalWords.cleared,
+      message: approvalWords.whyCleared(last.approvedBy),
       timeout: 10_000,
     });
   }, [documentId, approvedBy, toggleNotification]);
@@ -29,21 +30,20 @@ const Words = ({ children }: { children: string }) => (
   </Typography>
 );
 
-const anyChange =
-  'A change to the wording, picture, colors, buttons, label, placement, variants or sponsor clears the approval.';
-
 /** The edit view's panel: whether a banner is approved as it was last saved, and what ends an approval. */
 export const ApprovalPanel: PanelComponent = ({ model, document, activeTab }) => {
   const approvedBy = typeof document?.approvedBy === 'string' ? document.approvedBy : undefined;
   useEndOfApproval(isBanner(model) && activeTab !== 'published' ? document?.documentId : undefined, approvedBy);
   if (isSponsor(model) && document)
     return {
-      title: 'Approval',
-      content: <Words>A change here clears the approval of every banner that names this sponsor.</Words>,
+      title: approvalWords.title,
+      content: <Words>{approvalWords.bySponsor}</Words>,
     };
   if (!isBanner(model) || !document) return null;
   return {
-    title: 'Approval',
-    content: <Words>{approvedBy ? `Approved by ${approvedBy}. ${anyChange}` : `Not approved. ${anyChange}`}</Words>,
+    title: approvalWords.title,
+    content: (
+      <Words>{`${approvedBy ? approvalWords.approved(approvedBy) : approvalWords.notApproved} ${approvalWords.whatClears}`}</Words>
+    ),
   };
 };

@@ -3,11 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import { styled } from 'styled-components';
 import { sheetHeight } from '../../banners/schedule-contract';
 import { useWidth } from '../use-width';
+import { bannerPreviewWords } from '../words/banner-form';
 
 /** Before the drawn banner says how high it is. */
 const FIRST_HEIGHT = 160;
 
-const Sheet = styled.div`
+const Frame = styled.div`
   inline-size: 100%;
   overflow: hidden;
   border: 1px solid ${({ theme }) => theme.colors.neutral200};
@@ -22,7 +23,7 @@ const Sheet = styled.div`
 `;
 
 /** The height that the page in a frame asks for. */
-function useSheetHeight(address: string) {
+function useFrameHeight(address: string) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState<number | null>(null);
   useEffect(() => {
@@ -51,12 +52,12 @@ interface Props {
 /** A banner as it looks on a screen of some width, made as small as there is room. */
 export function BannerFrame({ address, revision, title, screenWidth }: Props) {
   const { ref, width } = useWidth();
-  const { frame, height } = useSheetHeight(address);
+  const { frame, height } = useFrameHeight(address);
   const scale = Math.min(1, width / screenWidth);
   const drawn = height ?? FIRST_HEIGHT;
   return (
     <>
-      <Sheet ref={ref} style={{ blockSize: drawn * scale + 2, maxInlineSize: screenWidth + 2 }}>
+      <Frame ref={ref} style={{ blockSize: drawn * scale + 2, maxInlineSize: screenWidth + 2 }}>
         <iframe
           key={revision}
           ref={frame}
@@ -66,10 +67,10 @@ export function BannerFrame({ address, revision, title, screenWidth }: Props) {
           height={drawn}
           style={{ transform: `scale(${scale})` }}
         />
-      </Sheet>
+      </Frame>
       {height === 0 && (
         <Typography variant="pi" textColor="neutral600">
-          Nothing is drawn at this width.
+          {bannerPreviewWords.nothingShown}
         </Typography>
       )}
     </>

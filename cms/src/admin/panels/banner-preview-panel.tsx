@@ -5,6 +5,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { z } from 'zod';
 import { scheduleApi } from '../banners/schedule-api';
 import { formatMoment } from '../times';
+import { bannerPreviewWords as words } from '../words/banner-form';
 import { BannerFrame } from './banner-frame';
 import { bannerRevision, isBanner } from './banner-revision';
 import { EveryPlacement } from './every-placement';
@@ -30,7 +31,7 @@ function Look({ documentId, saved, revision }: Look) {
   if (!data)
     return (
       <Typography aria-live="polite" textColor="neutral600">
-        {isError ? 'The cms did not say where the banner is drawn. Reload the page.' : 'Asking for the drawing…'}
+        {isError ? words.notLoaded : words.loading}
       </Typography>
     );
   const { placement, updatedAt } = saved;
@@ -40,15 +41,15 @@ function Look({ documentId, saved, revision }: Look) {
         <BannerFrame
           address={bannerFrameUrl(data.url, placement)}
           revision={revision}
-          title={`${placementWords[placement]}, on a phone`}
+          title={words.onPhone(placementWords[placement])}
           screenWidth={PHONE}
         />
       ) : (
-        <Typography textColor="neutral600">Choose a place and save to see it there.</Typography>
+        <Typography textColor="neutral600">{words.noPlacement}</Typography>
       )}
       <Typography variant="pi" textColor="neutral600">
-        {placement ? `${placementWords[placement]}, on a phone. ` : ''}As saved at {formatMoment(updatedAt, Date.now())}
-        .
+        {placement && `${words.onPhone(placementWords[placement])}. `}
+        {words.savedAt(formatMoment(updatedAt, Date.now()))}
       </Typography>
       <EveryPlacement url={data.url} revision={revision} chosen={placement} />
     </Flex>
@@ -62,12 +63,12 @@ export const BannerPreviewPanel: PanelComponent = ({ model, documentId, document
   const [draft = document] = activeTab === 'published' ? (meta?.availableStatus ?? []) : [];
   const saved = savedBanner.safeParse(document && { ...draft, placement: document.placement }).data;
   return {
-    title: 'How it looks',
+    title: words.title,
     content:
       saved && documentId ? (
         <Look documentId={documentId} saved={saved} revision={bannerRevision({ document, meta })} />
       ) : (
-        <Typography textColor="neutral600">Save it once to see it.</Typography>
+        <Typography textColor="neutral600">{words.notSaved}</Typography>
       ),
   };
 };

@@ -4,28 +4,24 @@ import { useNotification } from '@strapi/strapi/admin';
 import type { DeliveryState, LoggedDelivery } from '../../recipients/contract';
 import { recipientsApi } from '../recipients/recipients-api';
 import { type State, StateLine } from '../state-line';
-import { formatCount, formatMoment } from '../times';
+import { formatMoment } from '../times';
 import { useIsVisible } from '../use-is-visible';
+import { commonWords } from '../words/common';
+import { deliveriesWords as words } from '../words/recipients';
 import { isRecipient } from './secret-panel';
 
 const REFRESH_MS = 5000;
 
-const eventWords: Record<LoggedDelivery['event'], string> = {
-  'request.created': 'New request',
-  'consent.withdrawn': 'Consent withdrawn',
-  'request.erased': 'Request erased',
-};
-
-const states: Record<DeliveryState, Pick<State, 'variant' | 'word'>> = {
-  waiting: { variant: 'secondary', word: 'Waiting' },
-  told: { variant: 'success', word: 'Told' },
-  'given-up': { variant: 'danger', word: 'Given up' },
-  withheld: { variant: 'neutral', word: 'Not sent' },
+const variants: Record<DeliveryState, State['variant']> = {
+  waiting: 'secondary',
+  told: 'success',
+  'given-up': 'danger',
+  withheld: 'neutral',
 };
 
 function sentenceOf({ state, settledAt, attempts, reason }: LoggedDelivery): string {
   if (state === 'told') return settledAt ? formatMoment(settledAt, Date.now()) : '';
-  const tries = attempts > 0 ? `Tried ${formatCount(attempts, 'time')}.` : '';
+  const tries = attempts > 0 ? words.tried(attempts) : '';
   return [reason, tries].filter(Boolean).join(' ');
 }
 
@@ -39,29 +35,34 @@ function Deliveries({ documentId }: { documentId: string }) {
   const { toggleNotification } = useNotification();
   const again = async (delivery: string) => {
     const answer = await sendAgain({ documentId, delivery });
-    if ('error' in answer)
-      toggleNotification({ type: 'danger', message: 'The cms did not send it again. Reload the page, and try again.' });
+    if ('error' in answer) toggleNotification({ type: 'danger', message: words.notSentAgain });
     void refetch();
   };
   if (!data)
     return (
       <Typography aria-live="polite" textColor="neutral600">
-        {isError ? 'The cms did not say. It does to super admins: ask one of them.' : 'Asking the cms…'}
+        {isError ? words.notLoaded : commonWords.loading}
       </Typography>
     );
-  if (data.deliveries.length === 0) return <Typography textColor="neutral600">Nothing was sent yet.</Typography>;
+  if (data.deliveries.length === 0) return <Typography textColor="neutral600">{words.none}</Typography>;
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={4} width="100%">
       {data.deliveries.map((delivery) => (
         <Box key={delivery.id} tag="li">
           <Typography tag="p" variant="omega" fontWeight="bold">
-            {eventWords[delivery.event]}, {formatMoment(delivery.createdAt, Date.now())}
+            {words.events[delivery.event]}, {formatMoment(delivery.createdAt, Date.now())}
           </Typography>
-          <StateLine state={{ ...states[delivery.state], sentence: sentenceOf(delivery) }} />
+          <StateLine
+            state={{
+              variant: variants[delivery.state],
+              word: words.states[delivery.state],
+              sentence: sentenceOf(delivery),
+            }}
+          />
           {delivery.state === 'given-up' && (
             <Box paddingTop={2}>
               <Button size="S" variant="tertiary" disabled={isLoading} onClick={() => void again(delivery.id)}>
-                Send again
+                {words.sendAgain}
               </Button>
             </Box>
           )}
@@ -71,8 +72,8 @@ function Deliveries({ documentId }: { documentId: string }) {
   );
 }
 
-/** The edit view's panel: what a recipient was told last, and what became of it. */
+/** The edit view's panel: what was last sent to a recipient, with its status. */
 export const DeliveriesPanel: PanelComponent = ({ model, documentId, document }) => {
   if (!isRecipient(model) || !document || !documentId) return null;
-  return { title: 'Sent to this recipient', content: <Deliveries documentId={documentId} /> };
+  return { title: words.title, content: <Deliveries documentId={documentId} /> };
 };

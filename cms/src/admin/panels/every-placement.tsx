@@ -2,6 +2,7 @@ import { type Placement, placements } from '@patient-press/shared/placements';
 import { placementWords } from '@patient-press/shared/schedule-words';
 import { Badge, Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
+import { bannerPreviewWords as words } from '../words/banner-form';
 import { BannerFrame } from './banner-frame';
 import { bannerFrameUrl, DESKTOP, PHONE } from './screens';
 
@@ -22,7 +23,7 @@ interface Props {
   /** The press's address of this banner's draft. */
   url: string;
   revision: string;
-  /** Where the banner stands, as it was saved. */
+  /** The banner’s placement, as it was saved. */
   chosen: Placement | null;
 }
 
@@ -38,25 +39,25 @@ function Screen({ name, children }: { name: string; children: React.ReactNode })
 }
 
 function PlacementSection({ url, revision, placement, isChosen }: Omit<Props, 'chosen'> & SectionProps) {
-  const words = placementWords[placement];
+  const name = placementWords[placement];
   const frame = { address: bannerFrameUrl(url, placement), revision };
   return (
-    <Box tag="section" aria-label={words}>
+    <Box tag="section" aria-label={name}>
       <Flex gap={2} paddingBottom={2}>
         <Typography tag="h3" variant="delta">
-          {words}
+          {name}
         </Typography>
-        {isChosen && <Badge active>The place of this banner</Badge>}
+        {isChosen && <Badge active>{words.thisPlacement}</Badge>}
       </Flex>
       <Screens>
-        <Screen name={`Phone, ${PHONE} pixels`}>
-          <BannerFrame {...frame} title={`${words}, on a phone`} screenWidth={PHONE} />
+        <Screen name={words.phone(PHONE)}>
+          <BannerFrame {...frame} title={words.onPhone(name)} screenWidth={PHONE} />
         </Screen>
-        <Screen name={`Wide screen, ${DESKTOP} pixels`}>
+        <Screen name={words.desktop(DESKTOP)}>
           {placement === 'sticky-mobile' ? (
-            <Typography textColor="neutral800">Not shown on wide screens: this place is for phones only.</Typography>
+            <Typography textColor="neutral800">{words.phonesOnly}</Typography>
           ) : (
-            <BannerFrame {...frame} title={`${words}, on a wide screen`} screenWidth={DESKTOP} />
+            <BannerFrame {...frame} title={words.onDesktop(name)} screenWidth={DESKTOP} />
           )}
         </Screen>
       </Screens>
@@ -72,18 +73,18 @@ interface SectionProps {
 const ownFirst = (chosen: Placement | null): Placement[] =>
   [...placements].sort((a, b) => Number(b === chosen) - Number(a === chosen));
 
-/** A button that opens the banner at each place a banner may stand, on a phone and on a wide screen. */
+/** A button that opens the banner in every placement, on a phone and on a wide screen. */
 export function EveryPlacement({ url, revision, chosen }: Props) {
   return (
     <Modal.Root>
       <Modal.Trigger>
         <Button variant="secondary" size="S" fullWidth>
-          Every placement
+          {words.allPlacements}
         </Button>
       </Modal.Trigger>
       <Wide>
         <Modal.Header>
-          <Modal.Title>The draft at every placement</Modal.Title>
+          <Modal.Title>{words.dialogTitle}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={6}>

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { consequencesApi } from '../consequences/consequences-api';
 import { DocumentList } from '../consequences/lists';
 import { errorMessage } from '../error-message';
+import { commonWords } from '../words/common';
+import { inUseWords as words } from '../words/in-use';
 
 const watched = ['article', 'person', 'topic', 'source', 'guide', 'page', 'sponsor'].map(
   (name) => `api::${name}.${name}`,
@@ -25,18 +27,18 @@ function Gone({ path, suggestion, onSaved }: { path: string; suggestion: string;
     if ('error' in answer)
       toggleNotification({
         type: 'danger',
-        message: errorMessage(answer.error, 'The redirect wasn’t saved. Try again.'),
+        message: errorMessage(answer.error, words.redirectNotSaved),
       });
     onSaved();
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Field.Root>
-        <Field.Label style={{ overflowWrap: 'anywhere' }}>Nothing is at {path} now. Redirect readers to</Field.Label>
+        <Field.Label style={{ overflowWrap: 'anywhere' }}>{words.goneFrom(path)}</Field.Label>
         <Field.Input value={to} onChange={({ target }: { target: HTMLInputElement }) => setTo(target.value)} />
       </Field.Root>
       <Button size="S" variant="secondary" loading={isLoading} disabled={!to.trim()} onClick={() => void save()}>
-        Redirect
+        {words.redirect}
       </Button>
     </Flex>
   );
@@ -50,27 +52,25 @@ function TakeDown({ uid, documentId, onDone }: Asked & { onDone(): void }) {
   const take = async () => {
     const answer = await takeDown({ uid, documentId });
     if ('error' in answer)
-      toggleNotification({ type: 'danger', message: errorMessage(answer.error, 'It wasn’t taken down. Try again.') });
-    else toggleNotification({ type: 'success', message: 'Taken down. Reload the page to go on working on the draft.' });
+      toggleNotification({ type: 'danger', message: errorMessage(answer.error, words.notTakenDown) });
+    else toggleNotification({ type: 'success', message: words.takenDown });
     setIsSure(false);
     onDone();
   };
   if (!isSure)
     return (
       <Button size="S" variant="danger-light" onClick={() => setIsSure(true)}>
-        Take down now…
+        {words.takeDownNow}
       </Button>
     );
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      <Typography variant="omega">
-        Unpublishes it at once, together with the banners whose buttons lead to it. Other content stays, without it.
-      </Typography>
+      <Typography variant="omega">{words.takeDownMeans}</Typography>
       <Button size="S" variant="danger" loading={isLoading} onClick={() => void take()}>
-        Take down
+        {words.takeDown}
       </Button>
       <Button size="S" variant="tertiary" onClick={() => setIsSure(false)}>
-        Cancel
+        {commonWords.cancel}
       </Button>
     </Flex>
   );
@@ -84,15 +84,15 @@ function InUse({ uid, documentId }: Asked) {
   if (!data)
     return (
       <Typography aria-live="polite" textColor="neutral600">
-        {isError ? 'Couldn’t load where this is used. Reload the page.' : 'Loading…'}
+        {isError ? words.notLoaded : commonWords.loading}
       </Typography>
     );
   const isUnused = data.neededBy.length + data.dropsOutOf.length === 0;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-      {isUnused && <Typography textColor="neutral600">Not used in published content.</Typography>}
-      <DocumentList title="Needed by" documents={data.neededBy} more={data.more.neededBy} />
-      <DocumentList title="Also in" documents={data.dropsOutOf} more={data.more.dropsOutOf} />
+      {isUnused && <Typography textColor="neutral600">{words.unused}</Typography>}
+      <DocumentList title={words.neededBy} documents={data.neededBy} more={data.more.neededBy} />
+      <DocumentList title={words.alsoIn} documents={data.dropsOutOf} more={data.more.dropsOutOf} />
       {uid === 'api::guide.guide' && data.path && data.neededBy.length > 0 && (
         <TakeDown uid={uid} documentId={documentId} onDone={() => void refetch()} />
       )}
@@ -107,5 +107,5 @@ function InUse({ uid, documentId }: Asked) {
 export const InUsePanel: PanelComponent = ({ model, documentId, document }) => {
   if (!watched.includes(model) || !documentId || !document) return null;
   const revision = `${String(document.updatedAt)} ${String(document.status)}`;
-  return { title: 'Where it’s used', content: <InUse key={revision} uid={model} documentId={documentId} /> };
+  return { title: words.title, content: <InUse key={revision} uid={model} documentId={documentId} /> };
 };

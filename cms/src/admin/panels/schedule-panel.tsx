@@ -14,8 +14,9 @@ import { useForm } from '@strapi/strapi/admin';
 import { useEffect } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import type { BannerSchedule, BannerVersion, ScheduledBanner } from '../../banners/schedule-contract';
-import { bannerPath, meantVersion, plan, toPlanned, topicNames } from '../banners/planned';
+import { bannerPath, intendedVersion, plan, toPlanned, topicNames } from '../banners/planned';
 import { scheduleApi } from '../banners/schedule-api';
+import { scheduleWords as words } from '../words/banner-form';
 import { versionInForm } from './banner-form';
 import { bannerRevision, isBanner } from './banner-revision';
 
@@ -56,9 +57,12 @@ function Displacements({ title, met, nameOf }: Displaced) {
               {other.name}
             </Link>
             <Typography tag="p" variant="pi" textColor="neutral600">
-              {other.isPublished ? '' : 'A draft. '}
-              Priority {other.priority}. On {describePages(overlap.places, other.placement, nameOf)},{' '}
-              {formatSpan(overlap)}.
+              {other.isPublished ? '' : words.draft}
+              {words.meeting({
+                priority: other.priority,
+                pages: describePages(overlap.places, other.placement, nameOf),
+                span: formatSpan(overlap),
+              })}
             </Typography>
           </Box>
         ))}
@@ -73,11 +77,11 @@ interface Run {
   banner: PlannedBanner;
   schedule: BannerSchedule;
   nameOf: TopicName;
-  /** Which version is told, when it is not the one that is saved or that readers see. */
+  /** Which version is described, unless it is the saved one that readers see. */
   note: string;
 }
 
-function Told({ banner, schedule, nameOf, note }: Run) {
+function RunDescription({ banner, schedule, nameOf, note }: Run) {
   const { now } = schedule;
   const others = plan(schedule).filter(({ documentId }) => documentId !== banner.documentId);
   const { displaces, displacedBy: lost } = displacedBy(banner, others);
@@ -100,12 +104,12 @@ function Told({ banner, schedule, nameOf, note }: Run) {
       </Box>
       <Warnings warnings={warnings} />
       <Displacements
-        title="Shown instead of"
+        title={words.outranks}
         met={displaces.flatMap((one) => (isToCome(one, now) ? { other: one.loser, overlap: one } : []))}
         nameOf={nameOf}
       />
       <Displacements
-        title="Not shown where these are"
+        title={words.outrankedBy}
         met={lost.flatMap((one) => (isToCome(one, now) ? { other: one.winner, overlap: one } : []))}
         nameOf={nameOf}
       />
@@ -114,13 +118,13 @@ function Told({ banner, schedule, nameOf, note }: Run) {
 }
 
 function noteOn(saved: ScheduledBanner | undefined, isChanged: boolean): string {
-  if (isChanged) return 'With what is in the form, which is not saved yet.';
-  return saved?.status === 'modified' ? 'As changed. Readers see it as it was until you publish it again.' : '';
+  if (isChanged) return words.unsaved;
+  return saved?.status === 'modified' ? words.unpublished : '';
 }
 
 /** The version that the form holds. */
 const versionOn = (saved: ScheduledBanner, tab: Asked['tab']): BannerVersion =>
-  saved.status === 'modified' && tab !== 'published' ? saved.draft : meantVersion(saved);
+  saved.status === 'modified' && tab !== 'published' ? saved.draft : intendedVersion(saved);
 
 /** The names of topics that were chosen in the form, before those that the cms knows. */
 const namesWith =
@@ -153,7 +157,7 @@ function WhenAndWhere({ documentId, tab, revision }: Asked) {
   if (!schedule)
     return (
       <Typography aria-live="polite" textColor="neutral600">
-        {isError ? 'The cms did not say when banners run. Reload the page.' : 'Looking at the other banners…'}
+        {isError ? words.notLoaded : words.loading}
       </Typography>
     );
   const saved = schedule.banners.find((one) => one.documentId === documentId);
@@ -161,10 +165,9 @@ function WhenAndWhere({ documentId, tab, revision }: Asked) {
   const version = versionInForm(values, asSaved);
   const isPublished = saved !== undefined && saved.status !== 'draft';
   const banner = toPlanned(documentId ?? 'new', version, isPublished);
-  if (!banner)
-    return <Typography textColor="neutral600">Choose a place, and this says when and where it runs.</Typography>;
+  if (!banner) return <Typography textColor="neutral600">{words.noPlacement}</Typography>;
   return (
-    <Told
+    <RunDescription
       banner={banner}
       schedule={schedule}
       nameOf={namesWith(version, topicNames(schedule))}
@@ -179,7 +182,7 @@ export const SchedulePanel: PanelComponent = ({ model, documentId, document, met
   // A copy that is being made is another banner, though the address still names the first.
   const id = document ? documentId : undefined;
   return {
-    title: 'When and where',
+    title: words.title,
     content: <WhenAndWhere documentId={id} tab={activeTab} revision={bannerRevision({ document, meta })} />,
   };
 };

@@ -2,6 +2,7 @@ import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Button, Flex, Link, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { recipientsApi } from '../recipients/recipients-api';
+import { secretWords as words } from '../words/recipients';
 
 export const isRecipient = (model: string): boolean => model === 'api::recipient.recipient';
 
@@ -11,15 +12,15 @@ function Secret({ documentId }: { documentId: string }) {
   const copy = async (secret: string) => {
     try {
       await navigator.clipboard.writeText(secret);
-      toggleNotification({ type: 'success', message: 'The secret was copied.' });
+      toggleNotification({ type: 'success', message: words.copied });
     } catch {
-      toggleNotification({ type: 'warning', message: 'The browser did not copy it. Select it, and copy it by hand.' });
+      toggleNotification({ type: 'warning', message: words.notCopied });
     }
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <Typography variant="omega" textColor="neutral800">
-        With it, the recipient checks that what arrives was sent by this newsroom. Give it to nobody else.
+        {words.purpose}
       </Typography>
       <div aria-live="polite">
         {data && (
@@ -27,28 +28,24 @@ function Secret({ documentId }: { documentId: string }) {
             {data.secret}
           </Typography>
         )}
-        {isError && (
-          <Typography textColor="danger600">
-            The cms did not show it. It does to super admins; save the recipient first, or ask one of them.
-          </Typography>
-        )}
+        {isError && <Typography textColor="danger600">{words.notShown}</Typography>}
       </div>
       {data ? (
         <Flex gap={2}>
           <Button size="S" variant="secondary" onClick={() => void copy(data.secret)}>
-            Copy
+            {words.copy}
           </Button>
           <Button size="S" variant="tertiary" onClick={reset}>
-            Hide
+            {words.hide}
           </Button>
         </Flex>
       ) : (
         <Button size="S" variant="secondary" loading={isLoading} onClick={() => void ask({ documentId })}>
-          Show
+          {words.show}
         </Button>
       )}
       <Link href="https://www.standardwebhooks.com" isExternal>
-        How it is used
+        {words.howItWorks}
       </Link>
     </Flex>
   );
@@ -59,7 +56,7 @@ export const SecretPanel: PanelComponent = ({ model, documentId, document }) => 
   if (!isRecipient(model) || !document || !documentId) return null;
   // Another version of the secret is another secret: what is shown is forgotten.
   return {
-    title: 'Signing secret',
+    title: words.title,
     content: <Secret key={String(document.secretVersion)} documentId={documentId} />,
   };
 };

@@ -1,6 +1,7 @@
 import type { DocumentPlace } from '../../press/contract';
 import type { State } from '../state-line';
 import { formatDuration, formatMoment } from '../times';
+import { sitePanelWords as words } from '../words/site';
 
 type Answering = Extract<DocumentPlace, { press: 'answers' }>;
 
@@ -16,23 +17,24 @@ function livedSince(live: NonNullable<Answering['live']>, now: number): string {
   return formatMoment(live.since, now) + (live.ms === null ? '' : ` (${formatDuration(live.ms)})`);
 }
 
-/** Where a document stands on its way to readers, in the panel's words. @param now milliseconds since 1970. */
+/** The panel's status line for a document. @param now milliseconds since 1970. */
 export function sitePanelState(place: DocumentPlace, now: number): State {
-  if (place.press === 'silent') return { variant: 'danger', word: 'No answer', sentence: place.trouble };
+  if (place.press === 'silent') return { variant: 'danger', word: words.noAnswer, sentence: place.trouble };
   const { live, problems, trouble, published } = place;
   if (published === null)
     return live
-      ? { variant: 'secondary', word: 'Being taken off the site…', sentence: trouble ?? '' }
-      : { variant: 'neutral', word: 'Not published yet', sentence: '' };
-  if (problems.length > 0) {
-    const seen = live
-      ? `Readers see the last good version, of ${formatMoment(live.since, now)}.`
-      : 'Readers do not see it.';
-    return { variant: 'danger', word: live ? 'Held back' : 'Not live', sentence: `${seen} What to change:` };
-  }
+      ? { variant: 'secondary', word: words.unpublishing, sentence: trouble ?? '' }
+      : { variant: 'neutral', word: words.notPublished, sentence: '' };
+  const behind = live ? words.changesNotLive : words.notLive;
+  if (problems.length > 0)
+    return {
+      variant: 'danger',
+      word: behind,
+      sentence: live ? words.olderVersion(formatMoment(live.since, now)) : words.notShown,
+    };
   if (live && !isBehind(place))
-    return { variant: 'success', word: `Live since ${livedSince(live, now)}`, sentence: '' };
+    return { variant: 'success', word: words.liveSince(livedSince(live, now)), sentence: '' };
   return trouble
-    ? { variant: 'danger', word: live ? 'Held back' : 'Not live', sentence: trouble }
-    : { variant: 'secondary', word: 'Publishing…', sentence: '' };
+    ? { variant: 'danger', word: behind, sentence: trouble }
+    : { variant: 'secondary', word: words.publishing, sentence: '' };
 }

@@ -5,13 +5,14 @@ import { useEffect, useState } from 'react';
 import { pressApi } from '../press-api';
 import { StateLine } from '../state-line';
 import { useIsVisible } from '../use-is-visible';
+import { sitePanelWords } from '../words/site';
 import { isBehind, sitePanelState } from './site-panel-state';
 
 const REFRESH_MS = 5000;
-/** While somebody waits for a publication, which takes a fraction of a second. */
+/** While an editor waits for a publication, which takes a fraction of a second. */
 const WAITING_MS = 500;
-/** Then nobody waits any more: something keeps it, and the panel says what. */
-const PATIENCE_MS = 60_000;
+/** By then something is holding it up, and the panel says what. */
+const FAST_REFRESH_LIMIT_MS = 60_000;
 
 interface Asked {
   uid: string;
@@ -32,8 +33,8 @@ function usePlace({ uid, documentId, revision }: Asked) {
 
   useEffect(() => {
     setIsWaiting(behind);
-    const patience = setTimeout(() => setIsWaiting(false), PATIENCE_MS);
-    return () => clearTimeout(patience);
+    const limit = setTimeout(() => setIsWaiting(false), FAST_REFRESH_LIMIT_MS);
+    return () => clearTimeout(limit);
   }, [behind]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is what asks again
@@ -48,7 +49,7 @@ function Place(asked: Asked) {
   if (!data)
     return (
       <Typography aria-live="polite" textColor="neutral600">
-        {isError ? 'The cms did not say where this stands. Reload the page.' : 'Asking the press…'}
+        {isError ? sitePanelWords.notLoaded : sitePanelWords.checking}
       </Typography>
     );
   return (
@@ -66,7 +67,7 @@ function Place(asked: Asked) {
       )}
       {data.press === 'answers' && data.live && (
         <Link href={data.live.url} isExternal>
-          Open the page
+          {sitePanelWords.openPage}
         </Link>
       )}
     </Flex>
@@ -77,5 +78,5 @@ function Place(asked: Asked) {
 export const SitePanel: PanelComponent = ({ model, documentId, document, meta }) => {
   if (!document || !documentId || !hasPage(model)) return null;
   const revision = [document, ...(meta?.availableStatus ?? [])].map(({ updatedAt }) => updatedAt).join();
-  return { title: 'On the site', content: <Place uid={model} documentId={documentId} revision={revision} /> };
+  return { title: sitePanelWords.title, content: <Place uid={model} documentId={documentId} revision={revision} /> };
 };

@@ -2,7 +2,8 @@ import { Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { SiteStatus } from '../../press/contract';
-import { formatAgo, formatCount, formatDuration } from '../times';
+import { formatAgo, formatDuration } from '../times';
+import { siteFactsWords as words } from '../words/site';
 
 type Answering = Extract<SiteStatus, { press: 'answers' }>;
 
@@ -27,31 +28,30 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function formatPublication(publication: NonNullable<Answering['lastPublication']>, now: number): string {
   const { at, cause, documentCount, changedCount, removedCount, ms } = publication;
-  const why = {
-    change: formatCount(documentCount, 'document'),
-    start: 'a start',
-    repair: 'a repair',
-    time: 'a banner’s hour',
-  }[cause];
-  if (changedCount + removedCount === 0) return `${formatAgo(at, now)}: ${why}, which changed no page`;
-  const removed = removedCount > 0 ? `, ${removedCount} removed,` : '';
-  return `${formatAgo(at, now)}: ${why} → ${formatCount(changedCount, 'page')}${removed} in ${formatDuration(ms)}`;
+  const what = { ago: formatAgo(at, now), cause: words.causes[cause](documentCount) };
+  if (changedCount + removedCount === 0) return words.noPagesChanged(what);
+  return words.pagesChanged({
+    ...what,
+    changed: changedCount,
+    removed: removedCount,
+    duration: formatDuration(ms),
+  });
 }
 
 function formatFeed({ lagMs, answeredAt }: Answering['feed'], now: number): string {
-  if (!answeredAt) return 'the press has not reached the cms yet';
-  const lag = lagMs === null ? 'no change yet' : `changes arrive after ${formatDuration(lagMs)}`;
-  return `${lag}, last contact ${formatAgo(answeredAt, now)}`;
+  if (!answeredAt) return words.neverConnected;
+  const lag = lagMs === null ? words.noChanges : words.lag(formatDuration(lagMs));
+  return words.lastContact({ lag, ago: formatAgo(answeredAt, now) });
 }
 
-/** What the press did last, has before it, and hears. */
+/** What the press did last, its queue, and its connection to the newsroom. */
 export function Facts({ status, now }: { status: Answering; now: number }) {
   const { lastPublication, queue, feed } = status;
   return (
     <List>
-      <Fact name="Last publication">{lastPublication ? formatPublication(lastPublication, now) : 'none yet'}</Fact>
-      <Fact name="Waiting">{queue === 0 ? 'nothing' : formatCount(queue, 'document')}</Fact>
-      <Fact name="Feed">{formatFeed(feed, now)}</Fact>
+      <Fact name={words.lastPublication}>{lastPublication ? formatPublication(lastPublication, now) : words.none}</Fact>
+      <Fact name={words.queue}>{queue === 0 ? words.emptyQueue : words.documents(queue)}</Fact>
+      <Fact name={words.connection}>{formatFeed(feed, now)}</Fact>
     </List>
   );
 }

@@ -1,11 +1,12 @@
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { SiteStatus } from '../../press/contract';
-import { formatCount } from '../times';
+import { commonWords } from '../words/common';
+import { siteWidgetWords } from '../words/site';
 
 type Problem = Extract<SiteStatus, { press: 'answers' }>['problems'][number];
 
-/** The problems of each document together, in the order in which the press tells them. */
+/** The problems of each document together, in the press’s order. */
 const byDocument = (problems: Problem[]): Problem[][] => [
   ...Map.groupBy(problems, ({ editPath }) => editPath).values(),
 ];
@@ -16,7 +17,7 @@ function DocumentProblems({ problems }: { problems: Problem[] }) {
   return (
     <Box tag="li">
       <Link tag={RouterLink} to={first.editPath}>
-        {first.title || 'Untitled'}
+        {first.title || commonWords.untitled}
       </Link>{' '}
       <Typography variant="pi" textColor="neutral600">
         {first.typeName}
@@ -41,7 +42,7 @@ export function Problems({ problems, others }: { problems: Problem[]; others: nu
       ))}
       {others > 0 && (
         <Typography tag="li" variant="omega" textColor="neutral600">
-          {formatCount(others, 'problem')} in documents that your role does not open. An administrator sees which.
+          {siteWidgetWords.hiddenProblems(others)}
         </Typography>
       )}
     </Flex>

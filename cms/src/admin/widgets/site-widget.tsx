@@ -5,6 +5,7 @@ import type { SiteStatus } from '../../press/contract';
 import { pressApi } from '../press-api';
 import { StateLine } from '../state-line';
 import { useIsVisible } from '../use-is-visible';
+import { siteWidgetWords } from '../words/site';
 import { Facts } from './facts';
 import { Problems } from './problems';
 import { siteState } from './site-state';
@@ -35,7 +36,7 @@ function Answer({ status, now }: { status: SiteStatus; now: number }) {
           {status.statusUrl && (
             <Box>
               <Link href={status.statusUrl} isExternal>
-                Open the press’s status
+                {siteWidgetWords.openStatusPage}
               </Link>
             </Box>
           )}
@@ -48,12 +49,11 @@ function Answer({ status, now }: { status: SiteStatus; now: number }) {
 /** The home page's widget: whether readers get what editors published. */
 export function SiteWidget() {
   const { data, isError, fulfilledTimeStamp } = useSiteStatus();
-  if (!data && isError)
-    return <Widget.Error>The cms did not say how the site does. Reload the page, or ask an operator.</Widget.Error>;
+  if (!data && isError) return <Widget.Error>{siteWidgetWords.notLoaded}</Widget.Error>;
   if (!data) return <Widget.Loading />;
   return (
     <>
-      {isError && <Typography textColor="danger600">The cms does not answer. This is what it said last:</Typography>}
+      {isError && <Typography textColor="danger600">{siteWidgetWords.stale}</Typography>}
       <Answer status={data} now={fulfilledTimeStamp ?? Date.now()} />
     </>
   );

@@ -5,7 +5,7 @@ import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import type { BannerSchedule, ScheduledBanner } from '../../../banners/schedule-contract';
-import { bannerPath, meantVersion, plan, topicNames } from '../../banners/planned';
+import { bannerPath, intendedVersion, plan, topicNames } from '../../banners/planned';
 import { scheduleApi } from '../../banners/schedule-api';
 import { BannerTable } from './banner-table';
 import { InWords } from './findings';
@@ -26,7 +26,7 @@ function Placeless({ banners }: { banners: ScheduledBanner[] }) {
       <Typography textColor="neutral600">Drafts without a place yet:</Typography>
       {banners.map((banner) => (
         <Link key={banner.documentId} tag={RouterLink} to={bannerPath(banner.documentId)}>
-          {meantVersion(banner).name || 'Untitled'}
+          {intendedVersion(banner).name || 'Untitled'}
         </Link>
       ))}
     </Flex>
@@ -71,7 +71,7 @@ function Calendar({ schedule }: { schedule: BannerSchedule }) {
             <Timeline schedule={schedule} ticks={ticksOf(window, zoom)} window={window} nameOf={nameOf} />
           </>
         )}
-        <Placeless banners={banners.filter((banner) => meantVersion(banner).placement === null)} />
+        <Placeless banners={banners.filter((banner) => intendedVersion(banner).placement === null)} />
       </Flex>
       <InWords planned={planned} nameOf={nameOf} now={now} window={window} />
     </Flex>

@@ -1,0 +1,31 @@
+/** The edit view's panel “Where it’s used”. */
+export const inUseWords = {
+  title: 'Where it’s used',
+  notLoaded: 'Couldn’t load where this is used. Reload the page.',
+  unused: 'Not used in published content.',
+  neededBy: 'Needed by',
+  alsoIn: 'Also in',
+  more: (count: number) => `and ${count} more`,
+  goneFrom: (path: string) => `There’s no page at ${path} now. Redirect readers to`,
+  redirect: 'Redirect',
+  redirectNotSaved: 'The redirect wasn’t saved. Try again.',
+  takeDownNow: 'Take down now…',
+  takeDownMeans:
+    'Unpublishes this right away, along with banners whose buttons link to it. Other content stays live without it.',
+  takeDown: 'Take down',
+  takenDown: 'Taken down. Reload the page to keep working on the draft.',
+  notTakenDown: 'It wasn’t taken down. Try again.',
+};
+
+/** The dialog before a document is deleted or unpublished. */
+export const beforeRemovalWords = {
+  neededBy: 'Published content needs this. Replace it there first:',
+  dropsOutOf: 'It will disappear from this published content:',
+  redirectFrom: (path: string) => `Redirect readers of ${path} to`,
+  redirectHint: 'Leave blank to show “page not found” instead.',
+  nothingChangesYet: 'Nothing changes until then.',
+  redirectNotSaved: ({ from, reason }: { from: string; reason: string }) =>
+    `The redirect from ${from} wasn’t saved. ${reason}`,
+  addItYourself: 'Add it under “Redirect.”',
+  redirected: ({ from, to }: { from: string; to: string }) => `Readers of ${from} are now sent to ${to}.`,
+};
