@@ -99,9 +99,9 @@ describe('in the browser', () => {
     await admin.getByRole('button', { name: 'Hide', exact: true }).click();
     expect(await admin.getByText(secret).count()).toBe(0);
 
-    await admin.getByText('Given up').waitFor();
+    await admin.getByText('Failed').waitFor();
     await admin.getByRole('button', { name: 'Send again' }).click();
     await vi.waitFor(async () => expect((await deliveriesOf(ref))[0]?.delivered_at).toBeTruthy(), WAIT);
-    await admin.getByText('Told', { exact: true }).waitFor();
+    await admin.getByText('Delivered', { exact: true }).waitFor();
   });
 });
