@@ -1,46 +1,22 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { takePidFile } from '@patient-press/shared/pid-file';
 
-/** Another press keeps this site. */
+/** Another press writes this site. */
 export class FolderInUseError extends Error {
   override name = 'FolderInUseError';
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
 /**
- * Makes sure that one press at a time keeps a site.
- * @returns what gives it free.
+ * Makes sure that one press at a time writes a site.
+ * @param folder where the press keeps what it knows of the site.
+ * @returns what releases it.
  * @throws FolderInUseError
  */
 export function lockFolder(folder: string, site: string): () => void {
-  const lock = join(folder, 'pid');
-  mkdirSync(folder, { recursive: true });
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    const pid = Number(readFileSync(lock, 'utf8'));
-    // In a container, a press often has the number that the one before it had.
-    if (pid > 0 && pid !== process.pid && isRunning(pid)) {
-      throw new FolderInUseError(
-        `Another press (process ${pid}) keeps ${site} up to date. Leave it to that one, or stop it first. If it is no press, remove ${lock}.`,
-        { cause: error },
-      );
-    }
-    writeFileSync(lock, String(process.pid));
-  }
-  const unlock = () => rmSync(lock, { force: true });
-  process.once('exit', unlock);
-  return () => {
-    process.off('exit', unlock);
-    unlock();
-  };
+  const file = join(folder, 'pid');
+  const taken = takePidFile(file);
+  if ('release' in taken) return taken.release;
+  throw new FolderInUseError(
+    `Another press (process ${taken.heldBy}) keeps ${site} up to date. Use that one, or stop it first. If that process is something else, delete ${file}.`,
+  );
 }

@@ -1,35 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { takePidFile } from '@patient-press/shared/pid-file';
 
-const lock = resolve(import.meta.dirname, '../.astro/building');
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function take(): boolean {
-  mkdirSync(dirname(lock), { recursive: true });
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    return false;
-  }
-}
-
-/** Left behind by a build that was killed. */
-function dropIfAbandoned(): void {
-  const pid = Number(existsSync(lock) && readFileSync(lock, 'utf8'));
-  // Between making the file and writing into it, a builder has no number yet.
-  if (pid > 0 && !isRunning(pid)) rmSync(lock, { force: true });
-}
+const file = resolve(import.meta.dirname, '../.astro/building');
+const ASK_EVERY_MS = 100;
 
 /**
  * Waits until no other build of this checkout is under way: Astro bundles every build of a folder into the same
@@ -37,14 +11,9 @@ function dropIfAbandoned(): void {
  * @returns what lets the next build begin.
  */
 export async function lockBuild(): Promise<() => void> {
-  while (!take()) {
-    dropIfAbandoned();
-    await delay(100);
+  for (;;) {
+    const taken = takePidFile(file);
+    if ('release' in taken) return taken.release;
+    await delay(ASK_EVERY_MS);
   }
-  const unlock = () => rmSync(lock, { force: true });
-  process.once('exit', unlock);
-  return () => {
-    process.off('exit', unlock);
-    unlock();
-  };
 }
