@@ -13,9 +13,7 @@ import { startFeed, stopFeed } from './feed/feed';
 import { guardMedia } from './files/guard-media';
 import { guardUploads } from './files/guard-uploads';
 import { storeDocumentsPrivately } from './files/keep-documents-private';
-import { registerCallbackRoutes } from './inbox/callback-routes';
-import { registerCallsRoutes } from './inbox/calls-routes';
-import { registerGuideRoutes } from './inbox/guide-routes';
+import { registerInbox } from './inbox/routes';
 import { jobs } from './jobs';
 import { startQueue, stopQueue } from './platform/queue/queue';
 import { requireSharedSecrets } from './platform/secrets/require-shared-secrets';
@@ -50,9 +48,7 @@ export default {
     registerBannerReportRoutes(strapi);
     registerBannerVersionsRoutes(strapi);
     registerScheduleRoutes(strapi);
-    await registerCallbackRoutes(strapi);
-    await registerGuideRoutes(strapi);
-    registerCallsRoutes(strapi);
+    await registerInbox(strapi);
     registerDataSubjectRoutes(strapi);
     await registerRecipientRoutes(strapi);
   },

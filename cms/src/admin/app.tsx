@@ -1,8 +1,7 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { Download, Earth, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { ANSWER_REQUESTS } from '../inbox/callback-contract';
-import { COUNT_REQUESTS } from '../inbox/guide-numbers-contract';
+import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
 import { offerRedirects } from './consequences/offer-redirect';
 import { keepRefusedChanges } from './keep-refused-changes';
 import { limitDiscardToEditors } from './limit-discard-action';

@@ -1,19 +1,19 @@
 import { adminApi } from '@strapi/strapi/admin';
 import {
-  type CallbackList,
-  type CallbackSearch,
-  type CallbackStep,
-  callbackAnswer,
-  callbackList,
-} from '../inbox/callback-contract';
-import {
   type CallList,
   type CallMarked,
   type CallSearch,
   type CallStep,
   callList,
   callMarked,
-} from '../inbox/calls-contract';
+} from '../inbox/call-contract';
+import {
+  type CallbackList,
+  type CallbackSearch,
+  type CallbackStep,
+  callbackAnswer,
+  callbackList,
+} from '../inbox/callback-contract';
 
 /** The requests of readers. What was shown is forgotten as soon as nobody looks at it. */
 export const requestsApi = adminApi.injectEndpoints({

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { phoneLink } from '../requests/contract';
+import { requestType } from '../requests/request-type';
 
 /*
- * What the admin asks about people, and is answered. All of it is `POST` with JSON: addresses and numbers do not belong in
+ * What the admin asks about data subjects, and is answered. All of it is `POST` with JSON: addresses and numbers do not belong in
  * URLs, which are logged. All of it needs the permission ANSWER_REQUESTS, and is noted in `patient_press_intake_log`.
  */
 
-const requestType = z.enum(['callback-request', 'guide-download']);
 const documentId = z
   .string()
   .max(40)
@@ -16,10 +17,10 @@ const email = z.string().trim().min(1).max(254);
 const phone = z.string().trim().min(1).max(40);
 /** As it was typed into the one search: an email address, a phone number, or a name. */
 const text = z.string().trim().min(2).max(254);
-/** The request of which everything else of the same person is sought. */
+/** A request: everything else of the same data subject is searched for. */
 const of = z.strictObject({ requestType, request: documentId });
 
-/** `POST /intake/people/find`: a person by one of these. */
+/** `POST /intake/people/find`: a data subject by one of these. */
 export const dataSubjectQuery = z.union([
   z.strictObject({ email }),
   z.strictObject({ phone }),
@@ -28,19 +29,19 @@ export const dataSubjectQuery = z.union([
 ]);
 export type DataSubjectQuery = z.infer<typeof dataSubjectQuery>;
 
-/** One request of whoever was found, opened: to tell people apart. */
+/** One request that was found, decrypted: to tell people apart. */
 const foundRequest = z.object({
   requestType,
   documentId,
   at: time,
   erasedAt: time.nullable(),
   guideTitle: z.string().nullable(),
-  /** These three are null when they were erased, not given, or cannot be opened. */
+  /** These three are null when they were erased, not given, or cannot be decrypted. */
   email: z.string().nullable(),
   name: z.string().nullable(),
-  phone: z.object({ href: z.string().startsWith('tel:'), text: z.string() }).nullable(),
+  phone: phoneLink.nullable(),
   isUnreadable: z.boolean(),
-  /** `maybe`: only the name is the same, so that it may be another person. */
+  /** `maybe`: only the name is the same, so that it may be another person's. */
   certainty: z.enum(['same', 'maybe']),
   /** What it was found by; `linked`: by the email or phone of one that was found. */
   because: z.enum(['email', 'phone', 'request', 'linked', 'name']),
@@ -52,16 +53,16 @@ const foundRequest = z.object({
 export type FoundRequest = z.infer<typeof foundRequest>;
 
 export const dataSubjectSummary = z.object({
-  /** Of both kinds: the certain ones first, then the newest. */
+  /** Of both types: the certain ones first, then the newest. */
   requests: z.array(foundRequest),
-  /** Names of the firms and systems that were told of a request. */
+  /** Names of the recipients that were notified of a request. */
   recipients: z.array(z.string()),
   /** More have this name than are shown. */
   isCut: z.boolean(),
 });
 export type DataSubjectSummary = z.infer<typeof dataSubjectSummary>;
 
-/** Only these of the requests that were found; left out: all that certainly are the person's. */
+/** Only these of the requests that were found; left out: all that certainly are the data subject's. */
 const requests = z.array(documentId).min(1).max(1000).optional();
 const dataSubjectSelection = z.union([
   z.strictObject({ email, requests }),
@@ -71,19 +72,19 @@ const dataSubjectSelection = z.union([
 ]);
 export type DataSubjectSelection = z.infer<typeof dataSubjectSelection>;
 
-/** `POST /intake/people/export`, answered with a file in JSON: everything that is kept of a person, in plain words. */
+/** `POST /intake/people/export`, answered with a file in JSON: everything that is stored about a data subject, in plain text. */
 export const dataSubjectExport = dataSubjectSelection;
 
 /** `POST /intake/people/erase`: cannot be undone. */
 export const dataSubjectErasure = dataSubjectSelection;
 export const dataSubjectErased = z.object({
   erased: z.object({ guideDownloads: z.number().int(), callbackRequests: z.number().int() }),
-  /** How many recipients are told to erase it, too. */
+  /** How many recipients are notified, so that they erase it, too. */
   told: z.number().int(),
 });
 export type DataSubjectErased = z.infer<typeof dataSubjectErased>;
 
-/** The day on which the person said so; left out: today. */
+/** The day on which the data subject said so; left out: today. */
 const receivedOn = z.iso.date().optional();
 /** `POST /intake/people/opt-out`: withdraws everything that the requests agreed to. Twice is once. */
 export const dataSubjectOptOut = z.union([
@@ -108,10 +109,10 @@ export const consentWithdrawal = z.strictObject({
   receivedOn,
 });
 export type ConsentWithdrawal = z.infer<typeof consentWithdrawal>;
-/** The last day on which everybody has to have stopped. */
+/** The last day on which all contact must stop. */
 export const consentWithdrawn = z.object({ dueOn: z.iso.date() });
 
-/** `POST /intake/consents/withdrawals` with `{}`: those that are not done yet, the most urgent first. */
+/** `POST /intake/consents/withdrawals` with `{}`: those that are not completed yet, the most urgent first. */
 export const openWithdrawals = z.object({
   withdrawals: z.array(
     z.object({
@@ -122,7 +123,7 @@ export const openWithdrawals = z.object({
       receivedOn: z.iso.date(),
       dueOn: z.iso.date(),
       isLate: z.boolean(),
-      /** Whose it is; null when it was erased, or cannot be opened. */
+      /** Whose it is; null when it was erased, or cannot be decrypted. */
       person: z
         .object({ email: z.string().nullable(), name: z.string().nullable(), phone: z.string().nullable() })
         .nullable(),
@@ -131,7 +132,7 @@ export const openWithdrawals = z.object({
 });
 export type OpenWithdrawals = z.infer<typeof openWithdrawals>;
 
-/** `POST /intake/consents/withdrawals/done`: everybody has stopped. Twice is once: the first who said so counts. */
+/** `POST /intake/consents/withdrawals/done`: all contact has stopped. Twice is once: the first who said so counts. */
 export const withdrawalDone = z.strictObject({ id: z.number().int().positive() });
 export const withdrawalClosed = z.object({ doneAt: time, doneBy: z.string() });
 export type WithdrawalClosed = z.infer<typeof withdrawalClosed>;
@@ -139,7 +140,7 @@ export type WithdrawalClosed = z.infer<typeof withdrawalClosed>;
 /** Sent where nothing is asked for in particular. */
 export const nothingMore = z.strictObject({});
 
-/** `POST /intake/purges` with `{}`: what was erased because its time was over, the newest first. */
+/** `POST /intake/purges` with `{}`: what was erased at the end of its retention period, the newest first. */
 export const purgeReports = z.object({
   purges: z.array(
     z.object({

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * Takes away what the limits remember of a person. Their keys are `<prefix>:<keyed hash>`, whatever is limited.
- * @param hashes of e-mails or phones, made with any key.
+ * Deletes what the limits count of a data subject. Their keys are `<prefix>:<keyed hash>`, whatever is limited.
+ * @param hashes of emails or phones, made with any key.
  */
 export async function deleteLimits(
   database: Core.Strapi['db']['connection'],

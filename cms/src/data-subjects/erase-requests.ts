@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { requestStorage } from '../requests/request-storage';
 import type { RequestType } from '../requests/request-type';
-import { keptIn } from '../requests/stored-request';
 
 const erasedRows = z.array(z.object({ document_id: z.string(), idempotency_key: z.string(), created_at: z.date() }));
 
 /**
- * Takes the person out of requests of one type, and leaves the rest: counts stay right. What was erased before is left as it
- * is. The proof of consent stays, and with it the keyed hashes; hence `relationship` goes, which says who is ill.
+ * Removes personal data from requests of one type, and leaves the rest: counts stay right. What was erased before is left as
+ * it is. The proof of consent stays, and with it the keyed hashes; hence `relationship` goes, which says who is ill.
  * @param transaction in which it is done, and which locks the requests till it ends.
  * @returns those that were erased now.
  */
@@ -16,7 +16,7 @@ export async function eraseRequests(
   requestType: RequestType,
   documentIds: readonly string[],
 ): Promise<{ documentId: string; createdAt: Date }[]> {
-  const { table, sealed } = keptIn[requestType];
+  const { table, encrypted } = requestStorage[requestType];
   const rows = erasedRows.parse(
     await transaction(table)
       .select('document_id', 'idempotency_key', 'created_at')
@@ -32,11 +32,11 @@ export async function eraseRequests(
       rows.map((row) => row.document_id),
     )
     .update({
-      ...Object.fromEntries(sealed.map(({ column }) => [column, null])),
+      ...Object.fromEntries(encrypted.map(({ column }) => [column, null])),
       email_index: null,
       phone_index: null,
       relationship: 'undisclosed',
-      // The browser of whoever asked may still have the key.
+      // The reader's browser may still have the key.
       idempotency_key: transaction.raw("'erased:' || document_id"),
       erased_at: now,
       updated_at: now,

@@ -9,9 +9,9 @@ import { eraseRequests } from './erase-requests';
 import type { DataSubject } from './find';
 import { notifiedRecipients } from './notified-recipients';
 
-/** @returns whether it was there to be erased. */
-async function eraseOne(strapi: Core.Strapi, kept: StoredRequest, hashes: string[], by: string): Promise<boolean> {
-  const ref = refOf(kept);
+/** @returns whether there was something to erase. */
+async function eraseOne(strapi: Core.Strapi, stored: StoredRequest, hashes: string[], by: string): Promise<boolean> {
+  const ref = refOf(stored);
   return await strapi.db.connection.transaction(async (transaction) => {
     const [erased] = await eraseRequests(transaction, ref.requestType, [ref.request]);
     await deleteLimits(transaction, hashes);
@@ -23,9 +23,9 @@ async function eraseOne(strapi: Core.Strapi, kept: StoredRequest, hashes: string
 }
 
 /**
- * Erases requests of a person, and has everybody told who was told of them. Each is whole before the next: broken off, it goes
- * on when it is asked for again.
- * @param by who of the newsroom does it.
+ * Erases requests of a data subject, and has every recipient notified that was notified of them. Each is whole before the
+ * next: broken off, it goes on when it is asked for again.
+ * @param by who in the newsroom does it.
  */
 export async function eraseDataSubject(
   strapi: Core.Strapi,
@@ -33,24 +33,24 @@ export async function eraseDataSubject(
   by: string,
 ): Promise<DataSubjectErased> {
   const erased: StoredRequest[] = [];
-  for (const kept of requests) {
+  for (const stored of requests) {
     const itsHashes = [
       ...hashes.emails,
       ...hashes.phones,
-      ...phoneHashesOf(kept),
-      ...emailHashesOf(kept),
-      ...mailboxHashesOf(kept),
+      ...phoneHashesOf(stored),
+      ...emailHashesOf(stored),
+      ...mailboxHashesOf(stored),
     ];
-    if (!(await eraseOne(strapi, kept, itsHashes, by))) continue;
-    erased.push(kept);
+    if (!(await eraseOne(strapi, stored, itsHashes, by))) continue;
+    erased.push(stored);
     // Outside of the database, so that it can be done again when a backup from before is restored: see docs/operating.md.
-    strapi.log.info(`Erased at a person’s wish: ${kept.requestType} ${kept.row.document_id}`);
+    strapi.log.info(`Erased at the data subject’s request: ${stored.requestType} ${stored.row.document_id}`);
   }
-  const told = await notifiedRecipients(strapi.db.connection, erased.map(refOf));
+  const notified = await notifiedRecipients(strapi.db.connection, erased.map(refOf));
   const count = (wanted: StoredRequest['requestType']) =>
     erased.filter(({ requestType }) => requestType === wanted).length;
   return {
     erased: { guideDownloads: count('guide-download'), callbackRequests: count('callback-request') },
-    told: new Set(told.map(({ recipient }) => recipient)).size,
+    told: new Set(notified.map(({ recipient }) => recipient)).size,
   };
 }

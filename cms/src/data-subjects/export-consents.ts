@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { refOf, type StoredRequest } from '../requests/stored-request';
-import { decryptContact, type WithdrawalContact } from './withdrawal-contact';
+import { type Contact, ownerOf, refOf, type StoredRequest } from '../requests/stored-request';
+import { decryptContact } from './withdrawal-contact';
 
 const WORDING = 'api::consent-wording.consent-wording';
 
@@ -28,7 +28,7 @@ const withdrawals = z.array(
   }),
 );
 
-/** A consent that was given or refused, as it is told to the person who did. */
+/** A consent that was given or refused, as it is exported for the data subject who did. */
 export interface ExportedConsent {
   request: string;
   /** What stood in the form; null when the wording is gone, which it is only from a broken database. */
@@ -43,18 +43,17 @@ export interface ExportedConsent {
     receivedOn: string;
     dueOn: string;
     doneAt: string | null;
-    keptUntilDone: WithdrawalContact | null;
+    keptUntilDone: Contact | null;
   } | null;
 }
 
-/** Whom a withdrawal that is not done yet still names. */
+/** Whom a withdrawal that is not completed yet still names. */
 function contactOf(
   requests: readonly StoredRequest[],
   { request, contact }: { request: string; contact: string | null },
-): WithdrawalContact | null {
-  const kept = requests.find(({ row }) => row.document_id === request);
-  if (!kept || contact === null) return null;
-  return decryptContact(contact, { requestType: kept.requestType, idempotencyKey: kept.row.idempotency_key });
+): Contact | null {
+  const stored = requests.find(({ row }) => row.document_id === request);
+  return stored && contact !== null ? decryptContact(contact, ownerOf(stored)) : null;
 }
 
 /** The consents of requests, with the words that were agreed to. */
@@ -63,7 +62,7 @@ export async function exportConsents(
   requests: readonly StoredRequest[],
 ): Promise<ExportedConsent[]> {
   const database = strapi.db.connection;
-  const documentIds = requests.map((kept) => refOf(kept).request);
+  const documentIds = requests.map((stored) => refOf(stored).request);
   const given = proofs.parse(await database('patient_press_consents').whereIn('request', documentIds).orderBy('id'));
   const keys = [...new Set(given.map((proof) => proof.wording_key))];
   const known = wordings.parse(await strapi.db.query(WORDING).findMany({ where: { key: { $in: keys } } }));

@@ -17,35 +17,43 @@ const noted = z.object({
 type Noted = z.infer<typeof noted>;
 
 const mails: Record<Noted['mail'], string> = {
-  guide: 'the mail with the guide',
-  confirmation: 'the mail that asks for a confirmation',
-  renewal: 'the mail with a new link',
+  guide: 'the email with the guide',
+  confirmation: 'the confirmation email',
+  renewal: 'the email with a new link',
 };
-const triedAgain = ({ isFinal }: Noted) => (isFinal ? 'It is not tried again.' : 'It is tried again.');
+const retry = ({ isFinal }: Noted) => (isFinal ? 'We won’t try again.' : 'We’ll try again.');
 
-/** What happened to a request, as it is told to the person whose it is. */
+/** What recipients are notified of. */
+const subjects: Record<string, string> = {
+  'request.created': 'the request',
+  'consent.withdrawn': 'the opt-out',
+  'request.erased': 'the erasure',
+};
+const subjectOf = ({ event }: Noted) => subjects[event] ?? event;
+
+/** What happened to a request, in words for the data subject. */
 const sentences: Record<HistoryEvent, (noted: Noted) => string> = {
   'mail-sent': ({ mail, messageId }) => `We sent ${mails[mail]} (message ${messageId}).`,
-  'mail-failed': (event) => `We could not send ${mails[event.mail]}: ${event.reason} ${triedAgain(event)}`,
+  'mail-failed': (event) => `We couldn’t send ${mails[event.mail]}: ${event.reason} ${retry(event)}`,
   opened: () => 'The link to the guide was opened.',
-  confirmed: () => 'It was confirmed, by the link in our mail, that you had asked.',
-  released: () => 'We decided that the request is no spam.',
-  'call-done': () => 'We marked your request for a call as done.',
-  'call-again': () => 'We opened your request for a call again.',
-  'mail-again': () => 'We had the mail sent again.',
-  'recipient-told': ({ name, event, status }) => `We told ${name} (${event}), who answered ${status}.`,
+  confirmed: () => 'The request was confirmed with the link in our email.',
+  released: () => 'We marked the request as not spam.',
+  'call-done': () => 'We marked the call request as done.',
+  'call-again': () => 'We reopened the call request.',
+  'mail-again': () => 'We sent the email again.',
+  'recipient-told': (event) => `We notified ${event.name} of ${subjectOf(event)}; its system answered ${event.status}.`,
   'recipient-failed': (event) =>
-    `We could not tell ${event.name} (${event.event}): ${event.reason} ${triedAgain(event)}`,
+    `We couldn’t notify ${event.name} of ${subjectOf(event)}: ${event.reason} ${retry(event)}`,
   'consent-withdrawn': ({ wordingKey, dueOn }) =>
-    `The consent “${wordingKey}” was withdrawn. Everybody has to have stopped by ${dueOn}.`,
-  'withdrawal-done': ({ wordingKey }) => `Everybody has stopped what the consent “${wordingKey}” was for.`,
-  exported: () => 'We made a file with everything that is kept.',
+    `The consent “${wordingKey}” was withdrawn. All contact must stop by ${dueOn}.`,
+  'withdrawal-done': ({ wordingKey }) => `All contact under the consent “${wordingKey}” has stopped.`,
+  exported: () => 'We exported everything we store.',
   erased: () => 'We erased the personal data on request.',
-  purged: () => 'The personal data was erased, because the time for which we keep it was over.',
+  purged: () => 'The personal data was erased automatically at the end of its retention period.',
 };
 
 const isKnown = (event: string): event is HistoryEvent => event in sentences;
 
-/** What happened, in plain words. @param detail as `noteEvent` kept it. */
+/** What happened, in plain words. @param detail as `noteEvent` stored it. */
 export const historyInWords = (event: string, detail: unknown): string =>
   isKnown(event) ? sentences[event](noted.parse(detail)) : event;

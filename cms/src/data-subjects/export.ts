@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { BANNER } from '../banners/published-banners';
-import { SealError } from '../platform/encryption/keyring';
-import { decryptColumn, keptIn, refOf, requestTypes, type StoredRequest } from '../requests/stored-request';
+import { namesOfBanners } from '../banners/names';
+import { unlessUnreadable } from '../requests/personal-fields';
+import { contentTypeOf, requestStorage } from '../requests/request-storage';
+import { type RequestType, requestTypes } from '../requests/request-type';
+import { decryptColumn, refOf, type StoredRequest } from '../requests/stored-request';
 import { exportConsents } from './export-consents';
 import { historyInWords } from './export-history-words';
 import type { DataSubject } from './find';
@@ -19,8 +21,8 @@ const text = z
   .nullish()
   .transform((one) => one || null);
 
-/** What of a request is no secret of its row. */
-const open = z.array(
+/** What of a request is not encrypted. */
+const plain = z.array(
   z.object({
     documentId: z.string(),
     relationship: text,
@@ -39,42 +41,38 @@ const open = z.array(
 const events = z.array(z.object({ request: z.string(), at: z.date(), event: z.string(), detail: z.unknown() }));
 
 const UNREADABLE =
-  'This is kept, but cannot be opened: the key that it was encrypted with is missing, or it was damaged.';
+  'This is stored, but can’t be read: the key that it was encrypted with is missing, or it was damaged.';
 
-function openAll(strapi: Core.Strapi, kept: StoredRequest): Record<string, string | null> {
-  const openOne = (column: Parameters<typeof decryptColumn>[1]) => {
-    try {
-      return decryptColumn(kept, column);
-    } catch (error) {
-      if (!(error instanceof SealError)) throw error;
-      strapi.log.error(error.message);
-      return UNREADABLE;
-    }
-  };
-  return Object.fromEntries(keptIn[kept.requestType].sealed.map((column) => [column.field, openOne(column)]));
+/** The encrypted fields of a request in plain text. One that cannot be decrypted says so. */
+function decryptAll(strapi: Core.Strapi, stored: StoredRequest): Record<string, string | null> {
+  const { encrypted } = requestStorage[stored.requestType];
+  return Object.fromEntries(
+    encrypted.map((column) => {
+      let isUnreadable = false;
+      const text = unlessUnreadable(
+        () => decryptColumn(stored, column),
+        ({ message }) => {
+          isUnreadable = true;
+          strapi.log.error(message);
+        },
+      );
+      return [column.field, isUnreadable ? UNREADABLE : text];
+    }),
+  );
 }
 
-async function bannerNames(strapi: Core.Strapi, documentIds: string[]): Promise<Map<string, string>> {
-  const found = await strapi.db
-    .query(BANNER)
-    .findMany({ select: ['documentId', 'name'], where: { documentId: { $in: documentIds } } });
-  return new Map(found.map(({ documentId, name }) => [String(documentId), String(name)]));
-}
-
-const byRequest = <Told extends { request: string }>(told: Told[]): Map<string, Told[]> =>
-  Map.groupBy(told, ({ request }) => request);
+const byRequest = <Row extends { request: string }>(rows: Row[]): Map<string, Row[]> =>
+  Map.groupBy(rows, ({ request }) => request);
 
 async function attributesOf(strapi: Core.Strapi, requests: StoredRequest[]) {
   const found = await Promise.all(
     requestTypes.map((requestType) => {
-      const ofType = requests.filter((kept) => kept.requestType === requestType);
+      const ofType = requests.filter((stored) => stored.requestType === requestType);
       const documentIds = ofType.map(({ row }) => row.document_id);
-      return strapi.db
-        .query(`api::${requestType}.${requestType}`)
-        .findMany({ where: { documentId: { $in: documentIds } } });
+      return strapi.db.query(contentTypeOf(requestType)).findMany({ where: { documentId: { $in: documentIds } } });
     }),
   );
-  return new Map(open.parse(found.flat()).map((one) => [one.documentId, one]));
+  return new Map(plain.parse(found.flat()).map((one) => [one.documentId, one]));
 }
 
 async function historyOf(database: Core.Strapi['db']['connection'], documentIds: string[]) {
@@ -86,19 +84,19 @@ async function historyOf(database: Core.Strapi['db']['connection'], documentIds:
   return events.parse(rows);
 }
 
-/** What is kept beside requests, by the request's documentId. */
+/** What is stored beside requests, by the request's documentId. */
 async function readBesides(strapi: Core.Strapi, requests: StoredRequest[]) {
   const refs = requests.map(refOf);
   const database = strapi.db.connection;
   const attributes = await attributesOf(strapi, requests);
-  const told = await notifiedRecipients(database, refs);
+  const notified = await notifiedRecipients(database, refs);
   const bannerIds = [...attributes.values()].flatMap(({ ctaBanner }) => ctaBanner ?? []);
   return {
     attributes,
-    banners: await bannerNames(strapi, bannerIds),
+    banners: await namesOfBanners(strapi, bannerIds),
     titles: await guideTitlesOf(strapi, requests),
-    told: byRequest(told),
-    contacts: await contactsOf(strapi, told),
+    notified: byRequest(notified),
+    contacts: await contactsOf(strapi, notified),
     consents: byRequest(await exportConsents(strapi, requests)),
     history: byRequest(
       await historyOf(
@@ -111,16 +109,16 @@ async function readBesides(strapi: Core.Strapi, requests: StoredRequest[]) {
 
 function exportOne(
   strapi: Core.Strapi,
-  kept: StoredRequest,
-  { attributes, banners, titles, told, contacts, consents, history }: Awaited<ReturnType<typeof readBesides>>,
+  stored: StoredRequest,
+  { attributes, banners, titles, notified, contacts, consents, history }: Awaited<ReturnType<typeof readBesides>>,
 ) {
-  const documentId = kept.row.document_id;
+  const documentId = stored.row.document_id;
   const its = attributes.get(documentId);
   return {
     request: documentId,
-    askedAt: kept.row.created_at.toISOString(),
-    ...(kept.requestType === 'guide-download' && { guide: titles.get(documentId) ?? null }),
-    ...openAll(strapi, kept),
+    askedAt: stored.row.created_at.toISOString(),
+    ...(stored.requestType === 'guide-download' && { guide: titles.get(documentId) ?? null }),
+    ...decryptAll(strapi, stored),
     describedAs: its?.relationship ?? null,
     onPage: its?.page ?? null,
     banner: its?.ctaBanner ? (banners.get(its.ctaBanner) ?? its.ctaBanner) : null,
@@ -132,9 +130,9 @@ function exportOne(
     linkOpenings: its?.openings ?? 0,
     answeredAt: its?.handledAt ?? null,
     keptUntil: its?.purgeOn ?? null,
-    erasedAt: kept.row.erased_at?.toISOString() ?? null,
+    erasedAt: stored.row.erased_at?.toISOString() ?? null,
     consents: (consents.get(documentId) ?? []).map(({ request: _, ...consent }) => consent),
-    told: (told.get(documentId) ?? []).map(({ recipient, name, event, at }) => ({
+    told: (notified.get(documentId) ?? []).map(({ recipient, name, event, at }) => ({
       recipient: name,
       reachedAt: contacts.get(recipient) ?? null,
       about: event,
@@ -148,8 +146,8 @@ function exportOne(
 }
 
 /**
- * Everything that is kept of a person, in plain words. What cannot be opened says so, and keeps nothing else from being told.
- * @param askedFor what the person was found by.
+ * Everything that is stored about a data subject, in plain text. What cannot be decrypted says so, and the rest is exported.
+ * @param askedFor what the data subject was found by.
  */
 export async function exportDataSubject(
   strapi: Core.Strapi,
@@ -158,11 +156,11 @@ export async function exportDataSubject(
   now: Date,
 ) {
   const besides = await readBesides(strapi, requests);
-  const ofType = (wanted: StoredRequest['requestType']) =>
-    requests.filter(({ requestType }) => requestType === wanted).map((kept) => exportOne(strapi, kept, besides));
+  const ofType = (wanted: RequestType) =>
+    requests.filter(({ requestType }) => requestType === wanted).map((stored) => exportOne(strapi, stored, besides));
   return {
     about:
-      'Everything that is kept about one person. Times are in UTC. E-mail and phone are also kept as keyed hashes, from which neither can be read.',
+      'Everything we store about one person. Times are in UTC. We also store email addresses and phone numbers as keyed hashes, from which neither can be read.',
     madeAt: now.toISOString(),
     askedFor,
     guideRequests: ofType('guide-download'),

@@ -3,15 +3,14 @@ import { z } from 'zod';
 import { internationalNumber } from '../platform/contact/international-number';
 import { normalEmail } from '../platform/contact/normal-email';
 import { leadKeys } from '../platform/encryption/lead-keys';
+import { requestTypes } from '../requests/request-type';
 import {
-  columnsOf,
   emailHashesOf,
-  keptIn,
   nameIn,
   phoneHashesOf,
-  requestTypes,
   type StoredRequest,
-  storedRow,
+  selectStored,
+  toStored,
 } from '../requests/stored-request';
 import type { DataSubjectQuery, FoundRequest } from './contract';
 import { nameKey, nameMatcher } from './names';
@@ -19,7 +18,7 @@ import { scanNames } from './scan-names';
 
 type Database = Core.Strapi['db']['connection'];
 
-/** Keyed hashes that stand for one person. */
+/** Keyed hashes by which one data subject is found. */
 interface DataSubjectHashes {
   emails: string[];
   phones: string[];
@@ -30,7 +29,7 @@ const isOneOf = ({ emails, phones }: DataSubjectHashes) =>
     query.whereIn('email_index', emails).orWhereIn('phone_index', phones);
   };
 
-/** The requests of one type, the newest first. Of those that were erased, the proof of consent still tells whose they were. */
+/** The requests of one type, the newest first. Of those that were erased, the proof of consent still says whose they were. */
 async function requestsWith(
   database: Database,
   requestType: StoredRequest['requestType'],
@@ -41,18 +40,14 @@ async function requestsWith(
     .distinct('request')
     .where({ request_type: requestType })
     .where(isOneOf(hashes));
-  const rows = await database(keptIn[requestType].table)
-    .select(columnsOf(requestType))
+  const rows = await selectStored(database, requestType)
     .where(isOneOf(hashes))
     .orWhereIn(
       'document_id',
       proofs.map(({ request }) => request),
     )
     .orderBy('id', 'desc');
-  return z
-    .array(storedRow)
-    .parse(rows)
-    .map((row) => ({ requestType, row }));
+  return toStored(requestType, rows);
 }
 
 const allWith = async (database: Database, hashes: DataSubjectHashes): Promise<StoredRequest[]> =>
@@ -60,7 +55,7 @@ const allWith = async (database: Database, hashes: DataSubjectHashes): Promise<S
 
 const proofRows = z.array(z.object({ email_index: z.string().nullable(), phone_index: z.string().nullable() }));
 
-/** What requests are found by elsewhere: their own emails and phones, and those that only the proofs of consent still tell. */
+/** What requests are found by elsewhere: their own emails and phones, and those that only the proofs of consent still hold. */
 async function hashesOfAll(database: Database, requests: readonly StoredRequest[]): Promise<DataSubjectHashes> {
   const proofs = proofRows.parse(
     await database('patient_press_consents')
@@ -78,16 +73,16 @@ async function hashesOfAll(database: Database, requests: readonly StoredRequest[
   return { emails: [...new Set(emails)], phones: [...new Set(phones)] };
 }
 
-/** A request, and why it is taken for one of the person's. */
+/** A request, and why it is taken for one of the data subject's. */
 export interface DataSubjectRequest extends StoredRequest, Pick<FoundRequest, 'certainty' | 'because'> {}
 
-/** What there is of a person, and perhaps of others with the same name. */
+/** What is stored about a data subject, and perhaps about others with the same name. */
 export interface DataSubject {
   requests: DataSubjectRequest[];
-  /** Of what was asked for. */
+  /** Of the email or phone that was searched for. */
   hashes: DataSubjectHashes;
   isCut: boolean;
-  /** How many people's names were opened to find it. */
+  /** How many names were decrypted to find it. */
   namesRead: number;
 }
 
@@ -124,12 +119,8 @@ async function byName(database: Database, typed: string): Promise<Start | null> 
 }
 
 async function byRequest(database: Database, { of }: Extract<DataSubjectQuery, { of: unknown }>): Promise<Start> {
-  const row = await database(keptIn[of.requestType].table)
-    .select(columnsOf(of.requestType))
-    .where({ document_id: of.request })
-    .first();
-  const requests = row ? [{ requestType: of.requestType, row: storedRow.parse(row) }] : [];
-  return { requests, hashes: nothing, because: 'request' };
+  const rows = await selectStored(database, of.requestType).where({ document_id: of.request });
+  return { requests: toStored(of.requestType, rows), hashes: nothing, because: 'request' };
 }
 
 /** Digits and what is written between them; perhaps with an extension. */
@@ -159,9 +150,9 @@ const linkedWith = async (database: Database, requests: readonly StoredRequest[]
   without(await allWith(database, await hashesOfAll(database, requests)), requests);
 
 /**
- * All requests of a person, of both kinds: those that were asked for, those linked with them by an email or a phone, and, as
- * perhaps another person's, those with the same name.
- * @returns null when what was typed cannot be sought.
+ * All requests of a data subject, of both types: those that were searched for, those linked with them by an email or a phone,
+ * and, as perhaps another data subject's, those with the same name.
+ * @returns null when what was typed is no email address, phone number or name.
  */
 export async function findDataSubject(database: Database, sought: DataSubjectQuery): Promise<DataSubject | null> {
   const start = await begin(database, sought);
@@ -172,16 +163,16 @@ export async function findDataSubject(database: Database, sought: DataSubjectQue
   // One request is no search: what has its own email or phone is what is sought, and what that is linked with.
   if (because === 'request') linked.push(...(await linkedWith(database, [...first, ...linked])));
   const certain = [...first, ...linked];
-  const keys = new Set(certain.flatMap((kept) => nameKey(nameIn(kept) ?? '') || []));
-  // Who is sought by name was looked for among all names already.
+  const keys = new Set(certain.flatMap((stored) => nameKey(nameIn(stored) ?? '') || []));
+  // A search by name has looked through all names already.
   const named = isByName || keys.size === 0 ? null : await scanNames(database, (name) => keys.has(nameKey(name)));
   const certainty = isByName ? 'maybe' : 'same';
   return {
     requests: [
-      ...first.map((kept) => ({ ...kept, certainty, because }) as const),
-      ...linked.map((kept) => ({ ...kept, certainty, because: 'linked' }) as const),
+      ...first.map((stored) => ({ ...stored, certainty, because }) as const),
+      ...linked.map((stored) => ({ ...stored, certainty, because: 'linked' }) as const),
       ...without(named?.requests ?? [], certain).map(
-        (kept) => ({ ...kept, certainty: 'maybe', because: 'name' }) as const,
+        (stored) => ({ ...stored, certainty: 'maybe', because: 'name' }) as const,
       ),
     ],
     hashes,

@@ -3,16 +3,16 @@ import { z } from 'zod';
 import { RECIPIENT } from '../recipients/recipient';
 import type { RequestRef } from '../requests/request-type';
 
-const told = z.array(
+const notified = z.array(
   z.object({
     request: z.string(),
     at: z.date(),
     detail: z.object({ recipient: z.string(), name: z.string(), event: z.string() }),
   }),
 );
-export type NotifiedRecipient = z.infer<typeof told>[number]['detail'] & { request: string; at: Date };
+export type NotifiedRecipient = z.infer<typeof notified>[number]['detail'] & { request: string; at: Date };
 
-/** Who was told of requests, and of what: those that answered. */
+/** Which recipients were notified of requests, and of what: those that answered. */
 export async function notifiedRecipients(
   database: Core.Strapi['db']['connection'],
   requests: readonly RequestRef[],
@@ -26,19 +26,19 @@ export async function notifiedRecipients(
       requests.map(({ request }) => request),
     )
     .orderBy('id');
-  return told.parse(rows).map(({ request, at, detail }) => ({ ...detail, request, at }));
+  return notified.parse(rows).map(({ request, at, detail }) => ({ ...detail, request, at }));
 }
 
 const contacts = z.array(z.object({ documentId: z.string(), contact: z.string().nullish() }));
 
-/** Where those who were told can be reached, by their documentId; without those that gave no address yet. */
+/** Where notified recipients can be reached, by their documentId; without those that have no address yet. */
 export async function contactsOf(
   strapi: Core.Strapi,
-  told: readonly NotifiedRecipient[],
+  recipients: readonly NotifiedRecipient[],
 ): Promise<Map<string, string>> {
   const found = await strapi.db.query(RECIPIENT).findMany({
     select: ['documentId', 'contact'],
-    where: { documentId: { $in: [...new Set(told.map(({ recipient }) => recipient))] } },
+    where: { documentId: { $in: [...new Set(recipients.map(({ recipient }) => recipient))] } },
   });
   return new Map(contacts.parse(found).flatMap(({ documentId, contact }) => (contact ? [[documentId, contact]] : [])));
 }

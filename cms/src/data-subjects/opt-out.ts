@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { type Administrator, logAccess, nameOf } from '../requests/access-log';
-import { activeConsents } from '../requests/active-consents';
+import { type Administrator, nameOf } from '../platform/http/administrator';
+import { logAccess } from '../requests/access-log';
+import { activeConsentKeys } from '../requests/active-consents';
 import type { RequestRef } from '../requests/request-type';
 import type { ConsentWithdrawal, DataSubjectOptedOut } from './contract';
 import { withdrawConsent } from './withdraw-consent';
@@ -16,13 +17,13 @@ export async function withdraw(
   if (!dueOn) return null;
   await logAccess(strapi, administrator, { action: 'withdraw', requests: [{ requestType, request }] });
   // Outside of the database, for the same reason as in `eraseDataSubject`.
-  strapi.log.info(`Withdrawn by a person: ${wordingKey} of ${requestType} ${request}, received ${receivedOn}`);
+  strapi.log.info(`Withdrawn by a data subject: ${wordingKey} of ${requestType} ${request}, received ${receivedOn}`);
   return dueOn;
 }
 
 /**
  * Withdraws everything that requests agreed to, one after the other: broken off, it goes on when it is asked for again.
- * @param receivedOn ISO day on which the person said so.
+ * @param receivedOn ISO day on which the data subject said so.
  * @returns null when there is nothing to withdraw.
  */
 export async function optOut(
@@ -31,7 +32,7 @@ export async function optOut(
   receivedOn: string,
   administrator: Administrator,
 ): Promise<DataSubjectOptedOut | null> {
-  const consents = await activeConsents(strapi.db.connection, requests);
+  const consents = await activeConsentKeys(strapi.db.connection, requests);
   const optedOut = new Set<string>();
   const dueOns: string[] = [];
   for (const ref of requests) {

@@ -1,20 +1,15 @@
 import { UTCDate } from '@date-fns/utc';
 import type { Core } from '@strapi/strapi';
 import { subYears } from 'date-fns';
+import { isErasedSql } from '../requests/request-storage';
 
 /** 16 CFR 310.5: five years. */
-const KEEP_YEARS = 5;
+const RETENTION_YEARS = 5;
 
-const isErased = (table: string, request: string) =>
-  `not exists (select from ${table} kept where kept.document_id = ${request} and kept.erased_at is null)`;
-/** No personal data is kept of the request any more. */
-const erased = (request: string) =>
-  `${isErased('guide_downloads', request)} and ${isErased('callback_requests', request)}`;
-
-/** In order: what rests on others goes before them. */
+/** In order: what depends on others goes before them. */
 const removals = {
   // A proof of what was taken back is needed for as long as the proof that it was.
-  proofs: `delete from patient_press_consents proof where proof.at < :before and ${erased('proof.request')}
+  proofs: `delete from patient_press_consents proof where proof.at < :before and ${isErasedSql('proof.request')}
     and not exists (
       select from patient_press_consent_withdrawals taken
       where taken.request = proof.request and taken.wording_key = proof.wording_key
@@ -27,19 +22,19 @@ const removals = {
       where proof.request = taken.request and proof.wording_key = taken.wording_key
     )`,
   // A request's history ends with its erasure, and what recipients and withdrawals brought after it.
-  history: `delete from patient_press_intake_history noted where noted.at < :before and ${erased('noted.request')}
+  history: `delete from patient_press_intake_history noted where noted.at < :before and ${isErasedSql('noted.request')}
     and not exists (
       select from patient_press_intake_history later where later.request = noted.request and later.at >= :before
     )`,
   accesses: `delete from patient_press_intake_log access where access.at < :before
-    and not exists (select from unnest(access.requests) one(request) where not (${erased('one.request')}))`,
+    and not exists (select from unnest(access.requests) one(request) where not (${isErasedSql('one.request')}))`,
 };
 
 /** Before a leap day it is February 28: March 1 would remove a day's proofs before they are five years old. */
-export const fiveYearsBefore = (now: Date): Date => new Date(+subYears(new UTCDate(now), KEEP_YEARS));
+export const fiveYearsBefore = (now: Date): Date => new Date(+subYears(new UTCDate(now), RETENTION_YEARS));
 
 /**
- * Removes what has proved for five years what it was kept to prove: consents, their withdrawals, what happened to a request
+ * Removes what has been stored as proof for five years: consents, their withdrawals, what happened to a request
  * and who read it. Nothing goes while the request's personal data is still there.
  * @returns how many proofs of consent.
  */

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import type { z } from 'zod';
-import { ANSWER_REQUESTS } from '../inbox/callback-contract';
 import { dayOf } from '../platform/dates';
+import { adminHandler } from '../platform/http/admin-handler';
 import { addAdminRoutes } from '../platform/http/admin-routes';
-import { type Administrator, logAccess, nameOf } from '../requests/access-log';
+import { type Administrator, nameOf } from '../platform/http/administrator';
+import { logAccess } from '../requests/access-log';
+import { ANSWER_REQUESTS } from '../requests/contract';
 import { noteEvent } from '../requests/history';
 import { refOf } from '../requests/stored-request';
 import {
@@ -24,21 +25,19 @@ import { readPurgeReports } from './purge-reports';
 import { summaryOf } from './summary';
 import { closeWithdrawal, listOpenWithdrawals } from './withdrawals';
 
-type Context = Parameters<Core.MiddlewareHandler>[0];
-
-/** American Samoa, where the day begins last: no period starts later than where somebody wrote to us. */
+/** American Samoa, where the day begins last: no period starts later than where the data subject wrote to us. */
 const LAST_TIME_ZONE = -11;
 /** Kiribati, where it begins first. */
 const FIRST_TIME_ZONE = 14;
 
-const NOT_ASKED = 'This is not what is asked for here.';
+const NOT_ASKED = 'This request isn’t valid. Reload the page, and try again.';
 const NO_ADDRESS =
   'This isn’t a complete email address, a phone number with its area code, or a name. Enter it the way the person gave it.';
 const NO_CONSENT =
-  'There is no such consent that can be withdrawn: it was not given, or it is the notice that comes with every guide. To have nothing kept any longer, erase the person.';
+  'This consent can’t be withdrawn: it wasn’t given, or it’s the notice that comes with every guide. To delete everything that’s stored, erase the person.';
 
-const TO_COME = 'That day is in the future. Enter the day on which the person said so.';
-const NOTHING_AGREED = 'None of these requests agreed to be contacted, or all of them opted out before.';
+const TO_COME = 'That day is in the future. Enter the day the person opted out.';
+const NOTHING_AGREED = 'None of these requests includes consent to be contacted, or all of them opted out before.';
 
 /** @returns the day that was given, or else today; null when it is still to come. */
 function dayReceived(given: string | undefined, now: Date): string | null {
@@ -46,29 +45,16 @@ function dayReceived(given: string | undefined, now: Date): string | null {
   return receivedOn > dayOf(now, FIRST_TIME_ZONE) ? null : receivedOn;
 }
 
-/** A handler of what is asked for in a body; what is not as agreed is answered with 400. */
-const asked =
-  <Schema extends z.ZodType>(
-    schema: Schema,
-    answer: (ctx: Context, body: z.infer<Schema>, administrator: Administrator) => Promise<void>,
-  ): Core.MiddlewareHandler =>
-  async (ctx) => {
-    ctx.set('Cache-Control', 'no-store');
-    const body = schema.safeParse(ctx.request.body);
-    if (!body.success) return ctx.badRequest(NOT_ASKED);
-    await answer(ctx, body.data, ctx.state.user);
-  };
-
-/** The person, with those of their requests that were chosen, or else that certainly are theirs; null when it is no search. */
+/** The data subject, with the requests that were chosen, or else that certainly are theirs; null when it is no search. */
 async function selectedOf(
   strapi: Core.Strapi,
   { requests: chosen, ...sought }: DataSubjectSelection,
 ): Promise<DataSubject | null> {
-  const person = await findDataSubject(strapi.db.connection, sought);
-  if (!person) return null;
+  const found = await findDataSubject(strapi.db.connection, sought);
+  if (!found) return null;
   const isWanted = ({ row, certainty }: DataSubjectRequest) =>
     chosen ? chosen.includes(row.document_id) : certainty === 'same';
-  return { ...person, requests: person.requests.filter(isWanted) };
+  return { ...found, requests: found.requests.filter(isWanted) };
 }
 
 const note = (
@@ -78,42 +64,42 @@ const note = (
   { requests, namesRead }: DataSubject,
 ) => logAccess(strapi, administrator, { action, requests: requests.map(refOf), namesRead });
 
-/** Finding, exporting and erasing a person. */
-const peopleRoutes = (strapi: Core.Strapi) => ({
-  find: asked(dataSubjectQuery, async (ctx, sought, administrator) => {
-    const person = await findDataSubject(strapi.db.connection, sought);
-    if (!person) return ctx.badRequest(NO_ADDRESS);
-    await note(strapi, administrator, 'find', person);
-    ctx.body = await summaryOf(strapi, person);
+/** Finding, exporting and erasing what is stored about a data subject, and opting out. */
+const dataSubjectRoutes = (strapi: Core.Strapi) => ({
+  find: adminHandler(dataSubjectQuery, NOT_ASKED, async (ctx, sought, administrator) => {
+    const found = await findDataSubject(strapi.db.connection, sought);
+    if (!found) return ctx.badRequest(NO_ADDRESS);
+    await note(strapi, administrator, 'find', found);
+    ctx.body = await summaryOf(strapi, found);
   }),
 
-  export: asked(dataSubjectExport, async (ctx, sought, administrator) => {
-    const person = await selectedOf(strapi, sought);
-    if (!person) return ctx.badRequest(NO_ADDRESS);
+  export: adminHandler(dataSubjectExport, NOT_ASKED, async (ctx, sought, administrator) => {
+    const found = await selectedOf(strapi, sought);
+    if (!found) return ctx.badRequest(NO_ADDRESS);
     const now = new Date();
-    await note(strapi, administrator, 'export', person);
+    await note(strapi, administrator, 'export', found);
     const { requests: _, ...askedFor } = sought;
-    const exported = await exportDataSubject(strapi, person, askedFor, now);
-    for (const kept of person.requests)
-      await noteEvent(strapi.db.connection, refOf(kept), 'exported', {}, nameOf(administrator));
+    const exported = await exportDataSubject(strapi, found, askedFor, now);
+    for (const stored of found.requests)
+      await noteEvent(strapi.db.connection, refOf(stored), 'exported', {}, nameOf(administrator));
     ctx.attachment(`person-${dayOf(now)}.json`);
     ctx.type = 'application/json; charset=utf-8';
     ctx.body = JSON.stringify(exported, null, 2);
   }),
 
-  erase: asked(dataSubjectErasure, async (ctx, sought, administrator) => {
-    const person = await selectedOf(strapi, sought);
-    if (!person) return ctx.badRequest(NO_ADDRESS);
-    await note(strapi, administrator, 'erase', person);
-    ctx.body = await eraseDataSubject(strapi, person, nameOf(administrator));
+  erase: adminHandler(dataSubjectErasure, NOT_ASKED, async (ctx, sought, administrator) => {
+    const found = await selectedOf(strapi, sought);
+    if (!found) return ctx.badRequest(NO_ADDRESS);
+    await note(strapi, administrator, 'erase', found);
+    ctx.body = await eraseDataSubject(strapi, found, nameOf(administrator));
   }),
 
-  optOut: asked(dataSubjectOptOut, async (ctx, { receivedOn: given, ...sought }, administrator) => {
+  optOut: adminHandler(dataSubjectOptOut, NOT_ASKED, async (ctx, { receivedOn: given, ...sought }, administrator) => {
     const receivedOn = dayReceived(given, new Date());
     if (!receivedOn) return ctx.badRequest(TO_COME);
-    const person = await selectedOf(strapi, sought);
-    if (!person) return ctx.badRequest(NO_ADDRESS);
-    const optedOut = await optOut(strapi, person.requests.map(refOf), receivedOn, administrator);
+    const found = await selectedOf(strapi, sought);
+    if (!found) return ctx.badRequest(NO_ADDRESS);
+    const optedOut = await optOut(strapi, found.requests.map(refOf), receivedOn, administrator);
     if (!optedOut) return ctx.notFound(NOTHING_AGREED);
     ctx.body = optedOut;
   }),
@@ -121,7 +107,7 @@ const peopleRoutes = (strapi: Core.Strapi) => ({
 
 /** Withdrawing consents, and seeing that it is done. */
 const consentRoutes = (strapi: Core.Strapi) => ({
-  withdraw: asked(consentWithdrawal, async (ctx, wanted, administrator) => {
+  withdraw: adminHandler(consentWithdrawal, NOT_ASKED, async (ctx, wanted, administrator) => {
     const receivedOn = dayReceived(wanted.receivedOn, new Date());
     if (!receivedOn) return ctx.badRequest(TO_COME);
     const dueOn = await withdraw(strapi, { ...wanted, receivedOn }, administrator);
@@ -129,35 +115,35 @@ const consentRoutes = (strapi: Core.Strapi) => ({
     ctx.body = { dueOn };
   }),
 
-  withdrawals: asked(nothingMore, async (ctx, _body, administrator) => {
+  withdrawals: adminHandler(nothingMore, NOT_ASKED, async (ctx, _body, administrator) => {
     const list = await listOpenWithdrawals(strapi, new Date());
     await logAccess(strapi, administrator, { action: 'read', requests: list.withdrawals });
     ctx.body = list;
   }),
 
-  done: asked(withdrawalDone, async (ctx, { id }, administrator) => {
-    const found = await closeWithdrawal(strapi, id, nameOf(administrator));
-    if (!found) return ctx.notFound('There is no such withdrawal.');
-    await logAccess(strapi, administrator, { action: 'withdrawal-done', requests: [found.ref] });
-    ctx.body = found.closed;
+  done: adminHandler(withdrawalDone, NOT_ASKED, async (ctx, { id }, administrator) => {
+    const withdrawal = await closeWithdrawal(strapi, id, nameOf(administrator));
+    if (!withdrawal) return ctx.notFound('This opt-out no longer exists.');
+    await logAccess(strapi, administrator, { action: 'withdrawal-done', requests: [withdrawal.ref] });
+    ctx.body = withdrawal.closed;
   }),
 });
 
-/** The routes behind what the admin does for people's rights, for those who may answer requests. */
+/** The routes behind what the admin does for data subjects' rights, for those who may answer requests. */
 export function registerDataSubjectRoutes(strapi: Core.Strapi): void {
-  const people = peopleRoutes(strapi);
+  const dataSubjects = dataSubjectRoutes(strapi);
   const consents = consentRoutes(strapi);
-  const purges = asked(nothingMore, async (ctx) => {
+  const purges = adminHandler(nothingMore, NOT_ASKED, async (ctx) => {
     ctx.body = await readPurgeReports(strapi);
   });
   const post = (path: string, handler: Core.MiddlewareHandler) => ({ method: 'POST' as const, path, handler });
   addAdminRoutes(
     strapi,
     [
-      post('/intake/people/find', people.find),
-      post('/intake/people/export', people.export),
-      post('/intake/people/erase', people.erase),
-      post('/intake/people/opt-out', people.optOut),
+      post('/intake/people/find', dataSubjects.find),
+      post('/intake/people/export', dataSubjects.export),
+      post('/intake/people/erase', dataSubjects.erase),
+      post('/intake/people/opt-out', dataSubjects.optOut),
       post('/intake/consents/withdraw', consents.withdraw),
       post('/intake/consents/withdrawals', consents.withdrawals),
       post('/intake/consents/withdrawals/done', consents.done),

@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { SealError } from '../platform/encryption/keyring';
-import { leadKeys } from '../platform/encryption/lead-keys';
-import { columnsOf, keptIn, requestTypes, type StoredRequest, storedRow } from '../requests/stored-request';
+import { decryptField, unlessUnreadable } from '../requests/personal-fields';
+import { requestStorage } from '../requests/request-storage';
+import { type RequestType, requestTypes } from '../requests/request-type';
+import { type StoredRequest, selectStored, toStored } from '../requests/stored-request';
 
 type Database = Core.Strapi['db']['connection'];
 
 const BATCH = 500;
-/** More people with one name than these cannot be told apart in a list: more of it has to be typed. */
+/** More data subjects with one name than these cannot be told apart in a list: more of it has to be typed. */
 const MOST = 50;
 
 const named = z.array(
@@ -15,21 +16,15 @@ const named = z.array(
 );
 type Named = z.infer<typeof named>[number];
 
-function nameIn(requestType: StoredRequest['requestType'], { name, idempotency_key }: Named): string {
-  try {
-    return leadKeys.open(name, { requestType, idempotencyKey: idempotency_key, field: 'name' });
-  } catch (error) {
-    // Whoever sought it could not be shown it either.
-    if (error instanceof SealError) return '';
-    throw error;
-  }
-}
+/** A name that cannot be decrypted is not found: it could not be shown either. */
+const nameIn = (requestType: RequestType, { name, idempotency_key: idempotencyKey }: Named): string =>
+  unlessUnreadable(() => decryptField({ requestType, idempotencyKey }, 'name', name)) ?? '';
 
 /** The names of requests of one type, a batch at a time, the newest first. */
-async function* readNames(database: Database, requestType: StoredRequest['requestType']): AsyncGenerator<Named[]> {
+async function* readNames(database: Database, requestType: RequestType): AsyncGenerator<Named[]> {
   let before: number | null = null;
   do {
-    const query = database(keptIn[requestType].table)
+    const query = database(requestStorage[requestType].table)
       .select('id', 'document_id', 'idempotency_key', 'name')
       .whereNotNull('name')
       .whereNull('erased_at')
@@ -42,7 +37,7 @@ async function* readNames(database: Database, requestType: StoredRequest['reques
   } while (before !== null);
 }
 
-/** What a look through all names found. `read`: how many names were opened for it. */
+/** What a search through all names found. `read`: how many names were decrypted for it. */
 interface Scanned {
   requests: StoredRequest[];
   isCut: boolean;
@@ -50,7 +45,7 @@ interface Scanned {
 }
 
 /**
- * Finds requests by name. No index of names is stored, from which they could be guessed: all are opened, in batches, which
+ * Finds requests by name. No index of names is stored, from which they could be guessed: all are decrypted, in batches, which
  * takes a few seconds for a hundred thousand.
  */
 export async function scanNames(database: Database, matches: (name: string) => boolean): Promise<Scanned> {
@@ -63,16 +58,10 @@ export async function scanNames(database: Database, matches: (name: string) => b
       if (documentIds.length > MOST) break;
     }
     found.isCut ||= documentIds.length > MOST;
-    const rows = await database(keptIn[requestType].table)
-      .select(columnsOf(requestType))
+    const rows = await selectStored(database, requestType)
       .whereIn('document_id', documentIds.slice(0, MOST))
       .orderBy('id', 'desc');
-    found.requests.push(
-      ...z
-        .array(storedRow)
-        .parse(rows)
-        .map((row) => ({ requestType, row })),
-    );
+    found.requests.push(...toStored(requestType, rows));
   }
   return found;
 }

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { toPhone } from '../platform/contact/phone-link';
-import { activeConsents } from '../requests/active-consents';
+import { activeConsentKeys } from '../requests/active-consents';
+import { contentTypeOf } from '../requests/request-storage';
 import { contactIn, refOf, type StoredRequest } from '../requests/stored-request';
 import type { DataSubjectSummary, FoundRequest } from './contract';
 import type { DataSubject, DataSubjectRequest } from './find';
@@ -17,7 +18,7 @@ export async function guideTitlesOf(
   const documentIds = requests
     .filter(({ requestType }) => requestType === 'guide-download')
     .map(({ row }) => row.document_id);
-  const found = await strapi.db.query('api::guide-download.guide-download').findMany({
+  const found = await strapi.db.query(contentTypeOf('guide-download')).findMany({
     select: ['documentId'],
     where: { documentId: { $in: documentIds } },
     populate: { guide: { select: ['title'] } },
@@ -33,25 +34,25 @@ function callOf({ erased_at, agreed_to_call, handled_at }: StoredRequest['row'])
 const byCertaintyThenTime = (one: FoundRequest, other: FoundRequest): number =>
   other.certainty.localeCompare(one.certainty) || other.at.localeCompare(one.at);
 
-/** What the admin shows of a person, to choose from. */
+/** What the admin shows of a data subject, to choose from. */
 export async function summaryOf(strapi: Core.Strapi, { requests, isCut }: DataSubject): Promise<DataSubjectSummary> {
   const refs = requests.map(refOf);
   const titles = await guideTitlesOf(strapi, requests);
-  const told = await notifiedRecipients(strapi.db.connection, refs);
-  const consents = await activeConsents(strapi.db.connection, refs);
-  const outline = (found: DataSubjectRequest): FoundRequest => {
+  const notified = await notifiedRecipients(strapi.db.connection, refs);
+  const consents = await activeConsentKeys(strapi.db.connection, refs);
+  const summarize = (found: DataSubjectRequest): FoundRequest => {
     const { requestType, row, certainty, because } = found;
-    const opened = contactIn(found);
+    const contact = contactIn(found);
     return {
       requestType,
       documentId: row.document_id,
       at: row.created_at.toISOString(),
       erasedAt: row.erased_at?.toISOString() ?? null,
       guideTitle: titles.get(row.document_id) ?? null,
-      email: opened?.email ?? null,
-      name: opened?.name ?? null,
-      phone: opened?.phone ? toPhone(opened.phone) : null,
-      isUnreadable: !opened,
+      email: contact?.email ?? null,
+      name: contact?.name ?? null,
+      phone: contact?.phone ? toPhone(contact.phone) : null,
+      isUnreadable: !contact,
       certainty,
       because,
       call: callOf(row),
@@ -59,8 +60,8 @@ export async function summaryOf(strapi: Core.Strapi, { requests, isCut }: DataSu
     };
   };
   return {
-    requests: requests.map(outline).toSorted(byCertaintyThenTime),
-    recipients: [...new Set(told.map(({ name }) => name))].toSorted(),
+    requests: requests.map(summarize).toSorted(byCertaintyThenTime),
+    recipients: [...new Set(notified.map(({ name }) => name))].toSorted(),
     isCut,
   };
 }

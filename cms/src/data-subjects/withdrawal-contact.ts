@@ -1,44 +1,29 @@
 import { z } from 'zod';
-import { SealError } from '../platform/encryption/keyring';
 import { leadKeys } from '../platform/encryption/lead-keys';
-import type { RequestType } from '../requests/request-type';
-import { contactIn, type StoredRequest } from '../requests/stored-request';
+import { type FieldOwner, unlessUnreadable } from '../requests/personal-fields';
+import { type Contact, contactIn, ownerOf, type StoredRequest } from '../requests/stored-request';
 
-/** Whom a withdrawal is from. */
-const contact = z.object({ email: z.string().nullable(), name: z.string().nullable(), phone: z.string().nullable() });
-export type WithdrawalContact = z.infer<typeof contact>;
-
-const placeOf = (requestType: RequestType, idempotencyKey: string) => ({
-  requestType,
-  idempotencyKey,
-  field: 'withdrawal',
+const contact: z.ZodType<Contact> = z.object({
+  email: z.string().nullable(),
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
 });
 
-/** Who is to be left alone, encrypted; null when the request names nobody, or cannot be opened. */
-export function encryptContact(kept: StoredRequest): string | null {
-  const person = contactIn(kept);
-  if (!person || Object.values(person).every((one) => one === null)) return null;
-  return leadKeys.seal(JSON.stringify(person), placeOf(kept.requestType, kept.row.idempotency_key));
+const placeOf = (owner: FieldOwner) => ({ ...owner, field: 'withdrawal' });
+
+/** Who must not be contacted, encrypted; null when the request names no one, or cannot be decrypted. */
+export function encryptContact(stored: StoredRequest): string | null {
+  const found = contactIn(stored);
+  if (!found || Object.values(found).every((one) => one === null)) return null;
+  return leadKeys.seal(JSON.stringify(found), placeOf(ownerOf(stored)));
 }
 
-/** As `encryptContact` encrypted it; null when it cannot be opened. */
-export function decryptContact(
-  sealed: string,
-  { requestType, idempotencyKey }: { requestType: RequestType; idempotencyKey: string },
-): WithdrawalContact | null {
-  try {
-    return contact.parse(JSON.parse(leadKeys.open(sealed, placeOf(requestType, idempotencyKey))));
-  } catch (error) {
-    if (error instanceof SealError) return null;
-    throw error;
-  }
-}
+/** As `encryptContact` encrypted it; null when it cannot be decrypted. */
+export const decryptContact = (encrypted: string, owner: FieldOwner): Contact | null =>
+  unlessUnreadable(() => contact.parse(JSON.parse(leadKeys.open(encrypted, placeOf(owner)))));
 
-/** The same, encrypted with the key in use. @throws SealError when it cannot be opened. */
-export function reencryptContact(
-  sealed: string,
-  { requestType, idempotencyKey }: { requestType: RequestType; idempotencyKey: string },
-): string {
-  const place = placeOf(requestType, idempotencyKey);
-  return leadKeys.seal(leadKeys.open(sealed, place), place);
+/** The same, encrypted with the current key. @throws SealError when it cannot be decrypted. */
+export function reencryptContact(encrypted: string, owner: FieldOwner): string {
+  const place = placeOf(owner);
+  return leadKeys.seal(leadKeys.open(encrypted, place), place);
 }

@@ -4,11 +4,18 @@ import { toPhone } from '../platform/contact/phone-link';
 import { dayOf } from '../platform/dates';
 import { noteEvent } from '../requests/history';
 import type { RequestRef } from '../requests/request-type';
-import { columnsOf, contactIn, keptIn, requestTypes, type StoredRequest, storedRow } from '../requests/stored-request';
+import { requestType, requestTypes } from '../requests/request-type';
+import {
+  type Contact,
+  contactIn,
+  ownerOf,
+  type StoredRequest,
+  selectStored,
+  toStored,
+} from '../requests/stored-request';
 import type { OpenWithdrawals, WithdrawalClosed } from './contract';
-import { decryptContact, type WithdrawalContact } from './withdrawal-contact';
+import { decryptContact } from './withdrawal-contact';
 
-const requestType = z.enum(['callback-request', 'guide-download']);
 const open = z.array(
   z.object({
     id: z.coerce.number(),
@@ -24,37 +31,29 @@ const open = z.array(
 type Database = Core.Strapi['db']['connection'];
 type Open = z.infer<typeof open>[number];
 
-const isEmptyContact = (person: WithdrawalContact) => Object.values(person).every((one) => one === null);
+const isEmpty = (contact: Contact) => Object.values(contact).every((one) => one === null);
 
 /** Whose a withdrawal is: as it was noted with it, or, from before that was noted, as the request still says. */
-function personOf(row: Open, kept: StoredRequest | undefined): WithdrawalContact | null {
-  if (!kept || kept.row.erased_at) return null;
-  const { requestType } = kept;
-  const noted = row.contact && decryptContact(row.contact, { requestType, idempotencyKey: kept.row.idempotency_key });
-  const person = noted || contactIn(kept);
-  if (!person || isEmptyContact(person)) return null;
-  return { ...person, phone: person.phone && toPhone(person.phone).text };
+function contactOf(withdrawal: Open, stored: StoredRequest | undefined): Contact | null {
+  if (!stored || stored.row.erased_at) return null;
+  const noted = withdrawal.contact && decryptContact(withdrawal.contact, ownerOf(stored));
+  const contact = noted || contactIn(stored);
+  if (!contact || isEmpty(contact)) return null;
+  return { ...contact, phone: contact.phone && toPhone(contact.phone).text };
 }
 
-async function peopleOf(
-  database: Database,
-  withdrawals: readonly Open[],
-): Promise<Map<number, WithdrawalContact | null>> {
+async function contactsOf(database: Database, withdrawals: readonly Open[]): Promise<Map<number, Contact | null>> {
   const found = await Promise.all(
     requestTypes.map(async (type) => {
       const documentIds = withdrawals.flatMap(({ request_type, request }) => (request_type === type ? request : []));
-      const rows = await database(keptIn[type].table).select(columnsOf(type)).whereIn('document_id', documentIds);
-      return z
-        .array(storedRow)
-        .parse(rows)
-        .map((row): StoredRequest => ({ requestType: type, row }));
+      return toStored(type, await selectStored(database, type).whereIn('document_id', documentIds));
     }),
   );
-  const kept = new Map(found.flat().map((one) => [one.row.document_id, one]));
-  return new Map(withdrawals.map((row) => [row.id, personOf(row, kept.get(row.request))]));
+  const stored = new Map(found.flat().map((one) => [one.row.document_id, one]));
+  return new Map(withdrawals.map((one) => [one.id, contactOf(one, stored.get(one.request))]));
 }
 
-/** The withdrawals that are not done yet, the most urgent first. */
+/** The withdrawals that are not completed yet, the most urgent first. */
 export async function listOpenWithdrawals(strapi: Core.Strapi, now: Date): Promise<OpenWithdrawals> {
   const database = strapi.db.connection;
   const rows = await database('patient_press_consent_withdrawals')
@@ -62,7 +61,7 @@ export async function listOpenWithdrawals(strapi: Core.Strapi, now: Date): Promi
     .whereNull('done_at')
     .orderBy(['due_on', 'id']);
   const withdrawals = open.parse(rows);
-  const people = await peopleOf(database, withdrawals);
+  const contacts = await contactsOf(database, withdrawals);
   return {
     withdrawals: withdrawals.map((row) => ({
       id: row.id,
@@ -72,7 +71,7 @@ export async function listOpenWithdrawals(strapi: Core.Strapi, now: Date): Promi
       receivedOn: row.received_on,
       dueOn: row.due_on,
       isLate: row.due_on < dayOf(now),
-      person: people.get(row.id) ?? null,
+      person: contacts.get(row.id) ?? null,
     })),
   };
 }
@@ -86,7 +85,7 @@ const closed = z.object({
 });
 
 /**
- * Notes that everybody has stopped. Of two people who say so, the first counts.
+ * Notes that all contact has stopped. If two people say so, the first counts.
  * @returns null when there is no such withdrawal.
  */
 export async function closeWithdrawal(

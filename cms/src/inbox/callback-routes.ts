@@ -1,49 +1,36 @@
 import type { Core } from '@strapi/strapi';
+import { adminHandler } from '../platform/http/admin-handler';
 import { addAdminRoutes } from '../platform/http/admin-routes';
-import { type Administrator, logAccess, nameOf } from '../requests/access-log';
+import { nameOf } from '../platform/http/administrator';
+import { logAccess } from '../requests/access-log';
+import { ANSWER_REQUESTS } from '../requests/contract';
 import type { RequestRef } from '../requests/request-type';
-import { ANSWER_REQUESTS, callbackSearch, callbackStep } from './callback-contract';
+import { callbackSearch, callbackStep } from './callback-contract';
 import { listCallbackRequests, stepCallbackRequest } from './callback-list';
+import { REQUEST_GONE } from './errors';
 
 const refOf = (request: string): RequestRef => ({ requestType: 'callback-request', request });
 
-/** The routes behind the admin's page “Requests”, and the permission that opens them. */
-export async function registerCallbackRoutes(strapi: Core.Strapi): Promise<void> {
-  // Before Strapi starts: it then forgets permissions of which it does not know the action.
-  await strapi.service('admin::permission').actionProvider.registerMany([
-    {
-      section: 'settings',
-      category: 'Requests of readers',
-      displayName: 'Read and answer',
-      uid: ANSWER_REQUESTS.replace('api::', ''),
+/** The routes behind the admin's list of requests for a call. */
+export function registerCallbackRoutes(strapi: Core.Strapi): void {
+  const search = adminHandler(
+    callbackSearch,
+    'This isn’t a valid search for requests.',
+    async (ctx, body, administrator) => {
+      const list = await listCallbackRequests(strapi, body);
+      const requests = list.requests.map(({ documentId }) => refOf(documentId));
+      await logAccess(strapi, administrator, { action: body.phone.trim() ? 'search' : 'read', requests });
+      ctx.body = list;
     },
-  ]);
+  );
 
-  const search: Core.MiddlewareHandler = async (ctx) => {
-    const asked = callbackSearch.safeParse(ctx.request.body);
-    if (!asked.success) return ctx.badRequest('This is not a search for requests.');
-    const administrator: Administrator = ctx.state.user;
-    const list = await listCallbackRequests(strapi, asked.data);
-    const requests = list.requests.map(({ documentId }) => refOf(documentId));
-    await logAccess(strapi, administrator, { action: asked.data.phone.trim() ? 'search' : 'read', requests });
-    ctx.set('Cache-Control', 'no-store');
-    ctx.body = list;
-  };
-
-  const step: Core.MiddlewareHandler = async (ctx) => {
-    const asked = callbackStep.safeParse(ctx.request.body);
-    if (!asked.success) return ctx.badRequest('This is not a step that can be taken with a request.');
-    const administrator: Administrator = ctx.state.user;
+  const step = adminHandler(callbackStep, 'This can’t be done with a request.', async (ctx, body, administrator) => {
     const documentId = String(ctx.params.documentId);
-    const request = await stepCallbackRequest(strapi, documentId, asked.data.step, nameOf(administrator));
-    if (!request) return ctx.notFound('There is no such request any more.');
-    await logAccess(strapi, administrator, {
-      action: asked.data.step,
-      requests: [refOf(documentId)],
-    });
-    ctx.set('Cache-Control', 'no-store');
+    const request = await stepCallbackRequest(strapi, documentId, body.step, nameOf(administrator));
+    if (!request) return ctx.notFound(REQUEST_GONE);
+    await logAccess(strapi, administrator, { action: body.step, requests: [refOf(documentId)] });
     ctx.body = { request };
-  };
+  });
 
   addAdminRoutes(
     strapi,

@@ -1,5 +1,6 @@
 import { relationships } from '@patient-press/shared/relationships';
 import { z } from 'zod';
+import { requestItem } from './item-contract';
 
 const time = z.iso.datetime();
 
@@ -23,7 +24,7 @@ const filters = {
 export const downloadFilters = z.strictObject(filters);
 export type DownloadFilters = z.infer<typeof downloadFilters>;
 
-/** `POST /intake/guide-downloads/search`: addresses that are looked for do not belong in an address, which is logged. */
+/** `POST /intake/guide-downloads/search`: email addresses that are searched for do not belong in a URL, which is logged. */
 export const downloadSearch = z.strictObject({
   ...filters,
   /** `next` of the page before; null: the newest. */
@@ -31,16 +32,16 @@ export const downloadSearch = z.strictObject({
 });
 export type DownloadSearch = z.infer<typeof downloadSearch>;
 
-/** What became of the mail with the guide. */
+/** Where the email with the guide is. */
 const mail = z.discriminatedUnion('state', [
   z.object({ state: z.literal('delivered'), at: time }),
   z.object({ state: z.literal('waiting'), since: time }),
   /** It is tried again. */
   z.object({ state: z.literal('trouble'), since: time, reason: z.string() }),
   z.object({ state: z.literal('given-up'), at: time, reason: z.string() }),
-  /** It looks like spam: there is no guide until somebody says that it is none, or the reader, when asked by mail. */
+  /** It looks like spam: no email is sent until someone marks it as not spam, or the reader confirms it by email. */
   z.object({ state: z.literal('held'), isReaderAsked: z.boolean() }),
-  /** It was erased before there was one. */
+  /** The request was erased before it was sent. */
   z.object({ state: z.literal('none') }),
 ]);
 export type DownloadMail = z.infer<typeof mail>;
@@ -50,33 +51,21 @@ const consent = z.object({
   key: z.string(),
   version: z.number().int(),
   granted: z.boolean(),
-  /** The last day on which everybody has to have stopped; null: it was not withdrawn. */
+  /** The last day on which all contact must stop; null: it was not withdrawn. */
   withdrawnDueOn: z.iso.date().nullable(),
 });
 export type DownloadConsent = z.infer<typeof consent>;
 
-/** One request for a guide, opened. Times are ISO in UTC. */
-const downloadItem = z.object({
-  documentId: z.string(),
-  at: time,
-  /** These three are null when they were erased, or cannot be opened; name and phone also when there was none. */
+/** One request for a guide. */
+const downloadItem = requestItem.extend({
+  /** Null when it was erased, or cannot be decrypted. */
   email: z.string().nullable(),
-  name: z.string().nullable(),
-  phone: z.object({ href: z.string().startsWith('tel:'), text: z.string() }).nullable(),
   relationship: z.enum(relationships),
-  /** Its key is missing from LEAD_KEY, or the database was tampered with. */
-  isUnreadable: z.boolean(),
   /** Its title; null when it was deleted. */
   guide: z.string().nullable(),
-  page: z.string().nullable(),
-  /** The banner's name in the newsroom, with the variant's key. */
-  banner: z.string().nullable(),
   consents: z.array(consent),
-  /** Whether the reader agreed to a call, and did not take it back; and when and by whom it was marked as made. */
+  /** Whether the reader agreed to a call, and did not withdraw it. */
   agreedToCall: z.boolean(),
-  handledAt: time.nullable(),
-  handledBy: z.string().nullable(),
-  verdict: z.enum(['accepted', 'suspect']),
   mail,
   openings: z.number().int(),
   openedAt: time.nullable(),
@@ -94,7 +83,7 @@ export const downloadList = z.object({
 });
 export type DownloadList = z.infer<typeof downloadList>;
 
-/** `POST /intake/guide-downloads/one`, answered with the request; and `…/history`: everything that happened to one request, the first thing first. */
+/** `POST /intake/guide-downloads/one`, answered with the request; and `…/history`: everything that happened to one request, the oldest first. */
 export const historySought = z.strictObject({ documentId: z.string().min(1).max(40) });
 export const downloadHistory = z.object({ lines: z.array(z.object({ at: time, text: z.string() })) });
 export type DownloadHistory = z.infer<typeof downloadHistory>;
@@ -104,14 +93,14 @@ export const downloadStep = z.strictObject({ step: z.enum(['not-spam', 'mail-aga
 export type DownloadStep = z.infer<typeof downloadStep>['step'];
 export const downloadAnswer = z.object({ request: downloadItem });
 
-/** `GET /intake/mail-state`: whether mails go out. */
+/** `GET /intake/mail-state`: whether emails go out. */
 export const mailState = z.object({
-  /** Whether there is a mail server to give them to. */
+  /** Whether a mail server is set. */
   isSet: z.boolean(),
-  /** How many guides wait to be mailed. */
+  /** How many guides wait to be emailed. */
   waiting: z.number().int(),
   oldestWaiting: time.nullable(),
-  /** Why the last one that waits did not go out, in a sentence; null: none was refused yet. */
+  /** Why the last one that waits was not sent, in a sentence; null: none was refused yet. */
   trouble: z.string().nullable(),
   /** How many are not tried any more. */
   givenUp: z.number().int(),

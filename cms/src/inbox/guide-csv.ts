@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import { type Cell, toCsvLines } from '../platform/csv';
-import { type Administrator, logAccess } from '../requests/access-log';
+import type { Administrator } from '../platform/http/administrator';
+import { logAccess } from '../requests/access-log';
 import type { DownloadFilters, DownloadItem, DownloadMail } from './guide-contract';
 import { toDownloadItems } from './guide-items';
 import { findDownloadRows } from './guide-rows';
@@ -12,7 +13,7 @@ const BATCH = 500;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 const columns: Record<string, (item: DownloadItem) => Cell> = {
-  'asked at': ({ at }) => at,
+  'requested at': ({ at }) => at,
   email: ({ email }) => email,
   name: ({ name }) => name,
   phone: ({ phone }) => phone?.text,
@@ -26,13 +27,13 @@ const columns: Record<string, (item: DownloadItem) => Cell> = {
   'called at': ({ handledAt }) => handledAt,
   withdrawn: ({ consents }) => consents.flatMap(({ key, withdrawnDueOn }) => (withdrawnDueOn ? key : [])).join(', '),
   verdict: ({ verdict }) => verdict,
-  mail: ({ mail }) => mailCell(mail),
+  'email status': ({ mail }) => mailCell(mail),
   'delivered at': ({ mail }) => (mail.state === 'delivered' ? mail.at : null),
   openings: ({ openings }) => openings,
   'first opened at': ({ openedAt }) => openedAt,
-  'kept until': ({ purgeOn }) => purgeOn,
+  'scheduled erasure': ({ purgeOn }) => purgeOn,
   'erased at': ({ erasedAt }) => erasedAt,
-  remark: ({ isUnreadable }) => (isUnreadable ? 'cannot be opened' : null),
+  note: ({ isUnreadable }) => (isUnreadable ? 'can’t be decrypted' : null),
 };
 
 const mailCell = (mail: DownloadMail): string =>
@@ -43,7 +44,7 @@ async function logFile(
   strapi: Core.Strapi,
   administrator: Administrator,
   { email, ...filters }: DownloadFilters,
-): Promise<(outcome: { count: number; isWhole: boolean }) => Promise<void>> {
+): Promise<(result: { count: number; isWhole: boolean }) => Promise<void>> {
   const log = () => strapi.db.connection('patient_press_intake_log');
   const detail = { ...filters, byEmail: email.trim() !== '' };
   const [begun] = await log()
@@ -56,16 +57,16 @@ async function logFile(
       detail: JSON.stringify(detail),
     })
     .returning('id');
-  return async (outcome) => {
+  return async (result) => {
     await log()
       .where({ id: begun.id })
-      .update({ detail: JSON.stringify({ ...detail, ...outcome }) });
+      .update({ detail: JSON.stringify({ ...detail, ...result }) });
   };
 }
 
 /**
  * Guide requests as a table, the newest first. They are read and opened a few hundred at a time, as fast as they are taken
- * away, and no transaction waits meanwhile for somebody's slow line. Each is noted before it leaves.
+ * away, and no transaction waits meanwhile for a slow connection. Each is noted before it is sent.
  */
 export async function streamDownloadsCsv(
   strapi: Core.Strapi,
@@ -90,7 +91,7 @@ export async function streamDownloadsCsv(
       } while (before !== null);
       isWhole = true;
     } finally {
-      // Also when whoever asked went away.
+      // Also when the administrator went away.
       await finish({ count, isWhole });
     }
   }

@@ -40,7 +40,7 @@ async function eventLines(strapi: Core.Strapi, documentId: string): Promise<Line
 
 const lookRows = z.array(z.object({ at: time, who: z.string(), action: z.string(), times: z.coerce.number() }));
 
-/** Who of the newsroom saw it: whoever looks at a list ten times a day is told of once. */
+/** Who in the newsroom saw it: a list that was looked at ten times a day makes one line. */
 async function lookLines(strapi: Core.Strapi, documentId: string): Promise<Line[]> {
   const found = await strapi.db.connection.raw(
     `select max(at) as at, administrator_email as who, action, count(*) as times
@@ -56,11 +56,11 @@ async function lookLines(strapi: Core.Strapi, documentId: string): Promise<Line[
 }
 
 function askedLine({ at, guide, page, banner }: DownloadItem): Line {
-  const where = [page && ` on ${page}`, banner && `, led there by the banner “${banner}”`].filter(Boolean).join('');
-  return { at, text: `Asked for ${guide ? `“${guide}”` : 'a guide that was deleted since'}${where}.` };
+  const where = [page && ` on ${page}`, banner && `, after clicking the banner “${banner}”`].filter(Boolean).join('');
+  return { at, text: `Requested ${guide ? `“${guide}”` : 'a guide that was later deleted'}${where}.` };
 }
 
-/** Everything that happened to a request, the first thing first; null when there is none. */
+/** Everything that happened to a request, the oldest first; null when there is none. */
 export async function readDownloadHistory(strapi: Core.Strapi, documentId: string): Promise<DownloadHistory | null> {
   const row = await findDownloadRow(strapi, documentId);
   const [item] = row ? await toDownloadItems(strapi, [row]) : [];

@@ -1,27 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { toPhone } from '../platform/contact/phone-link';
-import { SealError } from '../platform/encryption/keyring';
-import { leadKeys } from '../platform/encryption/lead-keys';
-import { bannerLabel, namesOfBanners } from './banner-names';
 import type { DownloadConsent, DownloadItem, DownloadMail } from './guide-contract';
 import type { DownloadRow } from './guide-rows';
+import { toRequestItems } from './request-items';
 
 const requestType = 'guide-download';
-
-/** The sealed fields of a request, opened; null when one of them cannot be. */
-function open(strapi: Core.Strapi, { idempotencyKey, email, name, phone }: DownloadRow) {
-  const openField = (field: string, sealed: string | null) =>
-    sealed === null ? null : leadKeys.open(sealed, { requestType, idempotencyKey, field });
-  try {
-    const kept = openField('phone', phone);
-    return { email: openField('email', email), name: openField('name', name), phone: kept ? toPhone(kept) : null };
-  } catch (error) {
-    if (!(error instanceof SealError)) throw error;
-    strapi.log.error(error.message);
-    return null;
-  }
-}
 
 const consentRows = z.array(
   z.object({
@@ -75,12 +58,9 @@ function mailOf(row: DownloadRow): DownloadMail {
   return verdict === 'suspect' ? { state: 'held', isReaderAsked } : { state: 'waiting', since: createdAt };
 }
 
-/** Requests as somebody of the newsroom reads them. */
+/** Guide requests as the newsroom reads them. */
 export async function toDownloadItems(strapi: Core.Strapi, rows: DownloadRow[]): Promise<DownloadItem[]> {
-  const banners = await namesOfBanners(
-    strapi,
-    rows.flatMap(({ ctaBanner }) => ctaBanner ?? []),
-  );
+  const items = await toRequestItems(strapi, requestType, rows);
   const titles = await titlesOf(
     strapi,
     rows.map(({ id }) => id),
@@ -89,24 +69,15 @@ export async function toDownloadItems(strapi: Core.Strapi, rows: DownloadRow[]):
     strapi,
     rows.map(({ documentId }) => documentId),
   );
-  return rows.map((row) => {
-    const { id, documentId, createdAt, relationship, page, verdict, openings, openedAt, purgeOn, erasedAt } = row;
-    const { agreedToCall, handledAt, handledBy } = row;
-    const opened = open(strapi, row);
+  return items.map(({ row, item, email }) => {
+    const { id, documentId, relationship, agreedToCall, openings, openedAt, purgeOn, erasedAt } = row;
     return {
-      documentId,
-      at: createdAt,
-      ...(opened ?? { email: null, name: null, phone: null }),
+      ...item,
+      email,
       relationship,
-      isUnreadable: !opened,
       guide: titles.get(id) ?? null,
-      page,
-      banner: bannerLabel(banners, row),
       consents: consents.get(documentId) ?? [],
       agreedToCall: agreedToCall === true,
-      handledAt,
-      handledBy,
-      verdict,
       mail: mailOf(row),
       openings,
       openedAt,

@@ -1,13 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { sendMailAgain } from '../delivery/send-mail-again';
-import { dispatchRequest } from '../requests/dispatch-request';
-import { noteEvent } from '../requests/history';
 import type { DownloadItem, DownloadList, DownloadSearch, DownloadStep } from './guide-contract';
 import { toDownloadItems } from './guide-items';
 import { findDownloadRow, findDownloadRows } from './guide-rows';
-
-const PAGE_SIZE = 25;
+import { releaseRequest } from './release-request';
+import { PAGE_SIZE, toPage } from './request-items';
 
 const guideRows = z.array(z.object({ documentId: z.string(), title: z.string() }));
 
@@ -27,10 +25,8 @@ export async function listDownloads(
   strapi: Core.Strapi,
   { before, ...filters }: DownloadSearch,
 ): Promise<DownloadList> {
-  const rows = await findDownloadRows(strapi, filters, { before, limit: PAGE_SIZE + 1 });
-  const shown = rows.slice(0, PAGE_SIZE);
-  const next = rows.length > PAGE_SIZE ? (shown.at(-1)?.id ?? null) : null;
-  return { requests: await toDownloadItems(strapi, shown), next, guides: await listGuides(strapi) };
+  const { rows, last } = toPage(await findDownloadRows(strapi, filters, { before, limit: PAGE_SIZE + 1 }));
+  return { requests: await toDownloadItems(strapi, rows), next: last?.id ?? null, guides: await listGuides(strapi) };
 }
 
 /** One guide request; null when there is none. */
@@ -41,21 +37,8 @@ export async function readDownload(strapi: Core.Strapi, documentId: string): Pro
   return item;
 }
 
-/** Believes a request that looked like spam: what follows, follows now. Of two people who do the same, the first counts. */
-async function releaseDownload(strapi: Core.Strapi, documentId: string, by: string): Promise<void> {
-  await strapi.db.transaction(async ({ trx }) => {
-    const released = await trx('guide_downloads')
-      .where({ document_id: documentId, verdict: 'suspect', erased_at: null })
-      .update({ verdict: 'accepted', updated_at: new Date() });
-    if (released === 0) return;
-    const ref = { requestType: 'guide-download', request: documentId } as const;
-    await noteEvent(trx, ref, 'released', {}, by);
-    await dispatchRequest(trx, ref);
-  });
-}
-
 const steps: Record<DownloadStep, (strapi: Core.Strapi, documentId: string, by: string) => Promise<unknown>> = {
-  'not-spam': releaseDownload,
+  'not-spam': (strapi, request, by) => releaseRequest(strapi, { requestType: 'guide-download', request }, by),
   'mail-again': sendMailAgain,
 };
 

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** The permission to see how many requests there are: numbers, never a person. */
-export const COUNT_REQUESTS = 'api::requests.count';
-
 const count = z.number().int().nonnegative();
 const counts = {
   /** In UTC. */

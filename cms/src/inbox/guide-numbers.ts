@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { namesOfBanners } from './banner-names';
+import { namesOfBanners } from '../banners/names';
 import type { RequestNumbers } from './guide-numbers-contract';
 
 const DAYS = 30;

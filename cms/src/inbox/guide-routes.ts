@@ -1,120 +1,105 @@
 import type { Core } from '@strapi/strapi';
 import { mailState } from '../delivery/mail/mail-state';
+import { adminHandler } from '../platform/http/admin-handler';
 import { addAdminRoutes } from '../platform/http/admin-routes';
+import { type Administrator, nameOf } from '../platform/http/administrator';
 import { ProblemError } from '../platform/http/problem';
-import { type AccessAction, type Administrator, logAccess, nameOf } from '../requests/access-log';
-import type { RequestRef } from '../requests/request-type';
-import { ANSWER_REQUESTS } from './callback-contract';
+import { type AccessAction, logAccess } from '../requests/access-log';
+import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
+import { REQUEST_GONE } from './errors';
 import { downloadFilters, downloadSearch, downloadStep, historySought } from './guide-contract';
 import { streamDownloadsCsv } from './guide-csv';
 import { readDownloadHistory } from './guide-history';
 import { listDownloads, readDownload, stepDownload } from './guide-list';
 import { readGuideNumbers } from './guide-numbers';
-import { COUNT_REQUESTS } from './guide-numbers-contract';
 
-const guideRequest = (request: string): RequestRef => ({ requestType: 'guide-download', request });
+const log = (strapi: Core.Strapi, administrator: Administrator, action: AccessAction, documentIds: string[]) =>
+  logAccess(strapi, administrator, {
+    action,
+    requests: documentIds.map((request) => ({ requestType: 'guide-download', request })),
+  });
 
-const gone = 'There is no such request any more.';
-
-/** The routes behind the admin's page “Downloads” and the widget with its numbers, and the permission for these. */
-export async function registerGuideRoutes(strapi: Core.Strapi): Promise<void> {
-  // Before Strapi starts: it then forgets permissions of which it does not know the action.
-  await strapi.service('admin::permission').actionProvider.registerMany([
-    {
-      section: 'settings',
-      category: 'Requests of readers',
-      displayName: 'See how many there are',
-      uid: COUNT_REQUESTS.replace('api::', ''),
+/** A page of the list, and one request of it. */
+const readRoutes = (strapi: Core.Strapi) => ({
+  search: adminHandler(
+    downloadSearch,
+    'This isn’t a valid search for guide requests.',
+    async (ctx, body, administrator) => {
+      const list = await listDownloads(strapi, body);
+      const documentIds = list.requests.map(({ documentId }) => documentId);
+      await log(strapi, administrator, body.email.trim() ? 'search' : 'read', documentIds);
+      ctx.body = list;
     },
-  ]);
+  ),
 
-  const log = (administrator: Administrator, action: AccessAction, requests: string[]) =>
-    logAccess(strapi, administrator, { action, requests: requests.map(guideRequest) });
+  one: adminHandler(
+    historySought,
+    'This doesn’t say which guide request to show.',
+    async (ctx, { documentId }, administrator) => {
+      const request = await readDownload(strapi, documentId);
+      if (!request) return ctx.notFound(REQUEST_GONE);
+      await log(strapi, administrator, 'read', [documentId]);
+      ctx.body = { request };
+    },
+  ),
 
-  const search: Core.MiddlewareHandler = async (ctx) => {
-    const asked = downloadSearch.safeParse(ctx.request.body);
-    if (!asked.success) return ctx.badRequest('This is not a search for guide requests.');
-    const list = await listDownloads(strapi, asked.data);
-    const action = asked.data.email.trim() ? 'search' : 'read';
-    await log(
-      ctx.state.user,
-      action,
-      list.requests.map(({ documentId }) => documentId),
-    );
-    ctx.set('Cache-Control', 'no-store');
-    ctx.body = list;
-  };
+  history: adminHandler(
+    historySought,
+    'This doesn’t say which history to show.',
+    async (ctx, { documentId }, administrator) => {
+      const found = await readDownloadHistory(strapi, documentId);
+      if (!found) return ctx.notFound(REQUEST_GONE);
+      await log(strapi, administrator, 'history', [documentId]);
+      ctx.body = found;
+    },
+  ),
+});
 
-  const history: Core.MiddlewareHandler = async (ctx) => {
-    const asked = historySought.safeParse(ctx.request.body);
-    if (!asked.success) return ctx.badRequest('This does not say whose history to read.');
-    const { documentId } = asked.data;
-    const found = await readDownloadHistory(strapi, documentId);
-    if (!found) return ctx.notFound(gone);
-    await log(ctx.state.user, 'history', [documentId]);
-    ctx.set('Cache-Control', 'no-store');
-    ctx.body = found;
-  };
-
-  const one: Core.MiddlewareHandler = async (ctx) => {
-    ctx.set('Cache-Control', 'no-store');
-    const asked = historySought.safeParse(ctx.request.body);
-    if (!asked.success) return ctx.badRequest('This does not say which guide request to read.');
-    const { documentId } = asked.data;
-    const request = await readDownload(strapi, documentId);
-    if (!request) return ctx.notFound(gone);
-    await log(ctx.state.user, 'read', [documentId]);
-    ctx.body = { request };
-  };
-
-  const step: Core.MiddlewareHandler = async (ctx) => {
-    const asked = downloadStep.safeParse(ctx.request.body);
-    if (!asked.success) return ctx.badRequest('This is not a step that can be taken with a guide request.');
-    const administrator: Administrator = ctx.state.user;
+const stepRoute = (strapi: Core.Strapi) =>
+  adminHandler(downloadStep, 'This can’t be done with a guide request.', async (ctx, { step }, administrator) => {
     const documentId = String(ctx.params.documentId);
-    ctx.set('Cache-Control', 'no-store');
     try {
-      const request = await stepDownload(strapi, documentId, asked.data.step, nameOf(administrator));
-      if (!request) return ctx.notFound(gone);
-      await log(administrator, asked.data.step, [documentId]);
+      const request = await stepDownload(strapi, documentId, step, nameOf(administrator));
+      if (!request) return ctx.notFound(REQUEST_GONE);
+      await log(strapi, administrator, step, [documentId]);
       ctx.body = { request };
     } catch (error) {
       if (error instanceof ProblemError) return ctx.conflict(error.message);
       throw error;
     }
-  };
+  });
 
-  const csv: Core.MiddlewareHandler = async (ctx) => {
-    const asked = downloadFilters.safeParse(ctx.request.body);
-    if (!asked.success) return ctx.badRequest('This does not say which guide requests to save.');
-    ctx.set('Cache-Control', 'no-store');
+const csvRoute = (strapi: Core.Strapi) =>
+  adminHandler(downloadFilters, 'This doesn’t say which guide requests to save.', async (ctx, body, administrator) => {
     ctx.attachment('guide-requests.csv');
     ctx.type = 'text/csv; charset=utf-8; header=present';
-    ctx.body = await streamDownloadsCsv(strapi, ctx.state.user, asked.data);
-  };
+    ctx.body = await streamDownloadsCsv(strapi, administrator, body);
+  });
 
-  const mails: Core.MiddlewareHandler = async (ctx) => {
+/** What is asked for without a body, and answered with what `read` returns. */
+const plainRoute =
+  (read: () => Promise<unknown>): Core.MiddlewareHandler =>
+  async (ctx) => {
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = await mailState(strapi);
+    ctx.body = await read();
   };
 
-  const numbers: Core.MiddlewareHandler = async (ctx) => {
-    ctx.set('Cache-Control', 'no-store');
-    ctx.body = await readGuideNumbers(strapi, new Date());
-  };
-
+/** The routes behind the admin's list of guide requests, and the widget with their numbers. */
+export function registerGuideRoutes(strapi: Core.Strapi): void {
+  const { search, one, history } = readRoutes(strapi);
   addAdminRoutes(
     strapi,
     [
       { method: 'POST', path: '/intake/guide-downloads/search', handler: search },
       { method: 'POST', path: '/intake/guide-downloads/one', handler: one },
       { method: 'POST', path: '/intake/guide-downloads/history', handler: history },
-      { method: 'POST', path: '/intake/guide-downloads/csv', handler: csv },
-      { method: 'PUT', path: '/intake/guide-downloads/:documentId', handler: step },
-      { method: 'GET', path: '/intake/mail-state', handler: mails },
+      { method: 'POST', path: '/intake/guide-downloads/csv', handler: csvRoute(strapi) },
+      { method: 'PUT', path: '/intake/guide-downloads/:documentId', handler: stepRoute(strapi) },
+      { method: 'GET', path: '/intake/mail-state', handler: plainRoute(() => mailState(strapi)) },
     ],
     [ANSWER_REQUESTS],
   );
+  const numbers = plainRoute(() => readGuideNumbers(strapi, new Date()));
   addAdminRoutes(
     strapi,
     [{ method: 'GET', path: '/intake/guide-downloads/numbers', handler: numbers }],

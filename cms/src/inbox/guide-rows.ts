@@ -4,24 +4,14 @@ import { z } from 'zod';
 import { normalEmail } from '../platform/contact/normal-email';
 import { leadKeys } from '../platform/encryption/lead-keys';
 import type { DownloadFilters, DownloadState } from './guide-contract';
+import { listedRow, time } from './request-items';
 
 const DAY_MS = 86_400_000;
 
-const time = z.coerce.date().transform((date) => date.toISOString());
-const row = z.object({
-  id: z.number(),
-  documentId: z.string(),
-  idempotencyKey: z.string(),
-  createdAt: time,
+const row = listedRow.extend({
   email: z.string().nullable(),
-  name: z.string().nullable(),
-  phone: z.string().nullable(),
   relationship: z.enum(relationships),
-  page: z.string().nullable(),
-  ctaBanner: z.string().nullable(),
-  ctaVariant: z.string().nullable(),
-  verdict: z.enum(['accepted', 'suspect']),
-  /** Whether its reader was asked by mail to confirm it. */
+  /** Whether its reader was asked by email to confirm it. */
   isReaderAsked: z.boolean(),
   deliveredAt: time.nullable(),
   mailTrouble: z.string().nullable(),
@@ -30,11 +20,9 @@ const row = z.object({
   openings: z.number().int(),
   erasedAt: time.nullable(),
   agreedToCall: z.boolean().nullable(),
-  handledAt: time.nullable(),
-  handledBy: z.string().nullable(),
   purgeOn: z.string().nullable(),
 });
-/** A guide request as it is kept: the personal fields sealed. */
+/** A guide request as it is stored: the personal fields are encrypted. */
 export type DownloadRow = z.infer<typeof row>;
 
 const columns = {

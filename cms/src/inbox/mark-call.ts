@@ -1,15 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { noteEvent } from '../requests/history';
+import { requestStorage } from '../requests/request-storage';
 import type { RequestRef } from '../requests/request-type';
-import { keptIn } from '../requests/stored-request';
-import type { CallMarked, CallStep } from './calls-contract';
+import type { CallMarked, CallStep } from './call-contract';
 
 const marked = z.object({ handled_at: z.date().nullable(), handled_by: z.string().nullable() });
 
 /**
- * Marks a call as made, or as still to be made. Of two people who do the same, the first counts.
- * @param by who of the newsroom does it.
+ * Marks a call as made, or as still to be made. If two people do the same, the first counts.
+ * @param by who in the newsroom does it.
  * @returns null when there is no such request.
  */
 export async function markCall(
@@ -19,7 +19,7 @@ export async function markCall(
   by: string,
 ): Promise<CallMarked | null> {
   return await strapi.db.connection.transaction(async (transaction) => {
-    const requests = () => transaction(keptIn[ref.requestType].table).where({ document_id: ref.request });
+    const requests = () => transaction(requestStorage[ref.requestType].table).where({ document_id: ref.request });
     const now = new Date();
     const changed =
       step === 'done'

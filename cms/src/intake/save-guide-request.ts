@@ -140,7 +140,7 @@ async function keep(strapi: Core.Strapi, read: ReadGuideRequest, { headers }: Se
         name: seal('name', name),
         phone: seal('phone', phone?.withExtension),
         phoneIndex,
-        agreedToCall: agreedToCall({ granted, standing: granted, hasPhone: phone !== null }),
+        agreedToCall: agreedToCall({ granted, active: granted, hasPhone: phone !== null }),
         relationship,
         openings: 0,
         purgeOn: purgeOn(now),

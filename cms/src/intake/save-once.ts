@@ -3,6 +3,7 @@ import type { KnexTransactionLike } from 'pg-boss';
 import { leadKeys } from '../platform/encryption/lead-keys';
 import { ProblemError } from '../platform/http/problem';
 import type { RequestRef, RequestType } from '../requests/request-type';
+import type { Verdict } from '../requests/verdict';
 import { insertRequest } from './insert-request';
 import { proofProblem } from './proof-problem';
 
@@ -36,7 +37,7 @@ export interface PreparedRequest {
 
 /** How a request is kept, and whether its answer holds a link to the file. */
 export interface Judgment {
-  verdict: 'accepted' | 'suspect';
+  verdict: Verdict;
   givesFile: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { addAdminRoutes } from '../platform/http/admin-routes';
-import type { Administrator } from '../requests/access-log';
+import type { Administrator } from '../platform/http/administrator';
 import { type DeliveryList, SEE_DELIVERIES, SEE_SECRETS, type SigningSecret } from './contract';
 import { lastDeliveries, sendAgain } from './log';
 import { findRecipient } from './recipient';

@@ -1,19 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import type { Administrator } from '../platform/http/administrator';
 import type { RequestRef } from './request-type';
 
-/** Who of the newsroom asks: Strapi's user of the admin, as far as it is used here. */
-export interface Administrator {
-  id: number | string;
-  email: string;
-  firstname?: string | null;
-  lastname?: string | null;
-}
-
-/** What people call an administrator. */
-export const nameOf = ({ firstname, lastname, email }: Administrator): string =>
-  [firstname, lastname].filter(Boolean).join(' ') || email;
-
-/** What is done with requests. `find`, `export`, `erase` and `withdraw` are about the rights of a person. */
+/** What is done with requests. `find`, `export`, `erase` and `withdraw` are about the rights of a data subject. */
 export type AccessAction =
   | 'read'
   | 'search'
@@ -34,7 +23,7 @@ export type AccessAction =
 interface Access {
   action: AccessAction;
   requests: readonly RequestRef[];
-  /** How many people's names were opened to find these; noted also when none was found. */
+  /** How many names were decrypted to find these; noted also when none was found. */
   namesRead?: number;
 }
 

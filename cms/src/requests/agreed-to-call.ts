@@ -1,11 +1,11 @@
 import { CALL_BOX_PREFIX, isCallBox, isGuideBox } from '@patient-press/shared/guide-request';
 
-/** What decides whether somebody who asked for a guide may be called. */
+/** What decides whether a reader who asked for a guide may be called. */
 interface Consents {
   /** Keys of the boxes that were checked. */
   granted: readonly string[];
   /** Those of them that were not withdrawn. */
-  standing: readonly string[];
+  active: readonly string[];
   hasPhone: boolean;
 }
 
@@ -13,9 +13,9 @@ interface Consents {
  * Whether a reader who asked for a guide agreed to a call, and has not taken it back. Sites may use other keys than those
  * that name a call: there, a number given with a checked box asks for one, as the form says beside it.
  */
-export function agreedToCall({ granted, standing, hasPhone }: Consents): boolean {
-  if (granted.some(isCallBox)) return standing.some(isCallBox);
-  return hasPhone && standing.some(isGuideBox);
+export function agreedToCall({ granted, active, hasPhone }: Consents): boolean {
+  if (granted.some(isCallBox)) return active.some(isCallBox);
+  return hasPhone && active.some(isGuideBox);
 }
 
 const isCall = (consent: string) => `${consent}.wording_key like '${CALL_BOX_PREFIX}%'`;

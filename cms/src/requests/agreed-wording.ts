@@ -1,7 +1,6 @@
 import { wordingAgreedTo } from '@patient-press/shared/consent-wordings';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { ConsentGiven } from '../intake/save-once';
 import { ProblemError } from '../platform/http/problem';
 
 const terms = z.object({
@@ -10,13 +9,21 @@ const terms = z.object({
   effectiveFrom: z.coerce.date().transform((date) => date.toISOString()),
 });
 
+/** A wording that a reader agreed to or refused, and its fingerprint. */
+export interface ConsentGiven {
+  wordingKey: string;
+  version: number;
+  sha256: string;
+  granted: boolean;
+}
+
 /** Wordings as the intake knows them. `effectiveFrom`: ISO in UTC. */
 export const wordings = z.array(terms.extend({ sha256: z.string() }));
-/** Wordings with their words, for whoever shows or reads them. */
+/** Wordings with their words, where they are shown or read. */
 export const wordingsInFull = z.array(terms.extend({ text: z.string() }));
 export type Wording = z.infer<typeof wordings>[number];
 
-/** What a reader says of a wording. */
+/** What a reader answered to a wording. */
 interface Answered {
   key: string;
   version: number;
@@ -24,7 +31,7 @@ interface Answered {
 }
 
 /**
- * The wording that a reader agreed to or refused, as it is kept.
+ * The wording that a reader agreed to or refused, as it is stored.
  * @param known all versions of its key.
  * @param now ISO in UTC.
  * @param field what is wrong when there is no such wording, or it is not in effect.

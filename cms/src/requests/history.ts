@@ -1,21 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import type { RequestRef } from './request-type';
 
-/** What can happen to a request after it was kept, and what is noted of it. */
+/** What can happen to a request after it was stored, and what is noted of it. */
 export interface HistoryDetail {
   'mail-sent': { mail: 'guide' | 'confirmation' | 'renewal'; messageId: string };
   /** `reason` is ours: what mail servers say may name the reader. `isFinal`: it is not tried again. */
   'mail-failed': { mail: 'guide' | 'confirmation' | 'renewal'; reason: string; isFinal: boolean };
   /** The signed link was opened. */
   opened: Record<string, never>;
-  /** The reader said, by a mail's link, that it was they who asked. */
+  /** The reader confirmed the request by an email's link. */
   confirmed: Record<string, never>;
-  /** Somebody of the newsroom said that it is no spam. */
+  /** Someone in the newsroom marked it as not spam. */
   released: Record<string, never>;
-  /** Somebody marked the call as made, or as still to be made. */
+  /** Someone in the newsroom marked the call as made, or as still to be made. */
   'call-done': Record<string, never>;
   'call-again': Record<string, never>;
-  /** Somebody of the newsroom had the mail sent again. */
+  /** Someone in the newsroom had the email sent again. */
   'mail-again': Record<string, never>;
   'recipient-told': { recipient: string; name: string; event: string; status: number };
   'recipient-failed': { recipient: string; name: string; event: string; reason: string; isFinal: boolean };
@@ -30,7 +30,7 @@ export type HistoryEvent = keyof HistoryDetail;
 /**
  * Notes what happened to requests.
  * @param database of which transaction the notes are a part.
- * @param by who of the newsroom did it; left out: the reader, or the cms by itself.
+ * @param by who in the newsroom did it; left out: the reader, or the cms automatically.
  */
 export async function noteEvents<Event extends HistoryEvent>(
   database: Core.Strapi['db']['connection'],

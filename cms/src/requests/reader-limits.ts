@@ -7,7 +7,7 @@ import { LIMITS_TABLE } from './tables';
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-/** How often something is done for one person in how many seconds, by what names the person. */
+/** How often something is done for one reader in how many seconds, by what the reader is known by. */
 const limits = {
   /** Guides by email: as many as a site offers, more or less. */
   email: { points: GUIDES_PER_DAY, duration: DAY, of: 'mailbox' },
@@ -20,7 +20,7 @@ const limits = {
 } as const;
 
 /**
- * Emails that ask for a confirmation, in an hour, to everybody. Readers are asked only when their address sent more than a
+ * Emails that ask for a confirmation, in an hour, to all readers. Readers are asked only when their address sent more than a
  * clinic does, so that a newsroom needs a handful. A flood stops here, before mail providers call the site a spammer.
  */
 const CONFIRMATIONS = { points: 100, duration: HOUR };
@@ -34,7 +34,7 @@ interface Counted {
   key: string;
 }
 
-/** One statement, whether the limit is reached or not, and no memory of who reached it: the time it takes tells nothing. */
+/** One statement, whether the limit is reached or not, and no memory of who reached it: the time it takes reveals nothing. */
 async function consume(transaction: Transaction, { key, ...limit }: Counted): Promise<RateLimiterRes | null> {
   const limiter = new RateLimiterPostgres({
     storeClient: transaction,
@@ -54,23 +54,23 @@ async function consume(transaction: Transaction, { key, ...limit }: Counted): Pr
 }
 
 /**
- * Counts something that is done for a person against a limit that all replicas share. The count is part of the transaction:
- * what is not kept was never counted. Only keyed hashes are kept.
- * @param person a canonical mailbox, or a number in E.164.
- * @returns whether it is within the limit. The person who asks must not learn which: anybody can ask in another's name.
+ * Counts something that is done for a reader against a limit that all replicas share. The count is part of the transaction:
+ * what is not stored was never counted. Only keyed hashes are stored.
+ * @param reader a canonical mailbox, or a number in E.164.
+ * @returns whether it is within the limit. Whoever asks must not learn which: anyone can ask in another reader's name.
  */
 export async function isWithinLimit(
   transaction: Transaction,
   limited: keyof typeof limits,
-  person: string,
+  reader: string,
 ): Promise<boolean> {
   const { of, ...limit } = limits[limited];
-  return (await consume(transaction, { keyPrefix: limited, ...limit, key: leadKeys.index(of, person) })) === null;
+  return (await consume(transaction, { keyPrefix: limited, ...limit, key: leadKeys.index(of, reader) })) === null;
 }
 
 /**
- * Whether a mailbox may be asked for a confirmation: not too often, and not when everybody together was asked too often.
- * A mailbox that was asked too often counts elsewhere, with the same statement: it uses up nobody else's.
+ * Whether a mailbox may be asked for a confirmation: not too often, and not when all readers together were asked too often.
+ * A mailbox that was asked too often counts elsewhere, with the same statement: it uses up no one else's.
  */
 export async function mayAskToConfirm(
   strapi: Core.Strapi,
@@ -82,7 +82,7 @@ export async function mayAskToConfirm(
   const over = await consume(transaction, { keyPrefix, ...CONFIRMATIONS, key: 'all' });
   if (isWithin && over?.consumedPoints === CONFIRMATIONS.points + 1)
     strapi.log.warn(
-      `${CONFIRMATIONS.points} emails within an hour asked readers to confirm a request. No more are sent until the hour is over: the requests are under Downloads, as Suspect. Look for a flood from few addresses.`,
+      `${CONFIRMATIONS.points} emails within an hour asked readers to confirm a request. No more are sent until the hour is over: the requests are under Downloads, as Suspect. Check whether many of them come from a few addresses.`,
     );
   return isWithin && !over;
 }

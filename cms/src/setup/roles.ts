@@ -1,6 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import { ANSWER_REQUESTS } from '../inbox/callback-contract';
-import { COUNT_REQUESTS } from '../inbox/guide-numbers-contract';
+import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
 import { once } from './once';
 
 type Verb = 'create' | 'read' | 'update' | 'delete' | 'publish';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
-import { type CallList, callList, callMarked } from '../../src/inbox/calls-contract.ts';
+import { type CallList, callList, callMarked } from '../../src/inbox/call-contract.ts';
 import { downloadList } from '../../src/inbox/guide-contract.ts';
 import { fillInAgreedToCall } from '../../src/requests/agreed-to-call.ts';
 import { asAdministrator, asRole } from '../fixtures/admin-api.ts';

@@ -43,7 +43,7 @@ test('requests are saved as a table that spreadsheets open, and run nothing of',
   const text = bytes.subarray(3).toString('utf8');
   expect(text).toContain(`"'=HYPERLINK(""http://example.com"")"`);
   const [headings, first, second] = linesOf(text);
-  expect(headings?.slice(0, 6)).toEqual(['asked at', 'email', 'name', 'phone', 'relationship', 'guide']);
+  expect(headings?.slice(0, 6)).toEqual(['requested at', 'email', 'name', 'phone', 'relationship', 'guide']);
   expect(first?.slice(1, 4)).toEqual([email, 'José', "'+44 20 7183 8750"]);
   expect(first).toContain('guide, guide-calls');
   expect(second?.[1]).toBe(email);

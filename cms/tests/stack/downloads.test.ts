@@ -153,8 +153,8 @@ describe('somebody of intake', () => {
     expect({ verdict, mail }).toEqual({ verdict: 'accepted', mail: underWay });
     await step(documentId, 'not-spam');
     expect(await jobsOf(documentId)).toEqual(['mail-guide', 'tell-recipients']);
-    expect((await historyOf(documentId)).filter((line) => line.includes('Marked as no spam'))).toEqual([
-      'Sample intake: Marked as no spam.',
+    expect((await historyOf(documentId)).filter((line) => line.includes('Marked as not spam'))).toEqual([
+      'Sample intake: Marked as not spam.',
     ]);
   });
 
@@ -171,7 +171,7 @@ describe('somebody of intake', () => {
     const documentId = await plant({ columns: { mail_trouble: 'Refused.', mail_given_up_at: new Date() } });
     expect((await step(documentId, 'mail-again')).mail).toEqual(underWay);
     expect(await jobsOf(documentId)).toEqual(['mail-guide']);
-    expect(await historyOf(documentId)).toContain('Sample intake: Had the mail sent again.');
+    expect(await historyOf(documentId)).toContain('Sample intake: Sent the email again.');
   });
 
   test('reads everything that happened to a request, in order and in plain words', async () => {
@@ -189,14 +189,14 @@ describe('somebody of intake', () => {
     await list();
     await list();
     expect(await historyOf(documentId)).toEqual([
-      `Asked for “${firstGuide?.title}” on /about/.`,
+      `Requested “${firstGuide?.title}” on /about/.`,
       'Agreed to the wording “guide”, version 1.',
       'Did not agree to the wording “guide-calls”, version 1.',
-      'The mail with the guide did not go out: The server is full. It is tried again.',
-      'The mail with the guide was handed to the mail server.',
+      'The email with the guide wasn’t sent: The server is full. Trying again.',
+      'The email with the guide was sent.',
       'The reader opened the link.',
-      'Sample CRM was told of the request.',
-      'Sample chief: The personal data was erased.',
+      'Sample CRM was notified of the request.',
+      'Sample chief: Erased the personal data.',
       expect.stringMatching(/^intake-.*@example\.com saw it in the list, 2 times that day\.$/),
     ]);
   });

@@ -86,7 +86,7 @@ test('everything that is kept of a person comes in one file, in plain words', as
         { wording: 'guide-firm', granted: false, withdrawn: null },
       ],
       told: [{ recipient: 'Sample Law Firm', reachedAt: null, about: 'request.created', at: expect.any(String) }],
-      whatHappened: [{ what: 'We told Sample Law Firm (request.created), who answered 200.' }],
+      whatHappened: [{ what: 'We notified Sample Law Firm of the request; its system answered 200.' }],
     },
   ]);
   expect(callbackRequests).toMatchObject([{ request: call, phone, name: 'Ada Example', bestTime: 'At noon' }]);
@@ -128,6 +128,6 @@ test('a field that cannot be opened says so, and the rest is told', async () => 
   const request = await keep({ email, name: 'Ada Example' });
   await sql.query('update guide_downloads set name = email where document_id = $1', [request]);
   expect((await exportOf({ email })).guideRequests).toMatchObject([
-    { email, name: expect.stringMatching(/cannot be opened/) },
+    { email, name: expect.stringMatching(/can’t be read/) },
   ]);
 });

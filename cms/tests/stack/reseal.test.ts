@@ -84,7 +84,7 @@ const untilLogged = (words: RegExp) => vi.waitUntil(() => words.exec(cms.log()),
 const find = async (sought: object) =>
   dataSubjectSummary.parse((await administrator.call('POST', '/intake/people/find', sought)).data);
 
-test('after a rotation everything is sealed with the new key, nothing is lost, and the log says which keys can go', async () => {
+test('after a rotation everything is encrypted with the new key, nothing is lost, and the log says which keys can go', async () => {
   const person = await keepPerson();
   const erased = await saveGuideRequest({ sql, keyring: old }, {});
   const optedOut = await keepPerson();
@@ -104,10 +104,10 @@ test('after a rotation everything is sealed with the new key, nothing is lost, a
   await cms.stop();
 
   await start(inOrder(newKey, oldKey));
-  await untilLogged(/fields are still sealed with the key/);
-  expect(cms.log()).toContain(`453 requests were sealed anew, with the key ${fresh.keyId}`);
-  expect(cms.log()).toContain(`2 fields are still sealed with the key ${old.keyId}.`);
-  expect(cms.log()).toMatch(new RegExp(`cannot be opened, and stay as they are \\(guide-download\\): ${broken}\\.`));
+  await untilLogged(/fields are still encrypted with the key/);
+  expect(cms.log()).toContain(`453 requests were encrypted again with the key ${fresh.keyId}`);
+  expect(cms.log()).toContain(`2 fields are still encrypted with the key ${old.keyId}.`);
+  expect(cms.log()).toMatch(new RegExp(`can’t be decrypted, and stay as they are \\(guide-download\\): ${broken}\\.`));
   expect(await rowOf('guide_downloads', broken)).toEqual(brokenBefore);
 
   const row = await rowOf('guide_downloads', person.guide);
@@ -131,9 +131,7 @@ test('after a rotation everything is sealed with the new key, nothing is lost, a
   await sql.query('delete from guide_downloads where document_id = $1', [broken]);
   await cms.stop();
   await start(inOrder(newKey, oldKey));
-  await untilLogged(
-    /the others can go from LEAD_KEY\. \d+ proofs of consent of people who were erased keep the hashes/,
-  );
+  await untilLogged(/the others can be removed from LEAD_KEY\. \d+ proofs of consent of people whose data was erased/);
   await cms.stop();
   await start(inOrder(newKey));
   administrator = await logIn(cms.url, login);
@@ -146,10 +144,10 @@ test('after a rotation everything is sealed with the new key, nothing is lost, a
   expect(withdrawals).toMatchObject([{ request: optedOut.call, person: { name: 'Grace Example' } }]);
 });
 
-test('what is erased while it is sealed anew stays erased', async () => {
+test('what is erased while it is encrypted again stays erased', async () => {
   await cms.stop();
   await start(inOrder(newKey, oldKey));
-  await untilLogged(/the others can go from LEAD_KEY/);
+  await untilLogged(/the others can be removed from LEAD_KEY/);
   const guide = await saveGuideRequest({ sql, keyring: old }, { phone: samplePhone() });
   const proofs = await proofsOf(guide);
   // Erased between reading and writing: whoever writes waits, and then finds that what was read is gone.
@@ -180,12 +178,12 @@ test('what is erased while it is sealed anew stays erased', async () => {
   expect(await proofsOf(guide)).toEqual(proofs);
 });
 
-test('with one key nothing is sealed anew', async () => {
+test('with one key nothing is encrypted again', async () => {
   await cms.stop();
   await start(inOrder(newKey));
   const { rows } = await sql.query(
     `select count(*) from patient_press_jobs.job where name = 'reseal' and state <> 'completed'`,
   );
   expect(rows).toEqual([{ count: '0' }]);
-  expect(cms.log()).not.toContain('sealed anew');
+  expect(cms.log()).not.toContain('encrypted again');
 });

@@ -7,8 +7,7 @@ import { z } from 'zod';
 import { type Cms, startCms } from '../../../.run/cms.ts';
 import { freePort } from '../../../.run/ports.ts';
 import { stack } from '../../../.run/worker-stack.ts';
-import { ANSWER_REQUESTS } from '../../src/inbox/callback-contract.ts';
-import { COUNT_REQUESTS } from '../../src/inbox/guide-numbers-contract.ts';
+import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../../src/requests/contract.ts';
 import { collection, type Fields, logIn } from '../fixtures/admin-api.ts';
 import { word } from '../fixtures/samples.ts';
 

@@ -64,7 +64,7 @@ describe('somebody of intake', () => {
     await row.getByText('Same email address').waitFor();
     expect(await violationsOf(admin, admin.getByRole('main'))).toEqual([]);
     await row.getByRole('button', { name: /^Open the guide request from/ }).click();
-    await dialog.getByText('The mail with the guide was handed to the mail server.').waitFor();
+    await dialog.getByText('The email with the guide was sent.').waitFor();
     expect(await dialog.getByRole('link', { name: '(212) 555-0123' }).getAttribute('href')).toBe('tel:+12125550123');
     expect(await violationsOf(admin, dialog)).toEqual([]);
   });
@@ -110,7 +110,7 @@ describe('somebody of intake', () => {
       .first()
       .click();
     await dialog.getByRole('button', { name: 'Not spam' }).click();
-    await dialog.getByText('Sample intake: Marked as no spam.').waitFor();
+    await dialog.getByText('Sample intake: Marked as not spam.').waitFor();
     await dialog.getByRole('button', { name: 'Send the mail again' }).waitFor();
     expect(await jobsOf(documentId)).toContain('mail-guide');
     await admin.keyboard.press('Escape');

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { dayOf } from '../../platform/dates';
 import type { Job } from '../../platform/queue/job';
 import { noteEvents } from '../../requests/history';
+import { requestStorage } from '../../requests/request-storage';
 import type { RequestType } from '../../requests/request-type';
-import { keptIn } from '../../requests/stored-request';
 import { eraseRequests } from '../erase-requests';
 import { removeOldProofs } from '../remove-old-proofs';
 
@@ -12,16 +12,11 @@ type Database = Core.Strapi['db']['connection'];
 
 const BATCH = 500;
 
-const countedIn: Record<RequestType, string> = {
-  'guide-download': 'guide_downloads',
-  'callback-request': 'callback_requests',
-};
-
 /** Erases some of the requests whose time is over. @returns how many; 0 when there are no more. */
 async function purgeSome(strapi: Core.Strapi, run: number, requestType: RequestType, today: string): Promise<number> {
   return await strapi.db.connection.transaction(async (transaction) => {
-    // What another replica is at, or somebody erases at this moment, is theirs.
-    const due: string[] = await transaction(keptIn[requestType].table)
+    // What another replica or an administrator is erasing at this moment is theirs.
+    const due: string[] = await transaction(requestStorage[requestType].table)
       .where('purge_on', '<=', today)
       .whereNull('erased_at')
       .orderBy(['purge_on', 'id'])
@@ -43,7 +38,8 @@ async function purgeSome(strapi: Core.Strapi, run: number, requestType: RequestT
       .update({
         oldest_request: transaction.raw('least(oldest_request, cast(? as date))', [oldest]),
       })
-      .increment(countedIn[requestType], erased.length);
+      // Its column is called after the table.
+      .increment(requestStorage[requestType].table, erased.length);
     return erased.length;
   });
 }
@@ -63,11 +59,11 @@ async function beginRun(database: Database): Promise<number> {
 }
 
 /**
- * Erases the people in all requests whose `purgeOn` has come, and removes proofs that are old enough. In batches that are
+ * Erases the personal data in all requests whose `purgeOn` has come, and removes proofs that are old enough. In batches that are
  * each whole: broken off, or run twice at once, it goes on with what is left.
  *
- * Recipients are not told. They were handed a request with a consent that names them, and how long they keep it is agreed
- * with them: a law firm may have to keep what became a case. Only the person's own wish is passed on.
+ * Recipients are not notified. They got a request with a consent that names them, and how long they retain it is agreed with
+ * them: a law firm may have to retain what became a case. Only the data subject's own request is passed on.
  */
 export const purge: Job = {
   queue: { name: 'purge', data: z.unknown() },
@@ -87,7 +83,7 @@ export const purge: Job = {
       .where({ id: run })
       .update({ consent_proofs: proofs, finished_at: new Date() });
     strapi.log.info(
-      `Purged because their time was over: ${guides} requests for guides, ${calls} for calls, ${proofs} proofs of consent.`,
+      `Purged at the end of their retention period: ${guides} guide requests, ${calls} call requests, ${proofs} proofs of consent.`,
     );
   },
 };

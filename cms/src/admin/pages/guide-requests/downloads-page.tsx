@@ -2,7 +2,7 @@ import { Box } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
-import { ANSWER_REQUESTS } from '../../../inbox/callback-contract';
+import { ANSWER_REQUESTS } from '../../../requests/contract';
 import { dataSubjectsApi } from '../../data-subjects-api';
 import { PageTabs } from '../../page-tabs';
 import { FoundDataSubject } from '../data-subject/found-person';

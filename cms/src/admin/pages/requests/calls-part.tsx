@@ -3,7 +3,7 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import { type CallItem, type CallSearch, type CallState, callStates } from '../../../inbox/calls-contract';
+import { type CallItem, type CallSearch, type CallState, callStates } from '../../../inbox/call-contract';
 import { Disclosure } from '../../disclosure';
 import { Pagination } from '../../pagination';
 import { requestsApi } from '../../requests-api';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-
-const requestType = z.enum(['callback-request', 'guide-download']);
-const time = z.iso.datetime();
+import { requestType } from '../requests/request-type';
+import { requestItem } from './item-contract';
 
 /** Calls that are to be made, and those that were. */
 export const callStates = ['open', 'done'] as const;
@@ -23,21 +22,12 @@ export const callSearch = z.strictObject({
 });
 export type CallSearch = z.infer<typeof callSearch>;
 
-const callItem = z.object({
+const callItem = requestItem.omit({ banner: true, verdict: true }).extend({
   requestType,
-  documentId: z.string(),
-  at: time,
-  /** Null when none was given, or it cannot be opened. */
-  phone: z.object({ href: z.string().startsWith('tel:'), text: z.string() }).nullable(),
-  name: z.string().nullable(),
   email: z.string().nullable(),
   bestTime: z.string().nullable(),
-  isUnreadable: z.boolean(),
-  page: z.string().nullable(),
   /** What was agreed to and not withdrawn: its words say who may call, and how. Null: the wording is gone. */
   agreedTo: z.array(z.object({ key: z.string(), version: z.number().int(), words: z.string().nullable() })),
-  handledAt: time.nullable(),
-  handledBy: z.string().nullable(),
 });
 export type CallItem = z.infer<typeof callItem>;
 
@@ -45,9 +35,9 @@ export type CallItem = z.infer<typeof callItem>;
 export const callList = z.object({ calls: z.array(callItem), next: cursor.nullable() });
 export type CallList = z.infer<typeof callList>;
 
-/** `PUT /intake/calls/<type>/<documentId>`. Of two people who do the same, the first counts. */
+/** `PUT /intake/calls/<type>/<documentId>`. If two people do the same, the first counts. */
 export const callStep = z.strictObject({ step: z.enum(['done', 'again']) });
 export type CallStep = z.infer<typeof callStep>['step'];
 export const calledType = requestType;
-export const callMarked = z.object({ handledAt: time.nullable(), handledBy: z.string().nullable() });
+export const callMarked = requestItem.pick({ handledAt: true, handledBy: true });
 export type CallMarked = z.infer<typeof callMarked>;

@@ -1,0 +1,1 @@
+export const REQUEST_GONE = 'This request no longer exists.';

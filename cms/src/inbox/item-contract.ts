@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { phoneLink } from '../requests/contract';
+import { verdict } from '../requests/verdict';
+
+const time = z.iso.datetime();
+
+/** What the lists show of every request, decrypted, whatever its type. Times are ISO in UTC. */
+export const requestItem = z.object({
+  documentId: z.string(),
+  at: time,
+  /** Null when there is none, it was erased, or it cannot be decrypted. */
+  phone: phoneLink.nullable(),
+  name: z.string().nullable(),
+  /** Its key is missing from LEAD_KEY, or the database was tampered with. */
+  isUnreadable: z.boolean(),
+  page: z.string().nullable(),
+  /** The banner's name in the newsroom, with the variant's key. */
+  banner: z.string().nullable(),
+  verdict,
+  /** When and by whom it was marked as done. */
+  handledAt: time.nullable(),
+  handledBy: z.string().nullable(),
+});
+export type RequestItem = z.infer<typeof requestItem>;

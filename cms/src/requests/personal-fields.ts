@@ -1,0 +1,52 @@
+import type { Core } from '@strapi/strapi';
+import { SealError } from '../platform/encryption/keyring';
+import { leadKeys } from '../platform/encryption/lead-keys';
+import type { RequestType } from './request-type';
+
+/** What of a request names or addresses its reader: stored encrypted. */
+type PersonalField = 'email' | 'name' | 'phone' | 'bestTime';
+/** In plain text, or encrypted; null when there is none. */
+export type PersonalFields = Record<PersonalField, string | null>;
+
+/** Which request a field is of. It is authenticated with the text: a field that was copied to another request does not open. */
+export interface FieldOwner {
+  requestType: RequestType;
+  idempotencyKey: string;
+}
+
+export const encryptField = (owner: FieldOwner, field: PersonalField, text: string): string =>
+  leadKeys.seal(text, { ...owner, field });
+
+/** @returns null when there is nothing. @throws SealError when it cannot be decrypted. */
+export const decryptField = (owner: FieldOwner, field: PersonalField, encrypted: string | null): string | null =>
+  encrypted === null ? null : leadKeys.open(encrypted, { ...owner, field });
+
+/** What `decrypt` returns; null when the key is missing, or the text was damaged. */
+export function unlessUnreadable<Text>(decrypt: () => Text, onError?: (error: SealError) => void): Text | null {
+  try {
+    return decrypt();
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    onError?.(error);
+    return null;
+  }
+}
+
+/** A request's fields in plain text; those that are not among `encrypted` are null. @throws SealError when one cannot be decrypted. */
+export const decryptFields = (owner: FieldOwner, encrypted: Partial<PersonalFields>): PersonalFields => ({
+  email: decryptField(owner, 'email', encrypted.email ?? null),
+  name: decryptField(owner, 'name', encrypted.name ?? null),
+  phone: decryptField(owner, 'phone', encrypted.phone ?? null),
+  bestTime: decryptField(owner, 'bestTime', encrypted.bestTime ?? null),
+});
+
+/** As `decryptFields`; null, with an error in the log, when one cannot be decrypted. */
+export const readFields = (
+  strapi: Core.Strapi,
+  owner: FieldOwner,
+  encrypted: Partial<PersonalFields>,
+): PersonalFields | null =>
+  unlessUnreadable(
+    () => decryptFields(owner, encrypted),
+    ({ message }) => strapi.log.error(message),
+  );
