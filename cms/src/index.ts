@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { setUpAddresses } from './addresses/tables';
 import { counterOf } from './banners/counter';
-import { startRecordingVersions, stopRecordingVersions } from './banners/record-versions';
+import { registerBannerVersions, startRecordingVersions, stopRecordingVersions } from './banners/record-versions';
 import { registerBannerReportRoutes } from './banners/report-routes';
 import { registerScheduleRoutes } from './banners/schedule-routes';
 import { setUpBannerTables } from './banners/tables';
@@ -13,6 +13,7 @@ import { startFeed, stopFeed } from './feed/feed';
 import { guardMedia } from './files/guard-media';
 import { guardUploads } from './files/guard-uploads';
 import { storeDocumentsPrivately } from './files/keep-documents-private';
+import { readPicturesInText } from './files/pictures-in-text';
 import { registerInbox } from './inbox/routes';
 import { jobs } from './jobs';
 import { startQueue, stopQueue } from './platform/queue/queue';
@@ -22,7 +23,7 @@ import { registerRecipientRoutes } from './recipients/routes';
 import { setUpRecipientTables } from './recipients/tables';
 import { setUpPendingRelations } from './relations/pending';
 import { setUpIntakeTables } from './requests/tables';
-import { registerRules } from './rules/register';
+import { registerRules, registerRulesInTransactions } from './rules/register';
 import { setUpFirstPublicationDates } from './rules/the-first-publication-date-never-changes';
 import { reportDuplicates } from './rules/unique-values-have-no-duplicates';
 import { setUpAdministrator } from './setup/administrator';
@@ -40,6 +41,9 @@ export default {
     storeDocumentsPrivately(strapi);
     guardUploads(strapi);
     registerRules(strapi);
+    registerBannerVersions(strapi);
+    registerRulesInTransactions(strapi);
+    readPicturesInText(strapi);
     // Around the others: whoever may not change a file is told this first, and nothing of what else stands in the way.
     guardMedia(strapi);
     guardWholeDocuments(strapi);

@@ -64,7 +64,7 @@ export async function recordVersions(strapi: Core.Strapi): Promise<void> {
  * readers never could see. When it cannot be kept the change is made all the same, because what must leave the pages at
  * once, a banner whose approval was withdrawn say, must not wait for its record; the record is made up for.
  */
-export const recordVersionsOnChange =
+const recordVersionsOnChange =
   (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>
   async ({ uid, action, params }, next) => {
     const isDraft =
@@ -86,6 +86,14 @@ export const recordVersionsOnChange =
       }
     });
   };
+
+/**
+ * Registered after the lock for unique values and before the rules that work in a transaction: all transactions take these
+ * two locks in the same order.
+ */
+export function registerBannerVersions(strapi: Core.Strapi): void {
+  strapi.documents.use(recordVersionsOnChange(strapi));
+}
 
 let recording: NodeJS.Timeout | undefined;
 

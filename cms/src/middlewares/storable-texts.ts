@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { refuseUnstorable } from '../rules/texts-can-be-stored';
+import { refuseUnstorable } from '../platform/refuse-unstorable';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

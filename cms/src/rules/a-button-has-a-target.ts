@@ -6,16 +6,11 @@ const on = 'marketing.action';
 export const aButtonHasATarget: Rule[] = [
   {
     on,
-    when: 'save',
-    // An address that is left over from another kind is not shown: kept, it would look as if readers were led there.
-    check(action) {
-      if ((action.kind === 'chat' || action.kind === 'guide') && text(action.url)) action.url = null;
-      return [];
-    },
-  },
-  {
-    on,
     when: 'publish',
+    // A URL that is left over from another kind is not shown. Stored, it would look as if it were.
+    normalize(action) {
+      if ((action.kind === 'chat' || action.kind === 'guide') && text(action.url)) action.url = null;
+    },
     async check({ kind, guide }, strapi) {
       if (kind !== 'guide') return [];
       const where = linkedTo(guide);

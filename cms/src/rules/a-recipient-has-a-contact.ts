@@ -9,11 +9,13 @@ const isPage = (value: string) => /^https:\/\//i.test(value) && URL.canParse(val
 export const aRecipientHasAContact: Rule = {
   on: RECIPIENT,
   when: 'save',
+  normalize(recipient) {
+    const contact = text(recipient.contact);
+    if (contact) recipient.contact = contact;
+  },
   check(recipient) {
     const contact = text(recipient.contact);
-    if (!contact) return [];
-    recipient.contact = contact;
-    if (normalEmail(contact) || isPage(contact)) return [];
+    if (!contact || normalEmail(contact) || isPage(contact)) return [];
     return [
       {
         path: ['contact'],

@@ -37,12 +37,13 @@ async function objectionsTo(strapi: Core.Strapi, name: string, key: string): Pro
 export const aRecipientIsNamedInItsConsent: Rule = {
   on: RECIPIENT,
   when: 'save',
+  normalize(fields) {
+    for (const name of ['name', 'consentKey']) if (fields[name] !== undefined) fields[name] = text(fields[name]);
+  },
   async check(fields, strapi, documentId) {
     const saved = documentId ? await findRecipient(strapi, documentId) : null;
     const key = text(fields.consentKey ?? saved?.consentKey);
     const name = text(fields.name ?? saved?.name);
-    if (fields.name !== undefined) fields.name = name;
-    if (fields.consentKey !== undefined) fields.consentKey = key;
     // What is missing is another rule's matter.
     if (!key || !name) return [];
     if (!isPassedOnBy(key)) return [{ path: ['consentKey'], message: `“${key}” ${NOT_A_CONSENT}` }];

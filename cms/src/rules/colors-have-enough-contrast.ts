@@ -18,10 +18,12 @@ const figure = (ratio: number) => `${Math.floor(ratio * 100) / 100}:1`;
 export const colorsHaveEnoughContrast: Rule = {
   on: 'marketing.colors',
   when: 'save',
+  // A color that was picked and emptied again is none.
+  normalize(fields) {
+    for (const name of names) if (name in fields && !text(fields[name])) fields[name] = null;
+  },
   check(fields) {
     const given = (name: Name) => text(fields[name]);
-    // A color that was picked and emptied again is none.
-    for (const name of names) if (name in fields && !given(name)) fields[name] = null;
     const malformed = names.filter((name) => given(name) && !isColor(given(name)));
     if (malformed.length > 0) {
       return malformed.map((name) => ({

@@ -1,5 +1,5 @@
 import { isPartialDate } from '@patient-press/shared/partial-date';
-import { type Fields, list, text } from '../platform/fields';
+import { list, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import { newestDay } from './dates-are-plausible';
 import type { Rule } from './rule';
@@ -8,13 +8,12 @@ import type { Rule } from './rule';
 const DOI = /^10\.\d{4,9}\/\S+$/;
 const DOI_PREFIX = /^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i;
 
-/** An empty identifier is none: two sources without a DOI do not share one. */
-function clean(fields: Fields, name: string, tidy: (value: string) => string): string {
-  if (!(name in fields)) return '';
-  const value = tidy(text(fields[name]));
-  fields[name] = value || null;
-  return value;
-}
+/** How each identifier is written. */
+const tidy: Record<string, (value: string) => string> = {
+  doi: (value) => value.replace(DOI_PREFIX, ''),
+  pmid: (value) => value.replace(/^pmid:?\s*/i, ''),
+  publishedOn: (value) => value,
+};
 
 /** Compared as exactly as it is known: this year has begun, whatever its day. Printed books begin about 1450. */
 const isInPast = (partialDate: string) =>
@@ -23,23 +22,26 @@ const isInPast = (partialDate: string) =>
 const aSource: Rule = {
   on: 'api::source.source',
   when: 'save',
+  // An empty identifier is none: two sources without a DOI do not share one.
+  normalize(source) {
+    for (const [name, write] of Object.entries(tidy))
+      if (name in source) source[name] = write(text(source[name])) || null;
+  },
   check(source) {
     const objections: Objection[] = [];
-    const doi = clean(source, 'doi', (value) => value.replace(DOI_PREFIX, ''));
+    const [doi, pmid, publishedOn] = [text(source.doi), text(source.pmid), text(source.publishedOn)];
     if (doi && !DOI.test(doi)) {
       objections.push({
         path: ['doi'],
         message: `“${doi}” is not a DOI. A DOI starts with 10. and has a slash, for example 10.1016/j.ccell.2018.05.012.`,
       });
     }
-    const pmid = clean(source, 'pmid', (value) => value.replace(/^pmid:?\s*/i, ''));
     if (pmid && !/^[1-9]\d{0,8}$/.test(pmid)) {
       objections.push({
         path: ['pmid'],
         message: `“${pmid}” is not a PubMed number. It has digits only, for example 29937354.`,
       });
     }
-    const publishedOn = clean(source, 'publishedOn', (value) => value);
     if (publishedOn && !isPartialDate(publishedOn)) {
       objections.push({
         path: ['publishedOn'],

@@ -1,5 +1,5 @@
 import { dialledNumber, hasExtension } from '@patient-press/shared/phone';
-import { text } from '../platform/fields';
+import { type Fields, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
 
@@ -12,29 +12,32 @@ function whyNot(given: string, path: string): Objection {
   };
 }
 
+/** The site's number; where only its printed form is given, that. */
+const siteNumber = (settings: Fields): string => text(settings.phoneNumber) || text(settings.phoneLabel);
+
 export const phoneNumbersAreValid: Rule[] = [
   {
     on: 'api::site-settings.site-settings',
     when: 'save',
+    normalize(settings) {
+      const number = dialledNumber(siteNumber(settings));
+      if (number) settings.phoneNumber = number;
+    },
     check(settings) {
-      const given = text(settings.phoneNumber) || text(settings.phoneLabel);
-      if (!given) return [];
-      const number = dialledNumber(given);
-      if (!number) return [whyNot(given, 'phoneNumber')];
-      settings.phoneNumber = number;
-      return [];
+      const given = siteNumber(settings);
+      return given && !dialledNumber(given) ? [whyNot(given, 'phoneNumber')] : [];
     },
   },
   {
     on: 'marketing.action',
     when: 'save',
+    normalize(action) {
+      const number = action.kind === 'call' && dialledNumber(text(action.url));
+      if (number) action.url = `tel:${number}`;
+    },
     check(action) {
       const given = text(action.url);
-      if (action.kind !== 'call' || !given) return [];
-      const number = dialledNumber(given);
-      if (!number) return [whyNot(given, 'url')];
-      action.url = `tel:${number}`;
-      return [];
+      return action.kind === 'call' && given && !dialledNumber(given) ? [whyNot(given, 'url')] : [];
     },
   },
 ];

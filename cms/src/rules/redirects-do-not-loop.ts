@@ -6,29 +6,33 @@ import { type Fields, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
 
-/** Writes both addresses as they are sent and compared, and says why one can't be used. */
+/** Writes both addresses as they are sent and compared. One that can't be used stays as it was typed. */
+function normalizeAddresses(redirect: Fields): void {
+  const [source, target] = [text(redirect.from), text(redirect.to)];
+  const path = normalizePath(source);
+  if (source && !pathFault(path)) redirect.from = path;
+  const to = target ? normalizeTarget(target) : null;
+  if (to !== null) redirect.to = to;
+}
+
+/** Says why an address can't be used. */
 function objectionsToAddresses(redirect: Fields): Objection[] {
   const objections: Objection[] = [];
   const source = text(redirect.from);
   if (source) {
-    const path = normalizePath(source);
-    const fault = pathFault(path);
+    const fault = pathFault(normalizePath(source));
     if (fault)
       objections.push({
         path: ['from'],
         message: `${fault} “From” is an old path of this site, for example /articles/old-name/.`,
       });
-    else redirect.from = path;
   }
   const target = text(redirect.to);
-  if (target) {
-    const to = normalizeTarget(target);
-    if (to !== null) redirect.to = to;
-    else
-      objections.push({
-        path: ['to'],
-        message: `“${target}” isn’t a valid link. Enter a path of this site (/articles/new-name/) or a full address (https://…), without spaces.`,
-      });
+  if (target && normalizeTarget(target) === null) {
+    objections.push({
+      path: ['to'],
+      message: `“${target}” isn’t a valid link. Enter a path of this site (/articles/new-name/) or a full address (https://…), without spaces.`,
+    });
   }
   return objections;
 }
@@ -100,6 +104,7 @@ async function objectionsToTarget(
 export const redirectsDoNotLoop: Rule = {
   on: 'api::redirect.redirect',
   when: 'save',
+  normalize: normalizeAddresses,
   async check(redirect, strapi, documentId) {
     const saved: Fields | null = documentId ? await strapi.db.query(REDIRECT).findOne({ where: { documentId } }) : null;
     const unreadable = objectionsToAddresses(redirect);

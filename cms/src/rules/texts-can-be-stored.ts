@@ -1,7 +1,6 @@
-import { inOneLine, isBlank, stripControls, stripControlsIn, unstorablePath } from '@patient-press/shared/plain-text';
+import { inOneLine, isBlank, stripControls, stripControlsIn } from '@patient-press/shared/plain-text';
 import type { Struct } from '@strapi/strapi';
 import type { Fields } from '../platform/fields';
-import { type Objection, refuse } from '../platform/objections';
 
 const oneLine = new Set(['string', 'uid', 'email']);
 const structured = new Set(['blocks', 'json']);
@@ -21,15 +20,4 @@ export function cleanTexts(schema: Struct.Schema, fields: Fields): void {
     const cleaned = clean(type, fields[name]);
     if (cleaned !== fields[name]) fields[name] = cleaned;
   }
-}
-
-const objectionTo = (path: Objection['path']): Objection => ({
-  path,
-  message: `“${path.join('.')}” contains a character that can’t be saved. Delete the text, and type it again.`,
-});
-
-/** @throws ValidationError that names the first field with a character that no database takes. */
-export function refuseUnstorable(value: unknown): void {
-  const path = unstorablePath(value);
-  if (path) refuse([objectionTo(path)]);
 }

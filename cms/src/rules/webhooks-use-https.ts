@@ -7,12 +7,13 @@ import type { Rule } from './rule';
 export const webhooksUseHttps: Rule = {
   on: RECIPIENT,
   when: 'save',
+  normalize(recipient) {
+    const url = text(recipient.url);
+    if (url) recipient.url = url;
+  },
   check(recipient) {
     const url = text(recipient.url);
-    if (!url) return [];
-    const message = whyNotAnAddress(url);
-    if (message) return [{ path: ['url'], message }];
-    recipient.url = url;
-    return [];
+    const message = url && whyNotAnAddress(url);
+    return message ? [{ path: ['url'], message }] : [];
   },
 };

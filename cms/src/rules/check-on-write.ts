@@ -1,0 +1,73 @@
+import type { Core, Modules, UID } from '@strapi/strapi';
+import { parts } from '../platform/document-parts';
+import { type Fields, isFields } from '../platform/fields';
+import { refuseUnstorable } from '../platform/refuse-unstorable';
+import { dropApprovalAndReview } from './a-copy-starts-unapproved';
+import { makeSlug } from './a-slug-is-made-from-the-title';
+import { checkFields, checkWholeDocument, normalizeFields } from './run-rules';
+import { cleanTexts } from './texts-can-be-stored';
+import {
+  forgetFirstPublicationDate,
+  ignoreFirstPublicationDate,
+  setFirstPublicationDate,
+} from './the-first-publication-date-never-changes';
+
+type Middleware = Modules.Documents.Middleware.Middleware;
+type Saving = 'create' | 'update' | 'clone';
+
+const hasDrafts = (strapi: Core.Strapi, uid: UID.ContentType) =>
+  strapi.contentType(uid).options?.draftAndPublish === true;
+
+/** Changes what was sent to what is saved, before any rule looks at it. */
+async function normalize(strapi: Core.Strapi, uid: UID.ContentType, action: Saving, data: Fields): Promise<void> {
+  for (const part of parts(strapi, strapi.contentType(uid), data)) cleanTexts(strapi.getModel(part.uid), part.fields);
+  normalizeFields(strapi, uid, data);
+  await makeSlug(strapi, uid, data, action === 'create');
+  if (action === 'update') ignoreFirstPublicationDate(uid, data);
+  if (action === 'clone') {
+    forgetFirstPublicationDate(uid, data);
+    dropApprovalAndReview(uid, data);
+  }
+}
+
+/** Normalizes and checks what is about to be saved, and checks the whole draft that is about to be published. */
+export const checkedBeforeWriting =
+  (strapi: Core.Strapi): Middleware =>
+  async (context, next) => {
+    const { uid, action, params } = context;
+    if ((action === 'create' || action === 'update' || action === 'clone') && isFields(params.data)) {
+      // Refused as it was sent: normalizing would cut it out, and hide that something is missing.
+      refuseUnstorable(params.data);
+      await normalize(strapi, uid, action, params.data);
+      const documentId = action === 'update' ? params.documentId : undefined;
+      const isPublished = 'status' in params && params.status === 'published';
+      const isShown = !hasDrafts(strapi, uid) || (isPublished && action === 'create');
+      await checkFields(strapi, uid, { documentId, fields: params.data, isShown, isNew: action === 'create' });
+      if (hasDrafts(strapi, uid) && isPublished && documentId)
+        await checkWholeDocument(strapi, uid, documentId, false, params.data);
+    }
+    if (action === 'publish') {
+      await checkWholeDocument(strapi, uid, params.documentId, false);
+      await setFirstPublicationDate(strapi, uid, params.documentId);
+    }
+    return next();
+  };
+
+/**
+ * What readers are about to see is checked once more in the transaction that publishes it, now that relations are resolved:
+ * a source may have been deleted meanwhile, and a program that saves and publishes in one call names only what it changes.
+ */
+export const checkedAsPublished =
+  (strapi: Core.Strapi): Middleware =>
+  async ({ uid, action, params }, next) => {
+    const isPublished =
+      action === 'publish' ||
+      ((action === 'create' || action === 'update') && 'status' in params && params.status === 'published');
+    if (!isPublished || !hasDrafts(strapi, uid)) return next();
+    return strapi.db.transaction(async () => {
+      const result = await next();
+      const written = isFields(result) && typeof result.documentId === 'string' ? result.documentId : undefined;
+      if (written) await checkWholeDocument(strapi, uid, written, true);
+      return result;
+    });
+  };
