@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const label = z.string();
 const action = z.discriminatedUnion('kind', [
-  /** `number` in E.164, the site's own where the action named none. Null: there was none, and nothing could be internationalNumber. */
+  /** `number` in E.164, the site's own where the action named none. Null: there was none, and nothing could be dialed. */
   z.object({ kind: z.literal('call'), label, number: z.string().nullable() }),
   z.object({ kind: z.literal('chat'), label }),
   /** Null: the guide was not published, and so was not offered. */

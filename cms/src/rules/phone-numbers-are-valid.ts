@@ -7,8 +7,8 @@ function whyNot(given: string, path: string): Objection {
   return {
     path: [path],
     message: hasExtension(given)
-      ? `“${given}” has an extension, and extensions are not internationalNumber. Write a number that is answered without one.`
-      : `“${given}” cannot be internationalNumber. Write the number with a plus and the country, for example +18776376843, or as it is printed, for example 877-MESOTHELIOMA.`,
+      ? `“${given}” has an extension, and extensions are not dialed. Write a number that is answered without one.`
+      : `“${given}” cannot be dialed. Write the number with a plus and the country, for example +18776376843, or as it is printed, for example 877-MESOTHELIOMA.`,
   };
 }
 

@@ -193,7 +193,7 @@ describe('the number of a call', () => {
     ['+1 877 637 6843'],
     ['tel:+1-877-637-6843'],
     ['tel:+18776376843'],
-  ])('%s is saved as it is internationalNumber', async (url) => {
+  ])('%s is saved as it is dialed', async (url) => {
     const draft = await aBanner({ actions: [call(url)], ...arms({ key: 'one', actions: [call(url)] }) });
     expect(await read(draft)).toMatchObject({
       actions: [{ url: 'tel:+18776376843' }],
@@ -202,10 +202,10 @@ describe('the number of a call', () => {
   });
 
   test.each([
-    ['tel:+1-877-637-6843;ext=2', /has an extension, and extensions are not internationalNumber/],
-    ['877', /“877” cannot be internationalNumber\. Write the number with a plus and the country/],
-    ['https://example.org/', /cannot be internationalNumber/],
-    ['+44 20 79', /cannot be internationalNumber/],
+    ['tel:+1-877-637-6843;ext=2', /has an extension, and extensions are not dialed/],
+    ['877', /“877” cannot be dialed\. Write the number with a plus and the country/],
+    ['https://example.org/', /cannot be dialed/],
+    ['+44 20 79', /cannot be dialed/],
   ])('%s is refused', async (url, message) => {
     const answer = await administrator.call(
       'POST',

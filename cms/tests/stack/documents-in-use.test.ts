@@ -164,7 +164,7 @@ describe('what a published document needs', () => {
     });
     const refused = await unpublish(GUIDE, guide);
     expect(refused.status).toBe(400);
-    expect(refused.message).toContain(`banner “${String(banner.name)}” (Actions)`);
+    expect(refused.message).toContain(`banner “${String(banner.name)}” (Buttons)`);
     expect(refused.message).toContain(`article “${String(article.headline)}” (Body)`);
     const bulk = { documentIds: [guide.documentId] };
     expect((await administrator.call('POST', `${collection(GUIDE)}/actions/bulkUnpublish`, bulk)).status).toBe(400);

@@ -25,7 +25,7 @@ const logged = async () =>
   );
 
 describe('somebody of intake', () => {
-  test('sees who asked to be called, the newest first, with the number as it is internationalNumber', async () => {
+  test('sees who asked to be called, the newest first, with the number as it is dialed', async () => {
     const { list: banners } = await administrator.call('GET', collection('api::cta-banner.cta-banner'));
     const [banner] = banners;
     const earlier = await ask();

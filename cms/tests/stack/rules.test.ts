@@ -219,10 +219,10 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
   expect(data.updatedAt).toBe(kept.updatedAt);
 });
 
-test('the phone number is saved as it is internationalNumber, and one that cannot be internationalNumber is refused', async () => {
+test('the phone number is saved as it is dialed, and one that cannot be dialed is refused', async () => {
   const { phoneLabel, phoneNumber } = (await administrator.call('GET', SETTINGS)).data;
   const refused = await administrator.call('PUT', SETTINGS, { phoneNumber: '12' });
-  expect(refused.messages.phoneNumber).toMatch(/“12” cannot be internationalNumber.*\+18776376843/);
+  expect(refused.messages.phoneNumber).toMatch(/“12” cannot be dialed.*\+18776376843/);
   expect((await administrator.call('GET', SETTINGS)).data.phoneNumber).toBe(phoneNumber);
 
   const extended = await administrator.call('PUT', SETTINGS, { phoneNumber: '+1 877 637 6843 x2' });
