@@ -15,14 +15,14 @@ import { saveGuideRequest } from './save-guide-request';
 /** A request with every field at its longest, and its proof of work. */
 const MAX_BYTES = 16_000;
 
-async function takeJson(strapi: Core.Strapi, { req, ip }: Received): Promise<Answer> {
+async function acceptJson(strapi: Core.Strapi, { req, ip }: Received): Promise<Answer> {
   const read = readGuideRequest(await readJson(req, MAX_BYTES));
   const { download } = await saveGuideRequest(strapi, read, { ip, headers: req.headers });
   const body: GuideRequestAccepted = { accepted: true, download };
   return { kind: 'json', status: 201, body };
 }
 
-async function takePlainForm(strapi: Core.Strapi, { req, ip }: Received): Promise<Answer> {
+async function acceptPlainForm(strapi: Core.Strapi, { req, ip }: Received): Promise<Answer> {
   let form: PlainGuideForm | null = null;
   try {
     requireThisSite(req.headers);
@@ -41,14 +41,14 @@ async function takePlainForm(strapi: Core.Strapi, { req, ip }: Received): Promis
 }
 
 /**
- * Takes a reader's request for a guide, in JSON or as a plain form. It is kept when this resolves. A plain form that is not
- * taken is answered with a page: its reader has no script that could show a problem document.
- * @throws ProblemError when it is not taken.
+ * Accepts a reader's request for a guide, in JSON or as a plain form. It is stored when this resolves. A plain form that is
+ * not accepted is answered with a page: its reader has no script that could show a problem document.
+ * @throws ProblemError when it is not accepted.
  */
 export async function acceptGuideRequest(strapi: Core.Strapi, received: Received): Promise<Answer> {
   const { headers } = received.req;
-  if (isSentWithoutScript(headers)) return takePlainForm(strapi, received);
+  if (isSentWithoutScript(headers)) return acceptPlainForm(strapi, received);
   requireThisSite(headers);
   requireJsonOrForm(headers);
-  return takeJson(strapi, received);
+  return acceptJson(strapi, received);
 }

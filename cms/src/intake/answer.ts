@@ -15,13 +15,13 @@ export interface Received {
   ip: string;
 }
 
-/** Takes what a reader sends. @throws ProblemError when it does not. */
-export type Take = (strapi: Core.Strapi, received: Received) => Promise<Answer>;
+/** Accepts what a reader sends. @throws ProblemError when it does not. */
+export type Accept = (strapi: Core.Strapi, received: Received) => Promise<Answer>;
 
-/** Whatever else goes wrong, the reader can only try again: what it was, the log says. */
+/** Whatever else goes wrong, the reader can only try again: the log says what it was. */
 export function toProblem(strapi: Core.Strapi, error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  strapi.log.error('A reader’s request could not be kept.');
+  strapi.log.error('A reader’s request couldn’t be stored.');
   strapi.log.error(error);
   return new ProblemError(503, 'not-kept', 'This could not be taken down at the moment. Try again in a minute.', {
     retryAfterSeconds: 60,

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { type CountedVariant, knownVariantsOf } from '../banners/known-variants';
 
 /** A banner as a form names it. */
-interface NamedBanner {
+export interface NamedBanner {
   documentId: string;
   variant: string;
   placement: Placement;
@@ -20,6 +20,6 @@ export async function bannerThatLed(
   return (await knownVariantsOf(strapi).find(named)) ? named : null;
 }
 
-/** The variant as a request keeps it. */
+/** The variant as a request stores it. */
 export const bannerFields = (shown: CountedVariant | null): Record<string, string> =>
   shown ? { ctaBanner: shown.banner, ctaVariant: shown.variant, ctaPlacement: shown.placement } : {};

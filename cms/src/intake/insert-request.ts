@@ -1,26 +1,40 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { leadKeys } from '../platform/encryption/lead-keys';
+import type { ConsentGiven } from '../requests/agreed-wording';
+import { contentTypeOf, requestStorage } from '../requests/request-storage';
 import type { RequestType } from '../requests/request-type';
-import type { Judgment, PreparedRequest } from './save-once';
+import type { Verdict } from '../requests/verdict';
 
-/** Where Strapi keeps a type: its own table, and those that join its components and its guide to it. */
-const tables: Record<RequestType, { requests: string; parts: string; guide: string }> = {
-  'callback-request': {
-    requests: 'callback_requests',
-    parts: 'callback_requests_cmps',
-    guide: 'callback_requests_guide_lnk (callback_request_id, guide_id)',
-  },
-  'guide-download': {
-    requests: 'guide_downloads',
-    parts: 'guide_downloads_cmps',
-    guide: 'guide_downloads_guide_lnk (guide_download_id, guide_id)',
-  },
-};
+/** A reader's request, ready to be stored: personal fields encrypted. */
+export interface PreparedRequest {
+  requestType: RequestType;
+  idempotencyKey: string;
+  /** All that was sent, in one order: what tells a request that is sent again from another one. */
+  content: string;
+  at: Date;
+  page: string;
+  /** documentId of the guide that was asked for. */
+  guide: string | null;
+  /** The task of the proof of work that came with it. */
+  challenge: string | null;
+  /** Keyed hashes, for the proof of consent. */
+  phoneIndex: string | null;
+  emailIndex: string | null;
+  consents: ConsentGiven[];
+  /** The type's other attributes. */
+  fields: Record<string, unknown>;
+}
 
-/** The column that Strapi keeps an attribute in, quoted. */
+/** How a request is stored, and whether its answer holds a link to the file. */
+export interface Judgment {
+  verdict: Verdict;
+  givesFile: boolean;
+}
+
+/** The column that Strapi stores an attribute in, quoted. */
 function columnOf(strapi: Core.Strapi, requestType: RequestType, attribute: string): string {
-  const found = strapi.db.metadata.get(`api::${requestType}.${requestType}`).attributes[attribute];
+  const found = strapi.db.metadata.get(contentTypeOf(requestType)).attributes[attribute];
   if (!found || !('columnName' in found) || !found.columnName)
     throw new Error(`${requestType} has no attribute ${attribute}. Add it to its schema.`);
   return `"${found.columnName}"`;
@@ -28,7 +42,7 @@ function columnOf(strapi: Core.Strapi, requestType: RequestType, attribute: stri
 
 /** A documentId, as Strapi makes it. */
 function makeDocumentId(strapi: Core.Strapi, requestType: RequestType): string {
-  const attribute = strapi.db.metadata.get(`api::${requestType}.${requestType}`).attributes.documentId;
+  const attribute = strapi.db.metadata.get(contentTypeOf(requestType)).attributes.documentId;
   if (attribute && 'default' in attribute && typeof attribute.default === 'function')
     return String(attribute.default());
   throw new Error('Strapi no longer says how it makes documentIds. See whether its metadata changed with the version.');
@@ -39,7 +53,7 @@ function makeDocumentId(strapi: Core.Strapi, requestType: RequestType): string {
  * Strapi writes, for a type without drafts. Whatever follows from the key happens only where the key was not there before.
  */
 const statement = (requestType: RequestType, columns: readonly string[], values: readonly string[]) => {
-  const { requests, parts, guide } = tables[requestType];
+  const { table, components, guideLinks } = requestStorage[requestType];
   return `
   with key as (
     insert into patient_press_intake_keys
@@ -48,14 +62,15 @@ const statement = (requestType: RequestType, columns: readonly string[], values:
     on conflict do nothing
     returning request
   ),
-  kept as (
-    insert into ${requests} (document_id, created_at, updated_at, published_at, ${columns.join(', ')})
+  stored as (
+    insert into ${table} (document_id, created_at, updated_at, published_at, ${columns.join(', ')})
     select request, cast(:at as timestamp), cast(:at as timestamp), cast(:at as timestamp), ${values.join(', ')} from key
     returning id
   ),
   -- To the draft and to what is published: as Strapi joins a document to another one.
   guide as (
-    insert into ${guide} select kept.id, guides.id from kept, guides where guides.document_id = :guide
+    insert into ${guideLinks.table} (${guideLinks.request}, guide_id)
+    select stored.id, guides.id from stored, guides where guides.document_id = :guide
   ),
   given as (
     select * from unnest(cast(:keys as text[]), cast(:versions as integer[]), cast(:hashes as text[]),
@@ -63,22 +78,22 @@ const statement = (requestType: RequestType, columns: readonly string[], values:
   ),
   consents as (
     insert into components_intake_consents (wording_key, version, granted, at)
-    select wording_key, version, granted, cast(:at as timestamp) from given, kept order by place
+    select wording_key, version, granted, cast(:at as timestamp) from given, stored order by place
     returning id
   ),
   parts as (
-    insert into ${parts} (entity_id, cmp_id, component_type, field, "order")
-    select kept.id, consents.id, 'intake.consent', 'consents', row_number() over (order by consents.id)
-    from kept, consents
+    insert into ${components} (entity_id, cmp_id, component_type, field, "order")
+    select stored.id, consents.id, 'intake.consent', 'consents', row_number() over (order by consents.id)
+    from stored, consents
   ),
   proof as (
     insert into patient_press_consents (request_type, request, wording_key, wording_version, wording_sha256, granted,
       at, page, phone_index, email_index)
     select :requestType, :documentId, wording_key, version, sha256, granted, cast(:at as timestamptz), :page,
       :phoneIndex, :emailIndex
-    from given, kept order by place
+    from given, stored order by place
   )
-  select id from kept`;
+  select id from stored`;
 };
 
 const fieldsDigest = (columns: readonly string[]) =>

@@ -11,8 +11,8 @@ const LATER = 'There were many requests like this one, so that it was not taken.
 
 /**
  * How many requests are taken from an address in how many seconds. A hospital or an office is one address, and each of its
- * people asks once. Requests for guides beyond `believedPerHour` are taken too, but kept as suspect. What is counted of a
- * person is in `reader-limits.ts`.
+ * readers asks once. Requests for guides beyond `believedPerHour` are accepted too, but stored as suspect. What is counted of a
+ * reader is in `reader-limits.ts`.
  */
 const limits = {
   address: { points: 60, duration: HOUR },
@@ -51,7 +51,7 @@ function makeLimiters(strapi: Core.Strapi): Record<Limited, RateLimiterPostgres>
 const limiters = new WeakMap<Core.Strapi, Record<Limited, RateLimiterPostgres>>();
 
 /**
- * Counts a request from an address against a limit that all replicas share. Only keyed hashes are kept.
+ * Counts a request from an address against a limit that all replicas share. Only keyed hashes are stored.
  * @returns how many there were since the limit began to count, this one among them.
  * @throws ProblemError when there were too many.
  */

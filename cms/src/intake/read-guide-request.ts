@@ -8,9 +8,9 @@ import {
 import { internationalNumber, NO_PHONE } from '../platform/contact/international-number';
 import { type NormalEmail, normalEmail } from '../platform/contact/normal-email';
 import type { FieldError } from '../platform/http/problem';
+import { type CommonFields, readCommonFields } from './common-fields';
 import { parseFields, refuse, sentenceFor } from './field-errors';
-import { looksLikeSpam } from './looks-like-spam';
-import { pathOnly, withoutControls } from './plain-text';
+import { withoutControls } from './plain-text';
 
 const sentences = {
   email: 'This is not an e-mail address that mail can be sent to. Write one, like name@example.org.',
@@ -25,21 +25,16 @@ const PHONE_MISSING = 'Enter the phone number we should call, or uncheck the box
 
 type Consents = GuideRequest['consents'];
 
-/** A request as it will be kept, still open. */
-export interface ReadGuideRequest extends Pick<GuideRequest, 'idempotencyKey' | 'consents' | 'banner' | 'proof'> {
+/** A request as it will be stored, in plain text. */
+export interface ReadGuideRequest extends CommonFields, Pick<GuideRequest, 'consents' | 'banner' | 'proof'> {
   guide: string;
   email: NormalEmail;
-  name: string | null;
-  /** Null as well when nobody may call. */
+  /** Null as well when no one may call. */
   phone: { number: string; withExtension: string } | null;
   relationship: NonNullable<GuideRequest['relationship']>;
-  /** Without what stands behind `?` or `#`. */
-  page: string;
-  /** The form was filled in as no person does it. */
-  isSpam: boolean;
 }
 
-/** Each wording of the form stands in it once, and the notice is among them. */
+/** Each wording of the form is in it once, and the notice is among them. */
 function errorsOfConsents(consents: Consents): FieldError[] {
   const message = sentenceFor(sentences, 'consents');
   const keys = consents.map(({ key }) => key);
@@ -51,7 +46,7 @@ function errorsOfConsents(consents: Consents): FieldError[] {
   return keys.includes(GUIDE_NOTICE) ? errors : [{ field: 'consents', message }, ...errors];
 }
 
-/** The phone, where a checked box lets somebody use it. @returns what is wrong with it in place of one. */
+/** The phone, where a checked box lets someone use it. @returns what is wrong with it in place of one. */
 function phoneFor(typed: string | undefined, consents: Consents): ReadGuideRequest['phone'] | string {
   const mayBeUsed = consents.some(({ key, granted }) => granted && isGuideBox(key));
   if (mayBeUsed && typed) return internationalNumber(typed) ?? NO_PHONE;
@@ -61,7 +56,7 @@ function phoneFor(typed: string | undefined, consents: Consents): ReadGuideReque
 /** @throws ProblemError with an error for each field. */
 export function readGuideRequest(sent: unknown): ReadGuideRequest {
   const parsed = parseFields(guideRequest, sent, sentences);
-  const { idempotencyKey, guide, name, relationship, consents, page, banner, proof } = parsed;
+  const { guide, relationship, consents, banner, proof } = parsed;
   const email = normalEmail(parsed.email);
   const phone = phoneFor(parsed.phone, consents);
   const errors = errorsOfConsents(consents);
@@ -70,16 +65,13 @@ export function readGuideRequest(sent: unknown): ReadGuideRequest {
   if (!email) errors.unshift({ field: 'email', message: sentences.email });
   if (!email || hasPhoneError || errors.length > 0) return refuse(errors);
   return {
-    idempotencyKey: idempotencyKey.toLowerCase(),
+    ...readCommonFields(parsed),
     guide,
     email,
-    name: withoutControls(name),
     phone,
     relationship: relationship ?? 'undisclosed',
     consents,
-    page: pathOnly(page),
     banner,
     proof,
-    isSpam: looksLikeSpam(parsed),
   };
 }

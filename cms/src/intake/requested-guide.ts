@@ -2,16 +2,17 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { ProblemError } from '../platform/http/problem';
 import { wordings } from '../requests/agreed-wording';
+import { verdict } from '../requests/verdict';
 import type { ReadGuideRequest } from './read-guide-request';
 
-/** What is known of a request before it is kept: in one question, because the intake is asked in a hurry. */
+/** What is known of a request before it is stored: in one question, because the intake is asked in a hurry. */
 const question = `
   select
     exists (select from patient_press_intake_keys where challenge = :challenge) as "isProofUsed",
     (select json_build_object('content', k.content_hash, 'request', k.request, 'hasProof', k.challenge is not null,
         'fileGiven', k.file_given, 'verdict', d.verdict)
       from patient_press_intake_keys k left join guide_downloads d on d.document_id = k.request
-      where k.request_type = 'guide-download' and k.idempotency_key = :idempotencyKey) as kept,
+      where k.request_type = 'guide-download' and k.idempotency_key = :idempotencyKey) as stored,
     (select json_build_object('slug', slug, 'access', access, 'hasFile', exists (
         select from files_related_mph
         where related_id = guides.id and related_type = :type and field = 'file'))
@@ -21,13 +22,13 @@ const question = `
 
 const found = z.object({
   isProofUsed: z.boolean(),
-  kept: z
+  stored: z
     .object({
       content: z.string(),
       request: z.string(),
       hasProof: z.boolean(),
       fileGiven: z.boolean(),
-      verdict: z.enum(['accepted', 'suspect']).nullable(),
+      verdict: verdict.nullable(),
     })
     .nullable(),
   guide: z.object({ slug: z.string(), access: z.string(), hasFile: z.boolean() }).nullable(),
@@ -40,7 +41,7 @@ export type FoundForGuideRequest = z.infer<typeof found>;
 const asName = (text: string) => (text.includes('\0') ? '' : text);
 
 /**
- * What was kept with a request's key, whether its proof of work came with another one, the published guide that it asks for, and the wordings that it names.
+ * What was stored with a request's key, whether its proof of work came with another one, the published guide that it asks for, and the wordings that it names.
  * @param challenge what the proof says is its task; empty when there is no proof.
  */
 export async function findForGuideRequest(
@@ -56,7 +57,7 @@ export async function findForGuideRequest(
       keys: consents.map(({ key }) => key),
       type: 'api::guide.guide',
     })
-    .options({ name: 'patient_press_guide_asked_for_2' });
+    .options({ name: 'patient_press_guide_asked_for_3' });
   return found.parse(rows[0]);
 }
 

@@ -1,24 +1,21 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Core } from '@strapi/strapi';
-import { countLed } from '../banners/counter';
 import { canonicalMailbox } from '../platform/contact/canonical-mailbox';
-import { leadKeys } from '../platform/encryption/lead-keys';
-import { asksNotToBeCounted } from '../platform/http/sent-by-a-reader';
 import { enqueue } from '../platform/queue/queue';
 import { filePath, signLink } from '../platform/tokens/signed-link';
 import { agreedToCall } from '../requests/agreed-to-call';
-import { agreedAmong } from '../requests/agreed-wording';
+import { agreedAmong, type ConsentGiven } from '../requests/agreed-wording';
 import { dispatchRequest } from '../requests/dispatch-request';
-import { purgeOn } from '../requests/purge-on';
 import { mailConfirmationQueue } from '../requests/queues';
 import { isWithinLimit, mayAskToConfirm } from '../requests/reader-limits';
-import { bannerFields, bannerThatLed } from './banner-that-led';
 import { checkProof, claimedTask } from './challenges';
+import type { Judgment } from './insert-request';
 import { believedPerHour, countRequest } from './limits';
 import { proofProblem } from './proof-problem';
 import type { ReadGuideRequest } from './read-guide-request';
 import { findForGuideRequest, requireOnRequest } from './requested-guide';
-import { type ConsentGiven, type Judgment, requireSame, saveOnce } from './save-once';
+import { requireSame, type Saved } from './save-once';
+import { saveRequest } from './save-request';
 
 const requestType = 'guide-download';
 
@@ -28,18 +25,18 @@ export interface Sender {
   headers: IncomingHttpHeaders;
 }
 
-/** A request that is kept. */
+/** A request that is stored. */
 export interface SavedGuideRequest {
   /** Of the guide; null when it is no longer on the site. */
   slug: string | null;
-  /** Path of the PDF; null when it comes by mail only. */
+  /** Path of the PDF; null when it comes by email only. */
   download: string | null;
 }
 
-/** How far a request is believed before its person's limits are looked at; spam gets no email. */
+/** How far a request is believed before its reader's limits are looked at; spam gets no email. */
 type Belief = 'believed' | 'to-confirm' | 'spam';
 
-/** How a request is kept, and which email goes out. A held one is queued like any other, but is not sent. */
+/** How a request is stored, and which email goes out. A held one is queued like any other, but is not sent. */
 interface Judged extends Judgment {
   email: 'guide' | 'confirmation' | 'none';
   isHeld: boolean;
@@ -70,8 +67,8 @@ async function believe(strapi: Core.Strapi, read: ReadGuideRequest, ip: string):
 }
 
 /**
- * Judges a request by how often its person was written to. Whatever comes out is answered alike, after the same work: anybody
- * can ask in another person's name, and must not learn from it whether that person asked. So a proof of work gets its link to
+ * Judges a request by how often its reader was written to. Whatever comes out is answered alike, after the same work: anyone
+ * can ask in another reader's name, and must not learn from it whether that reader asked. So a proof of work gets its link to
  * the file even when the request is held.
  */
 async function judge(
@@ -82,7 +79,7 @@ async function judge(
 ): Promise<Judged> {
   const mailbox = canonicalMailbox(email);
   switch (belief) {
-    // Not counted, so that nobody can use up another person's emails with it.
+    // Not counted, so that no one can use up another reader's emails with it.
     case 'spam':
       return { verdict: 'suspect', givesFile: false, email: 'none', isHeld: true };
     case 'to-confirm':
@@ -106,64 +103,51 @@ async function judge(
 
 const downloadOf = (request: string, slug: string, now: Date): string => filePath(signLink('file', request, now), slug);
 
-interface ToKeep {
+/** What else is known of a request when it is stored. */
+interface Believed {
   content: string;
   belief: Belief;
   consents: ConsentGiven[];
   challenge: string | null;
-  now: Date;
+  at: Date;
 }
 
-async function keep(strapi: Core.Strapi, read: ReadGuideRequest, { headers }: Sender, toKeep: ToKeep) {
+function saveBelieved(
+  strapi: Core.Strapi,
+  read: ReadGuideRequest,
+  { headers }: Sender,
+  { belief, ...believed }: Believed,
+): Promise<Saved<Judged> | null> {
   const { idempotencyKey, guide, email, name, phone, relationship, page, banner } = read;
-  const { belief, now, ...given } = toKeep;
-  const seal = (field: string, text: string | undefined | null) =>
-    text ? leadKeys.seal(text, { requestType, idempotencyKey, field }) : null;
-  const emailIndex = leadKeys.index('email', email.index);
-  const phoneIndex = phone ? leadKeys.index('phone', phone.number) : null;
-  const granted = given.consents.flatMap((consent) => (consent.granted ? consent.wordingKey : []));
-  const variant = await bannerThatLed(strapi, banner);
-  const kept = await saveOnce(
+  const granted = believed.consents.flatMap((consent) => (consent.granted ? consent.wordingKey : []));
+  return saveRequest(
     strapi,
     {
-      ...given,
-      requestType,
-      idempotencyKey,
-      at: now,
-      page,
-      guide,
-      phoneIndex,
-      emailIndex,
+      ...believed,
+      ...{ requestType, idempotencyKey, page, guide, banner },
+      personal: { email: email.address, name, phone: phone?.withExtension ?? null },
+      foundBy: { phone: phone?.number ?? null, email: email.index },
       fields: {
-        email: seal('email', email.address),
-        emailIndex,
-        name: seal('name', name),
-        phone: seal('phone', phone?.withExtension),
-        phoneIndex,
         agreedToCall: agreedToCall({ granted, active: granted, hasPhone: phone !== null }),
         relationship,
         openings: 0,
-        purgeOn: purgeOn(now),
-        ...bannerFields(variant),
       },
     },
+    headers,
     {
       judge: (transaction) => judge(strapi, transaction, read, belief),
-      andThen: async (transaction, { ref, judged: { email: mail, isHeld } }) => {
-        if (mail === 'guide') await dispatchRequest(transaction, ref, toKeep.consents);
+      afterwards: async (transaction, { ref, judged: { email: mail, isHeld } }) => {
+        if (mail === 'guide') await dispatchRequest(transaction, ref, believed.consents);
         if (mail === 'confirmation')
           await enqueue(mailConfirmationQueue, { request: ref.request, isHeld }, transaction);
       },
     },
   );
-  // A suspect that is confirmed later is not counted for its banner: the counts are of what people did on pages that day.
-  if (variant && kept?.judged.verdict === 'accepted' && !asksNotToBeCounted(headers)) countLed(strapi, variant);
-  return kept;
 }
 
 /**
- * Keeps a reader's request for a guide, once, however often it is sent. It is durable when this resolves.
- * @throws ProblemError when it is not taken.
+ * Stores a reader's request for a guide, once, however often it is sent. It is durable when this resolves.
+ * @throws ProblemError when it is not accepted.
  */
 export async function saveGuideRequest(
   strapi: Core.Strapi,
@@ -172,7 +156,7 @@ export async function saveGuideRequest(
 ): Promise<SavedGuideRequest> {
   const content = contentOf(read);
   const {
-    kept: before,
+    stored: before,
     isProofUsed,
     guide,
     wordings,
@@ -191,11 +175,11 @@ export async function saveGuideRequest(
     agreedAmong(wordings, consent, now.toISOString(), `consents.${index}.version`),
   );
   const challenge = read.proof ? await checkProof(read.proof) : null;
-  // Before anything is counted: a proof that was used must not use up anybody's limits.
+  // Before anything is counted: a proof that was used must not use up anyone's limits.
   if (isProofUsed) throw proofProblem();
   const belief = await believe(strapi, read, sender.ip);
-  const kept = await keep(strapi, read, sender, { content, belief, consents, challenge, now });
-  // Somebody sent the same at the same moment, and was first.
-  if (!kept) return saveGuideRequest(strapi, read, sender);
-  return { slug, download: kept.judged.givesFile ? downloadOf(kept.ref.request, slug, now) : null };
+  const saved = await saveBelieved(strapi, read, sender, { content, belief, consents, challenge, at: now });
+  // The same was sent at the same moment, and was first.
+  if (!saved) return saveGuideRequest(strapi, read, sender);
+  return { slug, download: saved.judged.givesFile ? downloadOf(saved.ref.request, slug, now) : null };
 }

@@ -2,60 +2,25 @@ import type { Core } from '@strapi/strapi';
 import type { KnexTransactionLike } from 'pg-boss';
 import { leadKeys } from '../platform/encryption/lead-keys';
 import { ProblemError } from '../platform/http/problem';
-import type { RequestRef, RequestType } from '../requests/request-type';
-import type { Verdict } from '../requests/verdict';
-import { insertRequest } from './insert-request';
+import type { RequestRef } from '../requests/request-type';
+import { insertRequest, type Judgment, type PreparedRequest } from './insert-request';
 import { proofProblem } from './proof-problem';
 
-/** A wording that a reader agreed to or refused, and its fingerprint. */
-export interface ConsentGiven {
-  wordingKey: string;
-  version: number;
-  sha256: string;
-  granted: boolean;
-}
-
-/** A reader's request, ready to be kept: personal fields sealed. */
-export interface PreparedRequest {
-  requestType: RequestType;
-  idempotencyKey: string;
-  /** All that was sent, in one order: what tells a request that is sent again from another one. */
-  content: string;
-  at: Date;
-  page: string;
-  /** documentId of the guide that was asked for. */
-  guide: string | null;
-  /** The task of the proof of work that came with it. */
-  challenge: string | null;
-  /** Keyed hashes, for the proof of consent. */
-  phoneIndex: string | null;
-  emailIndex: string | null;
-  consents: ConsentGiven[];
-  /** The type's other attributes. */
-  fields: Record<string, unknown>;
-}
-
-/** How a request is kept, and whether its answer holds a link to the file. */
-export interface Judgment {
-  verdict: Verdict;
-  givesFile: boolean;
-}
-
-/** A request that is kept now, and how. */
-interface Kept<Judged> {
+/** A request that is stored now, and how. */
+export interface Saved<Judged> {
   ref: RequestRef;
   judged: Judged;
 }
 
-/** What a request needs in the transaction that keeps it. */
-interface Steps<Judged> {
-  /** Counts it, and says how it is kept. What it counts is undone when the request is not kept. */
+/** What a request needs in the transaction that stores it. */
+export interface Steps<Judged> {
+  /** Counts it, and says how it is stored. What it counts is undone when the request is not stored. */
   judge(transaction: Core.Strapi['db']['connection']): Promise<Judged>;
-  /** What follows, when it is kept. */
-  andThen(transaction: KnexTransactionLike, kept: Kept<Judged>): Promise<void>;
+  /** What follows, when it is stored. */
+  afterwards(transaction: KnexTransactionLike, saved: Saved<Judged>): Promise<void>;
 }
 
-/** Rolls back: the request was kept before. */
+/** Rolls back: the request was stored before. */
 class SavedBefore extends Error {
   override name = 'SavedBefore';
 }
@@ -63,11 +28,11 @@ class SavedBefore extends Error {
 type Sent = Pick<PreparedRequest, 'requestType' | 'idempotencyKey' | 'content'>;
 
 /**
- * Whether what was kept with a key is what is sent with it now.
+ * Checks that what was stored with a key is what is sent with it now.
  * @throws ProblemError when it is another request.
  */
-export function requireSame(keptContent: string, content: string): void {
-  if (leadKeys.indexes('content', content).includes(keptContent)) return;
+export function requireSame(storedContent: string, content: string): void {
+  if (leadKeys.indexes('content', content).includes(storedContent)) return;
   throw new ProblemError(
     409,
     'key-reused',
@@ -76,7 +41,7 @@ export function requireSame(keptContent: string, content: string): void {
 }
 
 /**
- * Whether a request was kept before.
+ * Whether a request was stored before.
  * @throws ProblemError when its key is another request's.
  */
 export async function isSaved(
@@ -92,16 +57,16 @@ export async function isSaved(
 }
 
 /**
- * Keeps a request with the proof of its consents, and what follows from it, in one transaction that is committed when this
- * resolves. Sent again, even at the same moment to another replica, it is kept once.
- * @returns null when it was kept before.
+ * Stores a request with the proof of its consents, and what follows from it, in one transaction that is committed when this
+ * resolves. Sent again, even at the same moment to another replica, it is stored once.
+ * @returns null when it was stored before.
  * @throws ProblemError when its key or its proof of work is another request's.
  */
 export async function saveOnce<Judged extends Judgment>(
   strapi: Core.Strapi,
   request: PreparedRequest,
-  { judge, andThen }: Steps<Judged>,
-): Promise<Kept<Judged> | null> {
+  { judge, afterwards }: Steps<Judged>,
+): Promise<Saved<Judged> | null> {
   const { requestType } = request;
   try {
     return await strapi.db.connection.transaction(async (transaction) => {
@@ -109,9 +74,9 @@ export async function saveOnce<Judged extends Judgment>(
       // Whoever inserts the same key waits here until the other one's transaction is over.
       const documentId = await insertRequest(transaction, strapi, request, judged);
       if (!documentId) throw (await isSaved(transaction, request)) ? new SavedBefore() : proofProblem();
-      const kept = { ref: { requestType, request: documentId }, judged };
-      await andThen(transaction, kept);
-      return kept;
+      const saved = { ref: { requestType, request: documentId }, judged };
+      await afterwards(transaction, saved);
+      return saved;
     });
   } catch (error) {
     if (error instanceof SavedBefore) return null;

@@ -2,13 +2,13 @@ import { GUIDE_CHALLENGE, GUIDE_DOWNLOADS } from '@patient-press/shared/guide-re
 import type { Core } from '@strapi/strapi';
 import { acceptCallbackRequest } from '../intake/accept-callback-request';
 import { acceptGuideRequest } from '../intake/accept-guide-request';
-import { type Answer, type Take, toProblem } from '../intake/answer';
+import { type Accept, type Answer, toProblem } from '../intake/answer';
 import { giveChallenge } from '../intake/give-challenge';
 import { type Answering, answerProblem, setProblemHeaders } from '../platform/http/problem';
 import { answerPage } from '../platform/http/reader-page';
 
 /** What readers send and ask for, by method and path. */
-const intake: Record<string, Take> = {
+const intake: Record<string, Accept> = {
   'POST /api/callback-requests': acceptCallbackRequest,
   [`POST ${GUIDE_DOWNLOADS}`]: acceptGuideRequest,
   [`GET ${GUIDE_CHALLENGE}`]: giveChallenge,

@@ -4,7 +4,8 @@ import { leadKeys } from '../platform/encryption/lead-keys';
 import type { RequestType } from './request-type';
 
 /** What of a request names or addresses its reader: stored encrypted. */
-type PersonalField = 'email' | 'name' | 'phone' | 'bestTime';
+const personalFields = ['email', 'name', 'phone', 'bestTime'] as const;
+type PersonalField = (typeof personalFields)[number];
 /** In plain text, or encrypted; null when there is none. */
 export type PersonalFields = Record<PersonalField, string | null>;
 
@@ -16,6 +17,16 @@ export interface FieldOwner {
 
 export const encryptField = (owner: FieldOwner, field: PersonalField, text: string): string =>
   leadKeys.seal(text, { ...owner, field });
+
+/** Encrypts the fields that are there. */
+export function encryptFields(owner: FieldOwner, plain: Partial<PersonalFields>): Partial<PersonalFields> {
+  const encrypted: Partial<PersonalFields> = {};
+  for (const field of personalFields) {
+    const text = plain[field];
+    if (text !== undefined) encrypted[field] = text === null ? null : encryptField(owner, field, text);
+  }
+  return encrypted;
+}
 
 /** @returns null when there is nothing. @throws SealError when it cannot be decrypted. */
 export const decryptField = (owner: FieldOwner, field: PersonalField, encrypted: string | null): string | null =>
