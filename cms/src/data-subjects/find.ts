@@ -133,11 +133,11 @@ function byText(database: Database, typed: string): Promise<Start | null> {
   return isLikeANumber(typed) ? byPhone(database, typed) : byName(database, typed);
 }
 
-function begin(database: Database, sought: DataSubjectQuery): Promise<Start | null> {
-  if ('email' in sought) return byEmail(database, sought.email);
-  if ('phone' in sought) return byPhone(database, sought.phone);
-  if ('of' in sought) return byRequest(database, sought);
-  return byText(database, sought.text);
+function begin(database: Database, query: DataSubjectQuery): Promise<Start | null> {
+  if ('email' in query) return byEmail(database, query.email);
+  if ('phone' in query) return byPhone(database, query.phone);
+  if ('of' in query) return byRequest(database, query);
+  return byText(database, query.text);
 }
 
 /** The requests among them that are not among the others. */
@@ -154,13 +154,13 @@ const linkedWith = async (database: Database, requests: readonly StoredRequest[]
  * and, as perhaps another data subject's, those with the same name.
  * @returns null when what was typed is no email address, phone number or name.
  */
-export async function findDataSubject(database: Database, sought: DataSubjectQuery): Promise<DataSubject | null> {
-  const start = await begin(database, sought);
+export async function findDataSubject(database: Database, query: DataSubjectQuery): Promise<DataSubject | null> {
+  const start = await begin(database, query);
   if (!start) return null;
   const { requests: first, because, hashes } = start;
   const isByName = because === 'name';
   const linked = await linkedWith(database, first);
-  // One request is no search: what has its own email or phone is what is sought, and what that is linked with.
+  // One request is no search: its own email or phone is searched for, and what that is linked with.
   if (because === 'request') linked.push(...(await linkedWith(database, [...first, ...linked])));
   const certain = [...first, ...linked];
   const keys = new Set(certain.flatMap((stored) => nameKey(nameIn(stored) ?? '') || []));

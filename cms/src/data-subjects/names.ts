@@ -9,10 +9,10 @@ export const nameKey = (name: string): string => wordsOf(name).toSorted().join('
 
 /** Whether every word that was typed begins a word of a name. @returns null when no letter was typed. */
 export function nameMatcher(typed: string): ((name: string) => boolean) | null {
-  const sought = wordsOf(typed);
-  if (sought.length === 0) return null;
+  const typedWords = wordsOf(typed);
+  if (typedWords.length === 0) return null;
   return (name) => {
     const words = wordsOf(name);
-    return sought.every((start) => words.some((word) => word.startsWith(start)));
+    return typedWords.every((start) => words.some((word) => word.startsWith(start)));
   };
 }

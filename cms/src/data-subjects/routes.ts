@@ -48,9 +48,9 @@ function dayReceived(given: string | undefined, now: Date): string | null {
 /** The data subject, with the requests that were chosen, or else that certainly are theirs; null when it is no search. */
 async function selectedOf(
   strapi: Core.Strapi,
-  { requests: chosen, ...sought }: DataSubjectSelection,
+  { requests: chosen, ...query }: DataSubjectSelection,
 ): Promise<DataSubject | null> {
-  const found = await findDataSubject(strapi.db.connection, sought);
+  const found = await findDataSubject(strapi.db.connection, query);
   if (!found) return null;
   const isWanted = ({ row, certainty }: DataSubjectRequest) =>
     chosen ? chosen.includes(row.document_id) : certainty === 'same';
@@ -66,19 +66,19 @@ const note = (
 
 /** Finding, exporting and erasing what is stored about a data subject, and opting out. */
 const dataSubjectRoutes = (strapi: Core.Strapi) => ({
-  find: adminHandler(dataSubjectQuery, NOT_ASKED, async (ctx, sought, administrator) => {
-    const found = await findDataSubject(strapi.db.connection, sought);
+  find: adminHandler(dataSubjectQuery, NOT_ASKED, async (ctx, query, administrator) => {
+    const found = await findDataSubject(strapi.db.connection, query);
     if (!found) return ctx.badRequest(NO_ADDRESS);
     await note(strapi, administrator, 'find', found);
     ctx.body = await summaryOf(strapi, found);
   }),
 
-  export: adminHandler(dataSubjectExport, NOT_ASKED, async (ctx, sought, administrator) => {
-    const found = await selectedOf(strapi, sought);
+  export: adminHandler(dataSubjectExport, NOT_ASKED, async (ctx, query, administrator) => {
+    const found = await selectedOf(strapi, query);
     if (!found) return ctx.badRequest(NO_ADDRESS);
     const now = new Date();
     await note(strapi, administrator, 'export', found);
-    const { requests: _, ...askedFor } = sought;
+    const { requests: _, ...askedFor } = query;
     const exported = await exportDataSubject(strapi, found, askedFor, now);
     for (const stored of found.requests)
       await noteEvent(strapi.db.connection, refOf(stored), 'exported', {}, nameOf(administrator));
@@ -87,17 +87,17 @@ const dataSubjectRoutes = (strapi: Core.Strapi) => ({
     ctx.body = JSON.stringify(exported, null, 2);
   }),
 
-  erase: adminHandler(dataSubjectErasure, NOT_ASKED, async (ctx, sought, administrator) => {
-    const found = await selectedOf(strapi, sought);
+  erase: adminHandler(dataSubjectErasure, NOT_ASKED, async (ctx, query, administrator) => {
+    const found = await selectedOf(strapi, query);
     if (!found) return ctx.badRequest(NO_ADDRESS);
     await note(strapi, administrator, 'erase', found);
     ctx.body = await eraseDataSubject(strapi, found, nameOf(administrator));
   }),
 
-  optOut: adminHandler(dataSubjectOptOut, NOT_ASKED, async (ctx, { receivedOn: given, ...sought }, administrator) => {
+  optOut: adminHandler(dataSubjectOptOut, NOT_ASKED, async (ctx, { receivedOn: given, ...query }, administrator) => {
     const receivedOn = dayReceived(given, new Date());
     if (!receivedOn) return ctx.badRequest(TO_COME);
-    const found = await selectedOf(strapi, sought);
+    const found = await selectedOf(strapi, query);
     if (!found) return ctx.badRequest(NO_ADDRESS);
     const optedOut = await optOut(strapi, found.requests.map(refOf), receivedOn, administrator);
     if (!optedOut) return ctx.notFound(NOTHING_AGREED);

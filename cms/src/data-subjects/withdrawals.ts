@@ -16,7 +16,7 @@ import {
 import type { OpenWithdrawals, WithdrawalClosed } from './contract';
 import { decryptContact } from './withdrawal-contact';
 
-const open = z.array(
+const openRows = z.array(
   z.object({
     id: z.coerce.number(),
     request_type: requestType,
@@ -29,12 +29,12 @@ const open = z.array(
 );
 
 type Database = Core.Strapi['db']['connection'];
-type Open = z.infer<typeof open>[number];
+type OpenWithdrawal = z.infer<typeof openRows>[number];
 
 const isEmpty = (contact: Contact) => Object.values(contact).every((one) => one === null);
 
 /** Whose a withdrawal is: as it was noted with it, or, from before that was noted, as the request still says. */
-function contactOf(withdrawal: Open, stored: StoredRequest | undefined): Contact | null {
+function contactOf(withdrawal: OpenWithdrawal, stored: StoredRequest | undefined): Contact | null {
   if (!stored || stored.row.erased_at) return null;
   const noted = withdrawal.contact && decryptContact(withdrawal.contact, ownerOf(stored));
   const contact = noted || contactIn(stored);
@@ -42,7 +42,10 @@ function contactOf(withdrawal: Open, stored: StoredRequest | undefined): Contact
   return { ...contact, phone: contact.phone && toPhone(contact.phone).text };
 }
 
-async function contactsOf(database: Database, withdrawals: readonly Open[]): Promise<Map<number, Contact | null>> {
+async function contactsOf(
+  database: Database,
+  withdrawals: readonly OpenWithdrawal[],
+): Promise<Map<number, Contact | null>> {
   const found = await Promise.all(
     requestTypes.map(async (type) => {
       const documentIds = withdrawals.flatMap(({ request_type, request }) => (request_type === type ? request : []));
@@ -60,7 +63,7 @@ export async function listOpenWithdrawals(strapi: Core.Strapi, now: Date): Promi
     .select('id', 'request_type', 'request', 'wording_key', 'contact', database.raw('received_on::text, due_on::text'))
     .whereNull('done_at')
     .orderBy(['due_on', 'id']);
-  const withdrawals = open.parse(rows);
+  const withdrawals = openRows.parse(rows);
   const contacts = await contactsOf(database, withdrawals);
   return {
     withdrawals: withdrawals.map((row) => ({

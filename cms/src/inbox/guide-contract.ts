@@ -84,7 +84,7 @@ export const downloadList = z.object({
 export type DownloadList = z.infer<typeof downloadList>;
 
 /** `POST /intake/guide-downloads/one`, answered with the request; and `…/history`: everything that happened to one request, the oldest first. */
-export const historySought = z.strictObject({ documentId: z.string().min(1).max(40) });
+export const oneDownload = z.strictObject({ documentId: z.string().min(1).max(40) });
 export const downloadHistory = z.object({ lines: z.array(z.object({ at: time, text: z.string() })) });
 export type DownloadHistory = z.infer<typeof downloadHistory>;
 

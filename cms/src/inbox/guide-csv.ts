@@ -36,8 +36,22 @@ const columns: Record<string, (item: DownloadItem) => Cell> = {
   note: ({ isUnreadable }) => (isUnreadable ? 'can’t be decrypted' : null),
 };
 
-const mailCell = (mail: DownloadMail): string =>
-  mail.state === 'trouble' || mail.state === 'given-up' ? `${mail.state}: ${mail.reason}` : mail.state;
+function mailCell(mail: DownloadMail): string {
+  switch (mail.state) {
+    case 'delivered':
+      return 'sent';
+    case 'waiting':
+      return 'waiting to be sent';
+    case 'trouble':
+      return `retrying: ${mail.reason}`;
+    case 'given-up':
+      return `not sent: ${mail.reason}`;
+    case 'held':
+      return 'held as possible spam';
+    case 'none':
+      return 'erased before it was sent';
+  }
+}
 
 /** Notes that a file was begun, and with which filters. The address that was typed is personal data: only that there was one. */
 async function logFile(
@@ -65,7 +79,7 @@ async function logFile(
 }
 
 /**
- * Guide requests as a table, the newest first. They are read and opened a few hundred at a time, as fast as they are taken
+ * Guide requests as a table, the newest first. They are read and decrypted a few hundred at a time, as fast as they are taken
  * away, and no transaction waits meanwhile for a slow connection. Each is noted before it is sent.
  */
 export async function streamDownloadsCsv(

@@ -38,8 +38,8 @@ const counting = `
   where d.created_at >= :since
   group by 1, 2, 3 order by 1`;
 
-const whats = ['accepted', 'delivered', 'opened', 'suspect'] as const;
-type Counts = Pick<Counted, 'day' | (typeof whats)[number]>;
+const countNames = ['accepted', 'delivered', 'opened', 'suspect'] as const;
+type Counts = Pick<Counted, 'day' | (typeof countNames)[number]>;
 
 /** Sums up what has the same day and the same key. */
 function sumBy(counted: Counted[], keyOf: (one: Counted) => string | null): (Counts & { key: string | null })[] {
@@ -49,7 +49,7 @@ function sumBy(counted: Counted[], keyOf: (one: Counted) => string | null): (Cou
     const { day, accepted, delivered, opened, suspect } = one;
     const sum = sums.get(`${day} ${key}`);
     if (!sum) sums.set(`${day} ${key}`, { day, key, accepted, delivered, opened, suspect });
-    else for (const what of whats) sum[what] += one[what];
+    else for (const what of countNames) sum[what] += one[what];
   }
   return [...sums.values()];
 }

@@ -7,7 +7,7 @@ import { ProblemError } from '../platform/http/problem';
 import { type AccessAction, logAccess } from '../requests/access-log';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
 import { REQUEST_GONE } from './errors';
-import { downloadFilters, downloadSearch, downloadStep, historySought } from './guide-contract';
+import { downloadFilters, downloadSearch, downloadStep, oneDownload } from './guide-contract';
 import { streamDownloadsCsv } from './guide-csv';
 import { readDownloadHistory } from './guide-history';
 import { listDownloads, readDownload, stepDownload } from './guide-list';
@@ -33,7 +33,7 @@ const readRoutes = (strapi: Core.Strapi) => ({
   ),
 
   one: adminHandler(
-    historySought,
+    oneDownload,
     'This doesn’t say which guide request to show.',
     async (ctx, { documentId }, administrator) => {
       const request = await readDownload(strapi, documentId);
@@ -44,7 +44,7 @@ const readRoutes = (strapi: Core.Strapi) => ({
   ),
 
   history: adminHandler(
-    historySought,
+    oneDownload,
     'This doesn’t say which history to show.',
     async (ctx, { documentId }, administrator) => {
       const found = await readDownloadHistory(strapi, documentId);

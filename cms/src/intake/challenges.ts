@@ -7,7 +7,7 @@ import { proofProblem } from './proof-problem';
 
 /**
  * A task is PBKDF2, which browsers do in their own machine code: with SHA-256 once per try, most of a phone's time would go
- * into calling it, which whoever has a better program saves. Tries of 5,000 rounds, of which 120 are needed on average and
+ * into calling it, which an attacker with a better program saves. Tries of 5,000 rounds, of which 120 are needed on average and
  * 160 at most, are 600,000 rounds: 0.11 s on one core of a server of 2024 (measured), and about ten times as long on a phone
  * that is five years old. See docs/decisions/0018-believing-requests.md.
  */

@@ -1,7 +1,7 @@
 import { looksLikeSpam, type SpamHints } from './looks-like-spam';
 import { pathOnly, withoutControls } from './plain-text';
 
-/** What the forms of all types send, apart from what tells spam. */
+/** What the forms of all types send, beside the hints at spam. */
 interface Sent extends SpamHints {
   idempotencyKey: string;
   name?: string | undefined;

@@ -6,7 +6,7 @@ export const MAX_FIELD_NAME = 60;
 
 const OTHER = 'The form did not send what it should. Reload the page, and try again.';
 
-/** What whoever fills in a form can change, by field. Everything else is the form's own doing. */
+/** What the reader can change, by field. Everything else is sent by the form itself. */
 export type Sentences = Readonly<Record<string, string>>;
 
 /** The sentence about a field, by its first name. */

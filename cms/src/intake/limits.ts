@@ -35,7 +35,7 @@ function makeLimiters(strapi: Core.Strapi): Record<Limited, RateLimiterPostgres>
       keyPrefix,
       points,
       duration,
-      // Whoever goes on costs the database nothing more.
+      // Further requests cost the database nothing more.
       inMemoryBlockOnConsumed: points + 1,
       // One of them removes what is over, every five minutes, for all.
       clearExpiredByTimeout: cleans,

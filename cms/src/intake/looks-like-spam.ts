@@ -6,6 +6,6 @@ export interface SpamHints {
   openForMs?: number | undefined;
 }
 
-/** Whether a form was filled in as no person does: the field that nobody sees, or all of it within a moment. */
+/** Whether a form was filled in as no person does: the field that no one sees, or all of it within a moment. */
 export const looksLikeSpam = ({ website, openForMs }: SpamHints): boolean =>
   Boolean(website) || (openForMs !== undefined && openForMs < TOO_FAST_MS);

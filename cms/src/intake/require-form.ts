@@ -42,6 +42,6 @@ export function requireJsonOrForm(headers: IncomingHttpHeaders): 'json' | 'form'
   );
 }
 
-/** Whether a browser sent a form by itself, so that its answer is shown to the reader as it is. */
+/** Whether a browser sent a form without a script, so that its answer is shown to the reader as it is. */
 export const isSentWithoutScript = ({ 'content-type': type = '' }: IncomingHttpHeaders): boolean =>
   /^application\/x-www-form-urlencoded\b/i.test(type);

@@ -9,7 +9,7 @@ type PersonalField = (typeof personalFields)[number];
 /** In plain text, or encrypted; null when there is none. */
 export type PersonalFields = Record<PersonalField, string | null>;
 
-/** Which request a field is of. It is authenticated with the text: a field that was copied to another request does not open. */
+/** Which request a field is of. It is authenticated with the text: a field that was copied to another request can't be decrypted. */
 export interface FieldOwner {
   requestType: RequestType;
   idempotencyKey: string;
