@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import {
-  keptOf as callsKeptOf,
   sampleCallback,
   samplePhone,
   send as sendCallback,
   sql,
+  storedOf as storedCallsOf,
 } from '../fixtures/callback-samples.ts';
 import {
   fetchChallenge,
   guide,
   jobsOf,
-  keptOf,
   prove,
   sampleForm,
   sampleRequest,
   send,
   sendForm,
   solve,
+  storedOf,
 } from '../fixtures/guide-samples.ts';
 import { mailbox } from '../fixtures/mailbox.ts';
 import { sampleEmail } from '../fixtures/plant-request.ts';
@@ -49,7 +49,7 @@ test('a proof that was used is refused before anything is counted for the person
     });
   const own = sampleRequest({ email });
   expect(await send(own)).toMatchObject({ status: 201 });
-  expect(await keptOf(own)).toMatchObject([{ verdict: 'accepted' }]);
+  expect(await storedOf(own)).toMatchObject([{ verdict: 'accepted' }]);
 });
 
 test('a proof that is used many times at the same moment counts once', async () => {
@@ -58,7 +58,7 @@ test('a proof that is used many times at the same moment counts once', async () 
   expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(7).fill(422)]);
   const others = Array.from({ length: 4 }, () => sampleRequest({ email }));
   for (const body of others) await send(body);
-  for (const body of others) expect(await keptOf(body)).toMatchObject([{ verdict: 'accepted' }]);
+  for (const body of others) expect(await storedOf(body)).toMatchObject([{ verdict: 'accepted' }]);
 });
 
 test('a request that is sent many times at the same moment counts once', async () => {
@@ -67,7 +67,7 @@ test('a request that is sent many times at the same moment counts once', async (
   await Promise.all(Array.from({ length: 8 }, () => sendCallback(body)));
   const others = Array.from({ length: 4 }, () => sampleCallback({ phone }));
   for (const other of others) await sendCallback(other);
-  for (const other of others) expect(await callsKeptOf(other)).toMatchObject([{ verdict: 'accepted' }]);
+  for (const other of others) expect(await storedCallsOf(other)).toMatchObject([{ verdict: 'accepted' }]);
 });
 
 test('call requests that look like spam do not use up another person’s calls', async () => {
@@ -76,7 +76,7 @@ test('call requests that look like spam do not use up another person’s calls',
     expect(await sendCallback(sampleCallback({ phone, website: 'x' }))).toMatchObject({ status: 201 });
   const own = sampleCallback({ phone });
   expect(await sendCallback(own)).toMatchObject({ status: 201 });
-  expect(await callsKeptOf(own)).toMatchObject([{ verdict: 'accepted' }]);
+  expect(await storedCallsOf(own)).toMatchObject([{ verdict: 'accepted' }]);
 });
 
 test('who brings a proof gets the same answer, whether or not the person asked today, and no email goes out', async () => {
@@ -88,7 +88,7 @@ test('who brings a proof gets the same answer, whether or not the person asked t
     status: 201,
     download: expect.stringMatching(new RegExp(`^/api/guide-files/.+/${guide.slug}\\.pdf$`)),
   });
-  const [row] = await keptOf(body);
+  const [row] = await storedOf(body);
   expect(row?.verdict).toBe('suspect');
   // The same jobs as for any other request: they look at the verdict.
   expect(await jobsOf(row)).toEqual(['mail-guide', 'tell-recipients']);

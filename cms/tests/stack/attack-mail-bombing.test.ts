@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import type { Fields } from '../fixtures/admin-api.ts';
-import { sampleAddress, sql } from '../fixtures/callback-samples.ts';
-import { keptOf, sampleRequest, send } from '../fixtures/guide-samples.ts';
+import { sql } from '../fixtures/callback-samples.ts';
+import { sampleRequest, send, storedOf } from '../fixtures/guide-samples.ts';
+import { sampleAddress } from '../fixtures/intake.ts';
 import { mailbox } from '../fixtures/mailbox.ts';
 import { sampleEmail } from '../fixtures/plant-request.ts';
 import { linkTo } from '../fixtures/planted-requests.ts';
@@ -10,7 +11,7 @@ import { word } from '../fixtures/samples.ts';
 
 /** Waits until nothing is left to be done for requests. */
 async function untilDone(bodies: readonly Fields[]): Promise<void> {
-  const rows = await Promise.all(bodies.map(async (body) => (await keptOf(body))[0]));
+  const rows = await Promise.all(bodies.map(async (body) => (await storedOf(body))[0]));
   const ids = rows.map((row) => row?.document_id);
   await vi.waitUntil(
     async () => {
@@ -53,7 +54,7 @@ test('one mailbox is asked twice a day whether it was the reader, wherever the r
       const body = sampleRequest({ email: `${name}+${bodies.length}@example.net` });
       bodies.push(body);
       expect(await send(body, headers)).toMatchObject({ status: 201, download: null });
-      expect(await keptOf(body)).toMatchObject([{ verdict: 'suspect' }]);
+      expect(await storedOf(body)).toMatchObject([{ verdict: 'suspect' }]);
     }
   }
   await untilDone(bodies);
@@ -63,7 +64,7 @@ test('one mailbox is asked twice a day whether it was the reader, wherever the r
   // Being asked takes no guide away from whoever owns the mailbox.
   const own = sampleRequest({ email: `${name}@example.net` });
   await send(own);
-  expect(await keptOf(own)).toMatchObject([{ verdict: 'accepted' }]);
+  expect(await storedOf(own)).toMatchObject([{ verdict: 'accepted' }]);
 });
 
 test('a flood to many mailboxes stops at a hundred questions an hour, and a mailbox that is over counts there no more', async () => {
@@ -95,7 +96,7 @@ test('new links go to one mailbox three times a day, however many requests it ha
   for (const body of bodies) await send(body);
   await untilDone(bodies);
   for (const body of bodies) {
-    const [row] = await keptOf(body);
+    const [row] = await storedOf(body);
     const [, , , token = ''] = linkTo('file', String(row?.document_id), 8).split('/');
     for (const _ of [1, 2]) {
       const answer = await fetch(`${stack.cmsUrl}/api/guide-links`, {

@@ -1,17 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, type Fields } from '../fixtures/admin-api.ts';
-import { countsIn } from '../fixtures/banner-counts.ts';
+import { countsIn, publishedBanner, untilCounted } from '../fixtures/banner-counts.ts';
 import { sampleCallback, send, sql } from '../fixtures/callback-samples.ts';
-import { createBanner, publish } from '../fixtures/samples.ts';
 
 const administrator = await asAdministrator(stack);
-
-async function publishedBanner(changes: Fields = {}): Promise<Fields> {
-  const banner = await createBanner(administrator, changes);
-  expect(await publish(administrator, 'api::cta-banner.cta-banner', banner)).toMatchObject({ status: 200 });
-  return banner;
-}
 
 /** What the form sends when it was opened from a banner. */
 const from = ({ documentId, placement }: Fields, changes: Fields = {}) =>
@@ -19,21 +12,19 @@ const from = ({ documentId, placement }: Fields, changes: Fields = {}) =>
 async function take(body: Fields, headers: Record<string, string> = {}): Promise<void> {
   expect(await send(body, headers)).toMatchObject({ status: 201 });
 }
-const untilCounted = (banner: Fields, counts: Record<string, number[]>) =>
-  vi.waitFor(async () => expect(await countsIn(sql, banner)).toEqual(counts), { timeout: 15_000, interval: 50 });
 
 /** Waits until everything that was taken before now is counted, or never will be: what is taken later is counted later. */
 async function settled(): Promise<void> {
-  const last = await publishedBanner();
+  const last = await publishedBanner(administrator);
   await take(from(last));
-  await untilCounted(last, { 'top-bar/': [0, 0, 1] });
+  await untilCounted(sql, last, { 'top-bar/': [0, 0, 1] });
 }
 
 test('a request that a banner led to is counted for the banner, and once when it is sent again', async () => {
-  const banner = await publishedBanner();
+  const banner = await publishedBanner(administrator);
   const body = from(banner);
   await take(body);
-  await untilCounted(banner, { 'top-bar/': [0, 0, 1] });
+  await untilCounted(sql, banner, { 'top-bar/': [0, 0, 1] });
   await take(body);
   await take({ ...body, openForMs: 60_000 });
   await settled();
@@ -45,9 +36,9 @@ test('a request that a variant led to is counted for the variant', async () => {
     { key: 'one', weight: 1 },
     { key: 'two', weight: 1, message: 'Another message.' },
   ];
-  const { documentId, placement } = await publishedBanner({ variants });
+  const { documentId, placement } = await publishedBanner(administrator, { variants });
   await take(sampleCallback({ banner: { documentId, variant: 'two', placement } }));
-  await untilCounted({ documentId }, { 'top-bar/two': [0, 0, 1] });
+  await untilCounted(sql, { documentId }, { 'top-bar/two': [0, 0, 1] });
 });
 
 test.each<[string, Fields, Record<string, string>]>([
@@ -56,7 +47,7 @@ test.each<[string, Fields, Record<string, string>]>([
   ['who asked not to be, by Do Not Track', {}, { dnt: '1' }],
   ['what no banner led to', { banner: undefined }, {}],
 ])('%s is taken, but not counted', async (_, changes, headers) => {
-  const banner = await publishedBanner();
+  const banner = await publishedBanner(administrator);
   await take(from(banner, changes), headers);
   await settled();
   expect(await countsIn(sql, banner)).toEqual({});

@@ -2,15 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from '../fixtures/admin-api.ts';
-import {
-  countKept,
-  keptOf,
-  sampleAddress,
-  sampleCallback,
-  samplePhone,
-  send,
-  sql,
-} from '../fixtures/callback-samples.ts';
+import { countStored, sampleCallback, samplePhone, send, sql, storedOf } from '../fixtures/callback-samples.ts';
+import { sampleAddress } from '../fixtures/intake.ts';
 
 const administrator = await asAdministrator(stack);
 const bannerOf = async () => {
@@ -28,7 +21,7 @@ test('a request is taken, and kept sealed, with what was agreed to', async () =>
     openForMs: 20_000,
   });
   expect(await send(body)).toMatchObject({ status: 201 });
-  const [row, ...others] = await keptOf(body);
+  const [row, ...others] = await storedOf(body);
   expect(others).toEqual([]);
   expect(row).toMatchObject({
     page: '/articles/a/',
@@ -75,7 +68,7 @@ test('a request is taken, and kept sealed, with what was agreed to', async () =>
 test('a request without what may be left out is taken too', async () => {
   const { name, bestTime, ...body } = sampleCallback();
   expect(await send(body)).toMatchObject({ status: 201 });
-  expect(await keptOf(body)).toMatchObject([{ name: null, best_time: null, cta_banner: null }]);
+  expect(await storedOf(body)).toMatchObject([{ name: null, best_time: null, cta_banner: null }]);
 });
 
 test('the site passes a request on, and its page may send it', async () => {
@@ -87,7 +80,7 @@ test('the site passes a request on, and its page may send it', async () => {
   });
   expect([answer.status, await answer.json()]).toEqual([201, { accepted: true }]);
   expect(answer.headers.get('cache-control')).toBe('no-store');
-  expect(await keptOf(body)).toHaveLength(1);
+  expect(await storedOf(body)).toHaveLength(1);
 });
 
 test.each([
@@ -99,7 +92,7 @@ test.each([
 ])('%s is the same phone as %s', async (one, other) => {
   const [first, second] = [sampleCallback({ phone: one }), sampleCallback({ phone: other })];
   for (const body of [first, second]) expect(await send(body)).toMatchObject({ status: 201 });
-  const [[a], [b]] = [await keptOf(first), await keptOf(second)];
+  const [[a], [b]] = [await storedOf(first), await storedOf(second)];
   expect(a?.phone_index).toBe(b?.phone_index);
 });
 
@@ -129,12 +122,12 @@ test.each<[string, Fields, string]>([
     'banner.placement',
   ],
 ])('%s is refused with the field that must be mended', async (_, changes, field) => {
-  const before = await countKept();
+  const before = await countStored();
   const { status, problem } = await send(sampleCallback(changes));
   expect([status, problem?.code]).toEqual([422, 'invalid']);
   expect(problem?.errors?.map((error) => error.field)).toEqual([field]);
   for (const { message } of problem?.errors ?? []) expect(message).toMatch(/^[A-Z].*\.$/);
-  expect(await countKept()).toBe(before);
+  expect(await countStored()).toBe(before);
 });
 
 test('a wording that is not in effect yet cannot be agreed to', async () => {
@@ -161,7 +154,7 @@ test('what is no banner is not noted', async () => {
   ]) {
     const body = sampleCallback({ banner });
     expect(await send(body)).toMatchObject({ status: 201 });
-    expect(await keptOf(body)).toMatchObject([{ cta_banner: null, cta_variant: null, cta_placement: null }]);
+    expect(await storedOf(body)).toMatchObject([{ cta_banner: null, cta_variant: null, cta_placement: null }]);
   }
 });
 
@@ -169,21 +162,21 @@ test('what looks like spam is answered like anything else, and kept as suspect',
   for (const changes of [{ website: 'https://spam.example' }, { openForMs: 40 }]) {
     const body = sampleCallback(changes);
     expect(await send(body)).toMatchObject({ status: 201 });
-    expect(await keptOf(body)).toMatchObject([{ verdict: 'suspect' }]);
+    expect(await storedOf(body)).toMatchObject([{ verdict: 'suspect' }]);
   }
 });
 
 test('sent again, a request is kept once; another one with its key is refused', async () => {
   const body = sampleCallback();
   expect(await send(body)).toMatchObject({ status: 201 });
-  const before = await countKept();
+  const before = await countStored();
   expect(await send({ ...body, openForMs: 60_000 })).toMatchObject({ status: 201 });
   expect(await send({ ...body, idempotencyKey: String(body.idempotencyKey).toUpperCase() })).toMatchObject({
     status: 201,
   });
   const other = await send({ ...body, phone: samplePhone() });
   expect([other.status, other.problem?.code]).toEqual([409, 'key-reused']);
-  expect(await countKept()).toBe(before);
+  expect(await countStored()).toBe(before);
 });
 
 test('sent many times at once, a request is kept once, and every sender is told that it was taken', async () => {
@@ -191,7 +184,7 @@ test('sent many times at once, a request is kept once, and every sender is told 
     const body = sampleCallback();
     const answers = await Promise.all(Array.from({ length: 5 }, () => send(body)));
     expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(201));
-    expect(await keptOf(body)).toHaveLength(1);
+    expect(await storedOf(body)).toHaveLength(1);
   }
 });
 
@@ -215,7 +208,7 @@ test('one phone is called for five requests a day, and the answer never says tha
   const phone = samplePhone();
   const sent = Array.from({ length: 6 }, () => sampleCallback({ phone }));
   for (const body of sent) expect(await send(body)).toMatchObject({ status: 201, problem: null });
-  const rows = await Promise.all(sent.map(async (body) => (await keptOf(body))[0]));
+  const rows = await Promise.all(sent.map(async (body) => (await storedOf(body))[0]));
   expect(rows.map((row) => row?.verdict)).toEqual([...Array(5).fill('accepted'), 'suspect']);
 });
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
-import { sampleAddress, sql } from '../fixtures/callback-samples.ts';
-import { countKept, fetchChallenge, keptOf, prove, sampleRequest, send, solve } from '../fixtures/guide-samples.ts';
+import { sql } from '../fixtures/callback-samples.ts';
+import { countStored, fetchChallenge, prove, sampleRequest, send, solve, storedOf } from '../fixtures/guide-samples.ts';
+import { sampleAddress } from '../fixtures/intake.ts';
 
 /** A payload with something in it changed. */
 async function changed(
@@ -51,11 +52,11 @@ test.each<[string, () => Promise<string>]>([
   ],
   ['over', () => changed(({ challenge }) => Object.assign(challenge.parameters, { expiresAt: 1 }))],
 ])('a proof that is %s is refused, and changes nothing', async (_, proof) => {
-  const before = await countKept();
+  const before = await countStored();
   const { status, problem } = await send(sampleRequest({ proof: await proof() }));
   expect([status, problem?.code]).toEqual([422, 'proof-of-work']);
   expect(problem?.errors?.map(({ field }) => field)).toEqual(['proof']);
-  expect(await countKept()).toBe(before);
+  expect(await countStored()).toBe(before);
 });
 
 test('a proof is good for one request, even when two come at the same moment', async () => {
@@ -72,7 +73,7 @@ test('with proofs, an office of sixty is believed', async () => {
   const [sixtieth, next] = [sampleRequest({ proof: await prove() }), sampleRequest({ proof: await prove() })];
   expect((await send(sixtieth, headers)).download).not.toBeNull();
   expect(await send(next, headers)).toMatchObject({ status: 201, download: null });
-  expect(await keptOf(next)).toMatchObject([{ verdict: 'suspect' }]);
+  expect(await storedOf(next)).toMatchObject([{ verdict: 'suspect' }]);
 });
 
 test('whoever asks for tasks without end is told when to try again', async () => {

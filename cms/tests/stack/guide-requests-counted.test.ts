@@ -1,18 +1,12 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, type Fields } from '../fixtures/admin-api.ts';
-import { countsIn } from '../fixtures/banner-counts.ts';
-import { sampleAddress, sql } from '../fixtures/callback-samples.ts';
+import { countsIn, publishedBanner, untilCounted } from '../fixtures/banner-counts.ts';
+import { sql } from '../fixtures/callback-samples.ts';
 import { sampleRequest, send } from '../fixtures/guide-samples.ts';
-import { createBanner, publish } from '../fixtures/samples.ts';
+import { sampleAddress } from '../fixtures/intake.ts';
 
 const administrator = await asAdministrator(stack);
-
-async function publishedBanner(): Promise<Fields> {
-  const banner = await createBanner(administrator);
-  expect(await publish(administrator, 'api::cta-banner.cta-banner', banner)).toMatchObject({ status: 200 });
-  return banner;
-}
 
 /** What the form sends when it was opened from a banner. */
 const from = ({ documentId, placement }: Fields, changes: Fields = {}) =>
@@ -22,7 +16,7 @@ async function take(body: Fields, headers: Record<string, string> = {}): Promise
 }
 
 test('a request that a banner led to is counted once, unless it is not believed or asks not to be', async () => {
-  const banner = await publishedBanner();
+  const banner = await publishedBanner(administrator);
   const body = from(banner);
   await take(body);
   await take(body);
@@ -33,11 +27,8 @@ test('a request that a banner led to is counted once, unless it is not believed 
   for (let count = 0; count < 10; count += 1) await take(sampleRequest(), shared);
   await take(from(banner), shared);
   // What was taken before this one is counted by the time that this one is.
-  const last = await publishedBanner();
+  const last = await publishedBanner(administrator);
   await take(from(last));
-  await vi.waitFor(async () => expect(await countsIn(sql, last)).toEqual({ 'top-bar/': [0, 0, 1] }), {
-    timeout: 15_000,
-    interval: 50,
-  });
+  await untilCounted(sql, last, { 'top-bar/': [0, 0, 1] });
   expect(await countsIn(sql, banner)).toEqual({ 'top-bar/': [0, 0, 1] });
 });

@@ -2,7 +2,7 @@ import { thankYouPath } from '@patient-press/shared/guide-request';
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { sql } from '../fixtures/callback-samples.ts';
-import { BOX, countKept, guide, openGuide, sampleForm, sendForm } from '../fixtures/guide-samples.ts';
+import { BOX, countStored, guide, openGuide, sampleForm, sendForm } from '../fixtures/guide-samples.ts';
 import { sampleEmail } from '../fixtures/plant-request.ts';
 
 async function newest() {
@@ -20,9 +20,9 @@ test('a form without script is taken, and leads to a page that says so', async (
 test('a form whose button was pressed twice is kept once', async () => {
   const form = sampleForm({ relationship: 'patient' });
   expect((await sendForm(form)).status).toBe(303);
-  const before = await countKept();
+  const before = await countStored();
   expect((await sendForm(form)).status).toBe(303);
-  expect(await countKept()).toBe(before);
+  expect(await countStored()).toBe(before);
 });
 
 test('a box that was ticked is kept as ticked', async () => {
@@ -58,13 +58,13 @@ function fieldsIn(page: string): URLSearchParams {
 }
 
 test('a mistake is shown beside its field, with all that was typed, and the form can be sent again', async () => {
-  const before = await countKept();
+  const before = await countStored();
   const form = sampleForm({ email: 'grace@', name: 'Grace "G" <b>', relationship: 'caregiver', phone: '12' });
   form.append('granted', BOX);
   const { status, page, headers } = await sendForm(form);
   expect(status).toBe(422);
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
-  expect(await countKept()).toBe(before);
+  expect(await countStored()).toBe(before);
   for (const name of ['email', 'phone']) {
     expect(page).toMatch(new RegExp(`<p class="bad" id="${name}-error">[A-Z][^<]+\\.</p>`));
     expect(page).toMatch(new RegExp(`<input id="${name}" [^>]*aria-describedby="${name}-error"`));
@@ -107,13 +107,13 @@ test.each<[string, () => [BodyInit, Record<string, string>], number]>([
   ['escaped bytes that are no UTF-8', () => ['email=%E4', {}], 400],
   ['more than 16 kB', () => [sampleForm({ name: 'a'.repeat(17_000) }), {}], 413],
 ])('%s is answered with a page that says why, and without the form', async (_, sent, status) => {
-  const before = await countKept();
+  const before = await countStored();
   const [body, headers] = sent();
   const answer = await sendForm(body, headers);
   expect(answer.status).toBe(status);
   expect(answer.page).toMatch(/<p role="alert">[A-Z][^<]+\.<\/p>/);
   expect(answer.page).not.toContain('<form');
-  expect(await countKept()).toBe(before);
+  expect(await countStored()).toBe(before);
 });
 
 test.each<[string, (form: URLSearchParams) => void]>([
@@ -123,10 +123,10 @@ test.each<[string, (form: URLSearchParams) => void]>([
   ['a wording that is none', (form) => form.append('shown', 'guide-none')],
   ['no wordings', (form) => form.delete('shown')],
 ])('%s is refused, and changes nothing', async (_, change) => {
-  const before = await countKept();
+  const before = await countStored();
   const form = sampleForm();
   change(form);
   const { status, page } = await sendForm(form);
   expect([status, page.includes('<form')]).toEqual([422, true]);
-  expect(await countKept()).toBe(before);
+  expect(await countStored()).toBe(before);
 });

@@ -7,7 +7,7 @@ import { run } from '../../../.run/processes.ts';
 import { stack } from '../../../.run/worker-stack.ts';
 import type { Fields } from '../fixtures/admin-api.ts';
 import { sql } from '../fixtures/callback-samples.ts';
-import { BOX, guide, keptOf, NOTICE_VERSION, sampleRequest, send } from '../fixtures/guide-samples.ts';
+import { BOX, guide, NOTICE_VERSION, sampleRequest, send, storedOf } from '../fixtures/guide-samples.ts';
 
 const answer = z.object({ found: z.record(z.string(), z.unknown()), made: z.record(z.string(), z.unknown()) });
 
@@ -51,7 +51,7 @@ const filled = (row: Fields | undefined) =>
 test('what is written in one statement reads back as any document, and is what Strapi would have written', async () => {
   const body = sampleRequest({ name: undefined });
   expect(await send(body)).toMatchObject({ status: 201 });
-  const [ours] = await keptOf(body);
+  const [ours] = await storedOf(body);
   const { found, made } = await askStrapi(ours?.document_id);
   expect(found).toMatchObject({
     idempotencyKey: body.idempotencyKey,
@@ -68,7 +68,7 @@ test('what is written in one statement reads back as any document, and is what S
   const ageMs = Date.now() - new Date(String(found.createdAt)).getTime();
   expect(Math.abs(ageMs)).toBeLessThan(120_000);
 
-  const [theirs] = await keptOf(made);
+  const [theirs] = await storedOf(made);
   // Its mail may have gone out meanwhile.
   const personal = {
     email: true,

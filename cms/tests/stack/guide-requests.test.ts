@@ -1,27 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Fields } from '../fixtures/admin-api.ts';
-import { sampleAddress, sql } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/callback-samples.ts';
 import {
   BOX,
   box,
-  countKept,
+  countStored,
   guide,
   jobsOf,
-  keptOf,
   NOTICE_VERSION,
   notice,
   openGuide,
   prove,
   sampleRequest,
   send,
+  storedOf,
 } from '../fixtures/guide-samples.ts';
+import { sampleAddress } from '../fixtures/intake.ts';
 import { sampleEmail } from '../fixtures/plant-request.ts';
 
 test('a request is taken, and kept sealed, with what was agreed to and what was not', async () => {
   const body = sampleRequest({ page: '/articles/a/?utm_source=x#y', consents: [notice(), box(false)] });
   expect(await send(body)).toMatchObject({ status: 201, download: null });
-  const [row, ...others] = await keptOf(body);
+  const [row, ...others] = await storedOf(body);
   expect(others).toEqual([]);
   const sealed = expect.stringMatching(/^1\.[\da-f]{8}\./);
   expect(row).toMatchObject({
@@ -59,7 +60,7 @@ test('a request is taken, and kept sealed, with what was agreed to and what was 
 test('a ticked box keeps the phone, and has those told whom it names', async () => {
   const body = sampleRequest({ phone: '(205) 555-0123' });
   expect(await send(body)).toMatchObject({ status: 201 });
-  const [row] = await keptOf(body);
+  const [row] = await storedOf(body);
   expect(row).toMatchObject({
     phone: expect.stringMatching(/^1\./),
     phone_index: expect.stringMatching(/^[\da-f]{64}$/),
@@ -70,7 +71,7 @@ test('a ticked box keeps the phone, and has those told whom it names', async () 
 test('an e-mail address is enough', async () => {
   const { guide: id, email, idempotencyKey, page } = sampleRequest();
   expect(await send({ guide: id, email, idempotencyKey, page, consents: [notice()] })).toMatchObject({ status: 201 });
-  expect(await keptOf({ idempotencyKey })).toMatchObject([{ name: null, phone: null, relationship: 'undisclosed' }]);
+  expect(await storedOf({ idempotencyKey })).toMatchObject([{ name: null, phone: null, relationship: 'undisclosed' }]);
 });
 
 test('a phone that is none matters only where a box lets somebody use it', async () => {
@@ -113,19 +114,19 @@ test.each<[string, Fields, string]>([
   ['a guide that cannot be one', { guide: '\0' }, 'guide'],
   ['a guide that need not be asked for', { guide: openGuide.documentId }, 'guide'],
 ])('%s is refused with the field that must be mended', async (_, changes, field) => {
-  const before = await countKept();
+  const before = await countStored();
   const { status, problem } = await send(sampleRequest(changes));
   expect([status, problem?.code]).toEqual([422, 'invalid']);
   expect(problem?.errors?.map((error) => error.field)).toEqual([field]);
   for (const { message } of problem?.errors ?? []) expect(message).toMatch(/^[A-Z].*\.$/);
-  expect(await countKept()).toBe(before);
+  expect(await countStored()).toBe(before);
 });
 
 test('what looks like spam is answered like anything else, and gets no mail', async () => {
   for (const changes of [{ website: 'https://spam.example' }, { openForMs: 40 }]) {
     const body = sampleRequest({ ...changes, proof: await prove() });
     expect(await send(body)).toMatchObject({ status: 201, download: null });
-    const [row] = await keptOf(body);
+    const [row] = await storedOf(body);
     expect([row?.verdict, await jobsOf(row)]).toEqual(['suspect', []]);
   }
 });
@@ -133,14 +134,14 @@ test('what looks like spam is answered like anything else, and gets no mail', as
 test('sent again, a request is kept once; another one with its key is refused', async () => {
   const body = sampleRequest();
   expect(await send(body)).toMatchObject({ status: 201 });
-  const before = await countKept();
+  const before = await countStored();
   expect(await send({ ...body, openForMs: 60_000 })).toMatchObject({ status: 201 });
   expect(await send({ ...body, idempotencyKey: String(body.idempotencyKey).toUpperCase() })).toMatchObject({
     status: 201,
   });
   const other = await send({ ...body, email: sampleEmail() });
   expect([other.status, other.problem?.code]).toEqual([409, 'key-reused']);
-  expect(await countKept()).toBe(before);
+  expect(await countStored()).toBe(before);
 });
 
 test('sent many times at once, a request is kept once, and every sender is told that it was taken', async () => {
@@ -148,7 +149,7 @@ test('sent many times at once, a request is kept once, and every sender is told 
     const body = sampleRequest();
     const answers = await Promise.all(Array.from({ length: 5 }, () => send(body)));
     expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(201));
-    const [row, ...others] = await keptOf(body);
+    const [row, ...others] = await storedOf(body);
     expect(others).toEqual([]);
     expect(await jobsOf(row)).toEqual(['mail-guide', 'tell-recipients']);
   }
@@ -158,7 +159,7 @@ test('from one address ten requests are believed in an hour, those beyond are as
   const headers = { 'x-forwarded-for': sampleAddress() };
   const sent = Array.from({ length: 12 }, () => sampleRequest());
   for (const body of sent) expect(await send(body, headers)).toMatchObject({ status: 201, download: null });
-  const rows = await Promise.all(sent.map(async (body) => (await keptOf(body))[0]));
+  const rows = await Promise.all(sent.map(async (body) => (await storedOf(body))[0]));
   expect(rows.map((row) => row?.verdict)).toEqual([...Array(10).fill('accepted'), 'suspect', 'suspect']);
   expect(await jobsOf(rows[11])).toEqual(['mail-confirmation']);
   const proved = sampleRequest({ proof: await prove() });
@@ -171,7 +172,7 @@ test('one mailbox gets five guides a day by email, and the answer never says tha
     sampleRequest({ email: count % 2 ? email : email.toUpperCase() }),
   );
   for (const body of sent) expect(await send(body)).toMatchObject({ status: 201, download: null, problem: null });
-  const rows = await Promise.all(sent.map(async (body) => (await keptOf(body))[0]));
+  const rows = await Promise.all(sent.map(async (body) => (await storedOf(body))[0]));
   expect(rows.map((row) => row?.verdict)).toEqual([...Array(5).fill('accepted'), 'suspect']);
 });
 

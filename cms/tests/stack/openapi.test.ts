@@ -6,8 +6,9 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { stack } from '../../../.run/worker-stack.ts';
-import { sampleAddress, sampleCallback, sql } from '../fixtures/callback-samples.ts';
+import { sampleCallback, sql } from '../fixtures/callback-samples.ts';
 import { prove, sampleForm, sampleRequest } from '../fixtures/guide-samples.ts';
+import { sampleAddress } from '../fixtures/intake.ts';
 
 const schemaOf = z.record(z.string(), z.unknown());
 const response = z.looseObject({ content: z.record(z.string(), z.object({ schema: schemaOf })).optional() });

@@ -10,8 +10,9 @@ import { stack } from '../../../.run/worker-stack.ts';
 import { dataSubjectSummary, openWithdrawals } from '../../src/data-subjects/contract.ts';
 import { keyIdOf, makeKeyring, type SealedPlace } from '../../src/platform/encryption/keyring.ts';
 import { type Fields, logIn, type Session } from '../fixtures/admin-api.ts';
-import { sampleAddress, sampleCallback, samplePhone } from '../fixtures/callback-samples.ts';
+import { sampleCallback, samplePhone } from '../fixtures/callback-samples.ts';
 import { saveGuideRequest } from '../fixtures/guide-request-samples.ts';
+import { sampleAddress } from '../fixtures/intake.ts';
 import { sampleEmail } from '../fixtures/plant-request.ts';
 import { openQueue, runJob } from '../fixtures/queue.ts';
 

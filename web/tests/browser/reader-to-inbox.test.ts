@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, expect, test, vi } from 'vitest';
 import { leadKeys } from '../../../cms/src/platform/encryption/lead-keys.ts';
 import { asAdministrator, asRole } from '../../../cms/tests/fixtures/admin-api.ts';
-import { sampleAddress } from '../../../cms/tests/fixtures/callback-samples.ts';
+import { sampleAddress } from '../../../cms/tests/fixtures/intake.ts';
 import { linkIn, mailbox } from '../../../cms/tests/fixtures/mailbox.ts';
 import { sampleEmail } from '../../../cms/tests/fixtures/plant-request.ts';
 import { database, linkTo } from '../../../cms/tests/fixtures/planted-requests.ts';
