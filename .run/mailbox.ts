@@ -3,23 +3,11 @@ import type { Server } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { mailboxPage } from './mailbox-page.ts';
+import type { ReceivedMail } from './received-mail.ts';
 
 /** How the mail server takes mails. `silent`: it keeps the mail, and never says so. `down`: nobody listens. */
 const behaviours = ['take', 'refuse-address', 'refuse-us', 'try-later', 'silent', 'down'] as const;
 export type MailboxBehaviour = (typeof behaviours)[number];
-
-/** A mail that came. `at`: when, ISO in UTC. */
-export interface ReceivedMail {
-  from: string;
-  to: string[];
-  subject: string;
-  messageId: string;
-  text: string;
-  html: string;
-  /** By their names in lower case. */
-  headers: Record<string, string>;
-  at: string;
-}
 
 export interface Mailbox {
   /** Where the mails are read, without a slash at its end. */

@@ -101,11 +101,3 @@ export const bannedPackages = [
     why: 'shared is loaded by the cms, the site and the press alike',
   },
 ] as const;
-
-/** Files whose imports do not obey yet. */
-export const unfinished: readonly RegExp[] = [
-  /^web\/src\/islands\/guide-form\//,
-  /^cms\/src\/(requests|data-subjects|intake)\//,
-  /^web\/tests\/fixtures\/newsroom/,
-  /^\.run\/mailbox/,
-];

@@ -1,6 +1,6 @@
+import { drawPicture } from '../../tests/fixtures/draw-picture.ts';
 import type { Admin } from './admin.ts';
 import { connect } from './admin.ts';
-import { drawPicture } from './picture.ts';
 import { type Random, seeded } from './random.ts';
 import { phrase, richText } from './text.ts';
 

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { GuideForm } from '../../content/props/guide-form.ts';
 import { Box } from '../form/Box.tsx';
 import { Field } from '../form/Field.tsx';
 import { wantsCall } from './check-guide-request.ts';
-import type { Props as FormProps } from './GuideForm.tsx';
 
-interface Props extends Pick<FormProps, 'boxes'> {
+interface Props extends Pick<GuideForm, 'boxes'> {
   form: string;
   /** Of the phone number. */
   error: string | undefined;
