@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { requestErrors } from '@patient-press/shared/words/request-errors';
 import type { Core } from '@strapi/strapi';
 import { ProblemError } from '../platform/http/problem';
 import type { Html } from '../platform/http/reader-page';
@@ -23,7 +24,7 @@ export function toProblem(strapi: Core.Strapi, error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   strapi.log.error('A reader’s request couldn’t be stored.');
   strapi.log.error(error);
-  return new ProblemError(503, 'not-kept', 'This could not be taken down at the moment. Try again in a minute.', {
+  return new ProblemError(503, 'not-kept', requestErrors.notSaved, {
     retryAfterSeconds: 60,
   });
 }

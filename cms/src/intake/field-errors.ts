@@ -1,10 +1,11 @@
+import { requestErrors } from '@patient-press/shared/words/request-errors';
 import type { z } from 'zod';
 import { type FieldError, ProblemError } from '../platform/http/problem';
 
 /** Letters of a field's name that an answer repeats: who sends it chooses it. */
 export const MAX_FIELD_NAME = 60;
 
-const OTHER = 'The form did not send what it should. Reload the page, and try again.';
+const OTHER = requestErrors.incomplete;
 
 /** What the reader can change, by field. Everything else is sent by the form itself. */
 export type Sentences = Readonly<Record<string, string>>;
@@ -22,7 +23,7 @@ function toErrors({ path, ...issue }: z.core.$ZodIssue, sentences: Sentences): F
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       field: [...path, key].join('.').slice(0, MAX_FIELD_NAME),
-      message: 'There is no such field here.',
+      message: requestErrors.unknownField,
     }));
   return [{ field: path.join('.'), message: sentenceFor(sentences, String(path[0])) }];
 }

@@ -1,3 +1,4 @@
+import { requestErrors } from '@patient-press/shared/words/request-errors';
 import type { Core } from '@strapi/strapi';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { leadKeys } from '../platform/encryption/lead-keys';
@@ -6,8 +7,6 @@ import { ProblemError } from '../platform/http/problem';
 import { LIMITS_TABLE } from '../requests/tables';
 
 const HOUR = 3600;
-
-const LATER = 'There were many requests like this one, so that it was not taken. Try again later, or call us.';
 
 /**
  * How many requests are taken from an address in how many seconds. A hospital or an office is one address, and each of its
@@ -62,7 +61,7 @@ export async function countRequest(strapi: Core.Strapi, limited: Limited, ip: st
     return (await made[limited].consume(leadKeys.index('address', networkOf(ip)))).consumedPoints;
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason;
-    throw new ProblemError(429, 'too-many-requests', LATER, {
+    throw new ProblemError(429, 'too-many-requests', requestErrors.tooMany, {
       retryAfterSeconds: Math.ceil(reason.msBeforeNext / 1000),
     });
   }

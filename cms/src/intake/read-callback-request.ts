@@ -1,14 +1,15 @@
 import { type CallbackRequest, callbackRequest } from '@patient-press/shared/callback-request';
-import { internationalNumber, NO_PHONE } from '../platform/contact/international-number';
+import { requestErrors } from '@patient-press/shared/words/request-errors';
+import { internationalNumber } from '../platform/contact/international-number';
 import { type CommonFields, readCommonFields } from './common-fields';
 import { parseFields, refuse } from './field-errors';
 import { withoutControls } from './plain-text';
 
 const sentences = {
-  phone: NO_PHONE,
-  name: 'Write at most 120 characters.',
-  bestTime: 'Write at most 120 characters.',
-  consent: 'A call needs your consent to the words beside the button. Reload the page, and read them again.',
+  phone: requestErrors.phone,
+  name: requestErrors.tooManyCharacters({ max: 120 }),
+  bestTime: requestErrors.tooManyCharacters({ max: 120 }),
+  consent: requestErrors.callConsent,
 };
 
 /** A request as it will be stored, in plain text. */
@@ -24,7 +25,7 @@ export function readCallbackRequest(sent: unknown): ReadCallbackRequest {
   const parsed = parseFields(callbackRequest, sent, sentences);
   const { phone, bestTime, consent, banner } = parsed;
   const found = internationalNumber(phone);
-  if (!found) return refuse([{ field: 'phone', message: NO_PHONE }]);
+  if (!found) return refuse([{ field: 'phone', message: requestErrors.phone }]);
   return {
     ...readCommonFields(parsed),
     number: found.number,

@@ -5,7 +5,8 @@ import {
   isGuideBox,
   needsPhone,
 } from '@patient-press/shared/guide-request';
-import { internationalNumber, NO_PHONE } from '../platform/contact/international-number';
+import { requestErrors } from '@patient-press/shared/words/request-errors';
+import { internationalNumber } from '../platform/contact/international-number';
 import { type NormalEmail, normalEmail } from '../platform/contact/normal-email';
 import type { FieldError } from '../platform/http/problem';
 import { type CommonFields, readCommonFields } from './common-fields';
@@ -13,15 +14,12 @@ import { parseFields, refuse, sentenceFor } from './field-errors';
 import { withoutControls } from './plain-text';
 
 const sentences = {
-  email: 'This is not an e-mail address that mail can be sent to. Write one, like name@example.org.',
-  phone: NO_PHONE,
-  name: 'Write at most 120 characters.',
-  relationship: 'Choose one of the answers, or leave it open.',
-  consents: 'The words beside the button did not come with the form. Reload the page, and read them again.',
+  email: requestErrors.email,
+  phone: requestErrors.phone,
+  name: requestErrors.tooManyCharacters({ max: 120 }),
+  relationship: requestErrors.relationship,
+  consents: requestErrors.noticeMissing,
 };
-
-/** What the form says when a reader wants a call, and gave no number. */
-const PHONE_MISSING = 'Enter the phone number we should call, or uncheck the box that asks for a call.';
 
 type Consents = GuideRequest['consents'];
 
@@ -49,8 +47,8 @@ function errorsOfConsents(consents: Consents): FieldError[] {
 /** The phone, where a checked box lets someone use it. @returns what is wrong with it in place of one. */
 function phoneFor(typed: string | undefined, consents: Consents): ReadGuideRequest['phone'] | string {
   const mayBeUsed = consents.some(({ key, granted }) => granted && isGuideBox(key));
-  if (mayBeUsed && typed) return internationalNumber(typed) ?? NO_PHONE;
-  return needsPhone(consents) ? PHONE_MISSING : null;
+  if (mayBeUsed && typed) return internationalNumber(typed) ?? requestErrors.phone;
+  return needsPhone(consents) ? requestErrors.phoneMissing : null;
 }
 
 /** @throws ProblemError with an error for each field. */

@@ -1,4 +1,5 @@
 import { GUIDE_NOTICE } from '@patient-press/shared/guide-request';
+import { requestErrors } from '@patient-press/shared/words/request-errors';
 import { leadKeys } from '../platform/encryption/lead-keys';
 import type { FieldError } from '../platform/http/problem';
 import { MAX_FIELD_NAME } from './field-errors';
@@ -40,15 +41,12 @@ function errorsOf(
   const errors = [...new Set(fields.keys())].flatMap((name): FieldError[] => {
     if (name === 'shown' || name === 'granted') return [];
     if (!single.some((known) => known === name))
-      return [{ field: name.slice(0, MAX_FIELD_NAME), message: 'There is no such field here.' }];
-    return fields.getAll(name).length > 1 ? [{ field: name, message: 'This came twice. Write it once.' }] : [];
+      return [{ field: name.slice(0, MAX_FIELD_NAME), message: requestErrors.unknownField }];
+    return fields.getAll(name).length > 1 ? [{ field: name, message: requestErrors.fieldTwice }] : [];
   });
   const stood = shown.map(({ key }) => key);
   if ([...granted].every((key) => stood.includes(key))) return errors;
-  return [
-    ...errors,
-    { field: 'granted', message: 'A box was ticked that did not stand in the form. Reload the page.' },
-  ];
+  return [...errors, { field: 'granted', message: requestErrors.unknownBox }];
 }
 
 /** Reads a form that was sent without script. The rest of what may be wrong with it, the reading of requests says. */

@@ -1,3 +1,4 @@
+import { requestErrors } from '@patient-press/shared/words/request-errors';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { ProblemError } from '../platform/http/problem';
@@ -68,8 +69,7 @@ export async function findForGuideRequest(
 export function requireOnRequest(guide: FoundForGuideRequest['guide']): { slug: string } {
   const refuse = (message: string) =>
     new ProblemError(422, 'invalid', message, { errors: [{ field: 'guide', message }] });
-  if (!guide?.hasFile)
-    throw refuse('This guide is not given out any more. Look among the guides of the site for another.');
-  if (guide.access === 'open') throw refuse('This guide need not be asked for: it can be downloaded on its page.');
+  if (!guide?.hasFile) throw refuse(requestErrors.guideGone);
+  if (guide.access === 'open') throw refuse(requestErrors.guideOpen);
   return guide;
 }

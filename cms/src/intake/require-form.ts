@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { requestErrors } from '@patient-press/shared/words/request-errors';
 import { ProblemError } from '../platform/http/problem';
 import { isFromThisSite } from '../platform/http/same-site';
 
@@ -9,7 +10,7 @@ const isPlainForm = new RegExp(`^application/x-www-form-urlencoded${inUtf8}`, 'i
 /** @throws ProblemError for what a page of another site had a browser send. */
 export function requireThisSite(headers: IncomingHttpHeaders): void {
   if (isFromThisSite(headers)) return;
-  throw new ProblemError(403, 'cross-site', 'This can be sent from the pages of this site only. Open the form there.');
+  throw new ProblemError(403, 'cross-site', requestErrors.otherSite);
 }
 
 /** How a body is to be read; null when it is neither, or packed, or in another charset. */
@@ -25,7 +26,7 @@ function formatOf({ 'content-type': type = '', 'content-encoding': encoding = 'i
 export function requireJson(headers: IncomingHttpHeaders): void {
   requireThisSite(headers);
   if (formatOf(headers) === 'json') return;
-  throw new ProblemError(415, 'not-json', 'Only JSON in UTF-8 is understood here, sent as application/json.');
+  throw new ProblemError(415, 'not-json', requestErrors.notJson);
 }
 
 /**
@@ -35,11 +36,7 @@ export function requireJson(headers: IncomingHttpHeaders): void {
 export function requireJsonOrForm(headers: IncomingHttpHeaders): 'json' | 'form' {
   const format = formatOf(headers);
   if (format) return format;
-  throw new ProblemError(
-    415,
-    'unsupported-media-type',
-    'Only JSON (application/json) and plain forms (application/x-www-form-urlencoded) are understood here, in UTF-8 and not packed.',
-  );
+  throw new ProblemError(415, 'unsupported-media-type', requestErrors.notAForm);
 }
 
 /** Whether a browser sent a form without a script, so that its answer is shown to the reader as it is. */

@@ -1,3 +1,4 @@
+import { requestErrors } from '@patient-press/shared/words/request-errors';
 import type { Core } from '@strapi/strapi';
 import type { KnexTransactionLike } from 'pg-boss';
 import { leadKeys } from '../platform/encryption/lead-keys';
@@ -33,11 +34,7 @@ type Sent = Pick<PreparedRequest, 'requestType' | 'idempotencyKey' | 'content'>;
  */
 export function requireSame(storedContent: string, content: string): void {
   if (leadKeys.indexes('content', content).includes(storedContent)) return;
-  throw new ProblemError(
-    409,
-    'key-reused',
-    'Another request was sent with the same key. Reload the page, and fill in the form again.',
-  );
+  throw new ProblemError(409, 'key-reused', requestErrors.formReused);
 }
 
 /**

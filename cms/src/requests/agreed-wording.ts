@@ -1,4 +1,5 @@
 import { wordingAgreedTo } from '@patient-press/shared/consent-wordings';
+import { requestErrors } from '@patient-press/shared/words/request-errors';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { ProblemError } from '../platform/http/problem';
@@ -49,7 +50,7 @@ export function agreedAmong(
     now,
   );
   if (wording) return { wordingKey: key, version, sha256: wording.sha256, granted };
-  const message = 'The words that you agreed to are no longer the ones in use. Reload the page, and read them again.';
+  const message = requestErrors.wordingChanged;
   throw new ProblemError(422, 'invalid', message, { errors: [{ field, message }] });
 }
 

@@ -95,7 +95,7 @@ test('no other link opens anything', async () => {
   for (const path of [...tokens.map((token) => `/api/guide-files/${token}/guide.pdf`), `/api/guide-files/${kind}`]) {
     for (const headers of [person, { ...person, range: 'bytes=0-10' }]) {
       const answer = await get(path, headers);
-      expect([path, answer.status, await heading(answer)]).toEqual([path, 404, 'This link does not work']);
+      expect([path, answer.status, await heading(answer)]).toEqual([path, 404, 'This link doesn’t work']);
     }
   }
 });
@@ -105,7 +105,7 @@ test('an expired link offers a new one, which goes to whoever asked for the guid
   const expired = await fetch(siteUrl + link);
   expect(expired.status).toBe(410);
   const page = await expired.text();
-  expect(page).toContain('This link was good for 7 days');
+  expect(page).toContain('Links work for 7 days');
   const [, token = ''] = /name="token" value="([^"]+)"/.exec(page) ?? [];
   const answer = await fetch(`${siteUrl}/api/guide-links`, { method: 'POST', body: new URLSearchParams({ token }) });
   expect([answer.status, await heading(answer)]).toEqual([200, 'A new link is on its way']);
@@ -136,7 +136,7 @@ test('new links are not sent for what is made up, erased, suspect, too large, or
   await sql.query('update guide_downloads set email = null, erased_at = now() where document_id = $1', [request]);
   expect(await refused({ token })).toBe(410);
   const gone = await get(link);
-  expect([gone.status, await heading(gone)]).toEqual([410, 'Your request was erased']);
+  expect([gone.status, await heading(gone)]).toEqual([410, 'Your request was deleted']);
   expect((await get(linkTo('file', request))).status).toBe(410);
   expect(await mailbox.mailsTo(email)).toEqual([]);
 });
@@ -161,7 +161,7 @@ test('a reader who confirms gets the guide, once however often the button is pre
   const link = linkIn(mail);
   // As programs do that look through mails.
   const question = await fetch(link);
-  expect([question.status, await heading(question)]).toEqual([200, 'Was it you who asked for this guide?']);
+  expect([question.status, await heading(question)]).toEqual([200, 'Did you ask for this guide?']);
   expect((await rowOf(request)).verdict).toBe('suspect');
   expect((await fetch(link, { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
   expect((await fetch(link, { method: 'POST', body: 'x'.repeat(3000) })).status).toBe(413);
@@ -170,7 +170,7 @@ test('a reader who confirms gets the guide, once however often the button is pre
   const presses = await Promise.all([1, 2, 3].map(() => fetch(link, { method: 'POST' })));
   for (const press of presses) {
     const page = await press.text();
-    expect(page).toContain('Thank you: the guide is on its way');
+    expect(page).toContain('Thank you. Your guide is on its way');
     const [, now = ''] = /href="(\/api\/guide-files\/[^"]+)"/.exec(page) ?? [];
     expect(await (await fetch(siteUrl + now)).text()).toBe(guide.pdf);
   }
@@ -195,7 +195,7 @@ test('a guide that was taken off the site is not handed out, and is when it is b
   const actions = `/content-manager/collection-types/api::guide.guide/${String(withdrawn.documentId)}/actions`;
   await editor.call('POST', `${actions}/unpublish`, {});
   const answer = await get(linkTo('file', request));
-  expect([answer.status, await heading(answer)]).toEqual([404, 'This guide is not offered at the moment']);
+  expect([answer.status, await heading(answer)]).toEqual([404, 'This guide isn’t available right now']);
   await editor.call('POST', `${actions}/publish`, {});
   expect((await get(linkTo('file', request))).status).toBe(200);
 });
@@ -205,6 +205,6 @@ test('a PDF that is gone from the disk is our fault, and is not counted as opene
   const { request } = await keepRequest(lost);
   rmSync(join(dataDir, 'private', lost.fileName));
   const answer = await get(linkTo('file', request));
-  expect([answer.status, await heading(answer)]).toEqual([503, 'The guide cannot be opened at the moment']);
+  expect([answer.status, await heading(answer)]).toEqual([503, 'We can’t open the guide right now']);
   expect(await historyOf(request)).toEqual([]);
 });

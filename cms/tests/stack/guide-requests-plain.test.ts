@@ -89,7 +89,7 @@ test('words that are no longer in use are shown as they are now, with an empty b
   form.append('granted', BOX);
   const { status, page } = await sendForm(form);
   expect(status).toBe(422);
-  expect(page).toMatch(/no longer the ones in use/);
+  expect(page).toMatch(/has changed/);
   expect(page).toContain(`value="${BOX}:1"`);
   expect(page).toMatch(new RegExp(`value="${BOX}">`));
 });

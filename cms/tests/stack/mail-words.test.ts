@@ -15,7 +15,7 @@ const sender = {
 const subject = { siteName: sender.siteName, title: 'Living with mesothelioma', href: 'https://www.example.org/api/x' };
 const letters = [guideLetter, renewalLetter, confirmationLetter];
 
-test.each(letters)('both parts of a mail say the same, and name everything that they must', (letter) => {
+test.each(letters)('both parts of an email say the same, and name everything they must', (letter) => {
   const { subject: line, text, html } = layOutMail(sender, letter(subject));
   expect(line).not.toContain('mesothelioma');
   const shown = html
@@ -31,18 +31,18 @@ test.each(letters)('both parts of a mail say the same, and name everything that 
     for (const said of [subject.title, subject.href, sender.publisherName, sender.medicalDisclaimer, sender.privacyUrl])
       expect(part).toContain(said);
     expect(part).toContain('7 days');
-    expect(part).toContain('If that was not you');
+    expect(part).toContain('If it wasn’t you');
   }
   expect(html).toContain('<html lang="en-US">');
   expect(html.match(/style="[^"]*background/g)).toHaveLength(1);
 });
 
-test('without a privacy page, the mail leads to the site', () => {
+test('without a privacy page, the email links to the site', () => {
   const { text } = layOutMail({ ...sender, privacyUrl: null }, guideLetter(subject));
   expect(text).toContain('https://www.example.org/\n');
 });
 
-test('whatever editors write, it is text in a mail', () => {
+test('whatever editors write, it is text in an email', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (title, siteName) => {
       const { html, subject: line } = layOutMail({ ...sender, siteName }, guideLetter({ ...subject, title, siteName }));
@@ -78,7 +78,7 @@ test.each([
 });
 
 test.each(['ECONNECTION', 'ETIMEDOUT', 'EDNS', 'ESOCKET', 'ETLS', 'CERT_HAS_EXPIRED', ''])(
-  'trouble with the connection (%s) passes',
+  'a problem with the connection (%s) passes',
   (code) => {
     const { isForGood, reason } = readMailFailure(Object.assign(new Error('to grace@example.org'), { code }));
     expect([isForGood, reason.includes('grace')]).toEqual([false, false]);

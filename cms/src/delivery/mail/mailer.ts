@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { languageTag } from '@patient-press/shared/words/language';
 import { createTransport, type Transporter } from 'nodemailer';
 import { leadKeys } from '../../platform/encryption/lead-keys';
 import { environment } from '../../platform/environment';
@@ -73,7 +74,7 @@ export async function sendMail(
     text,
     html,
     // No answer by a machine: RFC 3834, and Exchange's own.
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'en-US' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': languageTag },
     xMailer: false,
     signal: AbortSignal.timeout(SENDING_MS),
   });

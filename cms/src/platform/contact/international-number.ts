@@ -1,10 +1,6 @@
 import { dialledNumber } from '@patient-press/shared/phone';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 
-/** What a form says of a phone that is none. */
-export const NO_PHONE =
-  'This is not a phone number that can be called. Write it with its area code, for example 205-555-0123.';
-
 /**
  * A number as it was typed → as it is dialed: E.164, with an extension as RFC 3966 writes it (`+12055550123;ext=5`).
  * Numbers without a country are North American. @returns null when it is none.

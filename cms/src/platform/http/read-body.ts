@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import { requestErrors } from '@patient-press/shared/words/request-errors';
 import { ProblemError } from './problem';
 
-const tooLarge = (maxBytes: number) =>
-  new ProblemError(413, 'too-large', `This is more than can be sent here (${maxBytes} bytes). Shorten it.`);
+const tooLarge = (maxBytes: number) => new ProblemError(413, 'too-large', requestErrors.tooLong({ maxBytes }));
 
 function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((done, fail) => {
@@ -15,12 +15,8 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> 
       else fail(tooLarge(maxBytes));
     });
     request.once('end', () => done(Buffer.concat(chunks)));
-    request.once('error', (cause) =>
-      fail(new ProblemError(400, 'malformed', 'Not all of the request arrived. Send it again.', { cause })),
-    );
-    request.once('close', () =>
-      fail(new ProblemError(400, 'malformed', 'Not all of the request arrived. Send it again.')),
-    );
+    request.once('error', (cause) => fail(new ProblemError(400, 'malformed', requestErrors.cutOff, { cause })));
+    request.once('close', () => fail(new ProblemError(400, 'malformed', requestErrors.cutOff)));
   });
 }
 

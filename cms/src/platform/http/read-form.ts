@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { requestErrors } from '@patient-press/shared/words/request-errors';
 import { ProblemError } from './problem';
 import { inUtf8, readBody } from './read-body';
 
@@ -14,6 +15,6 @@ export async function readForm(request: IncomingMessage, maxBytes: number): Prom
     decodeURIComponent(body);
     return new URLSearchParams(body);
   } catch (cause) {
-    throw new ProblemError(400, 'malformed', 'What was sent is not a form in UTF-8.', { cause });
+    throw new ProblemError(400, 'malformed', requestErrors.formNotUtf8, { cause });
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { requestErrors } from '@patient-press/shared/words/request-errors';
 import { ProblemError } from './problem';
 import { inUtf8, readBody } from './read-body';
 
@@ -11,6 +12,6 @@ export async function readJson(request: IncomingMessage, maxBytes: number): Prom
   try {
     return JSON.parse(inUtf8(bytes));
   } catch (cause) {
-    throw new ProblemError(400, 'malformed', 'What was sent is not JSON in UTF-8.', { cause });
+    throw new ProblemError(400, 'malformed', requestErrors.jsonNotUtf8, { cause });
   }
 }

@@ -1,3 +1,4 @@
+import { languageTag } from '@patient-press/shared/words/language';
 import type { Core } from '@strapi/strapi';
 import { environment } from '../environment';
 import type { Answering } from './problem';
@@ -70,7 +71,7 @@ export async function answerPage(
   const siteName = await siteNameOf(strapi);
   ctx.status = status;
   ctx.body = html`<!doctype html>
-<html lang="en-US">
+<html lang="${languageTag}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
