@@ -134,9 +134,9 @@ function titlePage({ guide, reviewer, settings, pageOf }: GuideToPrint): string 
 
 function imprint({ guide, settings }: GuideToPrint): string {
   return `<footer class="imprint"><h2 id="imprint">About this guide</h2>
-<p><strong>${escapeHtml(guide.title)}.</strong> ${escapeHtml(guide.edition)}. Published by ${escapeHtml(settings.publisherName)} on ${escapeHtml(settings.siteName)}. It can also be read there as web pages, under /guides/${guide.slug}/.</p>
+<p><strong>${escapeHtml(guide.title)}.</strong> ${escapeHtml(guide.edition)}. Published by ${escapeHtml(settings.publisherName)} on ${escapeHtml(settings.siteName)}. You can also read it there, at /guides/${guide.slug}/.</p>
 <p>${escapeHtml(settings.medicalDisclaimer)}</p><p>Nothing in this guide is legal advice. ${escapeHtml(settings.footerNote)}</p>
-<p>Text and drawings: Patient Press, MIT licence. Typeface: Source Serif 4, SIL Open Font License.</p></footer>`;
+<p>Text and illustrations: Patient Press, MIT License. Typeface: Source Serif 4, SIL Open Font License.</p></footer>`;
 }
 
 /** A whole HTML document; its language and title become the PDF's. */

@@ -7,7 +7,7 @@ import { phrase, richText } from './text.ts';
 /** How many sources and articles are written through Strapi: the others are copies of these. */
 export const TEMPLATES = 100;
 
-const CREDIT = 'Drawing: Patient Press';
+const CREDIT = 'Illustration: Patient Press';
 const NEWEST = Date.UTC(2026, 10, 20, 14);
 const HOUR = 3_600_000;
 const YEAR = 365 * 24 * HOUR;

@@ -1,10 +1,10 @@
 import { blocks } from './blocks';
 import type { Person } from './types';
 
-const CREDIT = 'Drawing: Patient Press, MIT licence';
+const CREDIT = 'Illustration: Patient Press, MIT License';
 const portrait = (image: string, initials: string) => ({
   image,
-  alt: `A plain drawn figure with the initials ${initials}. It stands for an invented person and shows nobody.`,
+  alt: `A simple illustrated figure with the initials ${initials}, standing in for an invented person.`,
   credit: CREDIT,
 });
 
@@ -14,12 +14,11 @@ export const people: Person[] = [
     slug: 'sample-author-nora-ellison',
     jobTitle: 'Health reporter (an invented person, shown as a sample)',
     bio: blocks(`
-      **An invented person, shown as a sample.** Nora Ellison does not exist. On a real site this page says what the
-      author trained in, what she has reported on before, and whether she has any tie to a company, a hospital or a law
+      **An invented person, shown as a sample.** Nora Ellison does not exist. On a real site, this page says what the
+      author trained in, what she has reported on before, and whether she has any tie to a company, a hospital, or a law
       firm that readers should know about.
 
-      The articles under this name were written for the demonstration of Patient Press from the sources that each of
-      them lists.
+      The articles under this name were written to demonstrate Patient Press, from the sources that each one lists.
     `),
     photo: portrait('portrait-ne.png', 'N E'),
     profiles: [
@@ -31,9 +30,9 @@ export const people: Person[] = [
     slug: 'sample-author-marcus-oyelaran',
     jobTitle: 'Law and policy reporter (an invented person, shown as a sample)',
     bio: blocks(`
-      **An invented person, shown as a sample.** Marcus Oyelaran does not exist. On a real site this page names the
-      author's experience in reporting on courts and agencies, and says plainly whether he has ever worked for the firm
-      that pays for the site.
+      **An invented person, shown as a sample.** Marcus Oyelaran does not exist. On a real site, this page names the
+      author's experience in reporting on courts and agencies, and says whether he has ever worked for the firm that pays
+      for the site.
     `),
     photo: portrait('portrait-mo.png', 'M O'),
   },
@@ -44,15 +43,15 @@ export const people: Person[] = [
     jobTitle: 'Pulmonologist (an invented person, shown as a sample)',
     bio: blocks(`
       **An invented person, shown as a sample.** Dana Whitfield does not exist, and no physician has reviewed the pages
-      that carry this name. They are here to show how a review is printed and how it goes out of date.
+      that carry this name. They are here to show how a review appears and when it comes due again.
 
-      On a real site this page says where the reviewer trained and works, names her license, and lists payments from
-      drug makers or law firms, or says that there are none.
+      On a real site, this page says where the reviewer trained and works, names her license, and lists payments from
+      drug makers or law firms, or states that there are none.
     `),
     photo: portrait('portrait-dw.png', 'D W'),
     profiles: [
       {
-        label: 'Where a license register would be linked (sample)',
+        label: 'Where a license record would be linked (sample)',
         url: 'https://example.org/licenses/dana-whitfield',
       },
     ],
@@ -63,7 +62,7 @@ export const people: Person[] = [
     credentials: 'RN, OCN (sample credentials)',
     jobTitle: 'Oncology nurse (an invented person, shown as a sample)',
     bio: blocks(`
-      **An invented person, shown as a sample.** Ruth Castellano does not exist. On a real site a nurse with this role
+      **An invented person, shown as a sample.** Ruth Castellano does not exist. On a real site, a nurse with this role
       reads pages on symptoms and daily life, and checks that the advice is safe to follow at home and says when to call
       the care team.
     `),
@@ -75,7 +74,7 @@ export const people: Person[] = [
     credentials: 'JD (sample credential)',
     jobTitle: 'Attorney (an invented person, shown as a sample)',
     bio: blocks(`
-      **An invented person, shown as a sample.** Joel Abernathy does not exist. On a real site the reviewer of pages
+      **An invented person, shown as a sample.** Joel Abernathy does not exist. On a real site, the reviewer of pages
       about the law is a licensed attorney. This page says in which states, and whether the attorney works for the firm
       that pays for the site.
     `),

@@ -2,22 +2,22 @@ import type { SiteSettings } from './types';
 
 export const settings: SiteSettings = {
   siteName: 'Mesothelioma Report',
-  tagline: 'News and plain answers for patients and families, with the sources',
+  tagline: 'News and plain answers for patients and families, with sources',
   publisherName: 'Sample Publishing, Inc. (an invented company)',
   publisherLogo: 'logo.png',
   phoneLabel: '877-MESOTHELIOMA',
   phoneNumber: '+18776376843',
   intakeEmails: 'intake@example.com',
   medicalDisclaimer:
-    'This page gives general information. It does not replace the advice of your own doctors, who know you and your test results. Do not start, stop or change a treatment because of something you read here. In an emergency, call 911.',
+    'This page gives general information. It does not replace advice from your own doctors, who know you and your test results. Do not start, stop, or change a treatment because of something you read here. In an emergency, call 911.',
   footerNote:
-    'Mesothelioma Report is the sample site of Patient Press. Its people, publisher and law firm are invented. On a real site this note says who pays: here, a law firm that represents people exposed to asbestos. The firm’s advertisements are labeled. The firm does not choose, write or change the articles.',
+    'Mesothelioma Report is the sample site of Patient Press. Its people, publisher, and law firm are invented. On a real site, this note says who pays: here, a law firm that represents people exposed to asbestos. The firm’s advertisements are labeled. The firm does not choose, write, or change the articles.',
   navigation: [
     { label: 'Research', url: '/topics/research/' },
     { label: 'Treatment', url: '/topics/treatment/' },
     { label: 'Diagnosis', url: '/topics/diagnosis/' },
     { label: 'Asbestos and the law', url: '/topics/asbestos-and-the-law/' },
-    { label: 'Living with it', url: '/topics/living-with-mesothelioma/' },
+    { label: 'Living with mesothelioma', url: '/topics/living-with-mesothelioma/' },
     { label: 'Guides', url: '/guides/' },
     { label: 'Sources', url: '/sources/' },
   ],
@@ -33,12 +33,12 @@ export const settings: SiteSettings = {
   chat: {
     provider: 'none',
     offlineMessage:
-      'This sample site has no chat. You can call, or leave your number, and somebody from the sample law firm calls you back.',
+      'This sample site has no chat. You can call us, or leave your number and someone from the sample law firm will call you.',
   },
   defaultSeo: {
     metaTitle: 'Mesothelioma news and answers, with sources',
     metaDescription:
-      'Studies, treatments, diagnosis and asbestos law, in plain words for patients and families. Every statement has its source.',
+      'Studies, treatments, diagnosis, and asbestos law, in plain language for patients and families. Every statement has a source.',
   },
   defaultGuide: 'questions-to-ask-in-the-first-weeks',
 };

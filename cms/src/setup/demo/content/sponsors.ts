@@ -8,7 +8,7 @@ export const sponsors: Sponsor[] = [
     officeAddress: '100 Example Street, Suite 200, Birmingham, Alabama (an invented address)',
     jurisdictions: 'Alabama, New York (sample entries)',
     disclaimer:
-      'Sample Law Firm, LLP is invented and takes no cases. Reading this page or calling does not make anybody a client. Past results do not promise the same outcome. No representation is made that the quality of the legal services to be performed is greater than the quality of legal services performed by other lawyers.',
+      'Sample Law Firm, LLP is invented and does not take cases. Reading this page or calling does not make you a client. Past results do not guarantee a similar outcome. No representation is made that the quality of the legal services to be performed is greater than the quality of legal services performed by other lawyers.',
     privacyUrl: 'https://example.org/sample-law-firm/privacy',
   },
 ];

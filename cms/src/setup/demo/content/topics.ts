@@ -5,13 +5,13 @@ export const topics: Topic[] = [
     name: 'Research',
     slug: 'research',
     summary:
-      'New studies, and older ones that still matter, in plain words: what was done, what was found, in whom, and what nobody knows yet.',
+      'New studies, and older ones that still matter, in plain language: what was done, what was found, in whom, and what isn’t known yet.',
   },
   {
     name: 'Treatment',
     slug: 'treatment',
     summary:
-      'What drugs, surgery and other treatments did in trials of people with mesothelioma, with the numbers and the side effects.',
+      'How drugs, surgery, and other treatments performed in trials of people with mesothelioma, with the numbers and the side effects.',
   },
   {
     name: 'Diagnosis',
@@ -22,11 +22,11 @@ export const topics: Topic[] = [
     name: 'Asbestos and the law',
     slug: 'asbestos-and-the-law',
     summary:
-      'Where asbestos was used, what the rules say, and how trusts, courts and benefits work. General information, not legal advice.',
+      'Where asbestos was used, what the rules say, and how trusts, courts, and benefits work. General information, not legal advice.',
   },
   {
     name: 'Living with mesothelioma',
     slug: 'living-with-mesothelioma',
-    summary: 'Breath, pain, food, work and family: what helps on an ordinary day, and when to call the care team.',
+    summary: 'Breathing, pain, food, work, and family: what helps on an ordinary day, and when to call the care team.',
   },
 ];

@@ -3,79 +3,79 @@ import type { Article } from '../types';
 import { CREDIT } from './credit';
 
 export const breathlessness: Article = {
-  headline: 'Short of breath: what can be done about fluid, fear and a bad night',
+  headline: 'Short of breath: what can help with fluid, fear, and a bad night',
   slug: 'breathlessness-and-pleural-fluid',
-  kicker: 'Living with it',
-  dek: 'Breathlessness is one of the most common symptoms of pleural mesothelioma, and often one that can be eased. What helps at home, what doctors can do about fluid, and when to call at once.',
+  kicker: 'Living with mesothelioma',
+  dek: 'Shortness of breath is one of the most common symptoms of pleural mesothelioma, and it can often be eased. Here is what helps at home, what doctors can do about fluid, and when to call right away.',
   hero: {
     image: 'kitchen-table.jpg',
     alt: 'Two people sit at a kitchen table with mugs. A small fan stands between them, and there is a window behind.',
-    caption: 'A small fan, a chair to lean on and somebody nearby: plain things that help.',
+    caption: 'A small fan, a chair to lean on, and someone nearby: simple things that help.',
     credit: CREDIT,
   },
   authors: ['sample-author-nora-ellison'],
   topics: ['living-with-mesothelioma', 'treatment'],
   body: [
     keyPoints(
-      'Call 911 for sudden, severe trouble breathing, chest pain that is new, blue lips, or confusion.',
+      'Call 911 for sudden, severe trouble breathing, new chest pain, blue lips, or confusion.',
       'If fluid is the cause, draining it usually brings relief, and there are ways to keep it from coming back.',
-      'Moving air on the face, pacing and calm company help. They are treatment, not consolation.',
+      'A fan blowing on your face, pacing yourself, and calm company help. They are treatment, not just comfort.',
     ),
     text(`
       People with pleural mesothelioma often get short of breath [1]. The tumor can stiffen the lining, and fluid can
-      collect between the lung and the chest wall until the lung has no room. Anemia, infection, a clot or worry can add
-      to it. Each has its own remedy, so a change in your breathing is always worth a call.
+      collect between the lung and the chest wall until the lung has no room. Anemia, infection, a blood clot, or worry
+      can make it worse. Each has its own treatment, so a change in your breathing is always worth a call.
 
       ## What you can do at home
 
       1. **Lean forward.** Sit with your arms on a table, or stand with your hands on a counter.
-      2. **Breathe out slowly,** through lips held as if to whistle. Let the air in come by itself.
-      3. **Use a fan.** Point a small fan at your cheek and nose for some minutes.
-      4. **Pace the day.** Put the stairs, the shower and the visit at different hours. Sit for what can be done sitting.
-      5. **Make a plan for a bad spell,** and put it where others can see it: what to do first, whom to call.
+      2. **Breathe out slowly** through pursed lips, as if you were whistling. Then let the air come back in on its own.
+      3. **Use a fan.** Point a small fan at your cheek and nose for a few minutes.
+      4. **Pace your day.** Spread out the stairs, the shower, and visits. Sit down for anything you can do sitting.
+      5. **Make a plan for a bad spell,** and put it where others can see it: what to do first and who to call.
 
-      A guideline of the American Society of Clinical Oncology recommends such measures first, air blown on the face
-      among them [2].
+      A guideline from the American Society of Clinical Oncology recommends measures like these first, including air blown
+      on the face [2].
 
       ## What doctors can do about fluid
 
-      A needle or a thin tube takes the fluid out. If it comes back, two ways are in common use.
+      A doctor can drain the fluid through a needle or a thin tube. If it comes back, there are two common ways to treat it.
     `),
     table(
       'Two ways to deal with fluid that comes back',
       ['', 'Indwelling pleural catheter', 'Talc pleurodesis'],
-      ['What it is', 'A soft tube stays in; fluid is drained at home', 'Talc is put in to seal the space'],
-      ['Where', 'Placed in a clinic visit', 'Usually a stay of some days in hospital'],
+      ['What it is', 'A soft tube that stays in; fluid is drained at home', 'Talc is put in to seal the space'],
+      ['Where', 'Placed during a clinic visit', 'Usually a few days in the hospital'],
       [
         'What it asks of you',
-        'Draining several times a week, care of the dressing',
-        'Little afterwards, if the seal holds',
+        'Draining several times a week and caring for the dressing',
+        'Little afterward, if the seal holds',
       ],
       ['Possible problems', 'Infection, blockage', 'Pain and fever at first; fluid may return'],
     ),
     text(`
-      In a trial with 106 people who had fluid from different cancers, both ways eased breathlessness, with no
-      significant difference over the first six weeks [3]. So the choice may rest on what suits your life: who can help
-      at home, how far the clinic is, how much you want to avoid a hospital stay.
+      In a trial of 106 people who had fluid from different cancers, both eased breathlessness, with no significant
+      difference over the first six weeks [3]. So the choice may depend on what suits your life: who can help at home, how
+      far away the clinic is, and how much you want to avoid a hospital stay.
 
       ## Medicine
 
       If these measures are not enough, the guideline says that doctors should offer opioids, such as low doses of
-      morphine, for the feeling of breathlessness [2]. Oxygen is for people whose blood is low in oxygen; for
-      others the guideline does not recommend it [2].
+      morphine, for the feeling of breathlessness [2]. Oxygen is for people whose blood is low in oxygen; the
+      guideline does not recommend it for others [2].
 
       ## Palliative care is not giving up
 
-      Palliative care teams treat breathlessness, pain, fatigue and worry, at any time and along with other treatment. In
-      a trial with 174 people newly diagnosed with pleural mesothelioma, seeing such a team regularly from the start did
+      Palliative care teams treat breathlessness, pain, fatigue, and worry, at any time and along with other treatment. In
+      a trial of 174 people newly diagnosed with pleural mesothelioma, seeing such a team regularly from the start did
       *not* improve quality of life compared with usual care [4]. One possible reason is that the usual care was
-      already good. The result does not say that palliative care is useless: ask for the team when symptoms bother you,
-      whatever the calendar says.
+      already good. The result does not say that palliative care is useless: ask for the team whenever symptoms bother
+      you.
     `),
     questions(
       [
         'Will I become dependent on morphine?',
-        'Ask your team about your own risk; they will watch for it. At the low doses used for breathlessness, constipation and sleepiness are the usual troubles, and both can be handled. Keep the medicine out of reach of others, and tell your team about everything else you take.',
+        'Ask your team about your own risk; they will watch for it. At the low doses used for breathlessness, constipation and sleepiness are the usual problems, and both can be managed. Keep the medicine out of reach of others, and tell your team about everything else you take.',
       ],
       [
         'Can I fly?',
@@ -85,7 +85,7 @@ export const breathlessness: Article = {
   ],
   sources: [
     { source: 'nci-pdq', note: 'Signs and symptoms.' },
-    { source: 'hui-2021', note: 'Recommendations on measures without drugs, oxygen and opioids.' },
+    { source: 'hui-2021', note: 'Recommendations on measures without drugs, oxygen, and opioids.' },
     { source: 'davies-2012', note: 'Comparison of catheter and talc.' },
     { source: 'brims-2019', note: 'Trial of early palliative care.' },
   ],

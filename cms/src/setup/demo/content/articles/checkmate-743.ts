@@ -6,7 +6,7 @@ export const checkmate743: Article = {
   headline: 'Two immunotherapy drugs together extended survival over chemotherapy in a large trial',
   slug: 'nivolumab-ipilimumab-checkmate-743',
   kicker: 'Treatment news',
-  dek: 'In CheckMate 743, half of the patients given nivolumab with ipilimumab lived longer than 18.1 months, against 14.1 months with chemotherapy. The gain was largest in the types that respond poorly to chemotherapy.',
+  dek: 'In CheckMate 743, half of the patients given nivolumab with ipilimumab lived longer than 18.1 months, compared with 14.1 months on chemotherapy. The gain was largest in the types that respond poorly to chemotherapy.',
   hero: {
     image: 'infusion.jpg',
     alt: 'An infusion bag hangs from a stand beside an empty armchair, near a window.',
@@ -18,28 +18,28 @@ export const checkmate743: Article = {
   body: [
     keyPoints(
       '605 people with pleural mesothelioma that could not be removed by surgery took part.',
-      'Two years on, 41% of those on the two drugs were alive, against 27% of those on chemotherapy.',
-      'The two drugs can make the immune system attack healthy organs. New symptoms should be reported the same day.',
+      'After two years, 41% of those on the two drugs were alive, compared with 27% of those on chemotherapy.',
+      'The two drugs can make the immune system attack healthy organs. Report new symptoms the same day.',
     ),
     text(`
       For more than fifteen years, people with pleural mesothelioma who could not have surgery were offered the same
-      first treatment: two chemotherapy drugs. CheckMate 743 set those drugs against two others that do not attack the
-      tumor at all. They take the brakes off the patient’s own immune system [1].
+      first treatment: two chemotherapy drugs. CheckMate 743 compared those drugs with two others that do not attack
+      the tumor directly. They take the brakes off the patient’s own immune system [1].
 
       ## How the trial worked
 
-      The trial ran at 103 hospitals in 21 countries. Between November 2016 and April 2018, 605 people were assigned by
-      chance to one of two groups [1]. None had been treated before. All were well enough to be up and about.
+      The trial ran at 103 hospitals in 21 countries. Between November 2016 and April 2018, 605 people were randomly
+      assigned to one of two groups [1]. None had been treated before. All were well enough to be up and about.
 
       - 303 were assigned **nivolumab** every two weeks with **ipilimumab** every six weeks, for up to two years.
       - 302 were assigned **pemetrexed** with **cisplatin or carboplatin** every three weeks, up to six times.
 
-      Everybody knew which treatment was given. That can color what patients report, but it does not change the main
-      measure, which was how long people lived.
+      Everyone knew which treatment they were getting. That can affect what patients report, but it does not change the
+      main measure, which was how long people lived.
 
       ## What was found
 
-      The figures below come from an analysis planned before the trial began, after about two and a half years of
+      The figures below are from an analysis planned before the trial began, after about two and a half years of
       follow-up [1].
     `),
     table(
@@ -57,18 +57,18 @@ export const checkmate743: Article = {
 
       Under the microscope, mesothelioma is epithelioid, sarcomatoid, or a mix called biphasic. People with types other
       than epithelioid gained most: their median survival was 18.1 months with the two drugs and 8.8 months with
-      chemotherapy [1]. For epithelioid mesothelioma the difference was small. A guideline of the American Society of
-      Clinical Oncology, updated in 2025, takes this into account when it advises on first treatment [3].
+      chemotherapy [1]. For epithelioid mesothelioma the difference was small. A guideline from the American Society
+      of Clinical Oncology, updated in 2025, takes this into account in its advice on first treatment [3].
     `),
     text(`
       ## Side effects
 
-      An immune system without brakes can inflame the bowel, the liver, the lungs, the skin, or the glands that make
-      hormones. Most of these reactions can be treated when they are found early, often with steroid medicine. Some are
+      An immune system without brakes can inflame the bowel, liver, lungs, skin, or the glands that make hormones. Most of
+      these reactions can be treated when they are found early, often with steroids. Some are
       severe. Call the care team the same day about diarrhea, a new cough, more trouble breathing, a rash, yellow skin
       or unusual tiredness, even months after the last infusion.
 
-      ## Where it stands
+      ## Where things stand
 
       The Food and Drug Administration approved the pair for adults with pleural mesothelioma that cannot be removed by
       surgery, as first treatment, on October 2, 2020 [2].
@@ -77,16 +77,16 @@ export const checkmate743: Article = {
     questions(
       [
         'Is immunotherapy right for me?',
-        'That depends on the cell type, on your other illnesses, and on what you want from treatment. People with some autoimmune diseases or an organ transplant may not be able to have it. Ask your oncologist what your pathology report says about the type.',
+        'That depends on the cell type, on your other illnesses, and on what you want from treatment. People with some autoimmune diseases or an organ transplant may not be able to get it. Ask your oncologist what your pathology report says about the type.',
       ],
       [
         'Does this apply to peritoneal mesothelioma?',
-        'The trial was in pleural mesothelioma only [1]. What it means for disease in the abdomen has to be judged case by case.',
+        'The trial was in pleural mesothelioma only [1]. What it means for disease in the abdomen has to be decided case by case.',
       ],
     ),
   ],
   sources: [
-    { source: 'baas-2021', note: 'Design, survival and results by cell type.' },
+    { source: 'baas-2021', note: 'Design, survival, and results by cell type.' },
     { source: 'fda-2020', note: 'Date and wording of the approval.' },
     { source: 'kindler-2025', note: 'Recommendations on immunotherapy.' },
   ],

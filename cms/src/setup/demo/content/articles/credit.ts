@@ -1,1 +1,1 @@
-export const CREDIT = 'Drawing: Patient Press, MIT licence';
+export const CREDIT = 'Illustration: Patient Press, MIT License';

@@ -6,7 +6,7 @@ export const diagnosis: Article = {
   headline: 'How mesothelioma is diagnosed, step by step',
   slug: 'how-mesothelioma-is-diagnosed',
   kicker: 'Diagnosis, explained',
-  dek: 'An X-ray or a scan can raise the suspicion. Only a sample of tissue, looked at by a pathologist with special stains, can settle it. Here is what each step shows, and what it cannot.',
+  dek: 'An X-ray or a scan can raise suspicion. Only a tissue sample, examined by a pathologist with special stains, can settle it. Here is what each step can show, and what it can’t.',
   hero: {
     image: 'chest-x-ray.jpg',
     alt: 'A chest X-ray seen from the front. Fluid at the bottom of one side hides the lower edge of that lung.',
@@ -17,42 +17,42 @@ export const diagnosis: Article = {
   topics: ['diagnosis', 'living-with-mesothelioma'],
   body: [
     keyPoints(
-      'Tell every doctor where you worked, served and lived, even if it was fifty years ago.',
+      'Tell every doctor where you worked, served, and lived, even if it was 50 years ago.',
       'A scan can suggest mesothelioma. A biopsy confirms it or rules it out.',
       'The report should name the cell type, because treatment depends on it.',
     ),
     text(`
-      Most people see a doctor because they are short of breath, have pain under the ribs, a cough that stays, or have
-      lost weight without trying [1]. Each of these has many causes, and mesothelioma is a rare one. That is why the
-      way to a diagnosis can be long.
+      Most people see a doctor because they are short of breath, have pain under the ribs or a cough that won’t go away,
+      or have lost weight without trying [1]. Each of these has many causes, and mesothelioma is a rare one. That is why
+      a diagnosis can take time.
 
-      ## Step 1: the story
+      ## Step 1: your history
 
-      The doctor asks about your health, your work and your home. Most people with mesothelioma have worked or lived
-      where they breathed in or swallowed asbestos [1]. Decades usually lie between. Family members of people who worked
+      The doctor asks about your health, your work, and your home. Most people with mesothelioma have worked or lived
+      where they breathed in or swallowed asbestos [1]. It usually takes decades for the disease to appear. Family members of people who worked
       with asbestos can be at risk as well, because the dust came home on clothes [2].
 
-      ## Step 2: pictures
+      ## Step 2: scans
 
       A chest X-ray can show fluid around the lung, which is called a *pleural effusion*. A CT scan shows the lining of
-      the lung in thin slices. A PET scan or an MRI may follow, to see how far a tumor reaches. None of them can tell
-      mesothelioma from every other disease of the lining.
+      the lung in thin slices. A PET scan or an MRI may follow, to see how far a tumor has spread. None of them can
+      tell mesothelioma apart from every other disease of the lining.
 
       ## Step 3: fluid
 
-      When there is fluid, a doctor can draw some through a needle. It eases breathing, and the cells in it can be
-      examined. But fluid alone often does not hold enough evidence to be sure.
+      When there is fluid, a doctor can draw some out through a needle. That eases breathing, and the cells in the fluid can
+      be examined. But fluid alone often isn’t enough evidence to be sure.
 
       ## Step 4: a biopsy
 
-      Tissue decides. European guidelines call biopsies of the pleura the gold standard, and say that they are usually
+      Only tissue can settle it. European guidelines call biopsies of the pleura the gold standard, and say that they are usually
       taken by *thoracoscopy*: under anesthesia or sedation, a surgeon or a lung doctor looks into the chest with a
-      camera through a small cut, and takes samples from several places [3]. When that is not possible, a needle can be
-      guided to the spot by a scan [3].
+      camera through a small cut, and takes samples from several places [3]. When that is not possible, a scan can
+      guide a needle to the spot [3].
     `),
     picture({
       image: 'microscope.jpg',
-      alt: 'A microscope on a bench. Beside it, a round view shows cells, some of them stained darker than the others.',
+      alt: 'A microscope on a bench. Beside it, a round view shows cells, some stained darker than others.',
       caption: 'Stains show which proteins a cell makes, and so which tissue it comes from.',
       credit: CREDIT,
     }),
@@ -60,10 +60,10 @@ export const diagnosis: Article = {
       ## Step 5: the pathologist
 
       Lung cancer and other cancers can spread to the same lining and look alike. The pathologist therefore tests the
-      sample with a set of stains. In about one case in ten the standard ones are not enough, and further markers such
+      sample with a set of stains. In about 1 case in 10, the standard ones are not enough, and further markers such
       as *BAP1* and *CDKN2A* are used [3].
 
-      The report should also say which type it is.
+      The report should also say which type of mesothelioma it is.
     `),
     table(
       'The three types of mesothelioma',
@@ -81,27 +81,27 @@ export const diagnosis: Article = {
       ## Step 6: how far has it gone?
 
       *Staging* describes where the tumor is. The scans from step 2 are part of it. Sometimes lymph nodes are sampled,
-      or a camera is used to look at the other side or the abdomen.
+      or a doctor uses a camera to look at the other side or the abdomen.
 
       ## A second look is normal
 
-      Mesothelioma is rare, and few pathologists see it often. A second opinion on the slides is a reasonable request,
-      and no good doctor takes offense. The National Cancer Institute’s page for patients says that some people decide
-      to get one [1]. The 2025 guideline of the American Society of Clinical Oncology also says that testing for
+      Mesothelioma is rare, and few pathologists see it often. It’s reasonable to ask for a second opinion on the
+      slides, and no good doctor will take offense. The National Cancer Institute’s page for patients says that some people decide
+      to get one [1]. The 2025 guideline from the American Society of Clinical Oncology also says that testing for
       inherited gene changes should be offered to people with mesothelioma [4].
     `),
     questions(
       [
         'Can a blood test find mesothelioma?',
-        'Not by itself. Some blood tests are studied or used along with others, but none can confirm the disease. A biopsy is needed [3].',
+        'Not on its own. Some blood tests are being studied or are used along with others, but none can confirm the disease. A biopsy is needed [3].',
       ],
       [
         'I worked with asbestos and feel well. Should I be screened?',
-        'Tell your doctor about the exposure, and let a professional decide which checks make sense for you. There is no screening test for mesothelioma that has been shown to help people live longer.',
+        'Tell your doctor about the exposure, and let a professional decide which checks make sense for you. No screening test for mesothelioma has been shown to help people live longer.',
       ],
       [
         'How long does it take to get results?',
-        'Often one to two weeks after a biopsy, because the stains are done one after another. Ask on the day who will call you, and when.',
+        'Often one to two weeks after a biopsy, because the stains are done one after another. On the day of the biopsy, ask who will call you and when.',
       ],
     ),
     guideOffer('questions-to-ask-in-the-first-weeks'),
@@ -118,7 +118,7 @@ export const diagnosis: Article = {
   seo: {
     metaTitle: 'How mesothelioma is diagnosed',
     metaDescription:
-      'From the first X-ray to the pathology report: what each test can show, what it cannot, and what the report should say.',
+      'From the first X-ray to the pathology report: what each test can show, what it can’t, and what the report should say.',
   },
   guide: 'where-asbestos-exposure-happens',
 };

@@ -6,7 +6,7 @@ export const dyingCells: Article = {
   headline: 'Dying brain tumor cells send a parting signal that makes their neighbors harder to kill',
   slug: 'dying-brain-tumor-cells-change-their-neighbors',
   kicker: 'Research, explained',
-  dek: 'Work in cells and mice shows how glioblastoma cells that are dying pass on parts of their machinery, so that the survivors resist treatment. Nobody has shown the same in mesothelioma, but the question is a fair one.',
+  dek: 'Work in cells and mice shows how dying glioblastoma cells pass on parts of their machinery, which helps the survivors resist treatment. No one has shown the same in mesothelioma, but it’s a fair question.',
   hero: {
     image: 'cells-and-vesicles.jpg',
     alt: 'One cell is breaking apart. Small round droplets drift from it toward two whole cells beside it, and one of those has begun to take them in.',
@@ -19,12 +19,12 @@ export const dyingCells: Article = {
     keyPoints(
       'Glioblastoma is a fast-growing brain cancer. Many of its cells die while others multiply right beside them.',
       'In this 2018 study, the dying cells released tiny droplets that made the surviving cells more aggressive and harder to kill with radiation or drugs.',
-      'The work was done in cells, in mice and in tumor samples. It did not test a treatment, and it did not study mesothelioma.',
+      'The work was done in cells, in mice, and in tumor samples. It did not test a treatment, and it did not study mesothelioma.',
     ),
     text(`
       Cancer treatment is meant to make cancer cells die. A study led by the University of Alabama at Birmingham, with
       colleagues in Russia and South Korea, found that in one brain cancer the dying cells do something on their way
-      out: they change the cells next to them, and not for the better [1,2].
+      out: they change the cells next to them for the worse [1,2].
 
       The team, led by the neurosurgeon Ichiro Nakano, published the work in the journal *Cancer Cell*, online in June 2018.
       You can [read the full study](https://doi.org/10.1016/j.ccell.2018.05.012) at the publisher’s site.
@@ -37,7 +37,7 @@ export const dyingCells: Article = {
 
       Glioblastoma contains many dying cells, mixed in among cells that are growing fast [1]. The researchers collected
       the vesicles that dying glioblastoma cells gave off and added them to living glioblastoma cells. The living cells
-      grew faster, moved more, and withstood treatment better than cells that had not met the vesicles [1,2]. In mice
+      grew faster, moved more, and resisted treatment better than cells that had not taken in the vesicles [1,2]. In mice
       with glioblastoma, too, the signal from dying cells made tumors more aggressive [1].
     `),
     picture({
@@ -50,11 +50,11 @@ export const dyingCells: Article = {
     text(`
       ## How the signal works
 
-      The vesicles were rich in parts of the *spliceosome* [1]. That is the cell’s editing desk. When a gene is read, the
+      The vesicles were rich in parts of the *spliceosome* [1]. Think of it as the cell’s editing desk. When a gene is read, the
       first copy, made of RNA, is longer than it needs to be. The spliceosome cuts it and joins the pieces. Joined in
       one order, they give one protein; joined in another, they give a different one.
 
-      With the extra parts on board, the surviving cells began to splice their RNA differently. The study followed one
+      With the extra parts inside, the surviving cells began to splice their RNA differently. The study followed one
       of those parts closely, a protein called RBM11. It rises in tumors after therapy, leaves the dying cell in
       vesicles, and in the next cell it tips the splicing of two genes, *MDM4* and *Cyclin D1*, toward versions that
       help a tumor grow [1].
@@ -75,11 +75,11 @@ export const dyingCells: Article = {
     text(`
       ## Why it may matter for mesothelioma
 
-      About 3,000 people in the United States learn each year that they have mesothelioma [3]. Like glioblastoma, it is a
+      Each year, about 3,000 people in the United States learn that they have mesothelioma [3]. Like glioblastoma, it is a
       cancer that often comes back after treatment. The university said that the mechanism may apply to other kinds of
       cancer as well [2]. That is a reason to look. It is not a finding.
 
-      Mesothelioma begins in another tissue, from another cause, and has other changes in its genes. Whether its dying
+      Mesothelioma begins in a different tissue, has a different cause, and has different gene changes. Whether its dying
       cells send the same kind of signal would have to be shown in mesothelioma cells first, then in animals, and only
       then in people.
     `),
@@ -88,13 +88,13 @@ export const dyingCells: Article = {
       ## What it means for your treatment now
 
       Nothing changes today. In particular, the study does **not** say that killing cancer cells is a bad idea.
-      Treatments that work by killing cancer cells have lengthened lives in trials of mesothelioma [4]. The study says
+      Treatments that kill cancer cells have helped people with mesothelioma live longer in trials [4]. The study says
       that there may be a way to make such treatments work better: by stopping the message, too.
     `),
     questions(
       [
         'Does this mean that chemotherapy makes cancer worse?',
-        'No. The study looked at one signal, in the laboratory and in mice [1]. Whether a treatment helps people is answered by trials in people. Please do not stop a treatment because of a laboratory finding. Take your question to your oncologist.',
+        'No. The study looked at one signal, in the laboratory and in mice [1]. Only trials in people can show whether a treatment helps people. Please don’t stop a treatment because of a laboratory finding. Take your question to your oncologist.',
       ],
       [
         'Is there a drug that blocks this signal?',
@@ -102,16 +102,16 @@ export const dyingCells: Article = {
       ],
       [
         'Can I join a trial of this?',
-        'We do not know of a trial in mesothelioma that rests on this finding. You can search all registered trials at [ClinicalTrials.gov](https://clinicaltrials.gov/), and ask your care team which ones fit you.',
+        'We don’t know of a mesothelioma trial based on this finding. You can search all registered trials at [ClinicalTrials.gov](https://clinicaltrials.gov/), and ask your care team which ones fit you.',
       ],
     ),
     guideOffer('where-asbestos-exposure-happens'),
   ],
   sources: [
     { source: 'pavlyukov-2018', note: 'The study itself.' },
-    { source: 'uab-2018', note: 'The university’s summary, with the quotation and the remark on other cancers.' },
+    { source: 'uab-2018', note: 'The university’s summary, with the quote and the comment about other cancers.' },
     { source: 'acs-key-statistics', note: 'The number of new cases a year.' },
-    { source: 'vogelzang-2003', note: 'A trial in which chemotherapy lengthened lives.' },
+    { source: 'vogelzang-2003', note: 'A trial in which people lived longer with chemotherapy.' },
   ],
   reviewedBy: 'sample-reviewer-dana-whitfield',
   lastReviewedOn: '2026-11-09',

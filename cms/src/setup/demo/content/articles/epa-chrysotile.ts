@@ -6,7 +6,7 @@ export const epaChrysotile: Article = {
   headline: 'What the EPA’s 2024 rule on chrysotile asbestos stops, and what it leaves in place',
   slug: 'epa-chrysotile-rule',
   kicker: 'Law and policy',
-  dek: 'The rule ends the last ongoing uses of new asbestos in the United States, step by step. It does not take old asbestos out of walls, pipes and ships.',
+  dek: 'The rule ends the last ongoing uses of new asbestos in the United States, step by step. It does not remove old asbestos from walls, pipes, and ships.',
   hero: {
     image: 'pipe-wrap.jpg',
     alt: 'Old pipes in a basement, wrapped in pale insulation. On one bend the wrap is torn, and threads hang from it.',
@@ -17,9 +17,9 @@ export const epaChrysotile: Article = {
   topics: ['asbestos-and-the-law'],
   body: [
     keyPoints(
-      'Chrysotile was the only kind of asbestos still brought into the country. The rule of March 2024 phases it out.',
+      'Chrysotile was the only kind of asbestos still being imported into the country. The March 2024 rule phases it out.',
       'The deadlines differ: some uses ended within months, others have five to twelve years.',
-      'Asbestos that is already installed in buildings stays where it is, under other rules.',
+      'Asbestos already installed in buildings can stay there, under other rules.',
     ),
     text(`
       Many people believe that asbestos was banned in the United States long ago. It was not. The Environmental
@@ -31,7 +31,7 @@ export const epaChrysotile: Article = {
 
       ## What the rule does
 
-      The rule took effect on May 28, 2024 [1]. It does not stop everything on one day.
+      The rule took effect on May 28, 2024 [1]. It does not stop everything at once.
     `),
     table(
       'The main deadlines, as published in 2024',
@@ -45,39 +45,38 @@ export const epaChrysotile: Article = {
       ['Oilfield brake blocks, aftermarket car brakes and linings, other gaskets', 'Prohibited after six months'],
     ),
     text(`
-      Where a use may go on for more than two years, employers have to limit workers’ exposure meanwhile [1].
+      If a use may continue for more than two years, employers have to limit workers’ exposure in the meantime [1].
 
       ## What the rule leaves in place
 
-      It is about chrysotile in certain ongoing uses. It does not order anybody to take old insulation, floor tiles or
-      roofing out of a building. Those are governed by other federal and state rules on demolition, renovation, work and
-      waste.
+      The rule covers certain ongoing uses of chrysotile. It does not require anyone to take old insulation, floor tiles, or
+      roofing out of a building. Other federal and state rules on demolition, renovation, work, and waste cover those.
 
-      So the exposures that lead to illness today are mostly not touched by it. They happened decades ago: mesothelioma
-      usually takes a long time to develop after asbestos was breathed in [4].
+      So the rule doesn’t affect most of the exposures that are making people sick today. They happened decades ago:
+      mesothelioma usually takes a long time to develop after a person breathes in asbestos [4].
 
       ## The court case
 
       Industry groups and an advocacy group challenged the rule in the Fifth Circuit. In June 2025 the EPA told the
       court that it wanted to reconsider parts of the rule. In July 2025 it withdrew that request and said that it would
       not rewrite it for now [3]. This page does not follow the case from day to day; check the EPA’s page
-      on [asbestos](https://www.epa.gov/asbestos) for the present state.
+      on [asbestos](https://www.epa.gov/asbestos) for the latest.
     `),
     banner(),
     questions(
       [
         'Is there asbestos in my house?',
-        'In houses built before the 1980s there may be. You cannot tell by looking. Material that is whole and left alone rarely releases fibers. Before you drill, sand or tear anything out, have it tested.',
+        'In houses built before the 1980s, there may be. You can’t tell by looking. Material that is in good shape and left alone rarely releases fibers. Before you drill, sand, or tear anything out, have it tested.',
       ],
       [
         'Does the rule change whether I can make a claim?',
-        'No. Claims for past exposure rest on state law, on bankruptcy trusts or on benefit programs. See [asbestos trust funds](/articles/asbestos-trust-funds/).',
+        'No. Claims for past exposure depend on state law, bankruptcy trusts, or benefit programs. See [asbestos trust funds](/articles/asbestos-trust-funds/).',
       ],
     ),
     guideOffer('where-asbestos-exposure-happens'),
   ],
   sources: [
-    { source: 'epa-2024', note: 'Summary, dates and the prohibitions in 40 CFR part 751.' },
+    { source: 'epa-2024', note: 'Summary, dates, and the prohibitions in 40 CFR part 751.' },
     { source: 'corrosion-proof-1991', note: 'The decision on the 1989 rule.' },
     { source: 'bloomberg-2025', note: 'The EPA’s motion of July 2025.' },
     { source: 'nci-pdq', note: 'Time between exposure and illness.' },

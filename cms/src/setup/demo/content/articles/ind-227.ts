@@ -3,10 +3,10 @@ import type { Article } from '../types';
 import { CREDIT } from './credit';
 
 export const ind227: Article = {
-  headline: 'Pembrolizumab with chemotherapy: a modest gain that lasts for some, at a price in side effects',
+  headline: 'Pembrolizumab with chemotherapy: a modest gain that lasts for some, with more side effects',
   slug: 'pembrolizumab-with-chemotherapy-ind-227',
   kicker: 'Treatment news',
-  dek: 'In a trial in Canada, Italy and France, one person in four was alive after three years with the combination, against about one in six with chemotherapy alone.',
+  dek: 'In a trial in Canada, Italy, and France, one in four people was alive after three years with the combination, compared with about one in six with chemotherapy alone.',
   hero: {
     image: 'infusion.jpg',
     alt: 'An infusion bag hangs from a stand beside an empty armchair, near a window.',
@@ -19,7 +19,7 @@ export const ind227: Article = {
     keyPoints(
       '440 people with advanced pleural mesothelioma took part. None had been treated before.',
       'Median survival was 17.3 months with pembrolizumab added, and 16.1 months without.',
-      'Serious side effects of treatment were more common: 27% against 15%.',
+      'Severe side effects of treatment were more common: 27%, compared with 15%.',
     ),
     text(`
       Two kinds of treatment help people with pleural mesothelioma that cannot be removed: chemotherapy, and drugs that
@@ -28,7 +28,7 @@ export const ind227: Article = {
 
       ## How the trial worked
 
-      Between January 2017 and September 2020, 440 people at 51 hospitals were assigned by chance to pemetrexed with
+      Between January 2017 and September 2020, 440 people at 51 hospitals were randomly assigned to pemetrexed with
       cisplatin or carboplatin, up to six times, with or without pembrolizumab for up to two years [1].
     `),
     table(
@@ -43,25 +43,25 @@ export const ind227: Article = {
     text(`
       ## How to read the numbers
 
-      A gain of a little more than a month in the median looks small, and for many it is. The two lines on the chart part
-      later: at three years, eight more people in a hundred were alive in the pembrolizumab group [1]. Trials cannot yet
-      say beforehand who those people will be.
+      A gain of a little more than a month in the median looks small, and for many it is. The gap widens
+      later: at three years, 8 more people out of 100 were alive in the pembrolizumab group [1]. Trials cannot yet tell us
+      ahead of time who those people will be.
 
-      ## The price
+      ## The downside
 
       Hospital stays for serious side effects were three times as common. Two people in the pembrolizumab group and one
-      in the other died of effects of the treatment [1]. The authors reported that quality of life did not suffer.
+      in the other group died from effects of the treatment [1]. The authors reported that quality of life did not suffer.
 
-      ## Where it stands
+      ## Where things stand
 
       The Food and Drug Administration approved the combination on September 17, 2024, as a first treatment for pleural
       mesothelioma that cannot be removed or has spread [2]. Together with nivolumab and ipilimumab, approved in 2020,
-      and chemotherapy by itself, it is one of several first treatments that the guideline of the American Society of
-      Clinical Oncology describes [3]. They have not been compared head to head in one trial.
+      and chemotherapy alone, it is one of several first treatments described in the guideline from the American Society of
+      Clinical Oncology [3]. They have not been compared head to head in one trial.
     `),
     banner(),
     text(`
-      ## Questions to take along
+      ## Questions to take with you
 
       - Which cell type do I have, and how does that change the choice?
       - What matters to me more now: a better chance later, or fewer side effects soon?
@@ -69,7 +69,7 @@ export const ind227: Article = {
     `),
   ],
   sources: [
-    { source: 'chu-2023', note: 'Design, survival and side effects.' },
+    { source: 'chu-2023', note: 'Design, survival, and side effects.' },
     { source: 'fda-2024', note: 'Date and wording of the approval.' },
     { source: 'kindler-2025', note: 'Recommendations on first treatment.' },
   ],

@@ -7,18 +7,18 @@ export const maps: Article = {
   headline: 'Bevacizumab with chemotherapy: longer survival in a French trial, and more high blood pressure',
   slug: 'bevacizumab-maps-trial',
   kicker: 'Treatment, explained',
-  dek: 'The MAPS trial added a drug that starves tumors of new blood vessels to standard chemotherapy. Half of the patients lived longer than 18.8 months, against 16.1 months without it.',
+  dek: 'The MAPS trial added a drug that starves tumors of new blood vessels to standard chemotherapy. Half of the patients lived longer than 18.8 months, compared with 16.1 months without it.',
   hero: {
     image: 'vials.jpg',
-    alt: 'Two glass vials, a pill bottle and a glass of water stand in a row on a counter.',
+    alt: 'Two glass vials, a pill bottle, and a glass of water stand in a row on a counter.',
     credit: CREDIT,
   },
   authors: ['sample-author-nora-ellison', 'sample-author-marcus-oyelaran'],
   topics: ['treatment'],
   body: [
     keyPoints(
-      '448 people, 75 years old at most, took part at 73 hospitals in France.',
-      'Nearly one in four had severe high blood pressure with bevacizumab; without it, nobody had.',
+      '448 people age 75 or younger took part at 73 hospitals in France.',
+      'Nearly one in four had severe high blood pressure with bevacizumab; without it, no one did.',
       'People on blood thinners or with serious heart disease could not join.',
     ),
     text(`
@@ -28,8 +28,8 @@ export const maps: Article = {
 
       ## How the trial worked
 
-      People who could not have surgery to cure the disease, and had not had chemotherapy, were assigned by chance to the
-      two drugs with or without bevacizumab, every three weeks, up to six times. Bevacizumab could then go on by itself
+      People who could not have surgery to cure the disease, and had not had chemotherapy, were randomly assigned to the
+      two drugs with or without bevacizumab, every three weeks, up to six times. Bevacizumab could then continue on its own
       until the disease grew or side effects stopped it [1].
     `),
     table(
@@ -47,25 +47,25 @@ export const maps: Article = {
 
       The gain in median survival was a little under three months. *Median* means that half of the people in a group
       lived longer and half did not; it does not say how long one person will live. The extra time came with extra side
-      effects, most of which can be seen coming: blood pressure is measured at every visit and treated when it rises.
+      effects, most of which can be caught early: blood pressure is checked at every visit and treated when it rises.
       Still, about one person in four stopped treatment because of side effects [1].
 
-      ## Who the result is about
+      ## Who the result applies to
 
       The trial left out people over 75, people who took blood thinners or a daily aspirin of 325 mg or more, and people
-      with serious disease of the heart or blood vessels [1]. That was done for their safety. It also means that the
-      result does not tell us how they would fare.
+      with serious disease of the heart or blood vessels [1]. That was for their safety. It also means that the result does
+      not tell us how they would do.
 
-      ## Where it stands
+      ## Where things stand
 
       Bevacizumab can be considered for people like those in the trial. Since then, immunotherapy has become another
-      first choice [3]. Nobody has compared the two in one trial. If bevacizumab comes up, ask what your blood
-      pressure, your kidneys and your other medicines mean for it, and whether an operation is planned: the drug slows
-      the healing of wounds.
+      first choice [3]. No trial has compared the two. If bevacizumab comes up, ask how your blood pressure,
+      your kidneys, and your other medicines affect the choice, and whether surgery is planned: the drug slows wound
+      healing.
     `),
   ],
   sources: [
-    { source: 'zalcman-2016', note: 'Design, survival and side effects.' },
+    { source: 'zalcman-2016', note: 'Design, survival, and side effects.' },
     { source: 'vogelzang-2003', note: 'The pair of drugs that MAPS added to.' },
     { source: 'baas-2021', note: 'Immunotherapy as first treatment.' },
   ],

@@ -3,7 +3,8 @@ import type { Article } from '../types';
 import { CREDIT } from './credit';
 
 export const mars2: Article = {
-  headline: 'Adding major surgery did not lengthen lives in the MARS 2 trial. Surgeons still debate what it means',
+  headline:
+    'Adding major surgery did not help people live longer in the MARS 2 trial. Surgeons still debate what it means',
   slug: 'mars-2-surgery-trial',
   kicker: 'Treatment news',
   dek: 'A British trial compared chemotherapy alone with chemotherapy and an operation to strip the tumor from the lung. Survival was worse with surgery over the first two years, and there were more serious complications.',
@@ -17,13 +18,13 @@ export const mars2: Article = {
   topics: ['treatment', 'research'],
   body: [
     keyPoints(
-      'MARS 2 is the first trial to test this operation by assigning people by chance to have it or not.',
+      'MARS 2 is the first trial to test this operation by randomly assigning people to have it or not.',
       'Half of the people assigned surgery lived longer than 19.3 months; without surgery, half lived longer than 24.8 months.',
-      'Guidelines still leave room for surgery in a few carefully chosen people, at hospitals that do it often.',
+      'Guidelines still leave room for surgery for a few carefully chosen people, at hospitals that do it often.',
     ),
     text(`
       Surgeons have operated on pleural mesothelioma for decades. Whether the operations helped people live longer was
-      hard to tell, because those who were fit enough for surgery would have done better anyway. MARS 2 was built to
+      hard to tell, because those who were fit enough for surgery would have done better anyway. MARS 2 was designed to
       answer the question fairly [1].
 
       ## The operation
@@ -34,7 +35,7 @@ export const mars2: Article = {
       ## How the trial worked
 
       At 26 hospitals in the United Kingdom, 1,030 people were assessed. Those whose tumor looked removable had two
-      rounds of chemotherapy first. Between June 2015 and January 2021, 335 people were then assigned by chance: 169 to
+      rounds of chemotherapy first. Between June 2015 and January 2021, 335 people were then randomly assigned: 169 to
       surgery and more chemotherapy, and 166 to more chemotherapy alone [1].
     `),
     table(
@@ -51,16 +52,16 @@ export const mars2: Article = {
 
       Surgeons who took part in the trial looked again at half of the people in the surgery group. By today’s methods of
       choosing and staging patients, they wrote in 2025, only about one in three of them would be offered the operation
-      [3]. Experts remain divided. Before MARS 2, the benefit had been taken for granted without a trial; since then, it
-      has to be shown for those who are thought to gain from it.
+      [3]. Experts remain divided. Before MARS 2, the benefit was taken for granted without a trial. Now it has to be shown
+      for the people who are thought to gain from it.
 
       The American Society of Clinical Oncology took the trial into account when it updated its guideline in 2025. It
-      advises that surgery be limited to selected people, with early epithelioid disease, and be done at centers with
-      long experience of it [2].
+      advises that surgery be limited to selected people with early epithelioid disease, and be done at centers with long
+      experience [2].
 
-      ## Operations that MARS 2 is not about
+      ## Procedures that MARS 2 did not test
 
-      The trial does not concern small procedures that help with diagnosis or breathing: taking a sample through a
+      The trial was not about small procedures that help with diagnosis or breathing: taking a sample through a
       camera, draining fluid, or sealing the space around the lung. They are done for other reasons.
     `),
     banner(),
@@ -68,7 +69,7 @@ export const mars2: Article = {
       [
         'I have been offered this operation. What should I ask?',
         `
-        Ask these, and take somebody with you who writes down the answers:
+        Ask these questions, and take someone with you to write down the answers:
 
         - How many of these operations does the team do in a year, and how many patients die within 90 days?
         - What do you expect the operation to do for me that drugs would not?
@@ -77,7 +78,7 @@ export const mars2: Article = {
       ],
       [
         'I had the operation years ago. Was it a mistake?',
-        'Nobody can say that from a trial. It compares groups, and a decision was made with what was known at the time. If the question weighs on you, talk with your surgeon or with a nurse you trust.',
+        'A trial can’t answer that. It compares groups, and you made your decision with what was known at the time. If the question weighs on you, talk with your surgeon or with a nurse you trust.',
       ],
     ),
   ],

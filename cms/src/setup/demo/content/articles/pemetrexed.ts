@@ -6,11 +6,11 @@ export const pemetrexed: Article = {
   headline: 'Pemetrexed and cisplatin: how one trial set the standard, and why vitamins are part of it',
   slug: 'pemetrexed-and-cisplatin',
   kicker: 'Treatment, explained',
-  dek: 'In 2003 a trial showed for the first time that a pair of chemotherapy drugs lengthens life in pleural mesothelioma. The same pair is still what newer treatments are measured against.',
+  dek: 'In 2003, a trial showed for the first time that a pair of chemotherapy drugs helps people with pleural mesothelioma live longer. Newer treatments are still compared with that pair.',
   hero: {
     image: 'vials.jpg',
-    alt: 'Two glass vials, a pill bottle and a glass of water stand in a row on a counter.',
-    caption: 'Two drugs by infusion, and two vitamins that make them easier to bear.',
+    alt: 'Two glass vials, a pill bottle, and a glass of water stand in a row on a counter.',
+    caption: 'Two drugs by infusion, and two vitamins that make them easier to tolerate.',
     credit: CREDIT,
   },
   authors: ['sample-author-nora-ellison'],
@@ -23,15 +23,15 @@ export const pemetrexed: Article = {
     ),
     text(`
       Before 2003, doctors had little to show that chemotherapy helped people with pleural mesothelioma live longer. Then
-      came a trial with 456 people who could not have surgery to cure the disease [1].
+      came a trial of 456 people who could not have surgery to cure the disease [1].
 
       ## How the trial worked
 
-      People were assigned by chance to pemetrexed with cisplatin, or to cisplatin alone. Each treatment was given every
+      People were randomly assigned to pemetrexed with cisplatin, or to cisplatin alone. Each treatment was given every
       three weeks. Eight people never received it [1].
     `),
     table(
-      'The trial of pemetrexed with cisplatin',
+      'Pemetrexed with cisplatin: main results',
       ['', 'Both drugs', 'Cisplatin alone'],
       ['People treated', '226', '222'],
       ['Median survival', '12.1 months', '9.3 months'],
@@ -42,19 +42,19 @@ export const pemetrexed: Article = {
       ## The story of the vitamins
 
       Pemetrexed blocks enzymes that cells need to make DNA, and that depend on folate, a vitamin. Early in the trial,
-      some people became very ill from it. After 117 people had joined, the investigators gave everybody folic acid and
-      vitamin B12. Severe side effects became rarer, and survival was no worse [1].
+      it made some people very sick. After 117 people had joined, the investigators gave everyone folic acid and vitamin B12.
+      Severe side effects became rarer, and survival was no worse [1].
 
       That is why anyone who is given pemetrexed takes folic acid by mouth and gets B12 by injection, beginning *before*
-      the first infusion. The vitamins are part of the treatment. Do not leave them out, and do not take more than
+      the first infusion. The vitamins are part of the treatment. Don’t skip them, and don’t take more than
       prescribed.
 
       ## What the drugs can do to you
 
-      - **Fewer blood cells,** with a higher risk of infection. A fever of 100.4 °F or more is a reason to call at once.
-      - **Nausea and vomiting.** Medicines against it are given beforehand.
-      - **Kidney trouble, hearing loss, or numb fingers,** mostly from cisplatin. Carboplatin is often used in its place.
-      - **Tiredness,** which may last for some weeks.
+      - **Fewer blood cells,** with a higher risk of infection. A fever of 100.4 °F or more is a reason to call right away.
+      - **Nausea and vomiting.** You’ll get medicine beforehand to prevent it.
+      - **Kidney problems, hearing loss, or numb fingers,** mostly from cisplatin. Carboplatin is often used instead.
+      - **Fatigue,** which may last for several weeks.
 
       ## What came after
 
@@ -63,11 +63,11 @@ export const pemetrexed: Article = {
     `),
     questions([
       'Why is survival in newer trials longer, even with the same drugs?',
-      'Scans, supportive care and the choice of people for trials have changed since 2003. That is one reason not to compare the numbers of different trials with each other.',
+      'Scans, supportive care, and how people are chosen for trials have changed since 2003. That is one reason not to compare numbers from different trials.',
     ]),
   ],
   sources: [
-    { source: 'vogelzang-2003', note: 'Design, results and vitamins.' },
+    { source: 'vogelzang-2003', note: 'Design, results, and vitamins.' },
     { source: 'zalcman-2016', note: 'Bevacizumab added to the pair.' },
     { source: 'baas-2021', note: 'Immunotherapy compared with the pair.' },
   ],

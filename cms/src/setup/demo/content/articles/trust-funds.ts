@@ -6,7 +6,7 @@ export const trustFunds: Article = {
   headline: 'Asbestos trust funds: what they are, and what a claim needs',
   slug: 'asbestos-trust-funds',
   kicker: 'Law, explained',
-  dek: 'When companies that made or used asbestos went bankrupt, courts had them set money aside for people who fell ill. How the trusts work, what they ask for, and what they do not do.',
+  dek: 'When companies that made or used asbestos went bankrupt, courts had them set money aside for people who got sick. Here is how the trusts work, what they ask for, and what they don’t do.',
   hero: {
     image: 'courthouse.jpg',
     alt: 'The front of a courthouse with six columns and wide steps. Two people walk up the steps side by side.',
@@ -17,19 +17,18 @@ export const trustFunds: Article = {
   topics: ['asbestos-and-the-law'],
   body: [
     keyPoints(
-      'A trust pays claims against one bankrupt company. Somebody exposed to several companies’ products may have several claims.',
+      'A trust pays claims against one bankrupt company. Someone exposed to several companies’ products may have several claims.',
       'A claim needs two things: medical proof, and proof of exposure to that company’s asbestos.',
-      'Most trusts pay only a percentage of a claim’s listed value, so that money is left for those who fall ill later.',
+      'Most trusts pay only a percentage of a claim’s listed value, so that there is money left for people who get sick later.',
     ),
     text(`
-      Asbestos made so many people ill that the lawsuits outgrew the companies that were sued. By 2011, about a hundred
-      companies had declared bankruptcy at least partly because of asbestos [1]. Congress had added a section to the
+      Asbestos made so many people sick that the lawsuits outgrew the companies being sued. By 2011, about 100 companies had declared bankruptcy at least partly because of asbestos [1]. Congress had added a section to the
       bankruptcy law for that situation in 1994: a company may leave bankruptcy if a trust is set up that takes over its
       asbestos claims, present and future [2].
 
       ## How big they are
 
-      The last broad count by the government is old, and worth reading with that in mind. In September 2011, the
+      The government’s last broad count is old, so keep that in mind. In September 2011, the
       Government Accountability Office (GAO) reported that 60 trusts had been set up since 1988, with about $37 billion
       in total assets [1]. From 1988 through 2010, the trusts for which it had data paid about 3.3 million claims valued
       at about $17.5 billion [1]. Trusts have been added since, and money has been paid out. Each trust publishes its own
@@ -37,7 +36,7 @@ export const trustFunds: Article = {
 
       ## What a claim needs
 
-      Every trust has its own rules, called *trust distribution procedures* [1]. The heart of them is alike.
+      Every trust has its own rules, called *trust distribution procedures* [1]. At their core, they are alike.
     `),
     table(
       'What trusts usually ask for',
@@ -48,33 +47,33 @@ export const trustFunds: Article = {
       ['In time', 'Filing before the deadline, which is counted in years from diagnosis or death'],
     ),
     text(`
-      A claim that meets the criteria for a disease is paid at a set amount, or it can be looked at individually, which
-      takes longer and may bring more or less [1].
+      A claim that meets the criteria for a disease is paid a set amount. Or it can be reviewed individually, which takes
+      longer and may pay more or less [1].
 
       ## Why the check is smaller than the value
 
-      A trust has to treat people who fall ill in twenty years as it treats people today. The bankruptcy law asks for
+      A trust has to treat people who get sick in 20 years the same way it treats people today. Bankruptcy law requires
       that: future claims must be valued and paid in substantially the same manner as present ones [2]. So most trusts
       pay a *payment percentage* of the listed value. It is reviewed from time to time and can go up or down.
 
-      ## Trusts, courts and benefits
+      ## Trusts, courts, and benefits
 
-      - **A lawsuit** is against companies that are not bankrupt. It is a different path, with its own deadlines.
+      - **A lawsuit** is against companies that are not bankrupt. It is a separate path, with its own deadlines.
       - **A trust claim** is paperwork. There is no trial.
       - **Benefits from Veterans Affairs** are a third path. A veteran with an illness caused by asbestos during service
         may be eligible for disability compensation and care [3]. Accredited representatives help with that claim.
 
-      They do not exclude each other in general, but one can affect another. Ask before you sign anything.
+      You can usually use more than one of these, but one can affect another. Ask before you sign anything.
     `),
     banner(),
     questions(
       [
         'Do I need a lawyer?',
-        'Trusts accept claims from people without one. Many people use a lawyer, because finding out which products were at which site takes records that firms have collected. Ask what share of a payment the firm keeps, and get it in writing.',
+        'Trusts accept claims from people without one. Many people use a lawyer, because it takes records that firms have collected to find out which products were at which site. Ask what share of a payment the firm keeps, and get it in writing.',
       ],
       [
         'How long do I have?',
-        'It depends on the trust and on the state. Deadlines often begin with the diagnosis, not with the exposure. Do not rely on a general figure; ask about your own case soon.',
+        'It depends on the trust and the state. The clock often starts at diagnosis, not at exposure. Don’t rely on a general figure; ask about your own case soon.',
       ],
       [
         'Who pays for this page?',
@@ -94,11 +93,11 @@ export const trustFunds: Article = {
   corrections: [
     {
       date: '2026-10-30',
-      note: 'Sample of a correction: the first version said that trusts had paid $37 billion. That is what they held in total assets, by the GAO’s count; about $17.5 billion had been paid.',
+      note: 'Sample correction: An earlier version of this article said that trusts had paid $37 billion. That is what they held in total assets, by the GAO’s count. They had paid about $17.5 billion.',
     },
     {
       date: '2026-11-16',
-      note: 'Sample of a correction: the first version called a trust claim a kind of lawsuit. It is not; there is no court case and no trial.',
+      note: 'Sample correction: An earlier version of this article called a trust claim a kind of lawsuit. It is not. There is no court case and no trial.',
     },
   ],
   seo: {

@@ -6,7 +6,7 @@ export const wagner1960: Article = {
   headline: 'Thirty-three cases: how doctors in a mining district tied asbestos to mesothelioma',
   slug: 'how-asbestos-was-linked-to-mesothelioma',
   kicker: 'History',
-  dek: 'In 1960 three doctors in South Africa asked patients with a rare tumor one more question: where had they lived as children? The answers changed what medicine knew about asbestos.',
+  dek: 'In 1960, three doctors in South Africa asked patients with a rare tumor one more question: Where had they lived as children? The answers changed what medicine knew about asbestos.',
   hero: {
     image: 'asbestos-hills.jpg',
     alt: 'Layered hills under a pale sky. A narrow road leads past a small mine building with a heap of rock beside it.',
@@ -19,7 +19,7 @@ export const wagner1960: Article = {
     keyPoints(
       'Of 33 people with the tumor, all but one had probably been exposed to blue asbestos.',
       'Many had never worked in a mine. They had lived near one, some only as children.',
-      'Five years later, a study in London found the same in families and neighbors of asbestos workers.',
+      'Five years later, a study in London found the same thing in families and neighbors of asbestos workers.',
     ),
     text(`
       In the 1950s, mesothelioma of the chest was so rare that some pathologists doubted it was a disease of its own. Then
@@ -32,10 +32,10 @@ export const wagner1960: Article = {
       ## The question that mattered
 
       At first the records did not support the idea. Among the patients were housewives, domestic workers, cattle
-      herders, farmers, an insurance agent and an accountant. None of them was working in the asbestos mines when the
+      herders, farmers, an insurance agent, and an accountant. None of them was working in the asbestos mines when the
       tumor was found [1].
 
-      So the doctors asked further back: where were you born, where did you live, where did you play? For most, the
+      So the doctors asked about earlier years: Where were you born? Where did you live? Where did you play? For most, the
       answers led to the Asbestos Hills, west of Kimberley [1].
     `),
     table(
@@ -48,34 +48,34 @@ export const wagner1960: Article = {
     picture({
       image: 'shipyard.jpg',
       alt: 'The hull of a ship on a slipway, with scaffolding around it and a tall crane behind.',
-      caption: 'By 1960, asbestos was in ships, power plants and homes far from any mine.',
+      caption: 'By 1960, asbestos was in ships, power plants, and homes far from any mine.',
       credit: CREDIT,
     }),
     text(`
       ## London, 1965
 
-      Muriel Newhouse and Hilda Thompson went through 83 cases from the London Hospital. For 76 of them they learned the
-      full history of work and homes. Forty, or 53%, had worked with asbestos or had lived in the same house as somebody
+      Muriel Newhouse and Hilda Thompson went through 83 cases from the London Hospital. For 76 of them, they learned the
+      full history of work and homes. Forty, or 53%, had worked with asbestos or had lived in the same house as someone
       who did. Among 76 patients with other diseases, it was nine, or 12% [2].
 
-      They also looked at people who had had no such contact. Of those with mesothelioma, 31% had lived within half a
+      They also looked at people who had no such contact. Of those with mesothelioma, 31% had lived within half a
       mile of an asbestos factory; of the others, 8% [2]. The time between first exposure and the fatal illness ranged
       from 16 to 55 years [2].
 
       ## Why it still matters
 
-      People often say: *But I never worked with asbestos.* These two papers are why doctors ask about parents, brothers
-      and sisters, spouses and addresses as well. Today the National Cancer Institute lists family members of workers
+      People often say, *But I never worked with asbestos.* These two papers are why doctors also ask about parents,
+      siblings, spouses, and addresses. Today the National Cancer Institute lists family members of workers
       among those at risk [3].
 
-      It also explains why a diagnosis comes so late. Somebody who falls ill in 2026 may have breathed in the fibers in
+      They also explain why a diagnosis comes so late. Someone who gets sick in 2026 may have breathed in the fibers in
       the 1970s.
     `),
     guideOffer('where-asbestos-exposure-happens'),
   ],
   sources: [
     { source: 'wagner-1960', note: 'Summary and first page.' },
-    { source: 'newhouse-1965', note: 'Summary: histories, neighborhood and interval.' },
+    { source: 'newhouse-1965', note: 'Summary: histories, neighborhood, and interval.' },
     { source: 'nci-asbestos', note: 'Who is at risk.' },
   ],
   reviewedBy: 'sample-reviewer-dana-whitfield',

@@ -6,17 +6,17 @@ export const exposureGuide: Guide = {
   title: 'Where asbestos exposure happens, and how to document it',
   slug: 'where-asbestos-exposure-happens',
   summary:
-    'Jobs, ships, buildings and homes where people met asbestos, and a method for writing down your own history so that doctors, agencies and lawyers can use it.',
+    'Jobs, ships, buildings, and homes where people were exposed to asbestos, and a way to write down your own history so that doctors, agencies, and lawyers can use it.',
   offer: blocks(`
-    **“Where were you exposed?”** Doctors ask it, Veterans Affairs asks it, trusts and courts ask it. This guide helps you to
-    find the answer and to write it down once, properly.
+    **“Where were you exposed?”** Doctors ask it. Veterans Affairs asks it. Trusts and courts ask it. This guide helps you
+    find the answer and write it down once, the right way.
 
-    Read it here as web pages, or ask for the PDF. Nobody calls you unless you ask for it.
+    Read it here, or ask for the PDF. No one will call you unless you ask us to.
   `),
   cover: {
     image: 'cover-exposure.jpg',
     alt: 'Cover of the guide “Where asbestos exposure happens, and how to document it”: a ship on a slipway under a crane.',
-    credit: 'Drawing: Patient Press, MIT licence',
+    credit: 'Illustration: Patient Press, MIT License',
   },
   file: 'where-asbestos-exposure-happens.pdf',
   edition: '1st edition, November 2026',
@@ -25,28 +25,28 @@ export const exposureGuide: Guide = {
   lastReviewedOn: '2026-10-26',
   chapters: [
     text(`
-      ## Why the story matters
+      ## Why your history matters
 
       Asbestos is a group of minerals with thin, strong fibers. Breathed in or swallowed, they can stay in the body for
-      life. Mesothelioma usually shows itself decades after the first exposure, so the place where it happened may be
-      long gone, and so may the people who saw it.
+      life. Mesothelioma usually appears decades after the first exposure, so the place where it happened may be long gone, and
+      so may the people who saw it.
 
-      Your doctors need the story because it points them to the right tests. Agencies, trusts and courts need it because
-      they decide on evidence. In both cases the best time to write it down is now.
+      Your doctors need your history because it points them to the right tests. Agencies, trusts, and courts need it because
+      they decide based on evidence. Either way, the best time to write it down is now.
     `),
     keyPoints(
-      'You need not know the name of a product. Places, years and tasks come first.',
-      'Exposure at home counts: dust came home on clothes and hair.',
-      'Write down what you know, and mark what you only suppose.',
+      'You don’t have to know the name of a product. Places, years, and tasks come first.',
+      'Exposure at home counts. Dust came home on clothes and hair.',
+      'Write down what you know, and mark what you’re only guessing.',
     ),
     text(`
       ## Work
 
-      Asbestos was used wherever something was hot, had to hold tight, or must not burn. These are kinds of work in which
-      many people met it, above all before the 1980s.
+      Asbestos was used wherever something got hot, had to seal tightly, or could not be allowed to burn. Many people were
+      exposed to it in these kinds of work, especially before the 1980s.
     `),
     table(
-      'Work in which asbestos was common',
+      'Work where asbestos was common',
       ['Work', 'Where the fibers came from'],
       ['Shipbuilding and repair', 'Insulation on pipes and boilers, in tight spaces'],
       ['Construction and demolition', 'Pipe wrap, sprayed fireproofing, cement board, floor tiles, joint compound'],
@@ -56,65 +56,66 @@ export const exposureGuide: Guide = {
       ['Mining and milling', 'The mineral itself, and vermiculite that contained it'],
     ),
     text(`
-      It was not only the person who handled it. Electricians, painters and clerks worked next to insulators. Note who
-      worked around you, and what they did.
+      You didn’t have to handle it to be exposed. Electricians, painters, and clerks worked next to insulators. Note who
+      worked around you and what they did.
     `),
     picture({
       image: 'shipyard.jpg',
       alt: 'The hull of a ship on a slipway, with scaffolding around it and a tall crane behind.',
       caption: 'Ships held asbestos from the engine room to the bunks.',
-      credit: 'Drawing: Patient Press, MIT licence',
+      credit: 'Illustration: Patient Press, MIT License',
     }),
     text(`
       ## Military service
 
-      Veterans may have met asbestos on ships, in shipyards, in construction, in vehicle repair and in old buildings.
+      Veterans may have been exposed to asbestos on ships, in shipyards, in construction, in vehicle repair, and in old
+      buildings.
       Veterans Affairs looks at three things: a diagnosis, service records that show the job or specialty, and a doctor’s
-      statement that links the contact with asbestos during service to the illness.
+      statement that links asbestos exposure during service to the illness.
 
-      - Ask for your service records, which list your units, ships and specialty, at the
+      - Request your service records, which list your units, ships, and specialty, from the
         [National Archives](https://www.archives.gov/veterans).
-      - Note each ship or base with the months and years, the compartment or shop, and the task.
-      - Work with an accredited representative. It costs nothing to file a claim.
+      - Note each ship or base, with the months and years, the compartment or shop, and the task.
+      - Work with an accredited representative. Filing a claim is free.
 
       ## Home and neighborhood
 
-      - **Clothes.** Did a parent, a spouse or a sibling come home dusty? Who shook out or washed the clothes?
+      - **Clothes.** Did a parent, spouse, or sibling come home dusty? Who shook out or washed the clothes?
       - **Houses.** Did you renovate a house built before the 1980s? Which room, which year?
-      - **Neighbors.** Did you live or go to school near a mine, a plant or a shipyard? In 1965 a study in London found
+      - **Neighbors.** Did you live or go to school near a mine, a plant, or a shipyard? In 1965, a study in London found
         that living within half a mile of an asbestos factory was more common among people with mesothelioma
         ([Newhouse and Thompson](https://oem.bmj.com/content/22/4/261)).
     `),
     text(`
       ## How to write it down
 
-      Take a sheet for each place. It does not have to be complete. Leave gaps, and come back.
+      Use a separate sheet for each place. It doesn’t have to be complete. Leave gaps and come back to them.
 
-      1. **Place.** Name, street, town, what was made there. A former name helps.
+      1. **Place.** Name, street, town, and what was made there. A former name helps.
       2. **Time.** From which year to which. Use anchors: a wedding, a move, a strike.
-      3. **Task.** What you did on an ordinary day, with which tools and materials.
+      3. **Task.** What you did on a typical day, and with which tools and materials.
       4. **Dust.** Where it came from, how often, whether there was a mask.
-      5. **People.** Coworkers, a foreman, a union steward. Where are they now?
-      6. **Paper.** Pay slips, union cards, photographs, a yearbook, a discharge paper.
-      7. **How sure you are.** Write *sure*, *think so* or *was told*.
+      5. **People.** Coworkers, a supervisor, a union steward. Where are they now?
+      6. **Paper.** Pay stubs, union cards, photos, a yearbook, discharge papers.
+      7. **How sure you are.** Write *sure*, *think so*, or *heard from someone*.
     `),
     table(
-      'An example of one entry (invented)',
+      'A sample entry (invented)',
       ['Line', 'Entry'],
       ['Place', 'Example Shipyard, Mobile, Alabama; building 4'],
       ['Time', 'Summer 1971 to spring 1974 (sure: before our first child)'],
       ['Task', 'Pipefitter’s helper; cut and swept old pipe covering'],
       ['Dust', 'Daily; no masks that I remember'],
       ['People', 'R. Sample, foreman; two cousins of my wife'],
-      ['Paper', 'Union card; one photograph of the crew'],
+      ['Paper', 'Union card; one photo of the crew'],
     ),
     text(`
       ### Where to find records
 
-      - **Social Security.** An itemized statement of earnings lists employers by year. There is a form, SSA-7050, and a
-        fee for the detailed statement.
+      - **Social Security.** An itemized statement of earnings lists your employers by year. You request it on form SSA-7050, and
+        there is a fee.
       - **Unions** keep dispatch and pension records.
-      - **Libraries** keep city directories, which name employers beside residents.
+      - **Libraries** keep city directories, which list residents and their employers.
       - **Family.** Ask the oldest relative first.
     `),
     questions(
@@ -124,25 +125,25 @@ export const exposureGuide: Guide = {
       ],
       [
         'What if I smoked?',
-        'Smoking is not known to cause mesothelioma. Tell the truth about it; doctors need to know for other reasons.',
+        'Smoking is not known to cause mesothelioma. Be honest about it; doctors need to know for other reasons.',
       ],
       [
         'Is there a deadline?',
-        'Yes, and it differs by state and by kind of claim. It often begins with the diagnosis. Ask somebody qualified in your state soon, even if you have not decided what you want.',
+        'Yes, and it varies by state and by kind of claim. The clock often starts at diagnosis. Ask someone qualified in your state soon, even if you haven’t decided what you want to do.',
       ],
     ),
     text(`
       ## Keeping it safe
 
-      Keep the originals. Give copies. Put a date and your name on each sheet. Tell one person where the folder is.
+      Keep the originals and give out copies. Put a date and your name on each sheet. Tell one person where the folder is.
 
-      You decide who sees it. Your doctor’s office, Veterans Affairs and a lawyer each need a different part, and you may ask
-      why before you hand something over.
+      You decide who sees it. Your doctor’s office, Veterans Affairs, and a lawyer each need a different part, and you can
+      ask why before you hand anything over.
     `),
     keyPoints(
-      'One sheet for each place, with years, tasks, dust and names.',
+      'One sheet for each place, with years, tasks, dust, and names.',
       'Originals stay with you.',
-      'General information only: for advice about your own case, ask a lawyer licensed in your state.',
+      'This is general information. For advice about your own case, ask a lawyer licensed in your state.',
     ),
   ],
 };
