@@ -157,7 +157,11 @@ describe('a marketer is warned of a banner', () => {
       { placement: 'article-end', pages: ['home'] },
       /this placement exists only on articles/,
     ],
-    ['for topics, on pages without any', { topics: ['t'], pages: ['home'] }, /only articles and topic pages have topics/],
+    [
+      'for topics, on pages without any',
+      { topics: ['t'], pages: ['home'] },
+      /only articles and topic pages have topics/,
+    ],
   ])('%s', (_, changes, warning) => {
     expect(warned(changes)).toMatch(warning);
   });
