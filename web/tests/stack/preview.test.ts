@@ -109,7 +109,7 @@ describe('a preview', () => {
       'Featured image, Authors, Sources',
     ],
     ['a guide with a title only', GUIDE, { title: `A guide to come ${word()}` }, 'Summary'],
-    ['a page with nothing in it', PAGE, { body: [] }, 'Title, Address'],
+    ['a page with nothing in it', PAGE, { body: [] }, 'Title, URL slug'],
   ])('of %s names what is missing', async (_, uid, fields, missing) => {
     const { status, html } = await preview(uid, await create(administrator, uid, fields));
     expect(status).toBe(200);
@@ -174,7 +174,7 @@ describe('a preview', () => {
     const idle = await create(administrator, BANNER, { ...banner, actions: [] });
     expect(await preview(BANNER, idle)).toMatchObject({
       status: 422,
-      html: expect.stringContaining('filled in: Actions.'),
+      html: expect.stringContaining('filled in: Buttons.'),
     });
   });
 
