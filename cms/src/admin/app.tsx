@@ -3,6 +3,7 @@ import { Download, Earth, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
 import { offerRedirects } from './consequences/offer-redirect';
+import { nameContent } from './content-manager-words';
 import { keepRefusedChanges } from './keep-refused-changes';
 import { limitDiscardToEditors } from './limit-discard-action';
 import { ApprovalPanel } from './panels/approval-panel';
@@ -13,6 +14,8 @@ import { InUsePanel } from './panels/in-use-panel';
 import { SchedulePanel } from './panels/schedule-panel';
 import { SecretPanel } from './panels/secret-panel';
 import { SitePanel } from './panels/site-panel';
+import { menuWords } from './words/menu';
+import { strapiWords } from './words/strapi';
 
 export default {
   config: {
@@ -20,32 +23,27 @@ export default {
     tutorials: false,
     notifications: { releases: false },
     translations: {
-      en: {
-        'app.components.LeftMenu.navbrand.title': 'Patient Press',
-        'app.components.LeftMenu.navbrand.workplace': 'Newsroom',
-        'Auth.form.welcome.title': 'Patient Press',
-        'Auth.form.welcome.subtitle': 'Log in to the newsroom',
-      },
+      en: strapiWords,
     },
   },
   register(app: StrapiApp) {
     const theSite = {
       id: 'the-site',
       icon: Earth,
-      title: { id: 'patient-press.widget.site', defaultMessage: 'The site' },
+      title: { id: 'patient-press.widget.site', defaultMessage: menuWords.site },
       component: async () => (await import('./widgets/site-widget')).SiteWidget,
     };
     const guideRequests = {
       id: 'guide-requests',
       icon: Download,
-      title: { id: 'patient-press.widget.guide-requests', defaultMessage: 'Guide requests' },
+      title: { id: 'patient-press.widget.guide-requests', defaultMessage: menuWords.guideRequests },
       permissions: [{ action: COUNT_REQUESTS, subject: null }],
       component: async () => (await import('./widgets/requests-widget')).RequestsWidget,
     };
     app.addMenuLink({
       to: 'requests',
       icon: Phone,
-      intlLabel: { id: 'patient-press.requests', defaultMessage: 'Requests' },
+      intlLabel: { id: 'patient-press.requests', defaultMessage: menuWords.requests },
       permissions: [{ action: ANSWER_REQUESTS, subject: null }],
       Component: () => import('./pages/requests/requests-page').then((page) => ({ default: page.RequestsPage })),
       position: 4,
@@ -53,7 +51,7 @@ export default {
     app.addMenuLink({
       to: 'downloads',
       icon: Download,
-      intlLabel: { id: 'patient-press.downloads', defaultMessage: 'Downloads' },
+      intlLabel: { id: 'patient-press.downloads', defaultMessage: menuWords.downloads },
       permissions: [{ action: ANSWER_REQUESTS, subject: null }],
       Component: () =>
         import('./pages/guide-requests/downloads-page').then((page) => ({ default: page.GuideRequestsPage })),
@@ -63,15 +61,16 @@ export default {
     app.addMenuLink({
       to: 'banners',
       icon: PresentationChart,
-      intlLabel: { id: 'patient-press.menu.banners', defaultMessage: 'Banners at work' },
+      intlLabel: { id: 'patient-press.menu.banners', defaultMessage: menuWords.banners },
       permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'api::cta-banner.cta-banner' }],
       Component: () => import('./pages/banners').then(({ BannersPage }) => ({ default: BannersPage })),
     });
   },
-  bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
-    // Strapi knows of no plugin what its API is: https://docs.strapi.io/cms/plugins-development/content-manager-apis
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'router' | 'registerHook'>) {
+    // Strapi has no types for a plugin's API: https://docs.strapi.io/cms/plugins-development/content-manager-apis
     const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerPlugin['config']['apis'] };
     keepRefusedChanges();
+    nameContent(app);
     apis.addDocumentAction(limitDiscardToEditors);
     apis.addDocumentAction(offerRedirects);
     apis.addEditViewSidePanel([

@@ -47,7 +47,7 @@ afterAll(async () => {
 
 describe('a marketer', () => {
   test('finds the report in the menu, and in it every banner', async () => {
-    await admin.getByRole('link', { name: 'Banners at work' }).click();
+    await admin.getByRole('link', { name: 'Banner schedule and results' }).click();
     await admin.getByRole('link', { name: 'Report', exact: true }).click();
     const row = admin.getByRole('row').filter({ hasText: String(tested.name) });
     await row.getByText(/^2\.6\s%$/).waitFor();
@@ -136,5 +136,5 @@ test('an editor, who does not read banners, has no such entry in the menu', asyn
   await context.clearCookies();
   leaving.push(await logInAs(admin, 'editor'));
   await admin.getByRole('link', { name: 'Content Manager' }).waitFor();
-  expect(await admin.getByRole('link', { name: 'Banners at work' }).count()).toBe(0);
+  expect(await admin.getByRole('link', { name: 'Banner schedule and results' }).count()).toBe(0);
 });

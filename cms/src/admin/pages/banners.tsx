@@ -3,6 +3,7 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { PageTabs } from '../page-tabs';
+import { bannerPageWords } from '../words/banner-page';
 
 const CalendarPage = lazy(async () => ({ default: (await import('./banner-calendar/calendar-page')).CalendarPage }));
 const ReportPage = lazy(async () => ({ default: (await import('./banner-report/report-page')).ReportPage }));
@@ -11,22 +12,19 @@ const permissions = [{ action: 'plugin::content-manager.explorer.read', subject:
 
 /** What the menu's entry leads to, one link for each. */
 const parts = [
-  { path: '/banners/calendar', name: 'Calendar' },
-  { path: '/banners/report', name: 'Report' },
+  { path: '/banners/calendar', name: bannerPageWords.calendar },
+  { path: '/banners/report', name: bannerPageWords.report },
 ];
 
-/** Banners at work: all that is told of them beside their forms. */
+/** The menu’s page about banners: their calendar and their report. */
 export function BannersPage() {
   return (
     <Page.Protect permissions={permissions}>
-      <Page.Title>Banners at work</Page.Title>
+      <Page.Title>{bannerPageWords.title}</Page.Title>
       <Page.Main>
-        <Layouts.Header
-          title="Banners at work"
-          subtitle="What runs where and when, and what came of it: numbers only, never people."
-        />
+        <Layouts.Header title={bannerPageWords.title} subtitle={bannerPageWords.subtitle} />
         <Layouts.Content>
-          <PageTabs label="Banners at work" parts={parts} />
+          <PageTabs label={bannerPageWords.title} parts={parts} />
           <Box paddingBottom={8}>
             <Suspense fallback={<Page.Loading />}>
               <Routes>
