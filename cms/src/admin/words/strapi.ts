@@ -102,11 +102,6 @@ const contentManagerWords: Readonly<Record<string, string>> = {
   'relation.notAvailable': 'Nothing found',
   'relation.isLoading': 'Loading…',
   'relation.loadMore': 'Load more',
-  'success.record.clone': 'Duplicated',
-  'success.record.delete': 'Deleted',
-  'success.record.publish': 'Published',
-  'success.record.save': 'Saved',
-  'success.record.unpublish': 'Unpublished',
 };
 
 /** For the whole admin. */
