@@ -3,7 +3,7 @@ import { Download, Earth, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
 import { offerRedirects } from './consequences/offer-redirect';
-import { nameContent } from './content-manager-words';
+import { nameChoicesInLists, nameContentTypes } from './content-manager-words';
 import { keepRefusedChanges } from './keep-refused-changes';
 import { limitDiscardToEditors } from './limit-discard-action';
 import { ApprovalPanel } from './panels/approval-panel';
@@ -27,6 +27,7 @@ export default {
     },
   },
   register(app: StrapiApp) {
+    nameContentTypes(app);
     const theSite = {
       id: 'the-site',
       icon: Earth,
@@ -66,11 +67,11 @@ export default {
       Component: () => import('./pages/banners').then(({ BannersPage }) => ({ default: BannersPage })),
     });
   },
-  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'router' | 'registerHook'>) {
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     // Strapi has no types for a plugin's API: https://docs.strapi.io/cms/plugins-development/content-manager-apis
     const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerPlugin['config']['apis'] };
     keepRefusedChanges();
-    nameContent(app);
+    nameChoicesInLists(app);
     apis.addDocumentAction(limitDiscardToEditors);
     apis.addDocumentAction(offerRedirects);
     apis.addEditViewSidePanel([

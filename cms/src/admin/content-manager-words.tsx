@@ -68,7 +68,7 @@ const choiceIn = (row: Record<string, unknown>, name: string): string => {
   return typeof value === 'string' ? (choiceWords[value] ?? value) : '–';
 };
 
-/** Shows choices in lists in the words of the forms; Strapi shows what is stored. */
+/** The words of the forms; Strapi shows what is stored. */
 const nameChoices = ({ displayedHeaders, layout }: Columns): Columns => ({
   layout,
   displayedHeaders: displayedHeaders.map((column) =>
@@ -81,8 +81,9 @@ const nameChoices = ({ displayedHeaders, layout }: Columns): Columns => ({
   ),
 });
 
-/** Lets the content manager speak of articles and banners instead of entries, and of choices in words. */
-export function nameContent(app: Pick<StrapiApp, 'router' | 'registerHook'>): void {
-  app.router.addRoute(nameTypes);
+/** Lets the content manager speak of articles and banners instead of entries. Call it while the admin registers. */
+export const nameContentTypes = (app: Pick<StrapiApp, 'router'>): void => app.router.addRoute(nameTypes);
+
+/** Shows choices in lists in words. Call it while the admin starts. */
+export const nameChoicesInLists = (app: Pick<StrapiApp, 'registerHook'>): void =>
   app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', nameChoices);
-}

@@ -10,6 +10,12 @@ const administrator = await asAdministrator(stack);
 
 const fields = z.record(z.string(), z.unknown());
 
+/** As Strapi stores it. */
+const stored = z.looseObject({
+  metadatas: z.record(z.string(), z.object({ edit: fields, list: fields })),
+  layouts: z.looseObject({ list: z.array(z.string()) }),
+});
+
 const view = z.object({
   settings: z.object({ mainField: z.string(), defaultSortBy: z.string(), defaultSortOrder: z.string() }),
   metadatas: z.record(
@@ -130,44 +136,28 @@ test.each([
 
 test('a database of an older version gets our new words, and keeps an administrator’s own words and layout', async () => {
   const uid = 'api::sponsor.sponsor';
-  const path = `/content-manager/content-types/${uid}/configuration`;
-  const { contentType } = (await administrator.call('GET', path)).data;
-  const { settings, metadatas, layouts } = z
-    .object({
-      settings: fields,
-      metadatas: z.record(z.string(), z.object({ edit: fields, list: fields })),
-      layouts: z.object({ list: z.array(z.string()), edit: z.array(z.array(fields)) }),
-    })
-    .parse(contentType);
   const before = {
     legalName: { label: 'Law firm', description: 'As on the letterhead.' },
     officeAddress: { label: 'Office address', description: 'The office that is responsible, with city and state.' },
     privacyUrl: { label: 'Privacy notice', description: 'Ask counsel for it.' },
   };
-  const older = Object.fromEntries(
-    Object.entries(before).map(([name, words]) => [
-      name,
-      {
-        edit: { ...metadatas[name]?.edit, ...words },
-        list: { ...metadatas[name]?.list, label: words.label },
-      },
-    ]),
-  );
-  const list = [...layouts.list].reverse();
-  const answer = await administrator.call('PUT', path, {
-    settings,
-    metadatas: { ...metadatas, ...older },
-    layouts: { ...layouts, list },
-  });
-  expect(answer.status).toBe(200);
   const sql = new pg.Client({ connectionString: stack.databaseUrl });
   await sql.connect();
+  const key = `plugin_content_manager_configuration_content_types::${uid}`;
+  const found = await sql.query('select value from strapi_core_store_settings where key = $1', [key]);
+  const configuration = stored.parse(JSON.parse(found.rows[0].value));
+  for (const [name, words] of Object.entries(before)) {
+    Object.assign(configuration.metadatas[name]?.edit ?? {}, words);
+    Object.assign(configuration.metadatas[name]?.list ?? {}, { label: words.label });
+  }
+  configuration.layouts.list.reverse();
+  const older = JSON.stringify(configuration);
+  await sql.query('update strapi_core_store_settings set value = $2 where key = $1', [key, older]);
   await sql.query("delete from strapi_core_store_settings where key like '%field-words'");
-  await sql.end();
 
   await (await openStrapi(stack)).close();
   const shown = await shownView(uid);
-  expect(shown.layouts.list).toEqual(list);
+  expect(shown.layouts.list).toEqual(configuration.layouts.list);
   expect(shown.metadatas).toMatchObject({
     legalName: { edit: before.legalName, list: { label: 'Law firm' } },
     officeAddress: { edit: { description: 'The office responsible for the advertisement, with city and state.' } },
@@ -176,4 +166,6 @@ test('a database of an older version gets our new words, and keeps an administra
       list: { label: 'Privacy policy' },
     },
   });
+  await sql.query('update strapi_core_store_settings set value = $2 where key = $1', [key, found.rows[0].value]);
+  await sql.end();
 });
