@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { logInAs } from '../../../web/tests/fixtures/admin-user.ts';
 import { openBrowser } from '../../../web/tests/fixtures/browser.ts';
+import { asAdministrator } from '../fixtures/admin-api.ts';
+import { create, word } from '../fixtures/samples.ts';
 
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
@@ -33,8 +35,10 @@ test('the content manager speaks of articles, blocks and sources, not of entries
 });
 
 test('choices are shown in words, in forms and in lists', async () => {
+  const title = `A sample source ${word()}`;
+  await create(await asAdministrator(stack), 'api::source.source', { title, kind: 'journal-article' });
   await admin.goto(`${content}/api::source.source`);
-  await admin.getByRole('row').getByText('Journal article').first().waitFor();
+  await admin.getByRole('row').filter({ hasText: title }).getByText('Journal article').waitFor();
   await admin.getByRole('link', { name: 'New source' }).first().click();
   await admin.getByRole('combobox', { name: /^Source type/ }).click();
   await admin.getByRole('option', { name: 'Court record' }).waitFor();
