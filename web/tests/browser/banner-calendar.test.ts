@@ -26,14 +26,14 @@ const weak = await createBanner(administrator, {
 });
 
 /** Where the demo's banner of this place does not stand either. */
-const notCovered = 'No banner on the home page, articles, guides and other pages';
+const notCovered = 'No banner on the home page, articles, guides, and other pages';
 
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, reducedMotion: 'reduce' });
 // A first visit loads the whole admin on two cores that the stack is using too.
 context.setDefaultTimeout(30_000);
 const admin = await context.newPage();
-const phone = admin.getByRole('region', { name: 'Bottom of a phone’s screen' });
+const phone = admin.getByRole('region', { name: 'Bottom of phone screen' });
 const openCalendar = async () => {
   await admin.goto(`${stack.cmsUrl}/admin/banners/calendar`);
   await phone.waitFor();
@@ -60,9 +60,9 @@ test('a marketer sees each banner in the row of its place, and where none runs',
 test('a marketer reads below what is empty, what meets, and which approvals end', async () => {
   const section = (name: string) => admin.getByRole('region', { name, exact: true });
   await section('Gaps')
-    .getByText(new RegExp(`Bottom of a phone’s screen: ${notCovered}, from .* \\(UTC\\) on\\.$`))
+    .getByText(new RegExp(`Bottom of phone screen: ${notCovered}, starting .* UTC\\.$`))
     .waitFor();
-  const sentence = `“${strong.name}” is shown instead of “${weak.name}” (a draft) on every page`;
+  const sentence = `“${strong.name}” outranks “${weak.name}” (draft) on every page`;
   await section('Overlaps').getByText(sentence).waitFor();
   const approvals = section('Approvals that end within 30 days');
   await approvals.getByRole('link', { name: String(strong.name) }).waitFor();
@@ -95,7 +95,7 @@ test.each([1440, 800])(
     for (const theme of ['light', 'dark']) {
       await admin.evaluate((name) => localStorage.setItem('STRAPI_THEME', name), theme);
       await openCalendar();
-      for (const part of ['Bottom of a phone’s screen', 'Gaps', 'Overlaps', 'Approvals that end within 30 days']) {
+      for (const part of ['Bottom of phone screen', 'Gaps', 'Overlaps', 'Approvals that end within 30 days']) {
         const section = admin.getByRole('region', { name: part, exact: true });
         expect(await violationsOf(admin, section), `${part}, ${theme}`).toEqual([]);
       }
