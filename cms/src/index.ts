@@ -1,10 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { setUpAddresses } from './addresses/tables';
 import { counterOf } from './banners/counter';
 import { registerBannerVersions, startRecordingVersions, stopRecordingVersions } from './banners/record-versions';
 import { registerBannerReportRoutes } from './banners/report-routes';
 import { registerScheduleRoutes } from './banners/schedule-routes';
-import { setUpBannerTables } from './banners/tables';
 import { registerBannerVersionsRoutes } from './banners/versions-routes';
 import { registerConsequencesRoutes } from './consequences/routes';
 import { reencryptAfterRotation } from './data-subjects/jobs/re-encrypt';
@@ -16,22 +14,19 @@ import { storeDocumentsPrivately } from './files/keep-documents-private';
 import { readPicturesInText } from './files/pictures-in-text';
 import { registerInbox } from './inbox/routes';
 import { jobs } from './jobs';
+import { migrations } from './migrations';
+import { migrate } from './platform/migrations';
 import { startQueue, stopQueue } from './platform/queue/queue';
 import { requireSharedSecrets } from './platform/secrets/require-shared-secrets';
 import { registerPressRoutes } from './press/routes';
 import { registerRecipientRoutes } from './recipients/routes';
-import { setUpRecipientTables } from './recipients/tables';
-import { setUpPendingRelations } from './relations/pending';
-import { setUpIntakeTables } from './requests/tables';
 import { registerRules, registerRulesInTransactions } from './rules/register';
-import { setUpFirstPublicationDates } from './rules/the-first-publication-date-never-changes';
 import { reportDuplicates } from './rules/unique-values-have-no-duplicates';
 import { setUpAdministrator } from './setup/administrator';
 import { setUpApiTokens } from './setup/api-tokens';
 import { seedDemoContent } from './setup/demo/seed';
 import { setUpEditorViews } from './setup/editor-views';
 import { guardWholeDocuments } from './setup/guard-whole-documents';
-import { healLostRelations } from './setup/lost-relations';
 import { setUpRoles } from './setup/roles';
 
 export default {
@@ -58,23 +53,17 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    await setUpBannerTables(strapi);
-    await setUpFirstPublicationDates(strapi);
+    await migrate(strapi, migrations);
     await setUpRoles(strapi);
     await setUpApiTokens(strapi);
     await setUpAdministrator(strapi);
     await setUpEditorViews(strapi);
-    await setUpIntakeTables(strapi);
-    await setUpRecipientTables(strapi);
-    await setUpPendingRelations(strapi);
-    await setUpAddresses(strapi);
     await startQueue(strapi, jobs);
     await reencryptAfterRotation();
     await seedDemoContent(strapi);
     await startRecordingVersions(strapi);
     await counterOf(strapi).start();
     await startFeed(strapi);
-    await healLostRelations(strapi);
     await reportDuplicates(strapi);
   },
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { type Changes, currentCursor, pruneChanges, readChanges } from './changes';
 import { ChangeListener } from './listener';
-import { setUpFeed } from './schema';
+import { watchTables } from './triggers';
 
 const KEEP_DAYS = 7;
 const HOUR_MS = 3_600_000;
@@ -15,7 +15,7 @@ let listener: ChangeListener | undefined;
 let pruning: NodeJS.Timeout | undefined;
 
 export async function startFeed(strapi: Core.Strapi): Promise<void> {
-  await setUpFeed(strapi);
+  await watchTables(strapi);
   listener = new ChangeListener(strapi);
   await listener.open();
   const prune = () =>

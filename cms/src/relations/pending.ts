@@ -19,31 +19,6 @@ export interface PendingRelation {
 
 const table = 'patient_press_awaited_relations';
 
-const ddl = `
-  create table if not exists ${table} (
-    owner_type text not null,
-    -- Its documentId, as that of the target.
-    owner text not null,
-    schema text not null,
-    attribute text not null,
-    row_id bigint not null,
-    position double precision,
-    target_type text not null,
-    target text not null,
-    primary key (schema, attribute, row_id, target)
-  );
-  create index if not exists ${table}_owner on ${table} (owner_type, owner);
-  create index if not exists ${table}_target on ${table} (target_type, target);
-`;
-
-/** Makes the table of what waits. Doing it again changes nothing. */
-export async function setUpPendingRelations(strapi: Core.Strapi): Promise<void> {
-  await strapi.db.connection.transaction(async (transaction) => {
-    await transaction.raw(`select pg_advisory_xact_lock(hashtext('${table}'))`);
-    await transaction.raw(ddl);
-  });
-}
-
 /** Two publications at the same moment, of an owner and of what it points at, would each miss the other. */
 export const takeTurns = (db: Database) => db.raw(`select pg_advisory_xact_lock(hashtext('${table}'))`);
 

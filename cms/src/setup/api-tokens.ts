@@ -1,7 +1,7 @@
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core } from '@strapi/strapi';
 import { environment } from '../platform/environment';
-import { once } from './once';
+import { once } from '../platform/once';
 
 const NAME = 'Press';
 

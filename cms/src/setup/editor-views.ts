@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Core, Schema, Struct } from '@strapi/strapi';
+import { once } from '../platform/once';
 import {
   type FieldMetadata,
   fieldWords,
@@ -9,7 +10,6 @@ import {
   type WrittenWords,
   wordsToWrite,
 } from './field-words';
-import { once } from './once';
 
 /** How the admin shows a type: stored in the type's own schema file, under `pluginOptions.editor`. */
 interface EditorView {

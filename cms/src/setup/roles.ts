@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
+import { once } from '../platform/once';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
-import { once } from './once';
 
 type Verb = 'create' | 'read' | 'update' | 'delete' | 'publish';
 interface Grant {

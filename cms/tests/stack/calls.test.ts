@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { type CallList, callList, callMarked } from '../../src/inbox/call-contract.ts';
 import { downloadList } from '../../src/inbox/guide-contract.ts';
-import { fillInAgreedToCall } from '../../src/requests/agreed-to-call.ts';
+import { fillIn } from '../../src/requests/migrations/0004-fill-in-agreed-to-call.ts';
 import { asAdministrator, asRole } from '../fixtures/admin-api.ts';
 import { ask, samplePhone, sql } from '../fixtures/callback-samples.ts';
 import { type SampleGuideRequest, saveGuideRequest } from '../fixtures/guide-request-samples.ts';
@@ -185,7 +185,7 @@ test('for requests from before, the proof of consent says who agreed to a call, 
   await sql.query('update guide_downloads set agreed_to_call = null where document_id = any($1)', [
     Object.values(requests),
   ]);
-  await fillInAgreedToCall({ raw: (statement) => sql.query(statement) });
+  await sql.query(fillIn);
   const { rows } = await sql.query(
     'select document_id, agreed_to_call from guide_downloads where document_id = any($1)',
     [Object.values(requests)],

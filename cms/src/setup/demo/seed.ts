@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { environment } from '../../platform/environment';
-import { once } from '../once';
+import { once } from '../../platform/once';
 import { seedBannerCounts } from './banner-counts';
 import { articles } from './content/articles';
 import { bannersOf, EXPERIMENT } from './content/banners';

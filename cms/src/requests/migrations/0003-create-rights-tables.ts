@@ -1,5 +1,7 @@
+import type { Migration } from '../../platform/migrations';
+
 /** What is kept for people's rights and for retention. What names a reader in it is encrypted. */
-export const rightsTables = `
+const tables = `
   create table if not exists patient_press_consent_withdrawals (
     id bigint generated always as identity primary key,
     -- Such as guide-download, and its documentId.
@@ -37,3 +39,9 @@ export const rightsTables = `
   create index if not exists guide_downloads_due on guide_downloads (purge_on, id) where erased_at is null;
   create index if not exists callback_requests_due on callback_requests (purge_on, id) where erased_at is null;
 `;
+
+/** Makes the tables for the rights of data subjects. */
+export const createRightsTables: Migration = {
+  name: 'requests/0003-create-rights-tables',
+  up: ({ trx }) => trx.raw(tables),
+};

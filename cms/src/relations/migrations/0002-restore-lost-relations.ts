@@ -1,9 +1,10 @@
 import type { Core, UID } from '@strapi/strapi';
-import { type Database, hasDrafts, tableOf } from '../platform/join-table';
-import { missingOfPublished } from '../relations/missing';
-import { addPending, makePending, pendingTargets, takeTurns } from '../relations/pending';
-import { findUses } from '../relations/uses';
-import { once } from './once';
+import { type Database, hasDrafts, tableOf } from '../../platform/join-table';
+import type { Migration } from '../../platform/migrations';
+import { once } from '../../platform/once';
+import { missingOfPublished } from '../missing';
+import { addPending, makePending, pendingTargets, takeTurns } from '../pending';
+import { findUses } from '../uses';
 
 /** Strapi stores the two rows of one publication within this. */
 const SAME_MOMENT_MS = 500;
@@ -29,12 +30,14 @@ async function unchangedOwners(strapi: Core.Strapi, db: Database, target: UID.Co
 }
 
 /**
- * Makes the relations that earlier versions lost because the owner was published first, once. Where the draft was changed
- * since, nobody can say what was published: the next publication makes them there.
+ * Makes the relations that earlier versions lost because the owner was published first. Where the draft was changed since,
+ * nothing says what was published: the next publication makes them there. Versions before the migrations noted that it was
+ * done under the key of `once`.
  */
-export const healLostRelations = (strapi: Core.Strapi): Promise<void> =>
-  once(strapi, 'lost-relations', async () => {
-    await strapi.db.transaction(async ({ trx }) => {
+export const restoreLostRelations: Migration = {
+  name: 'relations/0002-restore-lost-relations',
+  up: ({ strapi, trx }) =>
+    once(strapi, 'lost-relations', async () => {
       await takeTurns(trx);
       for (const { uid } of Object.values(strapi.contentTypes).filter((type) => hasDrafts(strapi, type.uid))) {
         for (const owner of await unchangedOwners(strapi, trx, uid))
@@ -42,5 +45,5 @@ export const healLostRelations = (strapi: Core.Strapi): Promise<void> =>
       }
       for (const { targetType, target } of await pendingTargets(trx))
         await makePending(strapi, trx, targetType, target);
-    });
-  });
+    }),
+};

@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Migration } from '../../platform/migrations';
 
 /**
  * What is known of banners beside their documents: numbers, never anything about a reader, and every version that readers
@@ -74,12 +74,11 @@ const noteVersions = `
   end $$;
 `;
 
-/** Makes the tables of banners, and what writes to them. Doing it again changes nothing. */
-export async function setUpBannerTables(strapi: Core.Strapi): Promise<void> {
-  await strapi.db.connection.transaction(async (transaction) => {
-    // Replicas that start together would make the same things at the same time.
-    await transaction.raw("select pg_advisory_xact_lock(hashtext('patient_press_banners'))");
-    await transaction.raw(tables);
-    await transaction.raw(noteVersions);
-  });
-}
+/** Makes the tables of banners, and the function that records versions. */
+export const createBannerTables: Migration = {
+  name: 'banners/0001-create-tables',
+  async up({ trx }) {
+    await trx.raw(tables);
+    await trx.raw(noteVersions);
+  },
+};

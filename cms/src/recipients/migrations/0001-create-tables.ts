@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Migration } from '../../platform/migrations';
 
 /** Which recipient is told what. Nothing in it names or addresses a reader. */
 const tables = `
@@ -34,25 +34,10 @@ const tables = `
   create index if not exists patient_press_recipient_deliveries_request on patient_press_recipient_deliveries (request);
   create index if not exists patient_press_recipient_deliveries_newest
     on patient_press_recipient_deliveries (recipient, created_at desc);
-
-  create table if not exists patient_press_consent_withdrawals (
-    id bigint generated always as identity primary key,
-    request_type text not null,
-    request text not null,
-    wording_key text not null,
-    received_on date not null,
-    due_on date not null,
-    done_at timestamptz,
-    done_by text,
-    unique (request_type, request, wording_key)
-  );
 `;
 
-/** Makes the tables of the recipients. Doing it again changes nothing. */
-export async function setUpRecipientTables(strapi: Core.Strapi): Promise<void> {
-  await strapi.db.connection.transaction(async (transaction) => {
-    // Replicas that start together would make the same things at the same time.
-    await transaction.raw("select pg_advisory_xact_lock(hashtext('patient_press_recipients'))");
-    await transaction.raw(tables);
-  });
-}
+/** Makes the tables of the recipients. */
+export const createRecipientTables: Migration = {
+  name: 'recipients/0001-create-tables',
+  up: ({ trx }) => trx.raw(tables),
+};

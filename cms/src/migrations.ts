@@ -1,0 +1,32 @@
+import { createAddresses } from './addresses/migrations/0001-create-addresses';
+import { fillInAddresses } from './addresses/migrations/0002-fill-in-addresses';
+import { createBannerTables } from './banners/migrations/0001-create-tables';
+import { createChangeFeed } from './feed/migrations/0001-create-change-feed';
+import type { Migration } from './platform/migrations';
+import { createRecipientTables } from './recipients/migrations/0001-create-tables';
+import { createPendingRelations } from './relations/migrations/0001-create-pending-relations';
+import { restoreLostRelations } from './relations/migrations/0002-restore-lost-relations';
+import { createRequestTables } from './requests/migrations/0001-create-tables';
+import { purgeAsPromised } from './requests/migrations/0002-purge-as-promised';
+import { createRightsTables } from './requests/migrations/0003-create-rights-tables';
+import { fillInAgreedToCall } from './requests/migrations/0004-fill-in-agreed-to-call';
+import { holdFirstPublicationDates } from './rules/migrations/0001-hold-first-publication-dates';
+
+/**
+ * Every change of our own tables, in the order in which they are made. New ones go to the end. The first of each module can
+ * be run on a database of version 0.1.0, which had all of these tables already: what is there stays.
+ */
+export const migrations: Migration[] = [
+  createBannerTables,
+  holdFirstPublicationDates,
+  createRequestTables,
+  purgeAsPromised,
+  createRightsTables,
+  fillInAgreedToCall,
+  createRecipientTables,
+  createPendingRelations,
+  createAddresses,
+  fillInAddresses,
+  createChangeFeed,
+  restoreLostRelations,
+];
