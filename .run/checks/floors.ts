@@ -58,7 +58,7 @@ export const cms: House = {
     { about: 'what a deletion does; the first start', modules: ['consequences', 'setup'] },
     { about: 'React; only contracts from below', modules: ['admin'], only: contracts },
     { about: 'Strapi’s fixed folders', modules: ['api', 'middlewares'] },
-    { about: 'which jobs there are', modules: ['jobs.ts'] },
+    { about: 'which jobs and which migrations there are', modules: ['jobs.ts', 'migrations.ts'] },
     { about: 'table of contents', modules: ['index.ts'] },
   ],
 };
