@@ -18,11 +18,11 @@ const published = async (uid: string, data: Fields) => {
   return document;
 };
 
-test('a database of an older version gets back its lost relations, knows its old addresses, and starts with twins', async () => {
+test('a database of an older version gets back its lost relations, knows its old addresses, and starts with duplicates', async () => {
   const guide = await published(GUIDE, { title: 'Guide', slug: word(), summary: 'A guide.', access: 'open' });
   const complete = await completeArticle(administrator, { guide: chosen(guide) });
   const article = await published(ARTICLE, complete);
-  const twins = [
+  const duplicates = [
     await published(ARTICLE, await completeArticle(administrator)),
     await published(ARTICLE, await completeArticle(administrator)),
   ].map(({ documentId }) => documentId);
@@ -33,8 +33,11 @@ test('a database of an older version gets back its lost relations, knows its old
     [article.documentId],
   );
   await sql.query("delete from strapi_core_store_settings where key like '%done:lost-relations'");
+  await sql.query(
+    "delete from patient_press_migrations where name in ('relations/0002-restore-lost-relations', 'addresses/0002-fill-in-addresses')",
+  );
   await sql.query('delete from patient_press_addresses where document = $1', [article.documentId]);
-  await sql.query('update articles set slug = $1 where document_id = any($2)', [word(), twins]);
+  await sql.query('update articles set slug = $1 where document_id = any($2)', [word(), duplicates]);
 
   await (await openStrapi(stack)).close();
   const response = await fetch(`${stack.cmsUrl}/api/articles/${String(article.documentId)}?populate=guide`, {
