@@ -57,6 +57,7 @@ test('the database itself moves no date of first publication, whoever writes to 
 
 test('a date that an earlier version cleared from a draft comes back at the next start', async () => {
   const article = await aPublishedArticle();
+  await sql.query("delete from patient_press_migrations where name = 'rules/0001-hold-first-publication-dates'");
   await sql.query('drop trigger patient_press_fix_first_published_at on articles');
   await sql.query('update articles set first_published_at = null where document_id = $1 and published_at is null', [
     article.documentId,
