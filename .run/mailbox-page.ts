@@ -1,18 +1,16 @@
+import { escapeHtml } from '@patient-press/shared/escape-html';
 import type { ReceivedMail } from './received-mail.ts';
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (letter) => entities[letter] ?? '');
 
 const addressPattern = /https?:\/\/[^\s<>"]+/g;
 /** Text, with its addresses as links. */
 function withLinks(text: string): string {
-  return escaped(text).replaceAll(addressPattern, (address) => `<a href="${address}">${address}</a>`);
+  return escapeHtml(text).replaceAll(addressPattern, (address) => `<a href="${address}">${address}</a>`);
 }
 
 const toArticle = ({ subject, from, to, at, text, html }: ReceivedMail) => `<article>
-<h2>${escaped(subject)}</h2>
-<p>${escaped(from)} to ${escaped(to.join(', '))}, <time datetime="${at}">${at.slice(0, 19).replace('T', ' ')} UTC</time></p>
-<iframe sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" title="${escaped(subject)}" srcdoc="${escaped(html.replace('<head>', '<head><base target="_top">'))}"></iframe>
+<h2>${escapeHtml(subject)}</h2>
+<p>${escapeHtml(from)} to ${escapeHtml(to.join(', '))}, <time datetime="${at}">${at.slice(0, 19).replace('T', ' ')} UTC</time></p>
+<iframe sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" title="${escapeHtml(subject)}" srcdoc="${escapeHtml(html.replace('<head>', '<head><base target="_top">'))}"></iframe>
 <details><summary>As plain text</summary><pre>${withLinks(text)}</pre></details>
 </article>`;
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from './responses.ts';
+import { escapeHtml } from '@patient-press/shared/escape-html';
 
 const style =
   ':root{color-scheme:light dark}body{background:Canvas;color:CanvasText;font:1.1rem/1.5 system-ui,sans-serif;margin:min(20vh,6rem) auto;max-width:34rem;padding:0 1.25rem;overflow-wrap:anywhere}h1{font-size:1.4rem;margin:0 0 .5rem}p{margin:0}';

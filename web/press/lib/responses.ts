@@ -23,6 +23,3 @@ export function sendHtml(response: ServerResponse, status: number, html: string 
   response.end(html);
   return true;
 }
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../lib/responses.ts';
+import { escapeHtml } from '@patient-press/shared/escape-html';
 
 /** What is said on top of a previewed page. */
 export interface Notice {

@@ -1,10 +1,9 @@
+import { escapeHtml } from '@patient-press/shared/escape-html';
 import { splitTarget } from '@patient-press/shared/paths';
 import { pathFault } from '@patient-press/shared/site-paths';
 import type { RedirectEntry } from '../../src/content/entries/redirect.ts';
 import { collapseRedirects } from '../../src/content/site/collapse-redirects.ts';
 import { fileAt } from '../lib/file-at.ts';
-
-const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** For hosts that serve files only: a page that sends the reader on, and says where. */
 const redirectPage = (to: string) => `<!DOCTYPE html>

@@ -1,5 +1,5 @@
+import { escapeHtml } from '@patient-press/shared/escape-html';
 import type { PressStatus, PublicationReport } from '@patient-press/shared/press-status';
-import { escapeHtml } from '../lib/responses.ts';
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`;
 const time = (iso: string) => `<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')}</time>`;

@@ -1,10 +1,8 @@
+import { escapeHtml } from '@patient-press/shared/escape-html';
 import { stripControls } from '@patient-press/shared/plain-text';
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
-
 /** Text made safe for XML elements and attributes. Characters that XML 1.0 forbids are left out. */
-export const escapeXml = (text: string): string =>
-  stripControls(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+export const escapeXml = (text: string): string => escapeHtml(stripControls(text));
 
 /** An answer that holds an XML document. */
 export const xmlResponse = (body: string): Response =>

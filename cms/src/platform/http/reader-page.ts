@@ -1,3 +1,4 @@
+import { escapeHtml } from '@patient-press/shared/escape-html';
 import { languageTag } from '@patient-press/shared/words/language';
 import type { Core } from '@strapi/strapi';
 import { environment } from '../environment';
@@ -13,11 +14,10 @@ export class Html {
   }
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const toText = (value: unknown): string => {
   if (value instanceof Html) return value.text;
   if (Array.isArray(value)) return value.map(toText).join('');
-  return String(value ?? '').replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? '');
+  return escapeHtml(String(value ?? ''));
 };
 
 /** Markup: what is put into it is escaped, but for other markup and lists of it. */
