@@ -1,48 +1,22 @@
 import type { LookupAddress, LookupOptions } from 'node:dns';
 import { lookup } from 'node:dns';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
-/** https://www.iana.org/assignments/iana-ipv4-special-registry */
-const closedV4: [string, number][] = [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-];
-/** Of what is open: addresses for special uses, some with one of version 4 in them. https://www.iana.org/assignments/iana-ipv6-special-registry */
-const closedV6: [string, number][] = [
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-];
+/** What IANA hands out to the open internet; all else of version 6 is reserved. https://www.iana.org/assignments/ipv6-address-space */
+const GLOBAL_V6 = ipaddr.parseCIDR('2000::/3');
 
-const closed = new BlockList();
-for (const [network, prefix] of closedV4) closed.addSubnet(network, prefix, 'ipv4');
-for (const [network, prefix] of closedV6) closed.addSubnet(network, prefix, 'ipv6');
-const globalV6 = new BlockList();
-globalV6.addSubnet('2000::', 3, 'ipv6');
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
-
-/** Whether an IP address is on the open internet: not on this machine, nor in a network of its own. */
+/**
+ * Whether an IP address is on the open internet: not on this machine, nor in a network of its own, nor one for special uses, of
+ * which some have an address of version 4 in them.
+ */
 export function isPublicAddress(address: string): boolean {
-  if (isIP(address) === 4) return !closed.check(address, 'ipv4');
-  return isIP(address) === 6 && globalV6.check(address, 'ipv6') && !closed.check(address, 'ipv6');
+  if (isIP(address) === 0) return false;
+  const parsed = ipaddr.parse(address);
+  return parsed.range() === 'unicast' && (parsed.kind() === 'ipv4' || parsed.match(GLOBAL_V6));
 }
 
-const isLoopbackAddress = (address: string) => loopback.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+const isLoopbackAddress = (address: string) => isIP(address) !== 0 && ipaddr.parse(address).range() === 'loopback';
 
 /** A host of a URL, without the brackets around an IPv6 address. */
 export const bareHost = ({ hostname }: URL): string => hostname.replace(/^\[(.*)\]$/, '$1');
