@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { requestErrors } from '@patient-press/shared/words/request-errors';
 import type { Core } from '@strapi/strapi';
+import type { Html } from '../platform/http/html';
 import { ProblemError } from '../platform/http/problem';
-import type { Html } from '../platform/http/reader-page';
 
 /** How a reader's request is answered when it was understood. Problems are thrown, but for those of plain forms. */
 export type Answer =

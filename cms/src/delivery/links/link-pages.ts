@@ -2,7 +2,7 @@ import { LINK_DAYS } from '@patient-press/shared/guide-request';
 import { pagePath } from '@patient-press/shared/paths';
 import { linkPageWords as words } from '@patient-press/shared/words/link-pages';
 import { environment } from '../../platform/environment';
-import { type Html, html } from '../../platform/http/reader-page';
+import { type Html, html } from '../../platform/http/html';
 import { confirmationPath } from '../../platform/tokens/signed-link';
 import type { OfferedGuide } from './asked-guide';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { environment } from '../../platform/environment';
-import { html } from '../../platform/http/reader-page';
+import { html } from '../../platform/http/html';
 import { intakeAddresses } from './intake-addresses';
 import type { Mail } from './lay-out-mail';
 import { readMailFailure } from './mail-failure';

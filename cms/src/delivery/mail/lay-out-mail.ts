@@ -1,6 +1,6 @@
 import { emailWords } from '@patient-press/shared/words/email';
 import { languageTag } from '@patient-press/shared/words/language';
-import { Html, html } from '../../platform/http/reader-page';
+import { Html, html } from '../../platform/http/html';
 import { siteColors } from '../../platform/http/site-colors';
 
 /** An email's content, the same words in both parts. */

@@ -1,28 +1,9 @@
-import { escapeHtml } from '@patient-press/shared/escape-html';
 import { languageTag } from '@patient-press/shared/words/language';
 import type { Core } from '@strapi/strapi';
 import { environment } from '../environment';
+import { Html, html } from './html';
 import type { Answering } from './problem';
 import { siteColors } from './site-colors';
-
-/** Markup in which whatever came from elsewhere was escaped. */
-export class Html {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
-const toText = (value: unknown): string => {
-  if (value instanceof Html) return value.text;
-  if (Array.isArray(value)) return value.map(toText).join('');
-  return escapeHtml(String(value ?? ''));
-};
-
-/** Markup: what is put into it is escaped, but for other markup and lists of it. */
-export const html = (strings: TemplateStringsArray, ...values: unknown[]): Html =>
-  new Html(String.raw({ raw: strings }, ...values.map(toText)));
 
 const variables = (colors: Record<string, string>) =>
   Object.entries(colors)
@@ -49,7 +30,7 @@ const style = new Html(`
   input[type=checkbox] { inline-size: 1.5rem; block-size: 1.5rem; flex: none }
   button { justify-self: start; min-block-size: 3rem; padding: .5rem 1.5rem; font: inherit; font-weight: 650;
     color: var(--button-text); background: var(--button); border: 0; border-radius: .375rem; cursor: pointer }
-  .quiet { color: var(--text-quiet) } .bad { color: var(--warning); font-weight: 650; margin: 0 } .trap { display: none }
+  .quiet { color: var(--text-quiet) } label + .quiet { margin: 0; font-size: .9375rem } .bad { color: var(--warning); font-weight: 650; margin: 0 } .trap { display: none }
 `);
 
 /** The site's name, as its settings say it. */
