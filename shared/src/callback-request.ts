@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callFields, trapField } from './form-fields.ts';
 import { placements } from './placements.ts';
 
 /** The `key` of the consent wording beside the form: its words say who calls, and how. */
@@ -9,9 +10,9 @@ export const callbackRequest = z.strictObject({
   /** Made by the browser for one request, so that sending it again is not another one. */
   idempotencyKey: z.uuid(),
   /** As it was typed. */
-  phone: z.string().trim().min(1).max(40),
-  name: z.string().trim().max(120).optional(),
-  bestTime: z.string().trim().max(120).optional(),
+  phone: z.string().trim().min(1).max(callFields.phone.maxLength),
+  name: z.string().trim().max(callFields.name.maxLength).optional(),
+  bestTime: z.string().trim().max(callFields.bestTime.maxLength).optional(),
   /** The wording that stood beside the button, and that the reader agreed to it. */
   consent: z.strictObject({
     key: z.literal(CALLBACK_CONSENT),
@@ -27,6 +28,6 @@ export const callbackRequest = z.strictObject({
   /** How long the form was open before it was sent, in milliseconds: nobody fills it in within a moment. */
   openForMs: z.number().int().min(0).optional(),
   /** A field that people do not see, and leave empty. */
-  website: z.string().max(500).optional(),
+  website: z.string().max(trapField.maxLength).optional(),
 });
 export type CallbackRequest = z.infer<typeof callbackRequest>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { guideFields, trapField } from './form-fields.ts';
 import { placements } from './placements.ts';
 import { relationships } from './relationships.ts';
 
@@ -53,10 +54,10 @@ export const guideRequest = z.strictObject({
   /** Its documentId. */
   guide: z.string().min(1).max(40),
   /** As it was typed. */
-  email: z.string().trim().min(1).max(254),
-  name: z.string().trim().max(120).optional(),
+  email: z.string().trim().min(1).max(guideFields.email.maxLength),
+  name: z.string().trim().max(guideFields.name.maxLength).optional(),
   /** Required when a box that asks for a call is checked. Stored only when a box is checked. */
-  phone: z.string().trim().max(40).optional(),
+  phone: z.string().trim().max(guideFields.phone.maxLength).optional(),
   relationship: z.enum(relationships).optional(),
   /** Every wording that stood in the form. The notice is always granted: it stands beside the button. */
   consents: z
@@ -74,7 +75,7 @@ export const guideRequest = z.strictObject({
   /** Solution of a challenge, as altcha's payload in base64. Without one, fewer requests are believed. */
   proof: z.string().max(4000).optional(),
   /** A field that people do not see, and leave empty. */
-  website: z.string().max(500).optional(),
+  website: z.string().max(trapField.maxLength).optional(),
 });
 export type GuideRequest = z.infer<typeof guideRequest>;
 

@@ -1,3 +1,4 @@
+import { guideFields, trapField } from '@patient-press/shared/form-fields';
 import { GUIDE_NOTICE } from '@patient-press/shared/guide-request';
 import { requestErrors } from '@patient-press/shared/words/request-errors';
 import { leadKeys } from '../platform/encryption/lead-keys';
@@ -7,7 +8,7 @@ import { MAX_FIELD_NAME } from './field-errors';
 const HOUR_MS = 3_600_000;
 
 /** The fields that a person fills in or that the page does, each once. */
-const single = ['guide', 'email', 'name', 'phone', 'relationship', 'page', 'website'] as const;
+const single = ['guide', ...Object.values(guideFields).map(({ name }) => name), 'page', trapField.name] as const;
 export type PlainField = (typeof single)[number];
 
 /** A form that was sent without script. */

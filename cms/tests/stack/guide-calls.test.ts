@@ -32,7 +32,7 @@ test('without script the form comes back, with the error at the number and all t
   const { status, page } = await sendPlain(body, { [CALL]: true, [NEWS]: false });
   expect(status).toBe(422);
   expect(page).toMatch(/<p class="bad" id="phone-error">Enter the phone number we should call/);
-  expect(page).toMatch(/<input id="phone" [^>]*aria-describedby="phone-error"/);
+  expect(page).toMatch(/<input id="phone" [^>]*aria-describedby="phone-hint phone-error"/);
   expect(page).toContain('Your phone number (required for a call');
   expect(page).toContain(`value="${String(body.email)}"`);
   expect(page).toMatch(new RegExp(`value="${CALL}" checked>`));

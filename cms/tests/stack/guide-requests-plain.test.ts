@@ -67,7 +67,7 @@ test('a mistake is shown beside its field, with all that was typed, and the form
   expect(await countStored()).toBe(before);
   for (const name of ['email', 'phone']) {
     expect(page).toMatch(new RegExp(`<p class="bad" id="${name}-error">[A-Z][^<]+\\.</p>`));
-    expect(page).toMatch(new RegExp(`<input id="${name}" [^>]*aria-describedby="${name}-error"`));
+    expect(page).toMatch(new RegExp(`<input id="${name}" [^>]*aria-describedby="(?:${name}-hint )?${name}-error"`));
     expect(page).toContain(`<label for="${name}">`);
   }
   expect(page).toMatch(/<input id="email" [^>]*autocomplete="email"/);

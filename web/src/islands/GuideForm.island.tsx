@@ -1,6 +1,7 @@
 import { hydrateRoot } from 'react-dom/client';
-import { GuideForm, type Props } from './guide-form/GuideForm.tsx';
+import { GuideForm } from './guide-form/GuideForm.tsx';
 import { rememberTyped } from './guide-form/remember-typed.ts';
+import type { Props } from './guide-form/use-guide-form.ts';
 
 /**
  * Takes over the form that stands in the page, with what was typed and where the reader is.

@@ -1,13 +1,15 @@
 import type { CallbackRequest } from '@patient-press/shared/callback-request';
+import { callFields } from '@patient-press/shared/form-fields';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChatFile } from '../../content/props/chat-file.ts';
 import { Box } from '../form/Box.tsx';
 import { Field } from '../form/Field.tsx';
+import { hasErrors, toFieldErrors } from '../form/field-errors.ts';
 import { Problems } from '../form/Problems.tsx';
-import type { FieldProblem } from '../form/post-json.ts';
+import { SubmitButton } from '../form/SubmitButton.tsx';
 import { Trap } from '../form/Trap.tsx';
 import { type Carried, useRequest } from '../form/use-request.ts';
-import { checkCallback, type FieldErrors, readForm, type Typed } from './check-callback.ts';
+import { checkCallback, checkedFields, type FieldErrors, readForm, type Typed } from './check-callback.ts';
 import type { Origin } from './origin-of.ts';
 import { sendCallback } from './send-callback.ts';
 
@@ -32,15 +34,6 @@ const toFilled = ({ phone, name, bestTime, website }: Typed, { key, version }: C
 });
 
 const FORM = 'chat';
-
-function toFieldErrors(problems: readonly FieldProblem[]): FieldErrors {
-  const found: FieldErrors = {};
-  for (const { field, message } of problems) {
-    const [name] = field.split('.');
-    if (name === 'phone' || name === 'consent') found[name] ??= message;
-  }
-  return found;
-}
 
 function Sent({ typed, phone }: { typed: Typed; phone: Props['phone'] }) {
   const title = useRef<HTMLHeadingElement>(null);
@@ -75,7 +68,7 @@ export function CallbackForm({ consent, phone, origin }: Props) {
   const [typed, setTyped] = useState<Typed>();
   const isSending = sending.kind === 'sending';
   const errors = useMemo(
-    () => (sending.kind === 'refused' ? toFieldErrors(sending.errors) : missing),
+    () => (sending.kind === 'refused' ? toFieldErrors(sending.errors, checkedFields) : missing),
     [sending, missing],
   );
 
@@ -85,11 +78,11 @@ export function CallbackForm({ consent, phone, origin }: Props) {
     const form = event.currentTarget;
     const found = checkCallback(readForm(form));
     setMissing(found);
-    if (Object.keys(found).length > 0) return reset();
+    if (hasErrors(found)) return reset();
     send(() => {
       const given = readForm(form);
       setTyped(given);
-      return Object.keys(checkCallback(given)).length > 0 ? null : toFilled(given, consent, origin);
+      return hasErrors(checkCallback(given)) ? null : toFilled(given, consent, origin);
     });
   };
 
@@ -98,24 +91,9 @@ export function CallbackForm({ consent, phone, origin }: Props) {
     <form className="chat-form" noValidate onSubmit={submit} aria-labelledby="chat-form-title">
       <h3 id="chat-form-title">We can call you</h3>
       <Problems form={FORM} level={4} errors={errors} sending={sending} />
-      <Field
-        form={FORM}
-        name="phone"
-        label="Your phone number"
-        type="tel"
-        autoComplete="tel"
-        maxLength={40}
-        error={errors.phone}
-      />
-      <Field form={FORM} name="name" label="Your name (optional)" autoComplete="name" maxLength={120} />
-      <Field
-        form={FORM}
-        name="bestTime"
-        label="A good time to call (optional)"
-        hint="For example: weekday mornings."
-        autoComplete="off"
-        maxLength={120}
-      />
+      <Field form={FORM} {...callFields.phone} error={errors.phone} />
+      <Field form={FORM} {...callFields.name} />
+      <Field form={FORM} {...callFields.bestTime} />
       <Trap form={FORM} />
       <Box
         // Other words are not those that were agreed to.
@@ -126,12 +104,7 @@ export function CallbackForm({ consent, phone, origin }: Props) {
         hint="Nobody calls without your yes, so the box has to be ticked. It starts empty because the yes is yours to give."
         error={errors.consent}
       />
-      <button type="submit" className="button" aria-disabled={isSending || undefined}>
-        {isSending ? 'Sending …' : 'Ask for a call back'}
-      </button>
-      <p role="status" className="visually-hidden">
-        {isSending ? 'Your request is being sent.' : ''}
-      </p>
+      <SubmitButton label="Ask for a call back" isSending={isSending} />
     </form>
   );
 }

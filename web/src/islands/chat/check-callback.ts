@@ -1,5 +1,5 @@
 import { mayBeCalled, notCallable } from '../form/check-phone.ts';
-import type { FieldErrors as Errors } from '../form/Problems.tsx';
+import type { FieldErrors as Errors } from '../form/field-errors.ts';
 
 /** What was typed and ticked. */
 export interface Typed {
@@ -11,7 +11,8 @@ export interface Typed {
   website: string;
 }
 
-export type FieldErrors = Errors<'phone' | 'consent'>;
+export const checkedFields = ['phone', 'consent'] as const;
+export type FieldErrors = Errors<(typeof checkedFields)[number]>;
 
 export function readForm(form: HTMLFormElement): Typed {
   const data = new FormData(form);

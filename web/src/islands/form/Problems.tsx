@@ -1,9 +1,7 @@
 import { type MouseEvent, type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { fieldId } from './Field.tsx';
+import { type FieldErrors, hasErrors } from './field-errors.ts';
 import type { Sending } from './use-request.ts';
-
-/** What has to be mended, by the field's name. */
-export type FieldErrors<Name extends string = string> = Partial<Record<Name, string>>;
 
 interface Props {
   form: string;
@@ -53,15 +51,15 @@ function Told({ form, level, title, children, ref }: BoxProps) {
  */
 export function Problems({ form, level, errors, sending }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const hasErrors = Object.keys(errors).length > 0;
+  const isWrong = hasErrors(errors);
   const { kind } = sending;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told anew when it is another problem, or was tried again
   useEffect(() => {
-    if (hasErrors || kind === 'refused' || kind === 'waiting') box.current?.focus();
+    if (isWrong || kind === 'refused' || kind === 'waiting') box.current?.focus();
   }, [errors, kind]);
 
   const look = { form, level, ref: box };
-  if (hasErrors) {
+  if (isWrong) {
     return (
       <Told {...look} title="There is a problem">
         <FieldProblems form={form} errors={errors} />

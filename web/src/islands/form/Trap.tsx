@@ -1,7 +1,12 @@
-/** What people do not see or reach; who fills it in is a program. */
+import { trapField } from '@patient-press/shared/form-fields';
+import { fieldId } from './Field.tsx';
+
+const { name, label } = trapField;
+
+/** What people do not see or reach; a program fills it in. */
 export const Trap = ({ form }: { form: string }) => (
   <div className="form-trap" aria-hidden="true">
-    <label htmlFor={`${form}-website`}>Website</label>
-    <input id={`${form}-website`} name="website" type="text" tabIndex={-1} autoComplete="off" />
+    <label htmlFor={fieldId(form, name)}>{label}</label>
+    <input id={fieldId(form, name)} name={name} type="text" tabIndex={-1} autoComplete="off" />
   </div>
 );

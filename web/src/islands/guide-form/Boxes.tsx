@@ -1,3 +1,4 @@
+import { guidePhoneField } from '@patient-press/shared/form-fields';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GuideForm } from '../../content/props/guide-form.ts';
 import { Box } from '../form/Box.tsx';
@@ -34,17 +35,7 @@ export function Boxes({ form, boxes, error }: Props) {
         <Box key={`${key}:${version}`} form={form} name="granted" value={key} text={text} />
       ))}
       <div className="guide-form-phone">
-        <Field
-          form={form}
-          name="phone"
-          label={hasCall ? 'Your phone number (required for a call)' : 'Your phone number (optional)'}
-          hint="The number we should call. We keep it only if you check a box."
-          required={isPhoneRequired}
-          type="tel"
-          autoComplete="tel"
-          maxLength={40}
-          error={error}
-        />
+        <Field form={form} {...guidePhoneField(hasCall)} required={isPhoneRequired} error={error} />
       </div>
     </fieldset>
   );

@@ -1,8 +1,6 @@
-import type { GuideRequest } from '@patient-press/shared/guide-request';
-import { relationships } from '@patient-press/shared/relationships';
 import type { FormBox } from '../../content/props/guide-form.ts';
 import { mayBeCalled, notCallable } from '../form/check-phone.ts';
-import type { FieldErrors as Errors } from '../form/Problems.tsx';
+import type { FieldErrors as Errors } from '../form/field-errors.ts';
 
 /** What was typed, chosen and ticked. */
 export interface Typed {
@@ -61,7 +59,3 @@ export function checkGuideRequest(typed: Typed, boxes: readonly FormBox[]): Fiel
     ...(wrongPhone && { phone: wrongPhone }),
   };
 }
-
-/** @returns undefined for what does not stand in the form. */
-export const toRelationship = (value: string): GuideRequest['relationship'] =>
-  relationships.find((relationship) => relationship === value);
