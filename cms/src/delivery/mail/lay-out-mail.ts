@@ -1,7 +1,7 @@
+import { siteColors } from '@patient-press/shared/site-colors';
 import { emailWords } from '@patient-press/shared/words/email';
 import { languageTag } from '@patient-press/shared/words/language';
 import { Html, html } from '../../platform/http/html';
-import { siteColors } from '../../platform/http/site-colors';
 
 /** An email's content, the same words in both parts. */
 export interface Mail {

@@ -1,9 +1,9 @@
+import { siteColors } from '@patient-press/shared/site-colors';
 import { languageTag } from '@patient-press/shared/words/language';
 import type { Core } from '@strapi/strapi';
 import { environment } from '../environment';
 import { Html, html } from './html';
 import type { Answering } from './problem';
-import { siteColors } from './site-colors';
 
 const variables = (colors: Record<string, string>) =>
   Object.entries(colors)
