@@ -1,6 +1,6 @@
 import type { ArticleEntry } from '../entries/article.ts';
 import type { Figure } from '../entries/pictures.ts';
-import { memory } from '../site/memo.ts';
+import { createMemo } from '../site/memo.ts';
 import type { Site } from '../site/site.ts';
 import { findEntries } from './find-entries.ts';
 
@@ -15,10 +15,10 @@ export interface ArticleCard {
   byline: string[];
 }
 
-const rememberCard = memory<ArticleCard>();
+const cardMemo = createMemo<ArticleCard>();
 
 export const toCard = (site: Site, article: ArticleEntry): ArticleCard =>
-  rememberCard(article, [site.people], () => {
+  cardMemo(article, [site.people], () => {
     const { path, kicker, headline, dek, hero, publishedAt } = article;
     const byline = findEntries(site.people, article.authors).map(({ name }) => name);
     return { path, kicker, headline, dek, hero, publishedAt, byline };

@@ -4,7 +4,7 @@ import type { GuideOffer } from '../entries/guide.ts';
 import type { Figure } from '../entries/pictures.ts';
 import type { Seo } from '../entries/seo.ts';
 import type { TopicName } from '../entries/topic.ts';
-import { memory } from '../site/memo.ts';
+import { createMemo } from '../site/memo.ts';
 import { placeIn, type Site } from '../site/site.ts';
 import { type ArticleCard, toCard } from './article-card.ts';
 import { type Chrome, chromeOf, type Placed } from './chrome.ts';
@@ -70,12 +70,12 @@ function relatedTo(article: ArticleEntry, neighbours: readonly ArticleEntry[]): 
     .map(([other]) => other);
 }
 
-const rememberPlaced = memory<Placed>();
-const rememberAmong = memory<ArticlePage>();
-const rememberBeside = memory<ArticlePage>();
+const placedMemo = createMemo<Placed>();
+const pageMemo = createMemo<ArticlePage>();
+const nearPageMemo = createMemo<ArticlePage>();
 
 export function articlePage(site: Site, article: ArticleEntry): ArticlePage {
-  const placed = rememberPlaced(article, [], () => ({
+  const placed = placedMemo(article, [], () => ({
     kind: 'article',
     topics: article.topics,
     blocks: article.body.blocks,
@@ -85,11 +85,9 @@ export function articlePage(site: Site, article: ArticleEntry): ArticlePage {
   const inputs = [chrome, settings, people, topics, sources, guides];
   // Most edits are on other topics, and most of those on its own are far away.
   const lists = article.topics.map((topic) => site.articlesOn.get(topic));
-  return rememberAmong(article, [...inputs, ...lists], () => {
+  return pageMemo(article, [...inputs, ...lists], () => {
     const neighbours = neighboursOf(site, article);
-    return rememberBeside(article, [...inputs, ...neighbours], () =>
-      makeArticlePage(site, article, chrome, neighbours),
-    );
+    return nearPageMemo(article, [...inputs, ...neighbours], () => makeArticlePage(site, article, chrome, neighbours));
   });
 }
 

@@ -5,7 +5,7 @@ import type { GuideEntry } from '../entries/guide.ts';
 import type { Figure } from '../entries/pictures.ts';
 import type { SettingsEntry } from '../entries/settings.ts';
 import type { SponsorEntry } from '../entries/sponsor.ts';
-import { memory } from '../site/memo.ts';
+import { createMemo } from '../site/memo.ts';
 import { getPathOf } from './guide-offers.ts';
 
 /** What a reader can do. `href` is ready to use: tel:, a path of this site or an https address. */
@@ -79,11 +79,11 @@ function makeBanner(entry: BannerEntry, surroundings: BannerSurroundings): Banne
   return { revision: revisionOf(shown), endsAt, ...shown };
 }
 
-const remembered = memory<{ banner: Banner | null }>();
+const bannerMemo = createMemo<{ banner: Banner | null }>();
 
 /** A banner as pages show it; null without its sponsor, or with no action left that leads anywhere. */
 export function toPageBanner(entry: BannerEntry, surroundings: BannerSurroundings): Banner | null {
   const { settings, guides, sponsors } = surroundings;
-  return remembered(entry, [settings.phone, guides, sponsors], () => ({ banner: makeBanner(entry, surroundings) }))
+  return bannerMemo(entry, [settings.phone, guides, sponsors], () => ({ banner: makeBanner(entry, surroundings) }))
     .banner;
 }

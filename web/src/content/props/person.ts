@@ -1,5 +1,5 @@
 import type { PersonEntry } from '../entries/person.ts';
-import { memory } from '../site/memo.ts';
+import { createMemo } from '../site/memo.ts';
 import type { Site } from '../site/site.ts';
 import { type ArticleCard, toCard } from './article-card.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
@@ -13,13 +13,13 @@ export interface PersonPage {
   reviewed: ArticleCard[];
 }
 
-const rememberPage = memory<PersonPage>();
+const pageMemo = createMemo<PersonPage>();
 
 export function personPage(site: Site, documentId: string, person: PersonEntry): PersonPage {
   const chrome = chromeOf(site, { kind: 'other', topics: [] });
   const [wrote, reviewed] = [site.writtenBy.get(documentId), site.reviewedBy.get(documentId)];
   const cards = (articles: Site['articles'] | undefined) => (articles ?? []).map((article) => toCard(site, article));
-  return rememberPage(person, [chrome, wrote, reviewed, site.people], () => ({
+  return pageMemo(person, [chrome, wrote, reviewed, site.people], () => ({
     chrome,
     path: person.path,
     person,

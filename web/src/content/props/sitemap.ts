@@ -1,4 +1,4 @@
-import { memory } from '../site/memo.ts';
+import { createMemo } from '../site/memo.ts';
 import type { Site } from '../site/site.ts';
 
 /** `/sitemap-<n>.xml`: at most 5,000 addresses each; `/sitemap.xml` lists them. `lastmod` is an ISO time. */
@@ -15,13 +15,13 @@ export interface SitemapIndexPage {
 const IN_SITEMAP = 5000;
 
 type Address = SitemapPage['entries'][number];
-const rememberAddress = memory<Address>();
-const rememberAddresses = memory<Address[]>();
+const addressMemo = createMemo<Address>();
+const addressesMemo = createMemo<Address[]>();
 
 const dated = (entry: { path: string; updatedAt: string }): Address =>
-  rememberAddress(entry, [], () => ({ path: entry.path, lastmod: entry.updatedAt }));
+  addressMemo(entry, [], () => ({ path: entry.path, lastmod: entry.updatedAt }));
 
-const sitemapEntries = (site: Site): Address[] => rememberAddresses(site, [], () => listAddresses(site));
+const sitemapEntries = (site: Site): Address[] => addressesMemo(site, [], () => listAddresses(site));
 
 function listAddresses(site: Site): Address[] {
   const newest = site.articles.reduce<string | null>(

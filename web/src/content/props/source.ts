@@ -1,5 +1,5 @@
 import type { SourceEntry } from '../entries/source.ts';
-import { memory } from '../site/memo.ts';
+import { createMemo } from '../site/memo.ts';
 import type { Site } from '../site/site.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
 import { type ReferredSource, toReferred } from './citation.ts';
@@ -21,12 +21,12 @@ export interface SourcesPage {
 const SOURCES_A_PAGE = 50;
 
 const alphabet = new Intl.Collator('en');
-const rememberOrder = memory<SourceEntry[]>();
-const rememberListed = memory<ListedSource>();
+const orderMemo = createMemo<SourceEntry[]>();
+const listedMemo = createMemo<ListedSource>();
 
 export function sourcesPages(site: Site): SourcesPage[] {
   const chrome = chromeOf(site, { kind: 'other', topics: [] });
-  const sources = rememberOrder(site.sources, [], () =>
+  const sources = orderMemo(site.sources, [], () =>
     [...site.sources.values()].sort((a, b) => alphabet.compare(a.vancouver, b.vancouver)),
   );
   return paginate(sources, SOURCES_A_PAGE, '/sources/').map(({ items, path, page }) => ({
@@ -34,7 +34,7 @@ export function sourcesPages(site: Site): SourcesPage[] {
     path,
     sources: items.map((source) => {
       const citing = site.citing.get(source.documentId);
-      return rememberListed(source, [citing], () => ({
+      return listedMemo(source, [citing], () => ({
         source: toReferred(source),
         citedBy: (citing ?? []).map(({ path, headline }) => ({ path, headline })),
       }));

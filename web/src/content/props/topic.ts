@@ -1,5 +1,5 @@
 import type { TopicEntry } from '../entries/topic.ts';
-import { memory } from '../site/memo.ts';
+import { createMemo } from '../site/memo.ts';
 import type { Site } from '../site/site.ts';
 import { type ArticleCard, toCard } from './article-card.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
@@ -24,13 +24,13 @@ export interface TopicIndexPage {
 
 const ARTICLES_A_PAGE = 20;
 
-const rememberPages = memory<TopicPage[]>();
+const pagesMemo = createMemo<TopicPage[]>();
 
 /** All pages of one topic: a topic without articles has one. */
 export function topicPages(site: Site, documentId: string, topic: TopicEntry): TopicPage[] {
   const chrome = chromeOf(site, { kind: 'topic', topics: [documentId] });
   const articles = site.articlesOn.get(documentId);
-  return rememberPages(topic, [chrome, articles, site.people, site.settings], () =>
+  return pagesMemo(topic, [chrome, articles, site.people, site.settings], () =>
     paginate(articles ?? [], ARTICLES_A_PAGE, topic.path).map(({ items, path, page }) => ({
       chrome,
       path,

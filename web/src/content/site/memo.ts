@@ -1,6 +1,6 @@
 /**
  * Whether two values would be drawn alike. Entries are replaced, never changed, so those that are the same object need
- * not be looked into: only what was joined from them anew is.
+ * not be compared: only what was newly joined from them is.
  */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
@@ -22,21 +22,23 @@ export function reuse<T>(before: T | undefined, made: T): T {
   return made.map((item, index) => reuse(before[index], item)) as T; // made is an array, so T is one
 }
 
+/** @param inputs everything that is read in making, other than the owner. */
+type Memo<T> = (owner: object, inputs: readonly unknown[], make: () => T) => T;
+
 /**
- * Remembers what was made for an object, and makes it again only when one of its inputs is another object than before.
- * What comes out alike is given back as the earlier object, so that whatever is made from it in turn need not be made
+ * Caches what was made for an object, and makes it again only when one of its inputs is another object than before.
+ * A result equal to the earlier one is returned as the earlier object, so that whatever is made from it need not be made
  * again. After an edit among ten thousand articles this is what leaves only a dozen pages to look at.
- * @returns a function of the object, of everything else that is read in making, and of how it is made.
  */
-export function memory<T>(): (owner: object, inputs: readonly unknown[], make: () => T) => T {
-  const known = new WeakMap<object, { inputs: readonly unknown[]; made: T }>();
+export function createMemo<T>(): Memo<T> {
+  const cache = new WeakMap<object, { inputs: readonly unknown[]; made: T }>();
   return (owner, inputs, make) => {
-    const before = known.get(owner);
+    const before = cache.get(owner);
     if (before?.inputs.length === inputs.length && inputs.every((input, index) => input === before.inputs[index])) {
       return before.made;
     }
     const made = reuse(before?.made, make());
-    known.set(owner, { inputs, made });
+    cache.set(owner, { inputs, made });
     return made;
   };
 }

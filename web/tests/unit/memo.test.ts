@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
-import { memory, reuse } from '../../src/content/site/memo.ts';
+import { createMemo, reuse } from '../../src/content/site/memo.ts';
 
 test('what was made is given back for as long as its inputs are the same objects', () => {
-  const remember = memory<{ text: string }>();
+  const memo = createMemo<{ text: string }>();
   const [owner, input] = [{}, {}];
-  const made = remember(owner, [input], () => ({ text: 'a' }));
-  expect(remember(owner, [input], () => ({ text: 'never made' }))).toBe(made);
-  expect(remember(owner, [{}], () => ({ text: 'b' }))).toEqual({ text: 'b' });
-  expect(remember(owner, [{}, {}], () => ({ text: 'c' }))).toEqual({ text: 'c' });
+  const made = memo(owner, [input], () => ({ text: 'a' }));
+  expect(memo(owner, [input], () => ({ text: 'never made' }))).toBe(made);
+  expect(memo(owner, [{}], () => ({ text: 'b' }))).toEqual({ text: 'b' });
+  expect(memo(owner, [{}, {}], () => ({ text: 'c' }))).toEqual({ text: 'c' });
 });
 
 test('what comes out alike is the earlier object, so that nothing that rests on it is made again', () => {
-  const remember = memory<object>();
+  const memo = createMemo<object>();
   const [owner, entry] = [{}, { name: 'an entry' }];
-  const made = remember(owner, [1], () => ({ list: [entry, entry], text: 'a' }));
-  expect(remember(owner, [2], () => ({ list: [entry, entry], text: 'a' }))).toBe(made);
-  expect(remember(owner, [3], () => ({ list: [entry], text: 'a' }))).not.toBe(made);
+  const made = memo(owner, [1], () => ({ list: [entry, entry], text: 'a' }));
+  expect(memo(owner, [2], () => ({ list: [entry, entry], text: 'a' }))).toBe(made);
+  expect(memo(owner, [3], () => ({ list: [entry], text: 'a' }))).not.toBe(made);
 });
 
 test.each<[object, object]>([
