@@ -3,7 +3,7 @@ import type { Placement } from '@patient-press/shared/placements';
 import { close, isClosed } from './closed-banners.ts';
 
 /**
- * Stands in the head of every page, and counts by the byte. Draws which arm of each banner this view shows, before
+ * Stands in the head of every page, and counts by the byte. Draws which variant of each banner this view shows, before
  * anything is painted; takes away what is over; and asks one small file which banners run now, so that a page that was
  * opened an hour ago shows what a new one does. Without this script, or with that file missing, the banners stand as
  * they were rendered.
@@ -38,8 +38,8 @@ function empty(slot: HTMLElement): void {
 
 function draw(slot: HTMLElement): void {
   const chance = Math.random();
-  const arms = [...slot.children] as HTMLElement[]; // a page's and a fragment's elements are HTML
-  const drawn = arms.find(({ dataset }) => chance < Number(dataset.upTo)) ?? '';
+  const variants = [...slot.children] as HTMLElement[]; // a page's and a fragment's elements are HTML
+  const drawn = variants.find(({ dataset }) => chance < Number(dataset.upTo)) ?? '';
   slot.replaceChildren(drawn instanceof HTMLTemplateElement ? drawn.content : drawn);
   slot.querySelector('[data-close]')?.removeAttribute('hidden');
 }

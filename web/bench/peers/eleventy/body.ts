@@ -65,7 +65,7 @@ export function drawRichText(node: RichTextNode): Html {
   }
 }
 
-export const drawActions = ({ arms: [{ actions }] }: Banner): Html =>
+export const drawActions = ({ variants: [{ actions }] }: Banner): Html =>
   html`<ul class="actions screen-only" data-eleventy-cid="actions">${actions.map(
     ({ href, label }, index) =>
       html`<li data-eleventy-cid="actions"><a class="action${index > 0 && ' action-quiet'}" href="${href}" data-eleventy-cid="actions">${label}</a></li>`,
@@ -75,7 +75,7 @@ export const drawSponsor = ({ sponsor }: Banner): Html =>
   html`<p class="sponsor" data-eleventy-cid="sponsor">Paid for by ${sponsor.legalName}, ${sponsor.officeAddress}. Responsible attorney: ${sponsor.responsibleAttorney}. Licensed in: ${sponsor.jurisdictions}. ${sponsor.disclaimer}</p>`;
 
 export const drawBanner = (banner: Banner, where: string): Html => html`
-<aside class="banner" aria-label="${banner.label} ${where}" data-eleventy-cid="banner"><p class="label" data-eleventy-cid="banner">${banner.label}</p><p class="message" data-eleventy-cid="banner">${banner.arms[0].message}</p><p data-eleventy-cid="banner">${banner.arms[0].detail}</p>${drawActions(banner)}${drawSponsor(banner)}</aside>`;
+<aside class="banner" aria-label="${banner.label} ${where}" data-eleventy-cid="banner"><p class="label" data-eleventy-cid="banner">${banner.label}</p><p class="message" data-eleventy-cid="banner">${banner.variants[0].message}</p><p data-eleventy-cid="banner">${banner.variants[0].detail}</p>${drawActions(banner)}${drawSponsor(banner)}</aside>`;
 
 /** Blocks that the generator does not write are not drawn. @throws Error when it begins to write others. */
 export function drawBlock(block: Block, inline: Banner | undefined): Html {

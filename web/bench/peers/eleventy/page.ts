@@ -21,7 +21,7 @@ const drawTopBanner = ({ banners }: Chrome): Html | undefined => {
   const banner = banners['top-bar'];
   return (
     banner &&
-    html`<aside aria-label="${banner.label}" data-eleventy-cid="top"><div class="page" data-eleventy-cid="top"><details data-eleventy-cid="top"><summary data-eleventy-cid="top"><span class="label" data-eleventy-cid="top">${banner.label}</span> <span class="payer" data-eleventy-cid="top">Paid for by ${banner.sponsor.legalName}</span></summary><p data-eleventy-cid="top">${banner.arms[0].detail}</p>${drawSponsor(banner)}</details><p class="message" data-eleventy-cid="top">${banner.arms[0].message}</p>${drawActions(banner)}</div></aside>`
+    html`<aside aria-label="${banner.label}" data-eleventy-cid="top"><div class="page" data-eleventy-cid="top"><details data-eleventy-cid="top"><summary data-eleventy-cid="top"><span class="label" data-eleventy-cid="top">${banner.label}</span> <span class="payer" data-eleventy-cid="top">Paid for by ${banner.sponsor.legalName}</span></summary><p data-eleventy-cid="top">${banner.variants[0].detail}</p>${drawSponsor(banner)}</details><p class="message" data-eleventy-cid="top">${banner.variants[0].message}</p>${drawActions(banner)}</div></aside>`
   );
 };
 

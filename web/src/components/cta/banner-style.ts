@@ -1,4 +1,4 @@
-import type { Arm, Banner } from '../../content/props/banner.ts';
+import type { Banner, Variant } from '../../content/props/banner.ts';
 
 /** A marketer's colors in place of the site's. Where no button is chosen, the first one is drawn in the text's color. */
 function styleOf({ colors }: Banner): string | undefined {
@@ -14,15 +14,17 @@ function styleOf({ colors }: Banner): string | undefined {
   ].join(';');
 }
 
-/** What the element of every banner carries: its arm's key, and its colors. */
-export const bannerAttributes = (banner: Banner, arm: Arm) => ({
-  'data-variant': arm.variant,
+/** What the element of every banner carries: its variant's key, and its colors. */
+export const bannerAttributes = (banner: Banner, variant: Variant) => ({
+  'data-variant': variant.key,
   style: styleOf(banner),
-  ...chanceOf(banner, arm),
+  ...chanceOf(banner, variant),
 });
 
-/** Of chances from 0 to 1, those below this draw an arm that is not drawn by those of an arm before it. */
-export function chanceOf({ arms }: Banner, arm: Arm) {
-  const weigh = (some: readonly Arm[]) => some.reduce((sum, { weight }) => sum + weight, 0);
-  return { 'data-up-to': Number((weigh(arms.slice(0, arms.indexOf(arm) + 1)) / weigh(arms)).toFixed(4)) };
+/** Of chances from 0 to 1, those below this draw a variant that is not drawn by those of a variant before it. */
+export function chanceOf({ variants }: Banner, variant: Variant) {
+  const weigh = (some: readonly Variant[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  return {
+    'data-up-to': Number((weigh(variants.slice(0, variants.indexOf(variant) + 1)) / weigh(variants)).toFixed(4)),
+  };
 }

@@ -10,9 +10,9 @@ export interface ActionEntry {
   guide: string | null;
 }
 
-/** One arm of a banner's experiment. A banner without variants has one, whose key is empty. */
-export interface ArmEntry {
-  variant: string;
+/** One alternative in a banner's experiment. A banner without an experiment has one, whose key is empty. */
+export interface VariantEntry {
+  key: string;
   /** How often it is drawn, against the weights of the others. */
   weight: number;
   message: string;
@@ -22,10 +22,10 @@ export interface ArmEntry {
 
 export type BannerColors = Record<'background' | 'text' | 'button' | 'buttonText', string | null>;
 
-/** A banner with its terms, before it is known on which page it stands. The sponsor is a documentId. */
+/** A banner with its terms, before it is known on which page it is. The sponsor is a documentId. */
 export interface BannerEntry extends BannerTerms {
   label: string;
-  arms: ArmEntry[];
+  variants: VariantEntry[];
   image: Figure | null;
   colors: BannerColors | null;
   sponsor: string | null;
@@ -35,16 +35,16 @@ const toActions = (actions: CtaBannerPayload['actions']): ActionEntry[] =>
   actions.map(({ kind, label, url, guide }) => ({ kind, label, url, guide: guide?.documentId ?? null }));
 
 /** A variant replaces what it gives; one that is drawn comes before one that is not. */
-function toArms({ message, detail, actions, variants }: CtaBannerPayload): ArmEntry[] {
-  const arms = variants.map((variant) => ({
-    variant: variant.key,
+function toVariants({ message, detail, actions, variants }: CtaBannerPayload): VariantEntry[] {
+  const entries = variants.map((variant) => ({
+    key: variant.key,
     weight: variant.weight,
     message: variant.message || message,
     detail: variant.detail || detail,
     actions: toActions(variant.actions.length > 0 ? variant.actions : actions),
   }));
-  const drawn = arms.filter(({ weight }) => weight > 0);
-  return drawn.length > 0 ? drawn : [{ variant: '', weight: 1, message, detail, actions: toActions(actions) }];
+  const drawn = entries.filter(({ weight }) => weight > 0);
+  return drawn.length > 0 ? drawn : [{ key: '', weight: 1, message, detail, actions: toActions(actions) }];
 }
 
 export function toBanner(payload: CtaBannerPayload, findPicture: FindPicture): BannerEntry {
@@ -58,7 +58,7 @@ export function toBanner(payload: CtaBannerPayload, findPicture: FindPicture): B
     topics: payload.topics.map((topic) => topic.documentId),
     pages: payload.pages ?? [],
     label,
-    arms: toArms(payload),
+    variants: toVariants(payload),
     image: toFigure(payload.image, findPicture),
     colors: colors && {
       background: colors.background,

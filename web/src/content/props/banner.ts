@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Placement } from '@patient-press/shared/placements';
-import type { ActionEntry, ArmEntry, BannerColors, BannerEntry } from '../entries/banner.ts';
+import type { ActionEntry, BannerColors, BannerEntry, VariantEntry } from '../entries/banner.ts';
 import type { GuideEntry } from '../entries/guide.ts';
 import type { Figure } from '../entries/pictures.ts';
 import type { SettingsEntry } from '../entries/settings.ts';
@@ -13,8 +13,8 @@ export interface Action extends Pick<ActionEntry, 'kind' | 'label'> {
   href: string;
 }
 
-/** One arm of a banner's experiment, as readers see it. */
-export interface Arm extends Omit<ArmEntry, 'actions'> {
+/** One alternative in a banner's experiment, as readers see it. */
+export interface Variant extends Omit<VariantEntry, 'actions'> {
   actions: Action[];
 }
 
@@ -27,8 +27,8 @@ export interface Banner {
   /** ISO in UTC; null: not yet known. */
   endsAt: string | null;
   label: string;
-  /** The first is shown where no script runs. */
-  arms: [Arm, ...Arm[]];
+  /** The first is shown without script. */
+  variants: [Variant, ...Variant[]];
   image: Figure | null;
   colors: BannerColors | null;
   sponsor: SponsorEntry;
@@ -58,7 +58,7 @@ function hrefOf({ kind, url, guide }: ActionEntry, { settings, guides }: BannerS
   }
 }
 
-function toArm(entry: ArmEntry, surroundings: BannerSurroundings): Arm[] {
+function toVariant(entry: VariantEntry, surroundings: BannerSurroundings): Variant[] {
   const actions = entry.actions.flatMap((action) => {
     const href = hrefOf(action, surroundings);
     return href ? [{ kind: action.kind, label: action.label, href }] : [];
@@ -70,12 +70,12 @@ const revisionOf = (shown: object) => createHash('sha1').update(JSON.stringify(s
 
 function makeBanner(entry: BannerEntry, surroundings: BannerSurroundings): Banner | null {
   const sponsor = entry.sponsor && surroundings.sponsors.get(entry.sponsor);
-  const [first, ...others] = entry.arms.flatMap((arm) => toArm(arm, surroundings));
+  const [first, ...others] = entry.variants.flatMap((variant) => toVariant(variant, surroundings));
   if (!sponsor || !first) return null;
   const { documentId, placement, endsAt, label, image, colors } = entry;
   const phone = placement === 'top-bar' ? surroundings.settings.phone : null;
-  const arms: Banner['arms'] = [first, ...others];
-  const shown = { documentId, placement, label, arms, image, colors, sponsor, phone };
+  const variants: Banner['variants'] = [first, ...others];
+  const shown = { documentId, placement, label, variants, image, colors, sponsor, phone };
   return { revision: revisionOf(shown), endsAt, ...shown };
 }
 
