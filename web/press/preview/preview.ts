@@ -68,7 +68,10 @@ const onItsPage: Look = (snapshot, entry) => ({ snapshot, path: previewPath(snap
 /** A banner by itself, at a place that need not be its own. */
 const onASheet =
   (documentId: string, placement: Placement): Look =>
-  (snapshot) => ({ snapshot: { ...snapshot, sheet: { documentId, placement } }, path: `/_cta/sheet/${placement}/` });
+  (snapshot) => ({
+    snapshot: { ...snapshot, bannerPreview: { documentId, placement } },
+    path: `/_cta/preview/${placement}/`,
+  });
 
 /** Renders one version of a document, with everything around it as readers have it. */
 async function render<N extends ContentTypeName>(press: Press, ticket: PreviewTicket, name: N, look: Look) {

@@ -11,7 +11,7 @@ export const withBanners = (): AstroIntegration => ({
   hooks: {
     'astro:config:setup': ({ injectRoute, updateConfig }) => {
       injectRoute({ pattern: '/_cta/[revision]', entrypoint: entrypoint('fragment'), prerender: true });
-      injectRoute({ pattern: '/_cta/sheet/[placement]', entrypoint: entrypoint('sheet'), prerender: true });
+      injectRoute({ pattern: '/_cta/preview/[placement]', entrypoint: entrypoint('banner-preview'), prerender: true });
       updateConfig({ vite: { plugins: [withBannerScript()] } });
     },
   },

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readSite } from '../site/read-site.ts';
 import { heldSnapshot } from '../site/snapshot.ts';
 import { articlePage } from './article.ts';
+import { cacheKeyOf } from './cache-key.ts';
 import { currentBanners } from './current-banners.ts';
 import { feedPage } from './feed.ts';
 import { guideIndexPage, guidePage, thankYouPage } from './guide.ts';
@@ -13,37 +13,10 @@ import { sourcesPages } from './source.ts';
 import { standingPage } from './standing-page.ts';
 import { topicIndexPage, topicPages } from './topic.ts';
 
-const sha1 = (text: string) => createHash('sha1').update(text).digest('base64url');
-
-// Entries, and what is shared between pages, are never changed, only replaced: one digest each is enough.
-const digests = new WeakMap<object, string>();
-
-function digest(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
-  const known =
-    digests.get(value) ?? sha1(Array.isArray(value) ? `[${value.map(digest).join()}]` : JSON.stringify(value));
-  digests.set(value, known);
-  return known;
-}
-
 /** One page of a route. It is rendered again when, and only when, its props have another digest. */
 function row<P extends Record<string, string | undefined>, T extends object>(params: P, props: T) {
   const page: { [K in keyof T]: T[K] } = props;
-  return { params, props: page, cacheKey: keyOf(props) };
-}
-
-const keys = new WeakMap<object, string>();
-
-function keyOf(props: object): string {
-  const known =
-    keys.get(props) ??
-    sha1(
-      Object.entries(props)
-        .map(([name, value]) => `${name}=${digest(value)}`)
-        .join('\n'),
-    );
-  keys.set(props, known);
-  return known;
+  return { params, props: page, cacheKey: cacheKeyOf(props) };
 }
 
 /** The row of a route that has one page. */
@@ -129,10 +102,10 @@ export function bannerRows() {
 }
 
 /** A page that no site has: a preview's snapshot asks for it. */
-export function sheetRows() {
-  const { sheet, ...snapshot } = heldSnapshot();
-  const found = currentBanners(snapshot).find(({ entry }) => entry.documentId === sheet?.documentId);
-  if (!sheet || !found) return [];
-  const { placement } = sheet;
+export function bannerPreviewRows() {
+  const { bannerPreview, ...snapshot } = heldSnapshot();
+  const found = currentBanners(snapshot).find(({ entry }) => entry.documentId === bannerPreview?.documentId);
+  if (!bannerPreview || !found) return [];
+  const { placement } = bannerPreview;
   return [row({ placement }, { banner: found.banner, placement })];
 }

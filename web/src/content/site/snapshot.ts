@@ -10,7 +10,7 @@ export interface Snapshot {
   /** The moment that decides which banners run and which words are in effect, ISO in UTC. */
   now: string;
   /** In a preview only: the banner to be shown by itself, as it would stand at a place. */
-  sheet?: { documentId: string; placement: Placement };
+  bannerPreview?: { documentId: string; placement: Placement };
 }
 
 // The pages are bundled apart from the press that renders them; the process is what they share.
