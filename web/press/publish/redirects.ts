@@ -90,6 +90,6 @@ export function redirectFiles(
       const entry = bySource.get(redirect.from);
       return entry ? [{ path: fileAt(redirect.from), text: redirectPage(redirect.to), entry }] : [];
     }),
-    lost: [...faults, ...loops.map(looped), ...others.twins.map(twin), ...others.hidden.map(hidden)],
+    lost: [...faults, ...loops.map(looped), ...others.duplicates.map(twin), ...others.hidden.map(hidden)],
   };
 }

@@ -22,8 +22,8 @@ export interface ChatEntry {
 type Payload = NonNullable<SiteSettingsPayload['chat']>;
 
 /**
- * Where each provider's chat stands alone on a page, as it does in a frame of ours: Chatwoot's own script loads this
- * address into a frame, tawk.to calls it the direct chat link
+ * Where each provider's chat fills a page of its own, as it does in a frame of ours: Chatwoot's own script loads this
+ * URL into a frame, tawk.to calls it the direct chat link
  * (https://help.tawk.to/article/using-the-direct-chat-link), Crisp the direct external link
  * (https://help.crisp.chat/en/article/how-can-i-generate-the-direct-external-link-of-my-chatbox-174pche).
  */
@@ -54,7 +54,7 @@ function areReadable(hours: string, timeZone: string | null): boolean {
   }
 }
 
-/** A chat whose hours cannot be read is never open: rather a call back than a chat in which nobody answers. */
+/** A chat whose hours cannot be read is never open: better a call than a chat in which no one answers. */
 export function toChat(payload: SiteSettingsPayload['chat']): ChatEntry | null {
   if (!payload) return null;
   const { hours, timeZone, offlineMessage } = payload;

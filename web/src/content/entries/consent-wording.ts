@@ -1,6 +1,6 @@
 import type { ConsentWordingPayload } from '@patient-press/shared/payloads/consent-wording';
 
-/** Words that readers agree to. Which version stands beside a form is told by `wordingInEffect`. */
+/** Words that readers agree to. Which version is shown beside a form, `wordingInEffect` decides. */
 export interface ConsentWordingEntry {
   key: string;
   version: number;

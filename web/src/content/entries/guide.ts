@@ -12,7 +12,7 @@ export interface GuideOffer {
   offer: RichText;
   cover: Figure | null;
   edition: string | null;
-  /** The PDF's address and size in bytes when anybody may download it. */
+  /** The PDF's address and size in bytes when anyone may download it. */
   download: { href: string; bytes: number } | null;
   /** Whether there is a PDF that has to be asked for: the guide's page says how, at `#get`. */
   isOnRequest: boolean;
@@ -25,7 +25,7 @@ export interface GuideEntry {
   body: Body;
   reviewer: string | null;
   lastReviewedOn: string | null;
-  /** The PDF that anybody may download, by `mediaKey`; null when it must be asked for. */
+  /** The PDF that anyone may download, by `mediaKey`; null when it must be asked for. */
   openFile: string | null;
 }
 

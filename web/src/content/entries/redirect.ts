@@ -10,7 +10,7 @@ export interface RedirectEntry {
 
 const withSlash = (path: string) => (path.endsWith('/') || /\.[a-z0-9]+$/i.test(path) ? path : `${path}/`);
 
-/** @throws Error when `to` leads nowhere. */
+/** @throws Error when `to` isn't a valid link. */
 export function toRedirect({ from, to, permanent }: RedirectPayload): RedirectEntry {
   const target = normalizeTarget(to);
   if (target === null) throw new Error('“To” is neither a path of this site nor a full address.');

@@ -47,10 +47,10 @@ const RELATED = 3;
 const NEAR = 6;
 
 /**
- * The articles published just before and just after this one on its topics. Not the newest of them: those would stand
- * under every article of a topic, which helps nobody to find the others, and each new article would change all of them.
+ * The articles published just before and just after this one on its topics. Not the newest of them: those would
+ * appear under every article of a topic, so that no reader finds the others, and each new article would change all of them.
  */
-function neighboursOf(site: Site, article: ArticleEntry): ArticleEntry[] {
+function neighborsOf(site: Site, article: ArticleEntry): ArticleEntry[] {
   return article.topics.flatMap((topic) => {
     const group = site.articlesOn.get(topic) ?? [];
     const place = placeIn(group, article);
@@ -58,10 +58,10 @@ function neighboursOf(site: Site, article: ArticleEntry): ArticleEntry[] {
   });
 }
 
-/** Of an article's neighbours those that share most topics with it, and of these the newest. */
-function relatedTo(article: ArticleEntry, neighbours: readonly ArticleEntry[]): ArticleEntry[] {
+/** Of an article's neighbors those that share most topics with it, and of these the newest. */
+function relatedTo(article: ArticleEntry, neighbors: readonly ArticleEntry[]): ArticleEntry[] {
   const shared = new Map<ArticleEntry, number>();
-  for (const other of neighbours) {
+  for (const other of neighbors) {
     if (other !== article) shared.set(other, (shared.get(other) ?? 0) + 1);
   }
   return [...shared]
@@ -86,8 +86,8 @@ export function articlePage(site: Site, article: ArticleEntry): ArticlePage {
   // Most edits are on other topics, and most of those on its own are far away.
   const lists = article.topics.map((topic) => site.articlesOn.get(topic));
   return pageMemo(article, [...inputs, ...lists], () => {
-    const neighbours = neighboursOf(site, article);
-    return nearPageMemo(article, [...inputs, ...neighbours], () => makeArticlePage(site, article, chrome, neighbours));
+    const neighbors = neighborsOf(site, article);
+    return nearPageMemo(article, [...inputs, ...neighbors], () => makeArticlePage(site, article, chrome, neighbors));
   });
 }
 
@@ -95,7 +95,7 @@ function makeArticlePage(
   site: Site,
   article: ArticleEntry,
   chrome: Chrome,
-  neighbours: readonly ArticleEntry[],
+  neighbors: readonly ArticleEntry[],
 ): ArticlePage {
   const guide = article.guide ?? site.settings.defaultGuide;
   const guideOffers = guideOffersIn(site, article.body.blocks);
@@ -123,7 +123,7 @@ function makeArticlePage(
     updatedAt,
     guideOffer: (guide && site.guides.get(guide)?.offer) || null,
     guideOffers,
-    related: relatedTo(article, neighbours).map((other) => toCard(site, other)),
+    related: relatedTo(article, neighbors).map((other) => toCard(site, other)),
     seo,
   };
 }

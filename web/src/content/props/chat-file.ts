@@ -7,7 +7,7 @@ export const chatPath = '/_chat.json';
 const consentKey: CallbackRequest['consent']['key'] = 'callback';
 
 /**
- * What the site says of its chat, to anybody who asks: no field of it is a secret. Read in the browser, so that no page
+ * What the site says about its chat, to anyone who asks: no field of it is a secret. Read in the browser, so that no page
  * has to be made again when the hours change.
  */
 export const chatFile = z.object({
@@ -22,7 +22,7 @@ export const chatFile = z.object({
   hours: z.nullable(z.string()),
   timeZone: z.nullable(z.string()),
   offlineMessage: z.nullable(z.string()),
-  /** The words that a reader agrees to before somebody calls; null: there are none, so nobody may call. */
+  /** The wording that a reader agrees to before anyone calls; null: there is none, so no one may call. */
   consent: z.nullable(z.object({ key: z.literal(consentKey), version: z.number(), text: z.string() })),
 });
 export type ChatFile = z.infer<typeof chatFile>;

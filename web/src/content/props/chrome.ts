@@ -11,7 +11,7 @@ export interface Chrome extends Omit<SettingsEntry, 'defaultGuide' | 'defaultDes
   /** The site's origin, without a slash at the end. */
   siteUrl: string;
   policies: Link[];
-  /** What decides which banners stand on the page, now and later. */
+  /** What decides which banners run on the page, now and later. */
   page: BannerPage;
   banners: Partial<Record<Placement, Banner>>;
 }

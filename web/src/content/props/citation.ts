@@ -7,7 +7,7 @@ export interface Citation {
   marks: string[];
 }
 
-/** What stands in a reference; how a source is opened that has a DOI, its DOI says. */
+/** What a reference shows. A source with a DOI is opened at its DOI. */
 export type ReferredSource = Omit<SourceEntry, 'documentId' | 'title' | 'publishedOn' | 'href'> & {
   ownAddress: string | null;
 };

@@ -3,13 +3,13 @@ import type { BannerEntry } from '../entries/banner.ts';
 import type { Snapshot } from '../site/snapshot.ts';
 import { type Banner, toPageBanner } from './banner.ts';
 
-/** How long before it begins a banner is told of, so that pages that are open then know of it. */
+/** How long before its start a banner is listed, so that pages that are open by then know about it. */
 const AHEAD_MS = 2 * 86_400_000;
 
 const isOver = ({ endsAt }: BannerTerms, now: string) => endsAt !== null && endsAt <= now;
 
-/** When a banner is first told of; null: at once. */
-const toldFrom = ({ startsAt }: BannerTerms): string | null =>
+/** When a banner is first listed; null: at once. */
+const listedFrom = ({ startsAt }: BannerTerms): string | null =>
   startsAt && new Date(Date.parse(startsAt) - AHEAD_MS).toISOString();
 
 /** Every banner that runs, or begins within two days, as pages show it. */
@@ -22,21 +22,21 @@ export function currentBanners({
   const surroundings = { settings, guides: entries.guides, sponsors: entries.sponsors };
   return [...entries['cta-banners'].values()].flatMap((entry) => {
     const banner = toPageBanner(entry, surroundings);
-    return banner && !isOver(entry, now) && (toldFrom(entry) ?? '') <= now ? [{ entry, banner }] : [];
+    return banner && !isOver(entry, now) && (listedFrom(entry) ?? '') <= now ? [{ entry, banner }] : [];
   });
 }
 
-/** What open pages are told of a banner: which one, when, where. Its words they ask for at `/_cta/<revision>/`. */
+/** What open pages learn about a banner: which one, when, where. They fetch its text from `/_cta/<revision>/`. */
 export interface ListedBanner extends BannerTerms {
   revision: string;
 }
 
-/** Nothing of a banner but what its readers are to know. */
+/** Only what readers may know of a banner. */
 export const toListed = ({ entry, banner }: { entry: BannerEntry; banner: Banner }): ListedBanner => {
   const { documentId, placement, startsAt, endsAt, priority, topics, pages } = entry;
   return { documentId, revision: banner.revision, placement, startsAt, endsAt, priority, topics, pages };
 };
 
-/** When a banner is told of and when it stops: what changes the list by time alone. */
+/** When each banner is first listed and when it ends: the times at which the list changes without an edit. */
 export const listedTimes = (entries: Iterable<BannerEntry>): Pick<BannerTerms, 'startsAt' | 'endsAt'>[] =>
-  Array.from(entries, (entry) => ({ startsAt: toldFrom(entry), endsAt: entry.endsAt }));
+  Array.from(entries, (entry) => ({ startsAt: listedFrom(entry), endsAt: entry.endsAt }));

@@ -2,7 +2,7 @@ import { wordingInEffect } from '@patient-press/shared/consent-wordings';
 import { GUIDE_NOTICE, isCallBox, isGuideBox } from '@patient-press/shared/guide-request';
 import type { Site } from '../site/site.ts';
 
-/** Words that stand in the form, and of which version they are. */
+/** A text of the form, and its version. */
 interface Words {
   version: number;
   text: string;
@@ -18,13 +18,13 @@ export interface FormBox extends Words {
 export interface GuideForm {
   /** The guide's documentId. */
   guide: string;
-  /** Stands beside the button. */
+  /** Shown beside the button. */
   notice: Words;
-  /** Each has a box to tick, which starts empty. In the order of their keys. */
+  /** Each has a checkbox, which starts empty. In the order of their keys. */
   boxes: FormBox[];
 }
 
-/** The form for a guide, with the words that are in effect; null without a notice: nobody may be asked for an address then. */
+/** The form for a guide, with the wordings that are in effect; null without a notice: then no one may be asked for an address. */
 export function guideForm({ wordings, now }: Pick<Site, 'wordings' | 'now'>, guide: string): GuideForm | null {
   const inEffect = (key: string) => wordingInEffect(wordings, key, now);
   const notice = inEffect(GUIDE_NOTICE);

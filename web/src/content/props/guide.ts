@@ -21,12 +21,12 @@ export interface GuidePage {
   form: GuideForm | null;
 }
 
-/** `/guides/<slug>/thank-you/`: what happens next, for somebody who has asked for a guide. */
+/** `/guides/<slug>/thank-you/`: what happens next, for a reader who has asked for a guide. */
 export interface ThankYouPage {
   chrome: Chrome;
   path: string;
   guide: GuideOffer;
-  /** The address that the mail comes from; null: not known. */
+  /** The address that the email comes from; null: not known. */
   mailFrom: string | null;
 }
 
@@ -54,7 +54,7 @@ export function guidePage(site: Site, guide: GuideEntry): GuidePage {
   };
 }
 
-/** Null for a guide that has no form. No banner stands on the page: who has just left an address is not advertised to. */
+/** Null for a guide that has no form. The page has no banners: readers who have just left an address are not advertised to. */
 export function thankYouPage(site: Site, guide: GuideEntry): ThankYouPage | null {
   if (!formOf(site, guide)) return null;
   const chrome = { ...chromeOf(site, { kind: 'other', topics: [] }), banners: {} };

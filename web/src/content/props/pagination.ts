@@ -1,4 +1,4 @@
-/** Where a page stands in a list that goes over several; `previous` and `next` are paths. */
+/** The place of a page in a list of several pages; `previous` and `next` are paths. */
 export interface PageOfList {
   number: number;
   last: number;

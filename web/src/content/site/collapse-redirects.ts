@@ -8,7 +8,7 @@ const keyOfTarget = (to: string) => key(targetPath(to));
 
 type End = Pick<RedirectEntry, 'to' | 'status'>;
 
-/** Two steps in one. What stands behind the path is carried on, as a browser does with a fragment. */
+/** Two steps in one. The query and the fragment are carried on, as a browser does with a fragment. */
 function join(step: RedirectEntry, end: End): End {
   const [first, last] = [splitTarget(step.to), splitTarget(end.to)];
   return {
@@ -39,26 +39,26 @@ function findEnds(steps: ReadonlyMap<string, RedirectEntry>): Map<string, End | 
 
 /**
  * Makes of redirects that lead to other redirects ones that lead to the end of the chain, permanent when every step is.
- * Where a page stands, readers see the page: a redirect from there is left out. Of several from one path, the first by
+ * Where there is a page, readers see the page: a redirect from there is left out. Of several from one path, the first by
  * target counts.
  * @param pagePaths the paths of all pages, with or without the slash at the end.
- * @returns all lists ordered by `from`; `loops` are those that lead round in a circle, or into one; `twins` those whose
+ * @returns all lists ordered by `from`; `loops` are those in a redirect loop, or leading into one; `duplicates` those whose
  * path another redirect has; `hidden` those at whose path a page is.
  */
 export function collapseRedirects(
   redirects: readonly RedirectEntry[],
   pagePaths: ReadonlySet<string>,
-): Record<'redirects' | 'loops' | 'twins' | 'hidden', RedirectEntry[]> {
+): Record<'redirects' | 'loops' | 'duplicates' | 'hidden', RedirectEntry[]> {
   const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
   const ordered = redirects.toSorted(
     (one, other) => compare(one.from, other.from) || compare(one.to, other.to) || one.status - other.status,
   );
   const steps = new Map<string, RedirectEntry>();
-  const [twins, hidden]: [RedirectEntry[], RedirectEntry[]] = [[], []];
+  const [duplicates, hidden]: [RedirectEntry[], RedirectEntry[]] = [[], []];
   for (const redirect of ordered) {
     const from = key(redirect.from);
     if (spellings(from).some((path) => pagePaths.has(path))) hidden.push(redirect);
-    else if (steps.has(from)) twins.push(redirect);
+    else if (steps.has(from)) duplicates.push(redirect);
     else steps.set(from, redirect);
   }
   const ends = findEnds(steps);
@@ -69,5 +69,5 @@ export function collapseRedirects(
     if (end) collapsed.push({ from: step.from, to: end.to, status: end.status });
     else loops.push(step);
   }
-  return { redirects: collapsed, loops, twins, hidden };
+  return { redirects: collapsed, loops, duplicates, hidden };
 }

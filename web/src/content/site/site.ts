@@ -17,7 +17,7 @@ type Groups = Map<string, ArticleEntry[]>;
 export interface Site {
   siteUrl: string;
   now: string;
-  /** The address that mail comes from; null: not known. */
+  /** The address that emails come from; null: not known. */
   mailFrom: string | null;
   settings: SettingsEntry;
   articles: ArticleEntry[];
@@ -49,7 +49,7 @@ function groupBy(articles: readonly ArticleEntry[], keys: Keys): Groups {
   return groups;
 }
 
-/** Groups in which nothing changed are the same lists as before, so that what is made from them is remembered. */
+/** Groups in which nothing changed are the same lists as before, so that what was made from them is reused. */
 function reuseGroups(before: Groups | undefined, groups: Groups): Groups {
   for (const [key, group] of groups) {
     const earlier = before?.get(key);
@@ -102,7 +102,7 @@ function sortArticles(entries: ReadonlyMap<string, ArticleEntry>, before: readon
 
 const placesIn = new WeakMap<ArticleEntry[], Map<ArticleEntry, number>>();
 
-/** Where each article stands in a list. */
+/** The article's place in a list. */
 export function placeIn(group: ArticleEntry[], article: ArticleEntry): number {
   const places = placesIn.get(group) ?? new Map(group.map((one, index) => [one, index]));
   placesIn.set(group, places);
@@ -116,7 +116,7 @@ const newestFirst = (a: ArticleEntry, b: ArticleEntry) =>
 /** What every page is made from. Redirects are not: the press writes them. */
 export type SiteEntries = Omit<Entries, 'redirects'>;
 
-/** @param before the site as it was, of which everything is kept that is still so. */
+/** @param before the site as it was: what hasn't changed in it is reused. */
 export function makeSite(
   entries: SiteEntries,
   { siteUrl, now, mailFrom }: Pick<Snapshot, 'siteUrl' | 'now' | 'mailFrom'>,

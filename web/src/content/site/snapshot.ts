@@ -1,15 +1,15 @@
 import type { Placement } from '@patient-press/shared/placements';
 import type { Entries } from '../entries/entries.ts';
 
-/** Everything the site is made of, in memory: what the press fetched, parsed at the door, and prepared. */
+/** Everything the site is made of, in memory: what the press fetched, parsed and prepared. */
 export interface Snapshot {
   entries: Entries;
   siteUrl: string;
-  /** The address that mail comes from, such as `guides@example.org`; null: not known. */
+  /** The address that emails come from, such as `guides@example.org`; null: not known. */
   mailFrom: string | null;
   /** The moment that decides which banners run and which words are in effect, ISO in UTC. */
   now: string;
-  /** In a preview only: the banner to be shown by itself, as it would stand at a place. */
+  /** In a preview only: the banner to be shown alone, as it would look in a placement. */
   bannerPreview?: { documentId: string; placement: Placement };
 }
 
