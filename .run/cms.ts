@@ -13,7 +13,7 @@ const strapi = join(
 );
 const stamp = join(cwd, 'dist', '.built-from');
 
-/** A digest of everything that the compiled cms and its admin are made from. */
+/** A digest of everything that the compiled cms and its admin are built from. */
 const sources = (): string =>
   digestFiles(root, [
     'cms/src/**/*',
@@ -24,20 +24,20 @@ const sources = (): string =>
     'pnpm-lock.yaml',
   ]);
 
-/** Whether the cms was changed since it was built last. */
+/** Whether the cms has changed since its last build. */
 export const isCmsStale = (): boolean => !existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources();
 
 /**
  * Compiles the cms and builds its admin.
- * @param options for a test: another program that builds, and where it is noted what it built from.
+ * @param options for a test: another build program, and another file for the digest of what it built from.
  * @throws HelpfulError with the compiler's output, and what to do.
  */
 export async function buildCms(options: { program?: string; builtFrom?: string } = {}): Promise<void> {
   const { program = strapi, builtFrom = stamp } = options;
   const digest = sources();
-  // A build that fails halfway leaves something that nobody may take for built.
+  // A build that fails halfway must not pass for a finished one.
   rmSync(builtFrom, { force: true });
-  // The build reads the configuration, which asks for a database and a data folder, but uses neither.
+  // The build reads the configuration, which requires a database and a data folder, but uses neither.
   const dataDir = mkdtempSync(join(tmpdir(), 'patient-press-build-'));
   const env = {
     ...process.env,
@@ -60,13 +60,13 @@ export async function buildCms(options: { program?: string; builtFrom?: string }
 
 export interface Cms extends Running {
   url: string;
-  /** The first administrator, when this start made one. */
+  /** The first administrator, when this start created one. */
   administrator: { email: string; password: string } | undefined;
 }
 
 /**
- * Starts Strapi and waits until it answers.
- * @throws HelpfulError with the end of its log when it does not start.
+ * Starts Strapi and waits until it responds.
+ * @throws HelpfulError with the end of its log when it doesn't start.
  */
 export async function startCms(options: {
   databaseUrl: string;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** Whether a process with this id runs, of whichever user. */
+/** Whether a process with this id runs, also when another user owns it. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -1,14 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { execaNode } from 'execa';
 import { HelpfulError, step } from './progress.ts';
 
 export const root = resolve(import.meta.dirname, '..');
 
 /** A process that others need. */
 export interface Part {
-  /** What people call it. */
+  /** Its name in messages. */
   name: string;
   /** The last 20,000 characters of its output. */
   log(): string;
@@ -25,7 +26,7 @@ export interface Running extends Part {
 }
 
 interface RunOptions {
-  /** What people call it. */
+  /** Its name in messages. */
   name: string;
   cwd: string;
   env: NodeJS.ProcessEnv;
@@ -33,14 +34,14 @@ interface RunOptions {
   show?: boolean;
 }
 
-/** Ends a program when the one that started it is gone, however it ended. */
-const stopWithLauncher = resolve(import.meta.dirname, 'stop-with-launcher.ts');
+/** Ends a program when its launcher is gone, however that ended. */
+const stopWithLauncher = pathToFileURL(resolve(import.meta.dirname, 'stop-with-launcher.ts')).href;
 
 /** What runs now, in the order in which it was started. */
 const alive = new Set<{ name: string; stop(): Promise<void> }>();
 
-/** Has something stopped by `stopAll`, from the moment that it was started, until it has ended. */
-export function stopLater(what: { name: string; stop(): Promise<void> }, ended: Promise<unknown>): void {
+/** Has `stopAll` stop something, from the moment that it was started until it has ended. */
+export function stopOnShutdown(what: { name: string; stop(): Promise<void> }, ended: Promise<unknown>): void {
   alive.add(what);
   void ended.then(() => alive.delete(what));
 }
@@ -50,37 +51,39 @@ export async function stopAll(): Promise<void> {
   for (const { name, stop } of [...alive].reverse()) await step(`Stopping ${name}`, stop);
 }
 
+const LOG_LENGTH = 20_000;
+
 /**
- * Starts a Node program of the project in a session of its own, so that Ctrl-C in the terminal reaches only the program
- * that started it, which then stops everything in order. If that one is killed, the program is asked to end, too.
+ * Starts a Node program of the project in its own session, so that Ctrl-C in the terminal reaches only the launcher, which
+ * then stops everything in order. If the launcher is killed, the program is asked to end, too.
  */
-export function run(args: string[], options: RunOptions): Running {
-  const child = spawn(process.execPath, ['--import', pathToFileURL(stopWithLauncher).href, ...args], {
+export function run([script = '', ...args]: string[], options: RunOptions): Running {
+  const output = options.show ? (['pipe', 'inherit'] as const) : 'pipe';
+  const child = execaNode(script, args, {
+    reject: false,
+    buffer: false,
+    all: true,
+    nodeOptions: ['--import', stopWithLauncher],
+    serialization: 'json',
     cwd: options.cwd,
     env: options.env,
+    extendEnv: false,
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdin: 'ignore',
+    stdout: output,
+    stderr: output,
   });
   let log = '';
-  for (const [stream, out] of [
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ] as const) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      log = (log + text).slice(-20_000);
-      if (options.show) out.write(text);
-    });
-  }
-  const ended = new Promise<number>((done) => {
-    child.once('error', () => done(1));
-    child.once('close', (code) => done(code ?? 1));
+  child.all.setEncoding('utf8').on('data', (text: string) => {
+    log = (log + text).slice(-LOG_LENGTH);
   });
+  const ended = child.then(({ exitCode }) => exitCode ?? 1);
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;
   };
-  stopLater({ name: options.name, stop }, ended);
-  return { name: options.name, process: child, log: () => log, ended, stop };
+  stopOnShutdown({ name: options.name, stop }, ended);
+  return { name: options.name, process: child.nodeChildProcess, log: () => log, ended, stop };
 }
 
 /** Runs a Node program to its end. @throws HelpfulError with its output, without stacks, when it fails. */
@@ -101,19 +104,19 @@ const withoutStack = (log: string) =>
     .join('\n');
 
 /**
- * Waits until a program that was started answers at an address.
- * @throws HelpfulError with the end of its log when it ends before.
+ * Waits until a program that was started responds with success at a URL.
+ * @throws HelpfulError with the end of its log when it ends first.
  */
 export async function untilAnswers(url: string, running: Running, name: string): Promise<void> {
   while (!(await fetch(url).catch(() => null))?.ok) {
     const code = await Promise.race([running.ended, delay(50, null)]);
-    if (code !== null) throw new HelpfulError(`${name} did not start:\n${withoutStack(running.log())}`);
+    if (code !== null) throw new HelpfulError(`${name} didn't start:\n${withoutStack(running.log())}`);
   }
 }
 
 /**
- * Waits for some work, which may never be done once something that it needs has ended.
- * @param needed what must not end meanwhile.
+ * Waits for work that may never finish once something it needs has ended.
+ * @param needed what must keep running meanwhile.
  * @throws HelpfulError with the end of its log when one of these ends first.
  */
 export function whileRunning<T>(needed: readonly Part[], work: Promise<T>): Promise<T> {

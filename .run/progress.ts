@@ -3,7 +3,7 @@ const seconds = (since: number) => `${((performance.now() - since) / 1000).toFix
 
 const TICK_MS = 10_000;
 
-/** Shows that a step has begun, now and then that it goes on, and, when it is over, how long it took. */
+/** Prints that a step has begun, every ten seconds that it goes on, and at its end how long it took. */
 export async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
   const begun = performance.now();
   process.stdout.write(`▸ ${what} …\n`);
@@ -13,10 +13,10 @@ export async function step<T>(what: string, work: () => Promise<T>): Promise<T> 
   return result;
 }
 
-/** Time since this process started, for people: `12.3 s`. */
+/** Time since this process started, formatted: `12.3 s`. */
 export const elapsed = (): string => seconds(started);
 
-/** What went wrong in words that say what to do; shown without a stack. */
+/** An error whose message says what to do; shown without a stack. */
 export class HelpfulError extends Error {
   override name = 'HelpfulError';
 }

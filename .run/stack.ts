@@ -7,7 +7,7 @@ import { freePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 import { type Running, root, run, runToEnd, untilAnswers, whileRunning } from './processes.ts';
 
-/** Where the parts of a running stack are, and how to get in: what tests and benches are given. */
+/** Where the parts of a running stack are, and how to log in: for tests and benches. */
 export interface Stack {
   databaseUrl: string;
   dataDir: string;
@@ -17,7 +17,7 @@ export interface Stack {
   siteUrl: string;
   /** The built site's folder. */
   outDir: string;
-  /** Where the mails that the cms sends are read, and how they are taken is changed: see `mailbox.ts`. */
+  /** Shows the email that the cms sends, and changes how it is accepted: see `mailbox.ts`. */
   mailboxUrl: string;
   smtpUrl: string;
 }
@@ -44,7 +44,7 @@ export const pressEnvironment = (
 export const runPress = (args: string[], stack: Parameters<typeof pressEnvironment>[0]): Promise<string> =>
   runToEnd(['press/cli.ts', ...args], { name: 'the press', cwd: join(root, 'web'), env: pressEnvironment(stack) });
 
-/** Starts a press that keeps a site up to date. It is ready when `/healthz` answers 200. */
+/** Starts a press that keeps a site up to date. It is ready when `/healthz` responds with 200. */
 export const startPress = (
   stack: Parameters<typeof pressEnvironment>[0] & { outDir: string },
   env: NodeJS.ProcessEnv = {},
@@ -55,10 +55,10 @@ export const startPress = (
     env: { ...pressEnvironment(stack), ...env },
   });
 
-/** A whole newsroom with demo content in a folder of its own, on free ports: Postgres, cms and press. */
+/** A whole newsroom with demo content in its own folder, on free ports: Postgres, cms and press. */
 export async function startStack(): Promise<RunningStack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'patient-press-'));
-  // Postgres, which does not run as root, must reach its folder below.
+  // Postgres doesn't run as root, and must be able to enter its folder below.
   chmodSync(dataDir, 0o755);
   const started: (() => Promise<void>)[] = [async () => rmSync(dataDir, { recursive: true, force: true })];
   const stop = async () => {

@@ -106,7 +106,7 @@ describe('npm start', () => {
 
     const second = start();
     expect(await second.ended).toBe(1);
-    expect(messageOf(second.output())).toContain(`Another \`npm start\` (process ${again.pid}) already runs`);
+    expect(messageOf(second.output())).toContain(`Another \`npm start\` (process ${again.pid}) is already running`);
 
     process.kill(childOf(again.pid, 'bin/postgres'), 'SIGQUIT');
     expect(await again.ended).toBe(1);
@@ -118,13 +118,13 @@ describe('npm start', () => {
     const killed = start();
     await until(() => killed.output().includes('Starting the embedded Postgres: '));
     const postgres = childOf(killed.pid, 'bin/postgres');
-    process.kill(childOf(killed.pid, 'postgres-keeper'), 'SIGKILL');
+    process.kill(childOf(killed.pid, 'postgres-watchdog'), 'SIGKILL');
     killed.kill('SIGKILL');
     await killed.ended;
     expect(isAlive(postgres)).toBe(true);
     const again = start();
     await again.untilBuilding();
-    expect(again.output()).toContain('Stopping the Postgres that a killed start left behind');
+    expect(again.output()).toContain('Stopping the Postgres that a killed start left running');
     expect(isAlive(postgres)).toBe(false);
     again.kill('SIGTERM');
     expect(await again.ended).toBe(0);
@@ -139,14 +139,14 @@ describe('npm start', () => {
       return messageOf(started.output());
     };
     renameSync(secrets, `${secrets}.lost`);
-    expect(await failure()).toMatch(/secrets\.json is missing, .* restore it from a backup/);
+    expect(await failure()).toMatch(/secrets\.json is missing .* restore it from a backup/);
 
     writeFileSync(secrets, whole.slice(0, -10));
     expect(await failure()).toMatch(/cannot be read: the file is damaged.* restore it from a backup/);
 
     const other = Object.fromEntries(Object.keys(JSON.parse(whole)).map((name) => [name, 'x'.repeat(43)]));
     writeFileSync(secrets, JSON.stringify(other));
-    expect(await failure()).toMatch(/another password .* Restore from a backup/);
+    expect(await failure()).toMatch(/another password .* Restore the secrets.json of this database/);
 
     writeFileSync(secrets, JSON.stringify({ ...other, POSTGRES_PASSWORD: JSON.parse(whole).POSTGRES_PASSWORD }));
     expect(await failure()).toMatch(/set up with other secrets.*ACCEPT_CHANGED_SECRETS=/s);

@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path';
 import { hasSecret, keptSecret, SecretsError } from '@patient-press/shared/secrets';
 import { claimDataFolder } from './claim-data-folder.ts';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
-import { stopLeftOver } from './left-over-postgres.ts';
 import { type Mailbox, startMailbox } from './mailbox.ts';
+import { stopOrphanedPostgres } from './orphaned-postgres.ts';
 import { isFree, requireFreePort } from './ports.ts';
-import { hasDatabase, type Postgres, placeData, requireDatabase, startPostgres } from './postgres.ts';
+import { type Postgres, requireDatabase, startPostgres } from './postgres.ts';
+import { hasDatabase, placeData } from './postgres-home.ts';
 import { type Part, root, run, stopAll, untilAnswers, whileRunning } from './processes.ts';
 import { elapsed, HelpfulError, step } from './progress.ts';
 
@@ -14,17 +15,17 @@ const portOf = (variable: string, fallback: number): number => {
   const port = Number(process.env[variable] || fallback);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new HelpfulError(
-      `${variable}=${process.env[variable]} is not a port. Give a number from 1 to 65535, or leave it out.`,
+      `${variable}=${process.env[variable]} isn't a port. Set it to a number from 1 to 65535, or leave it out.`,
     );
   }
   return port;
 };
 
-/** A mailbox that shows mails in place of sending them; null when `SMTP_URL` says where they go. */
+/** A mailbox that shows email instead of sending it; null when `SMTP_URL` says where email goes. */
 async function openMailbox(): Promise<Mailbox | null> {
   if (process.env.SMTP_URL) return null;
   const port = portOf('MAILBOX_PORT', 8025);
-  // Nobody waits at this port for something of ours, so that another one will do.
+  // No other program expects the mailbox at this port, so any other port will do.
   return await startMailbox((await isFree(port)) ? port : 0);
 }
 
@@ -44,10 +45,10 @@ async function startEmbeddedPostgres(dataDir: string): Promise<Postgres> {
     const folders = databaseDir === wantedDir ? [dataDir] : [dataDir, databaseDir];
     const startOver = folders.map((folder) => `mv '${folder}' '${folder}.old'`).join(' && ');
     throw new HelpfulError(
-      `${join(dataDir, 'secrets.json')} is missing, or holds no POSTGRES_PASSWORD, while there is a database in ${databaseDir}. The file opens the database and decrypts what readers sent: restore it from a backup. If there is none, start over with an empty newsroom: ${startOver}`,
+      `${join(dataDir, 'secrets.json')} is missing or has no POSTGRES_PASSWORD, but there is a database in ${databaseDir}. The file unlocks the database and decrypts what readers sent: restore it from a backup. If you have no backup, start over with an empty newsroom: ${startOver}`,
     );
   }
-  await stopLeftOver(databaseDir);
+  await stopOrphanedPostgres(databaseDir);
   const port = portOf('POSTGRES_PORT', 54_329);
   await requireFreePort(port, { variable: 'POSTGRES_PORT', user: 'the embedded Postgres', waitMs: 0 });
   return await step('Starting the embedded Postgres', () =>
@@ -59,7 +60,7 @@ async function start(): Promise<void> {
   const [cmsPort, sitePort] = [portOf('CMS_PORT', 1337), portOf('SITE_PORT', 4321)];
   const dataDir = resolve(process.env.DATA_DIR || join(root, '.data'));
   const { wasKilled } = claimDataFolder(dataDir);
-  // What a killed start had started notices that, and stops within seconds.
+  // The programs of a killed start notice that it is gone, and stop within seconds.
   const waitMs = wasKilled ? 20_000 : 0;
   await requireFreePort(cmsPort, { variable: 'CMS_PORT', user: 'the cms', waitMs });
   await requireFreePort(sitePort, { variable: 'SITE_PORT', user: 'the site', waitMs });
@@ -72,7 +73,7 @@ async function start(): Promise<void> {
     needed.push(postgres);
     databaseUrl = postgres.url;
   }
-  if (isCmsStale()) await step('Building the admin (about half a minute, only when it changed)', buildCms);
+  if (isCmsStale()) await step('Building the admin (about half a minute, only after changes)', buildCms);
 
   const mailbox = await openMailbox();
   const env = {
@@ -93,7 +94,7 @@ async function start(): Promise<void> {
   needed.push(cms);
 
   const web = join(root, 'web');
-  // What the press waits for, it says: the settings of a new newsroom are filled in at the admin.
+  // The press prints what it waits for: the settings of a new newsroom are filled in at the admin.
   process.stdout.write(`  The admin is at ${cms.url}/admin\n`);
   const site = run(['press/cli.ts', 'run'], { name: 'the press', cwd: web, env, show: true });
   await step('Building the site', () =>
@@ -102,14 +103,14 @@ async function start(): Promise<void> {
   needed.push(site);
 
   const login = cms.administrator
-    ? `${cms.administrator.email}   password: ${cms.administrator.password}\n             (shown this once: write it down)`
-    : 'as the administrator of the first start';
+    ? `${cms.administrator.email}   password: ${cms.administrator.password}\n             (shown only once: write it down)`
+    : 'as the administrator from the first start';
   process.stdout.write(`
 Patient Press is ready after ${elapsed()}.
 
   The site   ${env.SITE_URL}/
   The admin  ${cms.url}/admin
-  Login      ${login}${mailbox ? `\n  Mail       ${mailbox.url}/ (nothing is sent out: it is shown there)` : ''}
+  Login      ${login}${mailbox ? `\n  Email      ${mailbox.url}/ (email is shown there, not sent)` : ''}
 
 Ctrl-C stops everything.
 `);
