@@ -1,26 +1,26 @@
 import { escapeHtml } from '@patient-press/shared/escape-html';
-import type { ReceivedMail } from './received-mail.ts';
+import type { ReceivedEmail } from './received-email.ts';
 
-const addressPattern = /https?:\/\/[^\s<>"]+/g;
-/** Text, with its addresses as links. */
+const urlPattern = /https?:\/\/[^\s<>"]+/g;
+/** Text as HTML, with its URLs as links. */
 function withLinks(text: string): string {
-  return escapeHtml(text).replaceAll(addressPattern, (address) => `<a href="${address}">${address}</a>`);
+  return escapeHtml(text).replaceAll(urlPattern, (url) => `<a href="${url}">${url}</a>`);
 }
 
-const toArticle = ({ subject, from, to, at, text, html }: ReceivedMail) => `<article>
+const toArticle = ({ subject, from, to, at, text, html }: ReceivedEmail) => `<article>
 <h2>${escapeHtml(subject)}</h2>
 <p>${escapeHtml(from)} to ${escapeHtml(to.join(', '))}, <time datetime="${at}">${at.slice(0, 19).replace('T', ' ')} UTC</time></p>
 <iframe sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" title="${escapeHtml(subject)}" srcdoc="${escapeHtml(html.replace('<head>', '<head><base target="_top">'))}"></iframe>
-<details><summary>As plain text</summary><pre>${withLinks(text)}</pre></details>
+<details><summary>View as plain text</summary><pre>${withLinks(text)}</pre></details>
 </article>`;
 
-/** The mails that came, newest first, as a page. What stands in a mail runs no script here. */
-export const mailboxPage = (mails: readonly ReceivedMail[]): string => `<!doctype html>
+/** A page with the received email, newest first. Scripts in an email don't run on it. */
+export const mailboxPage = (emails: readonly ReceivedEmail[]): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Mail (${mails.length})</title>
+<title>Email (${emails.length})</title>
 <style>
   :root { color-scheme: light dark }
   body { font: 1rem/1.5 system-ui, sans-serif; max-inline-size: 48rem; margin: 2rem auto; padding-inline: 1rem }
@@ -30,9 +30,9 @@ export const mailboxPage = (mails: readonly ReceivedMail[]): string => `<!doctyp
 </style>
 </head>
 <body>
-<h1>Mail</h1>
-<p>What the cms sent. Nothing of it has left this machine. <a href="/">Look again</a></p>
-${mails.map(toArticle).join('\n') || '<p>No mail has come yet.</p>'}
+<h1>Email</h1>
+<p>Email that the cms sent. None of it has left this computer. <a href="/">Refresh</a></p>
+${emails.map(toArticle).join('\n') || '<p>No email yet.</p>'}
 </body>
 </html>
 `;

@@ -3,23 +3,23 @@ import type { Server } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { mailboxPage } from './mailbox-page.ts';
-import type { ReceivedMail } from './received-mail.ts';
+import type { ReceivedEmail } from './received-email.ts';
 
-/** How the mail server takes mails. `silent`: it keeps the mail, and never says so. `down`: nobody listens. */
-const behaviours = ['take', 'refuse-address', 'refuse-us', 'try-later', 'silent', 'down'] as const;
-export type MailboxBehaviour = (typeof behaviours)[number];
+/** How the mail server treats email. `silent`: it accepts it without confirming. `down`: it refuses connections. */
+const behaviors = ['take', 'refuse-address', 'refuse-us', 'try-later', 'silent', 'down'] as const;
+export type MailboxBehavior = (typeof behaviors)[number];
 
 export interface Mailbox {
-  /** Where the mails are read, without a slash at its end. */
+  /** The page that shows the email, without a trailing slash. */
   url: string;
   smtpUrl: string;
   stop(): Promise<void>;
 }
 
-const MAX_MAILS = 500;
+const MAX_EMAILS = 500;
 
-/** Real servers name the address in what they say: nobody may keep that. */
-const refusals: Partial<Record<MailboxBehaviour, (address: string) => Error>> = {
+/** Real servers repeat the address in their refusals: the cms must not store it. */
+const refusals: Partial<Record<MailboxBehavior, (address: string) => Error>> = {
   'refuse-address': (address) =>
     Object.assign(new Error(`5.1.1 <${address}>: Recipient address rejected: User unknown`), { responseCode: 550 }),
   'refuse-us': (address) => Object.assign(new Error(`5.7.1 <${address}>: Relay access denied`), { responseCode: 554 }),
@@ -41,15 +41,15 @@ const readBody = async (request: IncomingMessage) => {
   return text;
 };
 
-/** @throws Error when it is no behaviour. */
-function readBehaviour(body: string): MailboxBehaviour {
+/** @throws Error when the body names no behavior. */
+function readBehavior(body: string): MailboxBehavior {
   const sent: unknown = JSON.parse(body);
-  const kind = behaviours.find((one) => typeof sent === 'object' && sent && 'kind' in sent && sent.kind === one);
-  if (!kind) throw new Error(`${body} is no behaviour. Give {"kind": …} with one of ${behaviours.join(', ')}.`);
+  const kind = behaviors.find((one) => typeof sent === 'object' && sent && 'kind' in sent && sent.kind === one);
+  if (!kind) throw new Error(`${body} isn't a behavior. Send {"kind": …} with one of ${behaviors.join(', ')}.`);
   return kind;
 }
 
-async function toMail(raw: Buffer, to: string[]): Promise<ReceivedMail> {
+async function parseEmail(raw: Buffer, to: string[]): Promise<ReceivedEmail> {
   const { from, subject = '', messageId = '', text = '', html, headerLines } = await simpleParser(raw);
   return {
     from: from?.text ?? '',
@@ -63,9 +63,9 @@ async function toMail(raw: Buffer, to: string[]): Promise<ReceivedMail> {
   };
 }
 
-/** The mail server: takes everything, and sends nothing on. */
-async function startSmtp(mails: ReceivedMail[]) {
-  let kind: MailboxBehaviour = 'take';
+/** The mail server: accepts everything, and sends nothing on. */
+async function startSmtp(emails: ReceivedEmail[]) {
+  let kind: MailboxBehavior = 'take';
   const open = () =>
     new SMTPServer({
       disabledCommands: ['STARTTLS', 'AUTH'],
@@ -78,15 +78,15 @@ async function startSmtp(mails: ReceivedMail[]) {
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
           const to = envelope.rcptTo.map(({ address }) => address);
-          void toMail(Buffer.concat(chunks), to).then((mail) => {
-            mails.unshift(mail);
-            mails.length = Math.min(mails.length, MAX_MAILS);
+          void parseEmail(Buffer.concat(chunks), to).then((email) => {
+            emails.unshift(email);
+            emails.length = Math.min(emails.length, MAX_EMAILS);
             if (kind !== 'silent') done();
           }, done);
         });
       },
     }).on('error', () => {
-      // A client that hangs up in mid-sentence is no trouble of the mailbox's.
+      // A client that disconnects midway is not the mailbox's problem.
     });
   let smtp: SMTPServer | null = open();
   const port = await listen(smtp.server, 0);
@@ -98,7 +98,7 @@ async function startSmtp(mails: ReceivedMail[]) {
   return {
     url: `smtp://127.0.0.1:${port}`,
     close,
-    async behave(next: MailboxBehaviour) {
+    async behave(next: MailboxBehavior) {
       kind = next;
       if (kind === 'down') await close();
       else if (!smtp) {
@@ -110,26 +110,27 @@ async function startSmtp(mails: ReceivedMail[]) {
 }
 
 /**
- * Starts a mail server that shows what it is sent in place of sending it on: as a page at `/`, and for tests in JSON at
- * `/messages.json`. `DELETE /messages.json` empties it; `PUT /behaviour` with `{ "kind": … }` has it refuse.
+ * Starts a mail server that shows email instead of sending it on: on a page at `/`, and for tests as JSON at
+ * `/messages.json`. `DELETE /messages.json` empties it; `PUT /behavior` with `{ "kind": … }` makes it refuse email.
  * @param port of the page; 0 for a free one.
  */
 export async function startMailbox(port = 0): Promise<Mailbox> {
-  const mails: ReceivedMail[] = [];
-  const smtp = await startSmtp(mails);
+  const emails: ReceivedEmail[] = [];
+  const smtp = await startSmtp(emails);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const asked = `${request.method} ${request.url}`;
-    if (asked === 'GET /messages.json')
-      response.setHeader('Content-Type', 'application/json').end(JSON.stringify(mails));
-    else if (asked === 'GET /') response.setHeader('Content-Type', 'text/html; charset=utf-8').end(mailboxPage(mails));
-    else if (asked === 'DELETE /messages.json') {
-      mails.length = 0;
+    const requested = `${request.method} ${request.url}`;
+    if (requested === 'GET /messages.json')
+      response.setHeader('Content-Type', 'application/json').end(JSON.stringify(emails));
+    else if (requested === 'GET /')
+      response.setHeader('Content-Type', 'text/html; charset=utf-8').end(mailboxPage(emails));
+    else if (requested === 'DELETE /messages.json') {
+      emails.length = 0;
       response.writeHead(204).end();
-    } else if (asked === 'PUT /behaviour') {
-      await smtp.behave(readBehaviour(await readBody(request)));
+    } else if (requested === 'PUT /behavior') {
+      await smtp.behave(readBehavior(await readBody(request)));
       response.writeHead(204).end();
-    } else response.writeHead(404).end('There is nothing here.');
+    } else response.writeHead(404).end('Not found');
   }
 
   const pages = createServer((request, response) => {

@@ -1,12 +1,12 @@
 /** An email that arrived. `at`: when, ISO in UTC. */
-export interface ReceivedMail {
+export interface ReceivedEmail {
   from: string;
   to: string[];
   subject: string;
   messageId: string;
   text: string;
   html: string;
-  /** By their names in lower case. */
+  /** By lowercase name. */
   headers: Record<string, string>;
   at: string;
 }
