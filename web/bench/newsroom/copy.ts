@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { z } from 'zod';
-import { TEMPLATES } from './plant.ts';
+import { templatesFor } from './plant.ts';
 
 /**
  * How Strapi's rows are copied by the thousand: before the templates are written, every id sequence is set to a round
@@ -88,18 +88,18 @@ async function spreadSources(database: Client, sources: number): Promise<void> {
 
 /** Number of sources that go with a number of articles: a fifth of it, between 2,000 and 20,000. */
 export const sourcesFor = (articles: number): number =>
-  Math.min(20_000, Math.max(2000, TEMPLATES * Math.ceil(articles / 5 / TEMPLATES)));
+  Math.min(20_000, Math.max(2000, 100 * Math.ceil(articles / 500)));
 
 /**
  * Copies the templates of a newsroom until it has so many articles.
- * @param articles a multiple of TEMPLATES.
+ * @param articles a multiple of what `templatesFor` says.
  */
 export async function copyUntil(database: Client, articles: number): Promise<void> {
   // No triggers and no checks of foreign keys: the copies are as sound as what they were copied from.
   await database.query('set session_replication_role = replica');
-  const sources = sourcesFor(articles);
-  await copyTemplates(database, FIRST_ARTICLE_ID, articles / TEMPLATES - 1);
-  await copyTemplates(database, FIRST_SOURCE_ID, sources / TEMPLATES - 1);
+  const [templates, sources] = [templatesFor(articles), sourcesFor(articles)];
+  await copyTemplates(database, FIRST_ARTICLE_ID, articles / templates - 1);
+  await copyTemplates(database, FIRST_SOURCE_ID, sources / templates - 1);
   await database.query(
     `update articles set published_at = first_published_at + interval '1 day' where published_at is not null`,
   );

@@ -10,7 +10,7 @@ import { type Part, root } from '../../../.run/processes.ts';
 import { HelpfulError, step } from '../../../.run/progress.ts';
 import { type Admin, logIn } from './admin.ts';
 import { copyUntil, FIRST_ARTICLE_ID, FIRST_SOURCE_ID, startIdsAt } from './copy.ts';
-import { plantArticles, plantSources, plantSurroundings, TEMPLATES } from './plant.ts';
+import { plantArticles, plantSources, plantSurroundings, templatesFor } from './plant.ts';
 
 /** Where benches keep their databases, files and caches. Delete it to have everything generated again. */
 const benchDir = join(root, '.data', 'bench');
@@ -82,16 +82,16 @@ async function cmsOver(databaseUrl: string, dataDir: string) {
 }
 
 /** Writes the templates, as an editor would. */
-async function plantTemplates(databaseUrl: string, dataDir: string): Promise<void> {
+async function plantTemplates(databaseUrl: string, dataDir: string, count: number): Promise<void> {
   const cms = await cmsOver(databaseUrl, dataDir);
   try {
     const admin = await logIn(cms.url, login);
     await withClient(databaseUrl, async (database) => {
-      const surroundings = await plantSurroundings(admin);
+      const surroundings = await plantSurroundings(admin, count);
       await startIdsAt(database, FIRST_SOURCE_ID);
-      const sources = await plantSources(admin);
+      const sources = await plantSources(admin, count);
       await startIdsAt(database, FIRST_ARTICLE_ID);
-      await plantArticles(admin, surroundings, sources);
+      await plantArticles(admin, surroundings, sources, count);
     });
   } finally {
     await cms.stop();
@@ -153,13 +153,14 @@ export async function openNewsrooms(dataDir = benchDir): Promise<Newsrooms> {
   };
 
   const open = async (articles: number, { scratch } = { scratch: false }): Promise<Newsroom> => {
-    if (articles < TEMPLATES || articles % TEMPLATES !== 0) {
-      throw new HelpfulError(`${articles} articles cannot be generated. Give a multiple of ${TEMPLATES}.`);
+    const count = templatesFor(articles);
+    if (articles < count || articles % count !== 0) {
+      throw new HelpfulError(`Can't generate ${articles} articles. Give a multiple of ${count}.`);
     }
     if (isCmsStale()) await step('Building the cms', buildCms);
-    const [templates, name] = [`${prefix}templates`, `${prefix}${articles}`];
+    const [templates, name] = [`${prefix}templates_${count}`, `${prefix}${articles}`];
     await ensure(templates, 'template0', (url) =>
-      step(`Writing ${TEMPLATES} articles through Strapi`, () => plantTemplates(url, dataDir)),
+      step(`Writing ${count} articles through Strapi`, () => plantTemplates(url, dataDir, count)),
     );
     await ensure(name, templates, (url) =>
       step(`Copying them until there are ${articles}`, () =>

@@ -4,8 +4,11 @@ import { connect } from './admin.ts';
 import { type Random, seeded } from './random.ts';
 import { phrase, richText } from './text.ts';
 
-/** How many sources and articles are written through Strapi: the others are copies of these. */
-export const TEMPLATES = 100;
+/**
+ * How many sources and articles are written through Strapi, out of a number of articles: the others are copies of these.
+ * Writing one takes Strapi a good part of a second, so small newsrooms, which only show that a bench runs, get few.
+ */
+export const templatesFor = (articles: number): number => (articles < 1000 ? 20 : 100);
 
 const CREDIT = 'Illustration: Patient Press';
 const NEWEST = Date.UTC(2026, 10, 20, 14);
@@ -32,9 +35,9 @@ interface Surroundings {
 }
 
 /** Everything but sources and articles: topics, people, guides, pages, the sponsor, banners, settings and pictures. */
-export async function plantSurroundings(admin: Admin): Promise<Surroundings> {
+export async function plantSurroundings(admin: Admin, templates: number): Promise<Surroundings> {
   const random = seeded(1);
-  const pictures = await repeat(TEMPLATES, async (index) =>
+  const pictures = await repeat(templates, async (index) =>
     admin.upload(`bench-${index}.jpg`, 'image/jpeg', await drawPicture(index)),
   );
   const figure = (index: number) => ({ image: at(pictures, index), alt: phrase(random, 12), credit: CREDIT });
@@ -132,9 +135,9 @@ async function plantMarketing(admin: Admin, random: Random, guide: string): Prom
 }
 
 /** @returns documentIds. */
-export function plantSources(admin: Admin): Promise<string[]> {
+export function plantSources(admin: Admin, templates: number): Promise<string[]> {
   const random = seeded(2);
-  return repeat(TEMPLATES, (index) =>
+  return repeat(templates, (index) =>
     admin.create('source', {
       title: phrase(random, random.integer(8, 18)),
       kind: index % 5 === 4 ? 'web-page' : 'journal-article',
@@ -157,9 +160,14 @@ export function plantSources(admin: Admin): Promise<string[]> {
 }
 
 /** Articles of 600 to 1,200 words with 3 to 8 sources. */
-export async function plantArticles(admin: Admin, around: Surroundings, sources: readonly string[]): Promise<void> {
+export async function plantArticles(
+  admin: Admin,
+  around: Surroundings,
+  sources: readonly string[],
+  templates: number,
+): Promise<void> {
   const random = seeded(3);
-  await repeat(TEMPLATES, (index) => {
+  await repeat(templates, (index) => {
     const cited = random.integer(3, 8);
     // Key points, and the end of a paragraph begun, come on top.
     const words = random.integer(560, 1000);
