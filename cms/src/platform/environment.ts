@@ -1,71 +1,5 @@
-import { resolve } from 'node:path';
-import { trustedProxies } from '@patient-press/shared/client-address';
 import { keptSecret, SecretsError } from '@patient-press/shared/secrets';
-import { z } from 'zod';
-import { readKeys } from './encryption/keyring';
-import { sharedSecrets } from './secrets/shared-names';
-
-const aNumber = (min: number, max: number) => {
-  const error = `must be a whole number from ${min} to ${max}`;
-  return z.coerce.number({ error }).int(error).min(min, error).max(max, error);
-};
-const port = aNumber(1, 65_535);
-const httpUrl = z
-  .url({ protocol: /^https?$/, error: 'must be a full address, such as https://www.example.org' })
-  .transform((url) => url.replace(/\/$/, ''));
-
-const keys = z.string().transform((list, context) => {
-  const read = readKeys(list);
-  if (read) return read;
-  context.addIssue('must be 32 bytes in hex or base64; several are separated by commas, the one in use first');
-  return z.NEVER;
-});
-
-const parts = z.string().transform((list) => list.split(',').map((part) => part.trim()));
-const isOrigin = (text: string) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-
-const variables = z.object({
-  NODE_ENV: z.string().default('production'),
-  DATABASE_URL: z.url({
-    protocol: /^postgres(ql)?$/,
-    error: 'must be set, and look like postgres://user:password@host:5432/name',
-  }),
-  DATABASE_POOL: aNumber(2, 200).default(20),
-  DATA_DIR: z.string().default(resolve(__dirname, '../../../../.data')),
-  CMS_HOST: z.string().default('127.0.0.1'),
-  CMS_PORT: port.default(1337),
-  CMS_URL: httpUrl.optional(),
-  // On this machine and in private networks, where the press, the edge and most load balancers are.
-  TRUSTED_PROXIES: trustedProxies.prefault('loopback, linklocal, uniquelocal'),
-  SITE_URL: httpUrl.default('http://127.0.0.1:4321'),
-  PRESS_URL: httpUrl.optional(),
-  CORS_ORIGINS: parts
-    .pipe(
-      z.array(z.string().refine(isOrigin, 'must list origins, such as https://app.example.org, separated by commas')),
-    )
-    .default([]),
-  ACCEPT_CHANGED_SECRETS: parts
-    .pipe(
-      z.array(z.enum(sharedSecrets, `must list names of secrets, separated by commas: ${sharedSecrets.join(', ')}`)),
-    )
-    .default([]),
-  PRESS_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
-  LEAD_KEY: keys.optional(),
-  LINK_KEY: keys.optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@host:465' }).optional(),
-  MAIL_FROM: z.string().min(3).max(200).optional(),
-  // What Amazon SES allows a new account: https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas.html
-  MAIL_PER_SECOND: aNumber(1, 1000).default(14),
-  ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
-  ADMIN_PASSWORD: z
-    .string()
-    .min(8, 'must have at least 8 characters')
-    .regex(/[a-z]/, 'must hold a lower-case letter')
-    .regex(/[A-Z]/, 'must hold an upper-case letter')
-    .regex(/\d/, 'must hold a digit')
-    .optional(),
-  DEMO_CONTENT: z.stringbool('must be true or false').default(false),
-});
+import { keys, parseVariables } from './environment-variables';
 
 function refuse(why: string): never {
   // Strapi would bury a thrown error in a stack of its own.
@@ -84,14 +18,10 @@ function readSecret(dataDir: string, name: string): string {
 }
 
 function readEnvironment() {
-  // An empty variable is one that was not set: compose files and CI systems pass them so.
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
-  const parsed = variables.safeParse(given);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `  ${issue.path[0]?.toString()}: ${issue.message}`);
-    return refuse(`because of its environment:\n${problems.join('\n')}`);
-  }
-  const values = parsed.data;
+  const parsed = parseVariables(process.env);
+  if ('problems' in parsed)
+    return refuse(`because of its environment:\n${parsed.problems.map((problem) => `  ${problem}`).join('\n')}`);
+  const { values } = parsed;
   const keysIn = (name: string) =>
     keys.safeParse(secret(name)).data ??
     refuse(

@@ -169,32 +169,18 @@ test('without a name and a password, the first administrator is made up and told
   await second.stop();
 });
 
-test.each([
-  ['ADMIN_EMAIL', 'nonsense', /must be an e-mail address/],
-  ['ADMIN_PASSWORD', 'simple', /must have at least 8 characters/],
-  ['PRESS_TOKEN', 'short', /must have at least 20 characters/],
-  ['CORS_ORIGINS', '*', /must list origins, such as https:/],
-  ['CORS_ORIGINS', 'null', /must list origins/],
-  ['CORS_ORIGINS', 'https://app.example.org,https://app.example.org/path', /must list origins/],
-  ['ACCEPT_CHANGED_SECRETS', 'EVERYTHING', /must list names of secrets, .*LEAD_KEY/],
-  ['LEAD_KEY', 'short', /must be 32 bytes in hex or base64/],
-  ['DATABASE_URL', '', /must be set, and look like postgres:\/\/user:password@host:5432\/name/],
-  ['DATABASE_URL', 'mysql://somewhere/else', /look like postgres:\/\//],
-  ['SITE_URL', 'www.example.org', /must be a full address, such as https:\/\//],
-  ['CMS_PORT', 'many', /must be a whole number from 1 to 65535/],
-  ['DEMO_CONTENT', 'perhaps', /must be true or false/],
-])('a start with %s=%s ends with a message that says what to do', async (variable, value, message) => {
+test('a start with an environment that cannot be used ends with a message that says what to do', async () => {
   const started = startCms({
     databaseUrl: 'postgres://nobody@127.0.0.1:1/none',
     dataDir: join(tmpdir(), 'not-made'),
     port: await freePort(),
-    env: { ...blank, [variable]: value },
+    env: { ...blank, LEAD_KEY: 'short', CMS_PORT: 'many' },
   });
   const failure = await started.then(
     () => '',
     (error: unknown) => String(error),
   );
-  const line = failure.split('\n').find((one) => one.includes(`${variable}:`));
-  expect(line).toMatch(message);
+  expect(failure).toMatch(/^ {2}LEAD_KEY: must be 32 bytes in hex or base64/m);
+  expect(failure).toMatch(/^ {2}CMS_PORT: must be a whole number from 1 to 65535/m);
   expect(failure).not.toMatch(/^\s+at /m);
 });

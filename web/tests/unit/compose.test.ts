@@ -122,7 +122,7 @@ describe.each(named)(
         postgres: ['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD'],
         mailpit: ['MP_MAX_MESSAGES'],
         cms: [
-          ...matches(read('cms/src/platform/environment.ts'), /^ {2}([A-Z_]+): /gm),
+          ...matches(read('cms/src/platform/environment-variables.ts'), /^ {2}([A-Z_]+): /gm),
           'STRAPI_TELEMETRY_DISABLED',
           'HOME',
         ],
