@@ -1,21 +1,23 @@
-import { spawnSync } from 'node:child_process';
-import { expect, test } from 'vitest';
+import { execa } from 'execa';
+import { describe, expect, test } from 'vitest';
 import { root } from './processes.ts';
 
 /** Runs a tool of the workspace; what it printed is what a failure shows. */
-function run(command: string, ...args: string[]): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
-  return status === 0 ? 'clean' : `${command} ${args.join(' ')} ended with ${status}\n${error ?? ''}${stdout}${stderr}`;
+async function run(command: string, ...args: string[]): Promise<string> {
+  const { exitCode, all } = await execa(command, args, { cwd: root, all: true, reject: false });
+  return exitCode === 0 ? 'clean' : `${command} ${args.join(' ')} ended with ${exitCode}\n${all}`;
 }
 
-test('the code is formatted and linted (mend with `pnpm format`)', () => {
-  expect(run('pnpm', 'exec', 'biome', 'check', '--error-on-warnings', '.')).toBe('clean');
-});
+describe.concurrent('the code', () => {
+  test('is formatted and linted (to fix: `pnpm format`)', async () => {
+    expect(await run('pnpm', 'exec', 'biome', 'check', '--error-on-warnings', '.')).toBe('clean');
+  });
 
-test('the types of cms, web and shared hold', () => {
-  expect(run('pnpm', '-r', 'types')).toBe('clean');
-});
+  test('has sound types in cms, web and shared', async () => {
+    expect(await run('pnpm', '-r', 'types')).toBe('clean');
+  });
 
-test('no file, export or dependency is unused', () => {
-  expect(run('pnpm', 'exec', 'knip', '--no-progress')).toBe('clean');
+  test('has no unused file, export or dependency', async () => {
+    expect(await run('pnpm', 'exec', 'knip', '--no-progress', '--cache')).toBe('clean');
+  });
 });

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const setupFiles = [fileURLToPath(new URL('test-seed.ts', import.meta.url))];
 
 export default defineConfig({
   root,
@@ -9,12 +11,16 @@ export default defineConfig({
     reporters: ['default', fileURLToPath(new URL('closing-line.ts', import.meta.url))],
     // Each has a stack and at times a browser: more do not fit on two cores.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         root,
         test: {
           // Neither Postgres nor a cms: seconds.
           name: 'unit',
+          setupFiles,
+          // None changes anything that outlives it: files of one worker share their modules.
+          isolate: false,
           testTimeout: 60_000,
           include: ['*/tests/unit/**/*.test.ts', '.run/{checks,release}/*.test.ts'],
         },
@@ -24,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'stack',
           include: ['*/tests/{stack,browser}/**/*.test.ts', '.run/*.test.ts'],
+          setupFiles,
           globalSetup: fileURLToPath(new URL('test-stack.ts', import.meta.url)),
           testTimeout: 300_000,
           hookTimeout: 120_000,

@@ -1,0 +1,37 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * Test files that take longest, in this order, as a run with `--reporter=json` shows. A worker that begins one of these last
+ * would leave the other one idle.
+ */
+const longest = [
+  '.run/start.test.ts',
+  'cms/tests/stack/attack-second-cms.test.ts',
+  'web/tests/browser/benches.test.ts',
+  'web/tests/browser/refused-saves.test.ts',
+  '.run/habits.test.ts',
+  'cms/tests/stack/set-up.test.ts',
+  'web/tests/stack/restarts.test.ts',
+  'cms/tests/stack/reseal.test.ts',
+  'web/tests/browser/banners.test.ts',
+  'cms/tests/stack/recipients.test.ts',
+  'cms/tests/stack/cta-events.test.ts',
+  'web/tests/browser/accessibility.test.ts',
+  'web/tests/browser/preview-in-admin.test.ts',
+  'web/tests/browser/chat.test.ts',
+  'web/tests/browser/editor-to-reader.test.ts',
+  'web/tests/stack/faults.test.ts',
+];
+
+const placeOf = ({ moduleId }: TestSpecification): number => {
+  const place = longest.findIndex((path) => moduleId.endsWith(path));
+  return place < 0 ? longest.length : place;
+};
+
+/** Starts the longest test files first; the others as Vitest does, large before small. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.sort((one, other) => placeOf(one) - placeOf(other));
+  }
+}
