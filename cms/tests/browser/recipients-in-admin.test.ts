@@ -10,7 +10,7 @@ import { asAdministrator, asRole } from '../fixtures/admin-api.ts';
 import { createRecipient, deliveriesOf, happen, plantReader, secretOf } from '../fixtures/recipient-samples.ts';
 
 const administrator = await asAdministrator(stack);
-const WAIT = { timeout: 60_000, interval: 100 };
+const WAIT = { timeout: 60_000, interval: 20 };
 
 /** A recipient that answered 410 to a request. */
 async function givenUp() {

@@ -22,7 +22,7 @@ async function untilDone(bodies: readonly Fields[]): Promise<void> {
       );
       return open.length === 0;
     },
-    { timeout: 60_000, interval: 50 },
+    { timeout: 60_000, interval: 20 },
   );
 }
 const countMails = async (addresses: readonly string[]) =>

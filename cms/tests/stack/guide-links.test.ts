@@ -18,7 +18,7 @@ const post = (path: string, fields: Record<string, string> = {}, headers: Record
   fetch(cmsUrl + path, { method: 'POST', headers, body: new URLSearchParams(fields) });
 const heading = async (answer: Response) => /<h1>(.*)<\/h1>/.exec(await answer.text())?.[1];
 const untilOpenings = (request: string, openings: number) =>
-  vi.waitUntil(async () => (await rowOf(request)).openings === openings, { timeout: 20_000, interval: 50 });
+  vi.waitUntil(async () => (await rowOf(request)).openings === openings, { timeout: 20_000, interval: 20 });
 const tokenOf = (link: string) => link.split('/')[3] ?? '';
 const expiredLink = async (of: Fields = guide, options = {}) => {
   const asked = await keepRequest(of, options);
@@ -112,7 +112,7 @@ test('an expired link offers a new one, which goes to whoever asked for the guid
   const mail = await mailbox.untilMail(email);
   expect(mail.subject).toBe('Your new link to the guide');
   expect(await (await fetch(linkIn(mail))).text()).toBe(guide.pdf);
-  await vi.waitUntil(async () => (await rowOf(request)).delivered_at, { timeout: 20_000, interval: 50 });
+  await vi.waitUntil(async () => (await rowOf(request)).delivered_at, { timeout: 20_000, interval: 20 });
 
   expect((await post('/api/guide-links', { token })).status).toBe(200);
   expect((await post('/api/guide-links', { token })).status).toBe(200);

@@ -65,6 +65,6 @@ test('a cms killed after the mail server’s yes sends the mail again, the same 
   await start();
   const again = await mailbox.untilMail(email, 2);
   expect(again.messageId).toBe(messageId);
-  await vi.waitUntil(async () => (await rowOf(request)).delivered_at, { timeout: 20_000, interval: 50 });
+  await vi.waitUntil(async () => (await rowOf(request)).delivered_at, { timeout: 20_000, interval: 20 });
   expect(await mailbox.mailsTo(email)).toHaveLength(2);
 });

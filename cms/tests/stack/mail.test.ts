@@ -9,7 +9,7 @@ const editor = await asRole(stack.cmsUrl, await asAdministrator(stack), 'editor'
 const guide = await createGuide(editor);
 const { historyOf, rowOf, enqueue, sql } = database;
 
-const until = (what: () => Promise<boolean>) => vi.waitUntil(what, { timeout: 60_000, interval: 50 });
+const until = (what: () => Promise<boolean>) => vi.waitUntil(what, { timeout: 60_000, interval: 20 });
 const untilTrouble = (request: string, words: RegExp) =>
   until(async () => words.test(String((await rowOf(request)).mail_trouble)));
 /** Has a mail that waits to be tried again be tried at once. */

@@ -130,7 +130,7 @@ test('run on two replicas at once, and killed in the middle, it erases each requ
   await cms.ended;
   expect(await leftOf('twice')).toBeGreaterThan(0);
   await runJob(queue, 'purge');
-  await vi.waitUntil(async () => (await leftOf('twice')) === 0, { timeout: 60_000, interval: 50 });
+  await vi.waitUntil(async () => (await leftOf('twice')) === 0, { timeout: 60_000, interval: 20 });
   await purgedOnce('twice', 40_000);
   const counted = (await runs()).reduce((sum, { count }) => sum + Number(count), 0);
   expect(counted).toBe(40_000);

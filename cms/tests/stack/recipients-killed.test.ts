@@ -87,7 +87,7 @@ test('killed in the middle of a delivery, the cms makes it again, as the same on
       const { rows } = await db.query('select * from patient_press_recipient_deliveries');
       expect(rows).toEqual([expect.objectContaining({ attempts: 2, delivered_at: expect.any(Date) })]);
     },
-    { timeout: 150_000, interval: 200 },
+    { timeout: 150_000, interval: 20 },
   );
   const [before, after] = server.received;
   expect(after?.headers['webhook-id']).toBe(before?.headers['webhook-id']);

@@ -81,7 +81,7 @@ const rowOf = async (table: string, documentId: string): Promise<Fields> =>
   (await sql.query(`select * from ${table} where document_id = $1`, [documentId])).rows[0] ?? {};
 const proofsOf = async (request: string) =>
   (await sql.query('select email_index, phone_index from patient_press_consents where request = $1', [request])).rows;
-const untilLogged = (words: RegExp) => vi.waitUntil(() => words.exec(cms.log()), { timeout: 60_000, interval: 50 });
+const untilLogged = (words: RegExp) => vi.waitUntil(() => words.exec(cms.log()), { timeout: 60_000, interval: 20 });
 const find = async (sought: object) =>
   dataSubjectSummary.parse((await administrator.call('POST', '/intake/people/find', sought)).data);
 

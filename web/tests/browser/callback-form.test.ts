@@ -213,7 +213,7 @@ test('new words stand beside the form when their time comes, by themselves', asy
   try {
     await untilAllLive();
     expect(await fileText()).not.toContain(text);
-    await vi.waitUntil(async () => (await fileText()).includes(text), { timeout: 20_000, interval: 100 });
+    await vi.waitUntil(async () => (await fileText()).includes(text), { timeout: 20_000, interval: 20 });
   } finally {
     await sql.query('delete from consent_wordings where version = 1000');
     await untilAllLive();

@@ -228,7 +228,7 @@ test('new words stand in the form when their time comes, by themselves', async (
   try {
     await untilAllLive();
     expect((await read(guidePath)).html).not.toContain(text);
-    await vi.waitUntil(async () => (await read(guidePath)).html.includes(text), { timeout: 20_000, interval: 100 });
+    await vi.waitUntil(async () => (await read(guidePath)).html.includes(text), { timeout: 20_000, interval: 20 });
     expect(attributeValues((await read(guidePath)).html, 'value')).toContain('guide-call:1000');
   } finally {
     await sql.query('delete from consent_wordings where version = 1000');

@@ -30,7 +30,7 @@ let postgres: Awaited<ReturnType<typeof startPostgres>>;
 let administrator: Session;
 
 const healthz = async () => (await fetch(`${press.siteUrl}/healthz`).catch(() => null))?.status;
-const until = (what: () => Promise<unknown>) => vi.waitUntil(what, { timeout: 60_000, interval: 50 });
+const until = (what: () => Promise<unknown>) => vi.waitUntil(what, { timeout: 60_000, interval: 20 });
 const untilTroubleIs = (words: RegExp) => until(async () => words.test((await statusOf(press)).trouble ?? ''));
 const home = async () => {
   const answer = await fetch(press.siteUrl);

@@ -133,7 +133,7 @@ test('a picture that was deleted is reported where a text shows it, and does not
           message: expect.stringMatching(/in a text is left out: it is not in the media library anymore/),
         },
       ]),
-    { timeout: 30_000, interval: 100 },
+    { timeout: 30_000, interval: 20 },
   );
   expect(await fetchPage(article)).toContain('A statement');
   await edit(article, { body: [text(written('paragraph', 'A statement [1].'))] });
