@@ -68,7 +68,7 @@ test('what else was filled in goes with it; the phone is asked for, and sent, on
   const reader = await openGuideForm(browser);
   await reader.touch();
   await expectOn(reader.box).not.toBeChecked();
-  await expectOn(reader.box).toHaveAccessibleName(/^I would also like a call\. Sample Law Firm, LLP/);
+  await expectOn(reader.box).toHaveAccessibleName(/^I’d also like a call\. Sample Law Firm, LLP/);
   await expectOn(reader.phone).toBeHidden();
   await reader.email.fill('reader@example.com');
   await reader.form.getByLabel('Your name').fill('Sample Reader');
