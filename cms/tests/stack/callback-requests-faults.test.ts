@@ -7,7 +7,7 @@ test('while the database cannot store it, the reader is asked to try again, and 
   await withoutTable(sql, 'patient_press_consents', async () => {
     const { status, problem, headers } = await send(body);
     expect([status, problem?.code, headers.get('retry-after')]).toEqual([503, 'not-kept', '60']);
-    expect(problem?.detail).toBe('This could not be taken down at the moment. Try again in a minute.');
+    expect(problem?.detail).toBe('We couldn’t save this just now. Try again in a minute.');
     expect(JSON.stringify(problem)).not.toContain('patient_press');
   });
   expect(await storedOf(body)).toEqual([]);

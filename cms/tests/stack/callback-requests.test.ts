@@ -102,7 +102,7 @@ test.each(['12', 'call me', '555-0123', '+999 1234', '911', '000-000-0000', '\u0
     const { status, problem } = await send(sampleCallback({ phone }));
     expect([status, problem?.code]).toEqual([422, 'invalid']);
     expect(problem?.errors).toEqual([
-      { field: 'phone', message: expect.stringMatching(/Write it with its area code/) },
+      { field: 'phone', message: expect.stringMatching(/Include the area code/) },
     ]);
   },
 );

@@ -77,7 +77,7 @@ describe('a marketer', () => {
     await admin.getByRole('combobox', { name: 'How it is summed up' }).click();
     await admin.getByRole('option', { name: 'day by day' }).click();
     await admin.getByRole('img', { name: /^Views of each variant, day by day/ }).waitFor();
-    await admin.getByText('The same as a table').click();
+    await admin.getByText('View as table').click();
     const days = admin.getByRole('region', { name: 'Views of each variant, day by day' }).getByRole('row');
     await expectOn(days).toHaveCount(31);
   });

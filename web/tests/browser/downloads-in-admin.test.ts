@@ -48,7 +48,7 @@ describe('somebody of intake', () => {
     await admin.getByRole('img', { name: /^Requests on each of the last 30 days, by guide/ }).waitFor();
     await admin.getByRole('button', { name: 'By banner' }).click();
     await admin.getByRole('img', { name: /^Requests on each of the last 30 days, by banner/ }).waitFor();
-    await admin.getByText('The same as a table').click();
+    await admin.getByText('View as table').click();
     const days = admin.getByRole('region', { name: /^Requests on each/ }).getByRole('row');
     await expectOn(days).toHaveCount(31);
   });

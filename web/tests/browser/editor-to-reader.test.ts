@@ -166,7 +166,7 @@ function elementsOf(page: Page): Locator[] {
     main.getByRole('heading', { name: 'Sources' }),
     sources.first().getByText(/^Pavlyukov MS, Yu H, .*Cancer Cell\. 2018.*;34\(1\):119/),
     sources.last().getByText(/^Vogelzang NJ, .*2003.*;21\(14\):2636/),
-    main.getByText('It does not replace the advice of your own doctors'),
+    main.getByText('It does not replace advice from your own doctors'),
     offer.getByRole('img', { name: /cover/i }),
     offer.getByRole('heading', { name: 'Questions to ask in the first weeks' }),
     offer.getByText('This guide puts the questions in order'),

@@ -141,7 +141,7 @@ const refusals: Record<string, Refusal> = {
     make: () => createBanner(administrator),
     field: 'actions.0.url',
     typed: '877',
-    says: /cannot be dialled/,
+    says: /cannot be dialed/,
     within: 'Call',
     beside: 'message',
   },
@@ -156,7 +156,7 @@ const refusals: Record<string, Refusal> = {
     make: async () => (await administrator.call('GET', single(SETTINGS))).data,
     field: 'phoneNumber',
     typed: '877',
-    says: /cannot be dialled/,
+    says: /cannot be dialed/,
     beside: 'footerNote',
   },
 };
