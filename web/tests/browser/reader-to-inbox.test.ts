@@ -110,7 +110,7 @@ test('without script, whoever wants a call and gives no number gets the form bac
   await expectOn(page.getByLabel('Your phone number (required for a call)')).toBeVisible();
   await send(page).click();
   const phone = page.getByLabel(/^Your phone number/);
-  await expectOn(phone).toHaveAccessibleDescription(/^Enter the phone number we should call/);
+  await expectOn(phone).toHaveAccessibleDescription(/Enter the phone number we should call/);
   await expectOn(page.getByRole('checkbox')).toBeChecked();
   await phone.fill('205-555-0123');
   await send(page).click();
