@@ -56,7 +56,7 @@ describe('somebody of intake', () => {
   test('finds a person by email, and reads what became of their request', async () => {
     await admin.getByRole('link', { name: 'Downloads' }).click();
     await row.getByText('Agreed to a call').waitFor();
-    await row.getByText(/^\d\d:\d\d, not opened yet$/).waitFor();
+    await row.getByText(/^\d{1,2}:\d\d [ap]\.m\..*, not opened yet$/).waitFor();
     expect(await violationsOf(admin, admin.getByRole('main'))).toEqual([]);
     await search(` ${email.toUpperCase()} `);
     await admin.getByText('This person sent 1 guide request.').waitFor();

@@ -83,7 +83,7 @@ test('an old address that leads nowhere is listed beside the form, and redirecte
   for (const { documentId } of await redirects())
     await administrator.call('DELETE', collection('api::redirect.redirect', documentId));
   await open(ARTICLE, article.documentId);
-  const to = admin.getByLabel(`Nothing is at /articles/${slug}/ now. Redirect readers to`);
+  const to = admin.getByLabel(`There’s no page at /articles/${slug}/ now. Redirect readers to`);
   await to.fill('/about/');
   await admin.getByRole('button', { name: 'Redirect', exact: true }).click();
   await to.waitFor({ state: 'detached' });
