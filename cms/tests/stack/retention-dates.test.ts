@@ -48,7 +48,7 @@ test.each([
   expect(businessDaysAfter(day, count)).toBe(due);
 });
 
-test('a start brings forward what an older version wanted to purge too late, and touches nothing else', async () => {
+test('an upgrade brings forward what an older version wanted to purge too late, and touches nothing else', async () => {
   const place = { sql, keyring: keyringOf(stack.dataDir) };
   const kept = (createdAt: string, purge_on: string) =>
     plantRequest(place, { given: { email: sampleEmail() }, columns: { created_at: createdAt, purge_on } });
@@ -59,6 +59,8 @@ test('a start brings forward what an older version wanted to purge too late, and
     await kept('2026-08-31T12:00:00', '2027-01-01'),
     await kept('2026-08-28T12:00:00', '2028-02-28'),
   ];
+  // As in a database of an older version.
+  await sql.query("delete from patient_press_migrations where name = 'requests/0002-purge-as-promised'");
   const cms = await startCms({
     databaseUrl: stack.databaseUrl,
     dataDir: stack.dataDir,
