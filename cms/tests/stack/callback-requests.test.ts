@@ -101,9 +101,7 @@ test.each(['12', 'call me', '555-0123', '+999 1234', '911', '000-000-0000', '\u0
   async (phone) => {
     const { status, problem } = await send(sampleCallback({ phone }));
     expect([status, problem?.code]).toEqual([422, 'invalid']);
-    expect(problem?.errors).toEqual([
-      { field: 'phone', message: expect.stringMatching(/Include the area code/) },
-    ]);
+    expect(problem?.errors).toEqual([{ field: 'phone', message: expect.stringMatching(/Include the area code/) }]);
   },
 );
 
