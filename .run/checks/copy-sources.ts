@@ -31,7 +31,7 @@ export const originalName = (path: string): string => path.replace(COPIED_ASTRO,
 /**
  * Copies the sources of a workspace to a temporary folder, Astro components as TypeScript: dependency-cruiser can't read
  * them as they are.
- * @returns the folder. Whoever asked for it removes it.
+ * @returns the folder. The caller removes it.
  */
 export function copySources(root: string): string {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'patient-press-sources-')));

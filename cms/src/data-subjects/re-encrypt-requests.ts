@@ -38,7 +38,7 @@ function reencrypt(stored: StoredRequest): Encrypted {
 }
 
 /**
- * Writes them where what was read is still there: whoever erased or changed a request meanwhile has the last word. The proofs
+ * Writes them where what was read is still there: an erasure or a change that came meanwhile wins. The proofs
  * of consent get the same hashes, so that one key finds both.
  */
 const statement = (requestType: RequestType) => {

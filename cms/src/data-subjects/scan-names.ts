@@ -8,7 +8,7 @@ import { type StoredRequest, selectStored, toStored } from '../requests/stored-r
 type Database = Core.Strapi['db']['connection'];
 
 const BATCH = 500;
-/** More data subjects with one name than these cannot be told apart in a list: more of it has to be typed. */
+/** More data subjects with one name than these cannot be distinguished in a list: more of it has to be typed. */
 const MOST = 50;
 
 const named = z.array(

@@ -1,7 +1,7 @@
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core } from '@strapi/strapi';
 
-/** What the press is told of: the types of the site, and the files that their pictures and guides are. */
+/** What the press is notified of: the types of the site, and the files that their pictures and guides are. */
 const watched = (strapi: Core.Strapi): { uid: string; table: string }[] =>
   [...Object.values(contentTypes).map(({ uid }) => uid), 'plugin::upload.file'].map((uid) => ({
     uid,

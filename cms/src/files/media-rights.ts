@@ -69,7 +69,7 @@ const isOfPublishedGuide = (strapi: Core.Strapi) => (used: UsedVersion) =>
  * Refuses a change of a file that is used in documents which the sender of the request may not change.
  * @param change what readers would see changed: its content (replaced or deleted), or only what is said about it.
  * @throws PolicyError, whose message Strapi passes on with its 403; ValidationError for the PDF of a published guide, whose content
- *   nobody changes in place.
+ *   no one changes in place.
  */
 export async function requireMediaRights(
   strapi: Core.Strapi,

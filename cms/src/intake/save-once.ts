@@ -68,7 +68,7 @@ export async function saveOnce<Judged extends Judgment>(
   try {
     return await strapi.db.connection.transaction(async (transaction) => {
       const judged = await judge(transaction);
-      // Whoever inserts the same key waits here until the other one's transaction is over.
+      // A second insert of the same key waits here until the first transaction is over.
       const documentId = await insertRequest(transaction, strapi, request, judged);
       if (!documentId) throw (await isSaved(transaction, request)) ? new SavedBefore() : proofProblem();
       const saved = { ref: { requestType, request: documentId }, judged };

@@ -3,7 +3,7 @@ import { isBlank } from '@patient-press/shared/plain-text';
 /** The fields of a document or a component, as they were saved or as they are about to be. */
 export type Fields = Record<string, unknown>;
 
-/** A text without spaces around it; empty as well when nobody would see anything of it. */
+/** A text without spaces around it; empty as well if nothing of it is visible. */
 export const text = (value: unknown): string => (typeof value === 'string' && !isBlank(value) ? value.trim() : '');
 export const list = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
 export const isFields = (value: unknown): value is Fields =>

@@ -57,7 +57,7 @@ async function consume(transaction: Transaction, { key, ...limit }: Counted): Pr
  * Counts something that is done for a reader against a limit that all replicas share. The count is part of the transaction:
  * what is not stored was never counted. Only keyed hashes are stored.
  * @param reader a canonical mailbox, or a number in E.164.
- * @returns whether it is within the limit. Whoever asks must not learn which: anyone can ask in another reader's name.
+ * @returns whether it is within the limit. The answer must not say which: anyone can ask in another reader's name.
  */
 export async function isWithinLimit(
   transaction: Transaction,

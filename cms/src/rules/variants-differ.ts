@@ -17,7 +17,7 @@ function shown(variant: Fields, banner: Fields): string {
 
 const placeOfEqual = (values: readonly unknown[], index: number) => values.indexOf(values[index]);
 
-/** An experiment draws one of several variants for a reader: variants that are told apart, and that say different things. */
+/** An experiment draws one of several variants for a reader: variants that can be distinguished, and that say different things. */
 export const variantsDiffer: Rule = {
   on: 'api::cta-banner.cta-banner',
   when: 'publish',

@@ -19,7 +19,7 @@ export interface MirrorOptions {
   bucket: Bucket;
 }
 
-/** In `copied`: nobody knows what the bucket has, because a request was begun and no answer noted. */
+/** In `copied`: it is not known what the bucket has, because a request was begun and no answer noted. */
 const BEGUN = '';
 
 /**

@@ -122,7 +122,7 @@ test('a picture that was deleted is reported where a text shows it, and does not
   const body = [text(written('paragraph', 'A statement [1].'), inserted(file))];
   const article = await publishedArticle({ body });
   await untilAllLive();
-  // Nobody can do this in the media library; an older version let it happen.
+  // No one can do this in the media library; an older version let it happen.
   await sql.query('delete from files where document_id = $1', [file.documentId]);
   await vi.waitFor(
     async () =>

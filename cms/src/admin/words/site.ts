@@ -37,9 +37,9 @@ export const siteFactsWords = {
     time: () => 'scheduled banner',
   },
   noPagesChanged: ({ ago, cause }: { ago: string; cause: string }) => `${ago}: ${cause}; no pages changed`,
-  pagesChanged: (told: { ago: string; cause: string; changed: number; removed: number; duration: string }) => {
-    const removed = told.removed > 0 ? `, ${told.removed} removed,` : '';
-    return `${told.ago}: ${told.cause} → ${formatCount(told.changed, 'page')}${removed} in ${told.duration}`;
+  pagesChanged: (publication: { ago: string; cause: string; changed: number; removed: number; duration: string }) => {
+    const removed = publication.removed > 0 ? `, ${publication.removed} removed,` : '';
+    return `${publication.ago}: ${publication.cause} → ${formatCount(publication.changed, 'page')}${removed} in ${publication.duration}`;
   },
   neverConnected: 'the press hasn’t connected yet',
   noChanges: 'no changes yet',

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
- * What counts as one address. Whoever has one of version 6 has, as a rule, all of its /64: the first four groups
+ * What counts as one address. A holder of an IPv6 address has, as a rule, all of its /64: the first four groups
  * (RFC 6177).
  */
 export function networkOf(address: string): string {

@@ -25,7 +25,7 @@ export interface Attempt {
 /** How the jobs of a queue are run. One may be run twice, by whatever replica: each run must leave the same behind. */
 export interface Job<Data = unknown> {
   queue: JobQueue<Data>;
-  /** Seconds after which a run counts as dead: whoever ran it was killed. */
+  /** Seconds after which a run counts as dead: its process was killed. */
   expireInSeconds: number;
   /** Tried again after `firstDelay` seconds, then after twice as many each time, up to `maxDelay`. */
   retries: { limit: number; firstDelay: number; maxDelay: number };

@@ -1,7 +1,7 @@
 interface Props {
   label: string;
   isSending: boolean;
-  /** Told when a finger or the mouse goes down on the button, and when it leaves it. */
+  /** Called when a finger or the mouse goes down on the button, and when it leaves it. */
   onPress?: (isPressed: boolean) => void;
 }
 
