@@ -39,7 +39,7 @@ export const aBannerRunsOnlyWhileApproved: Rule = {
       );
     }
     if (end <= now) {
-      object('endsAt', '“Ends” is past, so nobody would be shown the banner: choose a later end, or none.');
+      object('endsAt', '“Ends” is past, so no one would see the banner: choose a later end, or none.');
     }
     if (approvalEnd <= now) {
       object(

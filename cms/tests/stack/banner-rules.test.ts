@@ -94,7 +94,7 @@ describe('a banner is not published', () => {
       { approvedOn: dayFromToday(-9), endsAt: start(-1) },
       { endsAt: null },
       'endsAt',
-      /is past, so nobody would be shown the banner/,
+      /is past, so no one would see the banner/,
     ],
     [
       'with a button that offers no guide in particular',

@@ -5,7 +5,7 @@ import { isDiskFull } from '../lib/file-errors.ts';
 export function describeFailure(error: unknown): string {
   if (error instanceof CmsError) return error.message;
   if (isDiskFull(error)) {
-    return 'The disk is full, so nothing can be published. Make room; the press goes on by itself. Readers keep the pages they have.';
+    return 'The disk is full, so nothing can be published. Make room; the press continues automatically. Readers keep the pages they have.';
   }
   return `Nothing can be published: ${error instanceof Error ? error.message : error}. The press tries again. Readers keep the pages they have.`;
 }

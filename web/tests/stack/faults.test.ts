@@ -159,7 +159,7 @@ test.each([
     await edit(article, { hero: { image: (await upload()).id, alt: 'A sample picture.' } });
     await untilIll();
     expect((await statusOf(press)).trouble).toBe(
-      'The disk is full, so nothing can be published. Make room; the press goes on by itself. Readers keep the pages they have.',
+      'The disk is full, so nothing can be published. Make room; the press continues automatically. Readers keep the pages they have.',
     );
     await expectReadersServed();
     press.mend('disk-full');

@@ -73,7 +73,7 @@ test('a press that is started before its cms waits for it, and says so', async (
   expect(await home()).toEqual({ status: 503, html: 'This site is being built. Try again in a moment.' });
 });
 
-test('then it waits for the site’s settings, says so, and goes on by itself once they are saved', async () => {
+test('then it waits for the site’s settings, says so, and continues automatically once they are saved', async () => {
   await startNewsroom();
   await untilTroubleIs(/^The site has no settings yet: fill in and save “Site settings” in the admin\.$/);
   expect(await healthz()).toBe(503);
@@ -90,7 +90,7 @@ async function expectPublishing(tagline: string): Promise<void> {
   await until(async () => (await home()).html.includes(tagline));
 }
 
-test('while Postgres is restarted readers are served, and publishing goes on by itself', async () => {
+test('while Postgres is restarted readers are served, and publishing continues automatically', async () => {
   await postgres.stop();
   await until(async () => (await healthz()) === 503);
   expect(await home()).toMatchObject({ status: 200, html: expect.stringContaining('The first tagline') });
@@ -99,7 +99,7 @@ test('while Postgres is restarted readers are served, and publishing goes on by 
   await expectPublishing('After the restart');
 });
 
-test('when every connection to Postgres is cut, publishing goes on by itself', async () => {
+test('when every connection to Postgres is cut, publishing continues automatically', async () => {
   const sql = new pg.Client({ connectionString: postgres.url });
   await sql.connect();
   await sql.query(
