@@ -1,5 +1,6 @@
 import { Flex, Status, Td, Typography } from '@strapi/design-system';
 import type { ComponentProps, ReactNode } from 'react';
+import { formatMoment } from './times';
 
 /** Names are written in all scripts, and may be meant to confuse the line around them. */
 export const Words = ({ children, strong = false }: { children: ReactNode; strong?: boolean }) => (
@@ -33,6 +34,24 @@ export const Cell = ({ children, isWide = false }: { children: ReactNode; isWide
   >
     {children}
   </Td>
+);
+
+/** When something happened, in one line. @param at ISO. @param now in milliseconds. */
+export const MomentCell = ({ at, now }: { at: string; now: number }) => (
+  <Cell>
+    <Typography tag="time" dateTime={at} textColor="neutral800" style={{ whiteSpace: 'nowrap' }}>
+      {formatMoment(at, now)}
+    </Typography>
+  </Cell>
+);
+
+/** An email address, broken before its @ where the column is narrow. */
+export const EmailWords = ({ email, strong = false }: { email: string; strong?: boolean }) => (
+  <Words strong={strong}>
+    {email.slice(0, email.lastIndexOf('@'))}
+    <wbr />
+    {email.slice(email.lastIndexOf('@'))}
+  </Words>
 );
 
 /** A state in one word, and what there is to say of it below. */

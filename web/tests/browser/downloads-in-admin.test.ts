@@ -69,18 +69,18 @@ describe('somebody of intake', () => {
     expect(await violationsOf(admin, dialog)).toEqual([]);
   });
 
-  test('withdraws a consent, and reads until when everybody has to have stopped', async () => {
+  test('withdraws a consent, and reads by when all contact must stop', async () => {
     await dialog.getByRole('button', { name: 'Withdraw “guide-call”…' }).click();
     const asking = dialog.filter({ hasText: 'They said so on' });
     await asking.getByLabel(/^They said so on/).fill('2026-11-02');
     await asking.getByRole('button', { name: 'Withdraw', exact: true }).click();
-    const done = dialog.filter({ hasText: 'It is withdrawn.' });
+    const done = dialog.filter({ hasText: 'Consent withdrawn.' });
     await done
-      .getByText(/Everybody has to have stopped by \d+ November 2026|\w+ \d+, 2026/)
+      .getByText(/All contact must stop by \w+ \d+, 2026/)
       .first()
       .waitFor();
     await done.getByRole('button', { name: 'Close', exact: true }).click();
-    await dialog.getByText(/“guide-call”, version 1: withdrawn; everybody has to have stopped by/).waitFor();
+    await dialog.getByText(/“guide-call”, version 1: withdrawn; all contact must stop by/).waitFor();
     await admin.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
 
@@ -95,9 +95,9 @@ describe('somebody of intake', () => {
     await admin.getByRole('link', { name: 'Downloads' }).click();
     await admin.getByRole('link', { name: /^Withdrawals to carry out/ }).click();
     await withdrawal.getByRole('button', { name: 'Done' }).click();
-    await admin.getByText('No withdrawal is to be carried out.').waitFor();
+    await admin.getByText('No open withdrawals.').waitFor();
     await admin.getByRole('link', { name: 'Erased by policy' }).click();
-    await admin.getByText(/^Personal data is erased by itself/).waitFor();
+    await admin.getByText(/^Personal data is erased automatically/).waitFor();
     await admin.getByRole('link', { name: 'Requests', exact: true }).last().click();
   });
 
@@ -159,7 +159,7 @@ describe('somebody of intake', () => {
     await dialog.getByRole('button', { name: 'Close', exact: true }).click();
 
     await admin.getByRole('button', { name: 'Erase this person…' }).click();
-    await dialog.getByText('Nobody: it was passed on to no one.').waitFor();
+    await dialog.getByText('No one: it wasn’t shared with anyone.').waitFor();
     expect(await violationsOf(admin, dialog)).toEqual([]);
     const boxes = dialog.getByRole('checkbox');
     await expectOn(boxes).toHaveCount(3);

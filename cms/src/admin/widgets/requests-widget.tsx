@@ -83,6 +83,6 @@ function Numbers({ numbers }: { numbers: RequestNumbers }) {
 export function RequestsWidget() {
   const { data, isError } = guideRequestsApi.useRequestNumbersQuery(undefined, { refetchOnMountOrArgChange: true });
   if (data) return <Numbers numbers={data} />;
-  if (isError) return <Widget.Error>The cms did not say how many guides were asked for. Reload the page.</Widget.Error>;
+  if (isError) return <Widget.Error>Couldn’t load guide requests. Reload the page.</Widget.Error>;
   return <Widget.Loading />;
 }

@@ -29,7 +29,7 @@ const WhatItMeans = ({ recipients }: Pick<DataSubjectSummary, 'recipients'>) => 
         right. Neither says who it was.
       </Item>
       <Item name="Also told to delete it">
-        {recipients.length > 0 ? recipients.join(', ') : 'Nobody: it was passed on to no one.'}
+        {recipients.length > 0 ? recipients.join(', ') : 'No one: it wasn’t shared with anyone.'}
       </Item>
     </dl>
     <Typography tag="p" variant="pi" textColor="neutral600">

@@ -1,7 +1,7 @@
-import { Box, Button, Flex, Link, Table, Tbody, Tr, Typography } from '@strapi/design-system';
+import { Button, Flex, Link, Tr } from '@strapi/design-system';
 import type { FoundRequest } from '../../../data-subjects/contract';
-import { Aside, Cell, Lines, Words } from '../../table-cells';
-import { TableHead } from '../../table-head';
+import { DataTable } from '../../data-table';
+import { Aside, Cell, EmailWords, Lines, MomentCell, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
 import { MarkCallButton } from '../requests/mark-call-button';
 import { becauseWords, whatWords } from './words';
@@ -16,13 +16,7 @@ function Who({ found: { erasedAt, isUnreadable, email, name, phone } }: { found:
   return (
     <Lines>
       {name && <Words strong>{name}</Words>}
-      {email && (
-        <Words>
-          {email.slice(0, email.lastIndexOf('@'))}
-          <wbr />
-          {email.slice(email.lastIndexOf('@'))}
-        </Words>
-      )}
+      {email && <EmailWords email={email} />}
       {phone && <Link href={phone.href}>{phone.text}</Link>}
       {!name && !email && !phone && <Aside>No contact details left</Aside>}
     </Lines>
@@ -42,11 +36,7 @@ function Row({ found, now, onOpen, onChange }: RowProps) {
   const { requestType, documentId, at, because, call, erasedAt } = found;
   return (
     <Tr>
-      <Cell>
-        <Typography tag="time" dateTime={at} textColor="neutral800" style={{ whiteSpace: 'nowrap' }}>
-          {formatMoment(at, now)}
-        </Typography>
-      </Cell>
+      <MomentCell at={at} now={now} />
       <Cell isWide>
         <Who found={found} />
       </Cell>
@@ -86,15 +76,8 @@ export function FoundTable({
 }: { requests: readonly FoundRequest[] } & Omit<RowProps, 'found' | 'now'>) {
   const now = Date.now();
   return (
-    <Box>
-      <Table colCount={columns.length} rowCount={requests.length + 1} aria-label="Requests of this person">
-        <TableHead columns={columns} />
-        <Tbody>
-          {requests.map((found) => (
-            <Row key={found.documentId} found={found} now={now} {...actions} />
-          ))}
-        </Tbody>
-      </Table>
-    </Box>
+    <DataTable label="Requests of this person" columns={columns} items={requests}>
+      {(found) => <Row key={found.documentId} found={found} now={now} {...actions} />}
+    </DataTable>
   );
 }

@@ -10,7 +10,7 @@ const OptedOut = ({ requests, dueOn }: DataSubjectOptedOut) => (
   <Typography tag="p" textColor="neutral800">
     <strong>Opt-out recorded for {formatCount(requests, 'request')}.</strong> All contact must stop by{' '}
     {formatDate(dueOn)}. Everyone who was sent the request is told. Mark it as done under “Downloads → Withdrawals to
-    carry out” once nobody contacts this person anymore.
+    carry out” once all contact with this person has stopped.
   </Typography>
 );
 

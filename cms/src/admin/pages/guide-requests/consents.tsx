@@ -6,7 +6,7 @@ import { formatDate } from '../../times';
 import { WithdrawDialog } from './withdraw-dialog';
 
 const inWords = ({ granted, withdrawnDueOn, key }: DownloadConsent): string => {
-  if (withdrawnDueOn) return `withdrawn; everybody has to have stopped by ${formatDate(withdrawnDueOn)}`;
+  if (withdrawnDueOn) return `withdrawn; all contact must stop by ${formatDate(withdrawnDueOn)}`;
   if (!isGuideBox(key)) return 'the notice beside the button';
   return granted ? 'agreed' : 'not agreed';
 };

@@ -58,7 +58,7 @@ function Steps({ request, onDone }: { request: DownloadItem; onDone(): void }) {
   const { toggleNotification } = useNotification();
   const take = async (step: DownloadStep) => {
     const answer = await takeStep({ documentId: request.documentId, step });
-    const usual = 'The cms did not do this. Reload the page, and try again.';
+    const usual = 'The system couldn’t save this. Reload the page and try again.';
     toggleNotification(
       'error' in answer
         ? { type: 'danger', message: errorMessage(answer.error, usual) }
@@ -103,7 +103,9 @@ function WhoAsked({ request }: { request: DownloadItem }) {
       {erasedAt ? (
         <Fact name="Personal data">Erased. What was agreed to is kept as proof.</Fact>
       ) : (
-        purgeOn && <Fact name="Kept until">{formatDate(purgeOn)}, then the personal data is erased by itself</Fact>
+        purgeOn && (
+          <Fact name="Scheduled erasure">{formatDate(purgeOn)}: the personal data is erased automatically</Fact>
+        )
       )}
     </Facts>
   );

@@ -1,8 +1,8 @@
-import { Box, Button, EmptyStateLayout, Table, Tbody, Tr, Typography } from '@strapi/design-system';
+import { Button, EmptyStateLayout, Tr } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import type { DownloadItem, DownloadState } from '../../../inbox/guide-contract';
-import { Aside, Cell, Lines, StateLines, Words } from '../../table-cells';
-import { TableHead } from '../../table-head';
+import { DataTable } from '../../data-table';
+import { Aside, Cell, EmailWords, Lines, MomentCell, StateLines, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
 import { type Fate, fateOf, relationshipWords } from './words';
 
@@ -21,17 +21,11 @@ export const FateLines = ({ fate }: { fate: Fate }) => <StateLines {...fate} />;
 
 function Who({ request: { email, name, phone, relationship, erasedAt, isUnreadable } }: { request: DownloadItem }) {
   if (isUnreadable)
-    return <Aside>This cannot be opened: its key is missing, or it was changed. The cms’s log says more.</Aside>;
+    return <Aside>This can’t be opened: its key is missing, or it was changed. The system’s log says more.</Aside>;
   if (erasedAt) return <Aside>Erased</Aside>;
   return (
     <Lines>
-      {email && (
-        <Words strong>
-          {email.slice(0, email.lastIndexOf('@'))}
-          <wbr />
-          {email.slice(email.lastIndexOf('@'))}
-        </Words>
-      )}
+      {email && <EmailWords email={email} strong />}
       {name && <Words>{name}</Words>}
       {phone && <Aside>{phone.text}</Aside>}
       {relationship !== 'undisclosed' && <Aside>{relationshipWords[relationship]}</Aside>}
@@ -39,7 +33,7 @@ function Who({ request: { email, name, phone, relationship, erasedAt, isUnreadab
   );
 }
 
-/** Whether somebody has to call. */
+/** Whether a call is due. */
 export function Call({ request, now }: { request: DownloadItem; now: number }) {
   const { agreedToCall, handledAt, handledBy, erasedAt } = request;
   if (handledAt)
@@ -62,11 +56,7 @@ function Row({ request, now, onOpen }: RowProps) {
   const { at, guide, page, banner, email } = request;
   return (
     <Tr>
-      <Cell>
-        <Typography tag="time" dateTime={at} textColor="neutral800" style={{ whiteSpace: 'nowrap' }}>
-          {formatMoment(at, now)}
-        </Typography>
-      </Cell>
+      <MomentCell at={at} now={now} />
       <Cell isWide>
         <Who request={request} />
       </Cell>
@@ -109,15 +99,8 @@ export function DownloadTable({ requests, state, onOpen }: TableProps) {
   }
   const now = Date.now();
   return (
-    <Box>
-      <Table colCount={columns.length} rowCount={requests.length + 1} aria-label="Guide requests">
-        <TableHead columns={columns} />
-        <Tbody>
-          {requests.map((request) => (
-            <Row key={request.documentId} request={request} now={now} onOpen={onOpen} />
-          ))}
-        </Tbody>
-      </Table>
-    </Box>
+    <DataTable label="Guide requests" columns={columns} items={requests}>
+      {(request) => <Row key={request.documentId} request={request} now={now} onOpen={onOpen} />}
+    </DataTable>
   );
 }

@@ -17,9 +17,7 @@ const Lines = styled.ol`
 /** Everything that happened to a request, the first thing first. */
 export function History({ lines, isError }: { lines: DownloadHistory['lines'] | undefined; isError: boolean }) {
   if (isError)
-    return (
-      <Typography textColor="danger600">The cms did not say what happened. Close this, and open it again.</Typography>
-    );
+    return <Typography textColor="danger600">Couldn’t load the history. Close this and open it again.</Typography>;
   if (!lines) return <Loader small>Reading what happened</Loader>;
   const now = Date.now();
   return (

@@ -29,7 +29,7 @@ export function RequestsPart() {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <DownloadFilterRow filters={filters} guides={data?.guides ?? []} onChange={change} />
-      {isError && <Page.Error content="The cms did not say which requests there are. Reload the page." />}
+      {isError && <Page.Error content="Couldn’t load the requests. Reload the page." />}
       {!isError && !currentData && <Page.Loading />}
       {!isError && currentData && (
         <>

@@ -5,7 +5,7 @@ import { dataSubjectsApi } from '../../data-subjects-api';
 import { errorMessage } from '../../error-message';
 import { formatDate, todayHere } from '../../times';
 
-const NOT_DONE = 'The cms did not do this. Reload the page, and try again.';
+const NOT_DONE = 'The system couldn’t save this. Reload the page and try again.';
 
 interface WithdrawDialogProps {
   consent: Omit<ConsentWithdrawal, 'receivedOn'>;
@@ -13,7 +13,7 @@ interface WithdrawDialogProps {
   onWithdrawn(): void;
 }
 
-/** Withdraws a consent, and says until when everybody has to have stopped. */
+/** Withdraws a consent, and says by when all contact must stop. */
 export function WithdrawDialog({ consent, onClose, onWithdrawn }: WithdrawDialogProps) {
   const form = useId();
   const today = todayHere();
@@ -34,9 +34,9 @@ export function WithdrawDialog({ consent, onClose, onWithdrawn }: WithdrawDialog
           <div aria-live="polite">
             {data && (
               <Typography tag="p" textColor="neutral800">
-                <strong>It is withdrawn.</strong> Everybody has to have stopped by {formatDate(data.dueOn)}. Whoever was
-                told of the request is told of this, too. Mark it as done under “Withdrawals” when nobody uses it any
-                more.
+                <strong>Consent withdrawn.</strong> All contact must stop by {formatDate(data.dueOn)}. Everyone who was
+                notified of the request is notified of this, too. Mark it as done under “Withdrawals” once all contact
+                has stopped.
               </Typography>
             )}
           </div>

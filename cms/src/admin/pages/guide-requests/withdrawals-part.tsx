@@ -1,11 +1,11 @@
-import { Box, Button, EmptyStateLayout, Flex, Link, Status, Table, Tbody, Tr, Typography } from '@strapi/design-system';
+import { Button, EmptyStateLayout, Flex, Link, Status, Tr, Typography } from '@strapi/design-system';
 import { Page, useNotification } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { OpenWithdrawals } from '../../../data-subjects/contract';
 import { dataSubjectsApi } from '../../data-subjects-api';
+import { DataTable } from '../../data-table';
 import { errorMessage } from '../../error-message';
 import { Aside, Cell, Lines, Words } from '../../table-cells';
-import { TableHead } from '../../table-head';
 import { formatDate } from '../../times';
 
 type Withdrawal = OpenWithdrawals['withdrawals'][number];
@@ -35,7 +35,7 @@ function Row({ withdrawal, onDone }: { withdrawal: Withdrawal; onDone(): void })
     if ('error' in answer)
       toggleNotification({
         type: 'danger',
-        message: errorMessage(answer.error, 'The cms did not note this. Reload the page, and try again.'),
+        message: errorMessage(answer.error, 'The system couldn’t save this. Reload the page and try again.'),
       });
     onDone();
   };
@@ -71,31 +71,24 @@ function Row({ withdrawal, onDone }: { withdrawal: Withdrawal; onDone(): void })
   );
 }
 
-/** Consents that were withdrawn, and that somebody may still be using. */
+/** Consents that were withdrawn and may still be in use. */
 export function WithdrawalsPart() {
   const { currentData, isError, refetch } = dataSubjectsApi.useOpenWithdrawalsQuery(undefined, {
     refetchOnMountOrArgChange: true,
   });
-  if (isError) return <Page.Error content="The cms did not say which withdrawals there are. Reload the page." />;
+  if (isError) return <Page.Error content="Couldn’t load the withdrawals. Reload the page." />;
   if (!currentData) return <Page.Loading />;
   const { withdrawals } = currentData;
-  if (withdrawals.length === 0) return <EmptyStateLayout content="No withdrawal is to be carried out." />;
+  if (withdrawals.length === 0) return <EmptyStateLayout content="No open withdrawals." />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography tag="p" textColor="neutral800">
-        Press “Done” when nobody contacts these people anymore, including those the requests were passed on to. Their
-        contact details are then deleted from this list.
+        Press “Done” once all contact has stopped, including by recipients of the requests. The contact details are then
+        deleted from this list.
       </Typography>
-      <Box>
-        <Table colCount={columns.length} rowCount={withdrawals.length + 1} aria-label="Withdrawals to carry out">
-          <TableHead columns={columns} />
-          <Tbody>
-            {withdrawals.map((withdrawal) => (
-              <Row key={withdrawal.id} withdrawal={withdrawal} onDone={() => void refetch()} />
-            ))}
-          </Tbody>
-        </Table>
-      </Box>
+      <DataTable label="Withdrawals to carry out" columns={columns} items={withdrawals}>
+        {(withdrawal) => <Row key={withdrawal.id} withdrawal={withdrawal} onDone={() => void refetch()} />}
+      </DataTable>
     </Flex>
   );
 }

@@ -1,14 +1,14 @@
-import { Box, Button, EmptyStateLayout, Flex, Link, Table, Tbody, Tr, Typography } from '@strapi/design-system';
+import { Button, EmptyStateLayout, Flex, Link, Tr } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { type CallItem, type CallSearch, type CallState, callStates } from '../../../inbox/call-contract';
+import { DataTable } from '../../data-table';
 import { Disclosure } from '../../disclosure';
 import { Pagination } from '../../pagination';
 import { requestsApi } from '../../requests-api';
-import { Aside, Cell, Lines, StateLines, Words } from '../../table-cells';
-import { TableHead } from '../../table-head';
+import { Aside, Cell, Lines, MomentCell, StateLines, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
 import { useIsVisible } from '../../use-is-visible';
 import { MarkCallButton } from './mark-call-button';
@@ -56,11 +56,7 @@ function Row({ call, now, onMarked }: { call: CallItem; now: number; onMarked():
   const line = handledAt && [formatMoment(handledAt, now), handledBy].filter(Boolean).join(', ');
   return (
     <Tr>
-      <Cell>
-        <Typography tag="time" dateTime={at} textColor="neutral800" style={{ whiteSpace: 'nowrap' }}>
-          {formatMoment(at, now)}
-        </Typography>
-      </Cell>
+      <MomentCell at={at} now={now} />
       <Cell isWide>
         <Who call={call} />
       </Cell>
@@ -86,16 +82,9 @@ function CallTable({ state, calls, onMarked }: { state: CallState; calls: CallIt
   if (calls.length === 0) return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={nothing[state]} />;
   const now = Date.now();
   return (
-    <Box>
-      <Table colCount={columns.length} rowCount={calls.length + 1} aria-label="Calls">
-        <TableHead columns={columns} />
-        <Tbody>
-          {calls.map((call) => (
-            <Row key={call.documentId} call={call} now={now} onMarked={onMarked} />
-          ))}
-        </Tbody>
-      </Table>
-    </Box>
+    <DataTable label="Calls" columns={columns} items={calls}>
+      {(call) => <Row key={call.documentId} call={call} now={now} onMarked={onMarked} />}
+    </DataTable>
   );
 }
 

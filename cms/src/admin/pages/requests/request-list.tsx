@@ -1,7 +1,7 @@
-import { Box, EmptyStateLayout, Table, Tbody } from '@strapi/design-system';
+import { EmptyStateLayout } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import type { CallbackItem, RequestState } from '../../../inbox/callback-contract';
-import { TableHead } from '../../table-head';
+import { DataTable } from '../../data-table';
 import { RequestRow } from './request-row';
 
 const nothing: Record<RequestState, string> = {
@@ -24,15 +24,8 @@ export function RequestList({ state, requests, onStep }: RequestListProps) {
   }
   const now = Date.now();
   return (
-    <Box>
-      <Table colCount={columns.length} rowCount={requests.length + 1} aria-label="Requests">
-        <TableHead columns={columns} />
-        <Tbody>
-          {requests.map((request) => (
-            <RequestRow key={request.documentId} request={request} now={now} onStep={onStep} />
-          ))}
-        </Tbody>
-      </Table>
-    </Box>
+    <DataTable label="Requests" columns={columns} items={requests}>
+      {(request) => <RequestRow key={request.documentId} request={request} now={now} onStep={onStep} />}
+    </DataTable>
   );
 }

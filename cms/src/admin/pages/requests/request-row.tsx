@@ -1,6 +1,6 @@
-import { Flex, Link, Tr, Typography } from '@strapi/design-system';
+import { Flex, Link, Tr } from '@strapi/design-system';
 import type { CallbackItem } from '../../../inbox/callback-contract';
-import { Aside, Cell, Lines, StateLines, Words } from '../../table-cells';
+import { Aside, Cell, Lines, MomentCell, StateLines, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
 import { StepButtons } from './step-buttons';
 
@@ -33,11 +33,7 @@ export function RequestRow({ request, now, onStep }: { request: CallbackItem; no
   const { at, bestTime, page, banner } = request;
   return (
     <Tr>
-      <Cell>
-        <Typography tag="time" dateTime={at} textColor="neutral800" style={{ whiteSpace: 'nowrap' }}>
-          {formatMoment(at, now)}
-        </Typography>
-      </Cell>
+      <MomentCell at={at} now={now} />
       <Cell>
         <Who request={request} />
       </Cell>

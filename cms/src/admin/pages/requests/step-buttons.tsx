@@ -21,7 +21,7 @@ export function StepButtons({ request, onStep }: { request: CallbackItem; onStep
   const take = async (step: CallbackStep) => {
     const answer = await takeStep({ documentId: request.documentId, step });
     if ('error' in answer)
-      toggleNotification({ type: 'danger', message: 'The cms did not do this. Reload the page, and try again.' });
+      toggleNotification({ type: 'danger', message: 'The system couldn’t save this. Reload the page and try again.' });
     onStep();
   };
   return (
