@@ -5,7 +5,7 @@ import { pageAtPath, redirectsFrom, shownPath } from '../addresses/find-by-path'
 import { fieldLabel } from '../platform/field-label';
 import { type Fields, isFields, list, text } from '../platform/fields';
 import { tableOf } from '../platform/join-table';
-import { findUses, type Use } from '../relations/uses';
+import { findUses, type Use } from '../where-used/find-uses';
 import type { Consequences } from './contract';
 
 const LISTED = 20;

@@ -3,7 +3,7 @@ import type { Core, Modules, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { fieldLabel } from '../platform/field-label';
 import { type Database, tableOf } from '../platform/join-table';
-import { findUses, type Target, type Use } from '../relations/uses';
+import { findUses, type Target, type Use } from '../where-used/find-uses';
 
 const BANNER = 'api::cta-banner.cta-banner';
 /** More names than these nobody reads in one message. */

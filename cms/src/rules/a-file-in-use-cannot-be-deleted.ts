@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { componentTableOf, type Database, tableOf } from '../platform/join-table';
 import { noteChange } from '../relations/pending';
-import { findUses } from '../relations/uses';
+import { findUses } from '../where-used/find-uses';
 import { needersOf, refuseWhatIsNeeded } from './a-document-in-use-cannot-be-removed';
 
 const FILE = 'plugin::upload.file';

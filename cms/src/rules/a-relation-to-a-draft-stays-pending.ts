@@ -2,7 +2,7 @@ import type { Core, Modules, UID } from '@strapi/strapi';
 import { type Database, hasDrafts, tableOf } from '../platform/join-table';
 import { missingOfPublished, rowsInDraft } from '../relations/missing';
 import { addPending, forgetOwner, forgetTarget, join, makePending, pendingOf, takeTurns } from '../relations/pending';
-import { findUses } from '../relations/uses';
+import { findUses } from '../where-used/find-uses';
 
 const changing = ['create', 'update', 'publish', 'unpublish', 'discardDraft', 'delete'];
 

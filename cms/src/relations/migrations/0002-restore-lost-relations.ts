@@ -2,9 +2,9 @@ import type { Core, UID } from '@strapi/strapi';
 import { type Database, hasDrafts, tableOf } from '../../platform/join-table';
 import type { Migration } from '../../platform/migrations';
 import { once } from '../../platform/once';
+import { findUses } from '../../where-used/find-uses';
 import { missingOfPublished } from '../missing';
 import { addPending, makePending, pendingTargets, takeTurns } from '../pending';
-import { findUses } from '../uses';
 
 /** Strapi stores the two rows of one publication within this. */
 const SAME_MOMENT_MS = 500;
