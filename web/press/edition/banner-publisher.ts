@@ -3,7 +3,7 @@ import PQueue from 'p-queue';
 import { currentBanners, listedTimes, toListed } from '../../src/content/props/current-banners.ts';
 import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import type { Copy } from '../content/copy.ts';
-import { BANNER_LIST, type PublishedFiles } from '../publish/site-folder.ts';
+import { BANNER_LIST, type FolderPart } from '../publish/site-folder.ts';
 import type { Renderer } from '../render/renderer.ts';
 import type { FailedPage } from './problems.ts';
 
@@ -18,8 +18,8 @@ const fragmentPath = (revision: string) => `/_cta/${revision}/`;
 const fragmentFile = (revision: string) => `${revision}/index.html`;
 
 /** What open pages are told of banners: published on its own, so that it never waits for pages. */
-export interface BannerDesk {
-  readonly files: PublishedFiles['files'];
+export interface BannerPublisher {
+  readonly files: FolderPart['files'];
   /**
    * Publishes what the copy says of banners: first their words, then the list.
    * @param ms how long ago the change was, asked for when readers have it; null: there was none.
@@ -33,12 +33,12 @@ export interface BannerDesk {
 }
 
 /** @param madeBy names the code that draws banners. */
-export function openBannerDesk(parts: {
+export function openBannerPublisher(parts: {
   copy: Copy;
   renderer: Renderer;
-  site: PublishedFiles;
+  site: FolderPart;
   madeBy: string;
-}): BannerDesk {
+}): BannerPublisher {
   const { copy, renderer, site, madeBy } = parts;
   const mutex = new PQueue({ concurrency: 1 });
   let failed: FailedPage[] = [];

@@ -15,7 +15,7 @@ import { redirectFiles } from '../publish/redirects.ts';
 import type { DocumentReport } from './problems.ts';
 
 /** A file of the site: its path below the site's folder, and how its bytes are come by. */
-export interface SiteFile {
+export interface PublishedFile {
   path: string;
   /** Another one when, and only when, the bytes are others; undefined when only the bytes themselves can tell. */
   key: string | undefined;
@@ -26,14 +26,14 @@ export interface SiteFile {
 
 const digest = (text: string) => createHash('sha1').update(text).digest('base64url');
 
-const textFile = (path: string, text: string): SiteFile => ({
+const textFile = (path: string, text: string): PublishedFile => ({
   path,
   key: digest(text),
   read: async () => Buffer.from(text),
 });
 
 /** What the chat's button asks for once it is pressed. */
-function chatFiles({ entries, now }: Snapshot): SiteFile[] {
+function chatFiles({ entries, now }: Snapshot): PublishedFile[] {
   const consent = wordingInEffect(entries['consent-wordings'].values(), CALLBACK_CONSENT, now);
   return Array.from(entries['site-settings'].values(), (settings) =>
     textFile(chatPath.slice(1), JSON.stringify(toChatFile(settings, consent))),
@@ -47,9 +47,9 @@ const framesOf = ({ entries }: Snapshot): string[] =>
 /** Everything beside the pages. */
 export interface FilesBesidePages {
   /** The site's own: pictures in all sizes, the PDFs of open guides, the chat's file, lists of redirects, headers. */
-  own: SiteFile[];
+  own: PublishedFile[];
   /** A page at each old path, for hosts that serve files only. */
-  redirects: SiteFile[];
+  redirects: PublishedFile[];
   /** Redirects that readers are not sent on by. */
   lost: DocumentReport[];
 }
@@ -99,7 +99,7 @@ export function filesBesidePages(
 const ownedBy = (owner: DocumentName | undefined) => (owner ? { owner } : {});
 
 /** Styles, fonts and scripts, as Astro bundled them. Their names hold a digest of their content. */
-export const bundledFiles = (folder: string): SiteFile[] =>
+export const bundledFiles = (folder: string): PublishedFile[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => {

@@ -6,12 +6,12 @@ import { type Copy, type DocumentName, openCopy } from '../content/copy.ts';
 import { fileAt } from '../lib/file-at.ts';
 import { findClashes } from '../publish/file-clashes.ts';
 import type { FailedFile } from '../publish/publication.ts';
-import { isOfBanners, openBanners, openSite, type Site, stateDirOf } from '../publish/site-folder.ts';
+import { isOfBanners, openBannerFolder, openSiteFolder, type SiteFolder, stateDirOf } from '../publish/site-folder.ts';
 import { bannerScriptHash } from '../render/banner-script.ts';
 import { type Page, type Renderer, warmUp } from '../render/renderer.ts';
-import { type BannerDesk, openBannerDesk } from './banner-publisher.ts';
+import { type BannerPublisher, openBannerPublisher } from './banner-publisher.ts';
 import { readMadeBy } from './build-id.ts';
-import { bundledFiles, type FilesBesidePages, filesBesidePages, type SiteFile } from './files-beside-pages.ts';
+import { bundledFiles, type FilesBesidePages, filesBesidePages, type PublishedFile } from './files-beside-pages.ts';
 import { type DocumentReport, type FailedPage, listProblems, reportPages } from './problems.ts';
 import { findPublishable } from './publishable.ts';
 
@@ -30,9 +30,9 @@ export interface Published {
 /** Everything between a copy of the newsroom and a site on disk. */
 export interface Press {
   readonly copy: Copy;
-  readonly site: Site;
+  readonly siteFolder: SiteFolder;
   readonly renderer: Renderer;
-  readonly banners: BannerDesk;
+  readonly banners: BannerPublisher;
   /** Everything that readers do not see as it is in the admin. */
   problems(): readonly PressProblem[];
   /**
@@ -57,7 +57,7 @@ const elapsed = () => {
  * @throws FolderInUseError, NotASiteError, WarmAstroError, and what `fill` throws.
  */
 export async function openPress(outDir: string, fill: (copy: Copy) => Promise<void>): Promise<Press> {
-  const site = await openSite(outDir);
+  const siteFolder = await openSiteFolder(outDir);
   try {
     const madeBy = readMadeBy();
     const copy = await openCopy(stateDirOf(outDir), madeBy);
@@ -65,28 +65,28 @@ export async function openPress(outDir: string, fill: (copy: Copy) => Promise<vo
     const bundleDir = join(stateDirOf(outDir), 'bundle');
     const renderer = await warmUp(copy.snapshot(), bundleDir);
     const bundle = bundledFiles(bundleDir);
-    const banners = openBannerDesk({ copy, renderer, site: await openBanners(outDir), madeBy });
-    return makePress({ copy, site, renderer, banners, bundle, scripts: [await bannerScriptHash()], madeBy });
+    const banners = openBannerPublisher({ copy, renderer, site: await openBannerFolder(outDir), madeBy });
+    return makePress({ copy, siteFolder, renderer, banners, bundle, scripts: [await bannerScriptHash()], madeBy });
   } catch (error) {
-    site.close();
+    siteFolder.close();
     throw error;
   }
 }
 
 /** Files without those whose place a page or an earlier one has. */
-function firstOfEach(files: readonly SiteFile[], pages: readonly Page[]): SiteFile[] {
+function firstOfEach(files: readonly PublishedFile[], pages: readonly Page[]): PublishedFile[] {
   const taken = new Set(pages.map(({ file }) => file));
   return files.filter(({ path }) => !taken.has(path) && taken.add(path));
 }
 
-type Parts = Pick<Press, 'copy' | 'site' | 'renderer' | 'banners'> & {
-  bundle: SiteFile[];
+type Parts = Pick<Press, 'copy' | 'siteFolder' | 'renderer' | 'banners'> & {
+  bundle: PublishedFile[];
   /** Hashes of the scripts that stand in pages. */
   scripts: string[];
   madeBy: string;
 };
 
-function makePress({ copy, site, renderer, banners, bundle, scripts, madeBy }: Parts): Press {
+function makePress({ copy, siteFolder: site, renderer, banners, bundle, scripts, madeBy }: Parts): Press {
   /** What could not be shown at the last publication; readers have its last good version. */
   let failed: DocumentReport[] = [];
 
@@ -98,7 +98,7 @@ function makePress({ copy, site, renderer, banners, bundle, scripts, madeBy }: P
   const isSure = ({ file, key }: Page): true | undefined =>
     key !== undefined && site.files.get(file)?.key.startsWith(madeBy) ? true : undefined;
 
-  const stageFiles = async (files: readonly SiteFile[], keys: Map<string, string>) => {
+  const stageFiles = async (files: readonly PublishedFile[], keys: Map<string, string>) => {
     const changed: string[] = [];
     const problems: FailedFile[] = [];
     for (const { path, key, read } of files) {
@@ -147,7 +147,7 @@ function makePress({ copy, site, renderer, banners, bundle, scripts, madeBy }: P
   const reportFiles = (
     problems: readonly FailedFile[],
     pages: readonly Page[],
-    files: readonly SiteFile[],
+    files: readonly PublishedFile[],
   ): DocumentReport[] =>
     problems.flatMap(({ path, message }) => {
       const page = pages.find(({ file }) => file === path);
@@ -208,7 +208,7 @@ function makePress({ copy, site, renderer, banners, bundle, scripts, madeBy }: P
   };
   return {
     copy,
-    site,
+    siteFolder: site,
     renderer,
     banners,
     problems: () => listProblems(copy, [...reportPages(copy, banners.failed()), ...failed]),

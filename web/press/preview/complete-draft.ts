@@ -1,6 +1,6 @@
 import { type ContentTypeName, contentTypes, type Payload } from '@patient-press/shared/payloads/content-types';
 import { z } from 'zod';
-import { fieldWords } from './field-labels.ts';
+import { fieldLabels } from './field-labels.ts';
 
 /** A draft as far as it goes: what is not there yet is left out, and named. */
 export interface CompletedDraft<N extends ContentTypeName> {
@@ -19,7 +19,7 @@ type Fields = Record<string, unknown>;
 
 const empty: Record<string, unknown> = { string: '', array: [], number: 0, boolean: false };
 
-const wordOf = (field: string) => fieldWords[field] ?? field;
+const wordOf = (field: string) => fieldLabels[field] ?? field;
 
 /** What a page can be made without, but nothing is published without. */
 const askedFor: Partial<Record<ContentTypeName, readonly string[]>> = { articles: ['authors', 'sources'] };

@@ -1,5 +1,5 @@
 /** What the editors' forms call the fields of documents that can be previewed. A test compares it with the cms. */
-export const fieldWords: Record<string, string> = {
+export const fieldLabels: Record<string, string> = {
   access: 'Access',
   actions: 'Buttons',
   approvalEndsOn: 'Approval ends',

@@ -20,7 +20,7 @@ export class NotASiteError extends Error {
 }
 
 /** The published site, or a part of it: its files on disk, and what is known of them. */
-export interface Site {
+export interface SiteFolder {
   /** By path below the folder. */
   readonly files: ReadonlyMap<string, FileRecord>;
   /** Finishes what a crash or a full disk cut short. To be called before files are staged. */
@@ -88,7 +88,7 @@ export const BANNER_LIST = 'current.json';
  * Opens a site's folder, but for its banners, and finishes the publication that a crash cut short.
  * @throws FolderInUseError, NotASiteError
  */
-export async function openSite(outDir: string): Promise<Site> {
+export async function openSiteFolder(outDir: string): Promise<SiteFolder> {
   const folder = stateDirOf(outDir);
   const unlock = lockFolder(folder, outDir);
   try {
@@ -101,7 +101,7 @@ export async function openSite(outDir: string): Promise<Site> {
 }
 
 /** Opens the banners of a site that is open. Their list names the others, so that these must be there first. */
-export const openBanners = (outDir: string): Promise<PublishedFiles> =>
+export const openBannerFolder = (outDir: string): Promise<FolderPart> =>
   openFolder(join(outDir, BANNERS), {
     folder: join(stateDirOf(outDir), 'banners'),
     isPart: true,
@@ -109,7 +109,7 @@ export const openBanners = (outDir: string): Promise<PublishedFiles> =>
   });
 
 /** Files of a site's folder that are published together. */
-export type PublishedFiles = Omit<Site, 'close'>;
+export type FolderPart = Omit<SiteFolder, 'close'>;
 
 interface Folder {
   /** Where what is known of the files is kept. */
@@ -119,7 +119,7 @@ interface Folder {
   isNeeded: (path: string) => boolean;
 }
 
-async function openFolder(outDir: string, { folder, isPart, isNeeded }: Folder): Promise<PublishedFiles> {
+async function openFolder(outDir: string, { folder, isPart, isNeeded }: Folder): Promise<FolderPart> {
   const publication = new Publication(outDir, folder, isNeeded);
   const records = await openPersistentMap<FileRecord>(join(folder, 'files.jsonl'));
   const note = async (

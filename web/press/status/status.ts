@@ -53,7 +53,7 @@ function statusOf(running: Running): PressStatus {
     trouble: failure,
     startedAt,
     siteUrl: environment.SITE_URL,
-    fileCount: press?.site.files.size ?? 0,
+    fileCount: press?.siteFolder.files.size ?? 0,
     queue: following?.queue() ?? 0,
     feed: following?.feed() ?? { lagMs: null, answeredAt: null },
     problems: [...(press?.problems() ?? [])],
@@ -69,7 +69,7 @@ function documentStatusOf(running: Running, uid: string, documentId: string): Do
   const contentType = byUid.get(uid);
   const held = contentType && running.press?.copy.held({ contentType, documentId });
   const path = contentType && running.press?.pathOf({ contentType, documentId });
-  const file = path && running.press?.site.files.get(fileAt(path));
+  const file = path && running.press?.siteFolder.files.get(fileAt(path));
   return {
     live: path && file ? { url: environment.SITE_URL + path, since: file.at, ms: file.ms } : null,
     version: held?.version ?? null,

@@ -10,7 +10,7 @@ import { stack } from '../../../.run/worker-stack.ts';
 process.env.CMS_URL = stack.cmsUrl;
 process.env.PRESS_TOKEN = stack.pressToken;
 const { eachDocument } = await import('../../press/content/cms.ts');
-const { fieldWords } = await import('../../press/preview/field-labels.ts');
+const { fieldLabels } = await import('../../press/preview/field-labels.ts');
 
 async function fetchDocuments(name: ContentTypeName): Promise<unknown[]> {
   const all: unknown[] = [];
@@ -70,5 +70,5 @@ test.each(contentTypeNames)('the populate of %s asks for everything that must be
 const previewed = ['articles', 'people', 'topics', 'guides', 'pages', 'cta-banners'] as const;
 
 test.each(previewed)('the preview of %s calls the fields what the editors’ form calls them', (name) => {
-  expect(fieldWords).toMatchObject(labelsOf(name));
+  expect(fieldLabels).toMatchObject(labelsOf(name));
 });

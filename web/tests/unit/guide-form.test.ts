@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { guideForm } from '../../src/content/props/guide-form.ts';
 import { retryAfterMs } from '../../src/islands/form/post-json.ts';
-import { afterOutcome } from '../../src/islands/form/use-request.ts';
+import { afterResponse } from '../../src/islands/form/use-request.ts';
 import { suggestEmail } from '../../src/islands/guide-form/suggest-email.ts';
 
 test.each([
@@ -77,9 +77,9 @@ test.each([
 
 test('a site that stays hindered is given up after some tries, a connection that stays away is not', () => {
   const busy = { kind: 'busy', detail: 'Not now.', retryAfterMs: null } as const;
-  const waits = [1, 2, 3, 4].map((tries) => afterOutcome(busy, tries, true));
+  const waits = [1, 2, 3, 4].map((tries) => afterResponse(busy, tries, true));
   expect(waits).toMatchObject([2000, 4000, 8000, 16_000].map((waitMs) => ({ kind: 'waiting', why: 'site', waitMs })));
-  expect(afterOutcome(busy, 5, true)).toMatchObject({ kind: 'refused', detail: 'Not now.' });
-  expect(afterOutcome({ kind: 'unreachable' }, 50, true)).toMatchObject({ kind: 'waiting', waitMs: 60_000 });
-  expect(afterOutcome({ kind: 'unreachable' }, 50, false)).toMatchObject({ kind: 'waiting', waitMs: null });
+  expect(afterResponse(busy, 5, true)).toMatchObject({ kind: 'refused', detail: 'Not now.' });
+  expect(afterResponse({ kind: 'unreachable' }, 50, true)).toMatchObject({ kind: 'waiting', waitMs: 60_000 });
+  expect(afterResponse({ kind: 'unreachable' }, 50, false)).toMatchObject({ kind: 'waiting', waitMs: null });
 });

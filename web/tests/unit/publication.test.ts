@@ -5,7 +5,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { openSite, type Site, stateDirOf } from '../../press/publish/site-folder.ts';
+import { openSiteFolder, type SiteFolder, stateDirOf } from '../../press/publish/site-folder.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'publication-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
@@ -24,7 +24,12 @@ function filesOf(folder: string): Map<string, string> {
   );
 }
 
-async function put(site: Site, changed: readonly string[], text: (path: string) => string, removed: string[] = []) {
+async function put(
+  site: SiteFolder,
+  changed: readonly string[],
+  text: (path: string) => string,
+  removed: string[] = [],
+) {
   await site.begin();
   for (const path of changed) await site.stage(path, Buffer.from(text(path)));
   const keys = new Map(changed.map((path) => [path, 'key']));
@@ -43,7 +48,7 @@ const newFiles = new Map([
 
 describe('a publication', () => {
   test('replaces what changed, adds what is new, and leaves neither removed files nor empty folders behind', async () => {
-    const site = await openSite(before);
+    const site = await openSiteFolder(before);
     await put(site, paths, oldText);
     expect(filesOf(before)).toEqual(oldFiles);
     site.close();
@@ -59,7 +64,7 @@ describe('a publication', () => {
   });
 
   test('stages nothing for a file that has these bytes already', async () => {
-    const site = await openSite(before);
+    const site = await openSiteFolder(before);
     expect(await site.stage('index.html', Buffer.from(oldText('index.html')))).toBe(false);
     expect(await site.stage('index.html', Buffer.from('others'))).toBe(true);
     await site.begin();
@@ -91,7 +96,7 @@ test('killed at any step, it leaves every file whole, and the next start leaves 
     for (const [path, text] of filesOf(outDir)) {
       expect([oldText(path), newText(path)], `${path} after step ${step}`).toContain(text);
     }
-    const site = await openSite(outDir);
+    const site = await openSiteFolder(outDir);
     const recovered = filesOf(outDir);
     const outcome = recovered.has('articles/new/index.html') ? 'new' : 'old';
     outcomes.push(outcome);
@@ -117,11 +122,11 @@ test('killed at any step, it leaves every file whole, and the next start leaves 
 describe('a site’s folder', () => {
   test('with a file that was taken away from it has that file published again', async () => {
     const outDir = join(scratch, 'taken-away');
-    const first = await openSite(outDir);
+    const first = await openSiteFolder(outDir);
     await put(first, paths, oldText);
     first.close();
     rmSync(join(outDir, 'index.html'));
-    const second = await openSite(outDir);
+    const second = await openSiteFolder(outDir);
     expect(second.files.has('index.html')).toBe(false);
     expect(second.files.has('articles/changed/index.html')).toBe(true);
     second.close();
@@ -131,7 +136,7 @@ describe('a site’s folder', () => {
     const outDir = join(scratch, 'foreign');
     mkdirSync(outDir);
     writeFileSync(join(outDir, 'letter.txt'), 'mine');
-    await expect(openSite(outDir)).rejects.toThrow(/holds files, and no site of a press/);
+    await expect(openSiteFolder(outDir)).rejects.toThrow(/holds files, and no site of a press/);
     expect(filesOf(outDir)).toEqual(new Map([['letter.txt', 'mine']]));
   });
 
@@ -140,23 +145,23 @@ describe('a site’s folder', () => {
     const lock = join(stateDirOf(outDir), 'pid');
     mkdirSync(dirname(lock), { recursive: true });
     writeFileSync(lock, String(process.ppid));
-    await expect(openSite(outDir)).rejects.toThrow(`Another press (process ${process.ppid}) keeps ${outDir}`);
+    await expect(openSiteFolder(outDir)).rejects.toThrow(`Another press (process ${process.ppid}) keeps ${outDir}`);
     writeFileSync(lock, '99999999');
-    (await openSite(outDir)).close();
+    (await openSiteFolder(outDir)).close();
     expect(existsSync(lock)).toBe(false);
   });
 });
 
 /** A site of its own, with the files of `paths`. */
-async function copyOfSite(name: string): Promise<{ outDir: string; site: Site }> {
+async function copyOfSite(name: string): Promise<{ outDir: string; site: SiteFolder }> {
   const outDir = join(scratch, name);
   cpSync(before, outDir, { recursive: true });
   cpSync(stateDirOf(before), stateDirOf(outDir), { recursive: true });
-  return { outDir, site: await openSite(outDir) };
+  return { outDir, site: await openSiteFolder(outDir) };
 }
 
 const text = (path: string) => Buffer.from(`new ${path}`);
-const publishAll = (site: Site, changed: string[], removed: string[] = []) =>
+const publishAll = (site: SiteFolder, changed: string[], removed: string[] = []) =>
   site.publish({ changed, removed, keys: new Map(changed.map((path) => [path, 'new'])), ms: () => null });
 
 describe('a file that can’t have its name', () => {
@@ -228,7 +233,7 @@ describe('a journal', () => {
     writeFileSync(join(staged, 'index.html'), 'new home');
     writeJournal(outDir, JSON.stringify({ changed: ['_headers/index.html', 'index.html'], removed: [] }));
 
-    const again = await openSite(outDir);
+    const again = await openSiteFolder(outDir);
     expect(filesOf(outDir).get('index.html')).toBe('new home');
     expect(filesOf(outDir).get('_headers')).toBe('new _headers');
     expect(readdirSync(stateDirOf(outDir)).sort()).toEqual(['files.jsonl', 'pid']);
@@ -255,7 +260,7 @@ describe('a journal', () => {
     warn.mockRestore();
 
     writeJournal(outDir, journal);
-    (await openSite(outDir)).close();
+    (await openSiteFolder(outDir)).close();
   });
 
   test('that a full disk cuts short is kept, however often it is tried', async () => {
@@ -268,10 +273,10 @@ describe('a journal', () => {
     const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
     const rename = vi.spyOn(promises, 'rename').mockRejectedValue(full);
     syncBuiltinESMExports();
-    for (const _ of ['once', 'twice', 'three times']) await expect(openSite(outDir)).rejects.toThrow('ENOSPC');
+    for (const _ of ['once', 'twice', 'three times']) await expect(openSiteFolder(outDir)).rejects.toThrow('ENOSPC');
     rename.mockRestore();
     syncBuiltinESMExports();
-    (await openSite(outDir)).close();
+    (await openSiteFolder(outDir)).close();
     expect(filesOf(outDir).get('index.html')).toBe('new home');
   });
 });

@@ -10,7 +10,7 @@ export interface FieldProblem {
  * `unreachable`: whether it has come in is not known. `busy`: the site may take the same in a while, in milliseconds where
  * it says so. `detail` is for people.
  */
-export type Outcome<A> =
+export type FormResponse<A> =
   | { kind: 'sent'; answer: A }
   | { kind: 'refused'; code: string; detail: string; errors: FieldProblem[] }
   | { kind: 'busy'; detail: string; retryAfterMs: number | null }
@@ -49,7 +49,11 @@ function mayWait(status: number, wait: number | null): boolean {
  * @param readAnswer of what a request that was taken is answered with; throws at what no such answer is, as when a network
  * answers in the site's place.
  */
-export async function postJson<A>(path: string, body: object, readAnswer: (answer: unknown) => A): Promise<Outcome<A>> {
+export async function postJson<A>(
+  path: string,
+  body: object,
+  readAnswer: (answer: unknown) => A,
+): Promise<FormResponse<A>> {
   let answer: Response;
   let said: unknown;
   try {

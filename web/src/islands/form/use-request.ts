@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Outcome } from './post-json.ts';
+import type { FormResponse } from './post-json.ts';
 
 /** What every request carries beside what was filled in. */
 export interface Carried {
@@ -12,7 +12,7 @@ export type Sending<A> =
   | { kind: 'idle' }
   | { kind: 'sending' }
   | { kind: 'waiting'; why: 'connection' | 'site'; detail: string; tries: number; waitMs: number | null }
-  | Extract<Outcome<A>, { kind: 'sent' | 'refused' }>;
+  | Extract<FormResponse<A>, { kind: 'sent' | 'refused' }>;
 
 const FIRST_WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 60_000;
@@ -21,18 +21,18 @@ const TRIES = 5;
 
 const waitAfter = (tries: number) => Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS);
 
-/** What follows from an outcome. @param tries how often it was sent, this time too. */
-export function afterOutcome<A>(outcome: Outcome<A>, tries: number, isOnline: boolean): Sending<A> {
-  switch (outcome.kind) {
+/** What follows from a response. @param tries how often it was sent, this time too. */
+export function afterResponse<A>(response: FormResponse<A>, tries: number, isOnline: boolean): Sending<A> {
+  switch (response.kind) {
     case 'sent':
     case 'refused':
-      return outcome;
+      return response;
     case 'unreachable': {
       const detail = 'The site could not be reached: your connection may be gone.';
       return { kind: 'waiting', why: 'connection', detail, tries, waitMs: isOnline ? waitAfter(tries) : null };
     }
     case 'busy': {
-      const { detail, retryAfterMs } = outcome;
+      const { detail, retryAfterMs } = response;
       if (tries >= TRIES) return { kind: 'refused', code: 'busy', detail, errors: [] };
       return { kind: 'waiting', why: 'site', detail, tries, waitMs: retryAfterMs ?? waitAfter(tries) };
     }
@@ -47,7 +47,7 @@ export function afterOutcome<A>(outcome: Outcome<A>, tries: number, isOnline: bo
  * @param openedAt when the form was there to be filled in, as `performance.now()` has it.
  */
 export function useRequest<F extends object, A>(
-  post: (request: F & Carried) => Promise<Outcome<A>>,
+  post: (request: F & Carried) => Promise<FormResponse<A>>,
   openedAt: number,
 ): { sending: Sending<A>; send: (read: () => F | null) => void; reset: () => void } {
   const [sending, setSending] = useState<Sending<A>>({ kind: 'idle' });
@@ -67,9 +67,9 @@ export function useRequest<F extends object, A>(
       const { idempotencyKey } = last.current;
       if (tries === 1) setSending({ kind: 'sending' });
       const openForMs = Math.round(performance.now() - openedAt);
-      const outcome = await post({ ...filled, idempotencyKey, openForMs });
+      const response = await post({ ...filled, idempotencyKey, openForMs });
       isBusy.current = false;
-      setSending(afterOutcome(outcome, tries, navigator.onLine));
+      setSending(afterResponse(response, tries, navigator.onLine));
     },
     [post, openedAt],
   );

@@ -1,6 +1,6 @@
 import type { GUIDE_DOWNLOADS, GuideRequest, GuideRequestAccepted } from '@patient-press/shared/guide-request';
 import * as z from 'zod/mini';
-import { type Outcome, postJson } from '../form/post-json.ts';
+import { type FormResponse, postJson } from '../form/post-json.ts';
 import type { Prover } from './proof-of-work.ts';
 
 const path: typeof GUIDE_DOWNLOADS = '/api/guide-downloads';
@@ -9,7 +9,10 @@ const PROOF_PATIENCE_MS = 8000;
 
 const accepted = z.object({ accepted: z.literal(true), download: z.nullable(z.string().check(z.startsWith('/'))) });
 
-const post = async (request: Omit<GuideRequest, 'proof'>, prover: Prover): Promise<Outcome<GuideRequestAccepted>> => {
+const post = async (
+  request: Omit<GuideRequest, 'proof'>,
+  prover: Prover,
+): Promise<FormResponse<GuideRequestAccepted>> => {
   const proof = await prover.ready(PROOF_PATIENCE_MS);
   return postJson(path, { ...request, ...(proof && { proof }) }, (answer) => accepted.parse(answer));
 };
@@ -18,9 +21,9 @@ const post = async (request: Omit<GuideRequest, 'proof'>, prover: Prover): Promi
 export async function sendGuideRequest(
   request: Omit<GuideRequest, 'proof'>,
   prover: Prover,
-): Promise<Outcome<GuideRequestAccepted>> {
-  const outcome = await post(request, prover);
-  if (outcome.kind !== 'refused' || outcome.code !== 'proof-of-work') return outcome;
+): Promise<FormResponse<GuideRequestAccepted>> {
+  const response = await post(request, prover);
+  if (response.kind !== 'refused' || response.code !== 'proof-of-work') return response;
   prover.renew();
   return post(request, prover);
 }
