@@ -1,30 +1,30 @@
-import { type ArmComparison, compareArms, type Shown } from './arm-comparison.ts';
+import { compareVariants, type Shown, type VariantComparison } from './variant-comparison.ts';
 
-/** What happened to each arm in one stratum, in any order of arms. */
+/** What happened to each variant in one stratum, in any order of variants. */
 export type Stratum = ReadonlyMap<string, Shown>;
 
 /** The share of experiments in which a lead that is only chance may be called more than that, over all looks together. */
 export const ALPHA = 0.05;
 
-/** What can be said of an experiment's arms. Chance and bounds hold however often somebody looks. */
+/** What can be said of an experiment's variants. Chance and bounds hold however often somebody looks. */
 export type Verdict =
-  /** Fewer than two arms were seen in the same strata and clicked: nothing can be told apart. */
+  /** Fewer than two variants were seen in the same strata and clicked: nothing can be told apart. */
   | { kind: 'nothing-to-compare' }
-  /** Arms were seen, and the first two are exactly level. */
+  /** Variants were seen, and the first two are exactly level. */
   | { kind: 'level' }
   | {
       kind: 'lead';
       leader: string;
       runnerUp: string;
-      /** Rates of clicks as they would be had all arms been shown equally in every stratum. */
+      /** Rates of clicks as they would be had all variants been shown equally in every stratum. */
       leaderRate: number;
       runnerUpRate: number;
       /**
-       * Whether the leader's rate is above that of each arm that it can be compared with, and chance alone would seldom make
+       * Whether the leader's rate is above that of each variant that it can be compared with, and chance alone would seldom make
        * it look so.
        */
       isMoreThanChance: boolean;
-      /** At most this share of experiments without any difference ever show so clear a lead of any arm; 0 to 1. */
+      /** At most this share of experiments without any difference ever show so clear a lead of any variant; 0 to 1. */
       chance: number;
       /** By how much the leader's rate is above the runner-up's: 0.3 is 30 % more. Null: not bounded yet. */
       lift: { estimate: number | null; low: number | null; high: number | null };
@@ -40,35 +40,39 @@ export interface Experiment {
 const none: Shown = { seen: 0, clicked: 0 };
 
 /**
- * Each arm's rate of clicks as a multiple of the others', with what differs between strata taken out: the most likely
- * values of the Bradley–Terry kind of model in which a click falls on an arm in proportion to its views in the stratum
+ * Each variant's rate of clicks as a multiple of the others', with what differs between strata taken out: the most likely
+ * values of the Bradley–Terry kind of model in which a click falls on a variant in proportion to its views in the stratum
  * times its ratio. Hunter (2004), “MM algorithms for generalized Bradley–Terry models”, Ann. Statist. 32(1), 384–406.
  */
-function fitRatios(arms: readonly string[], strata: readonly Stratum[]): Map<string, number> {
+function fitRatios(variants: readonly string[], strata: readonly Stratum[]): Map<string, number> {
   const clicksOf = new Map(
-    arms.map((arm) => [arm, strata.reduce((sum, stratum) => sum + (stratum.get(arm)?.clicked ?? 0), 0)]),
+    variants.map((variant) => [
+      variant,
+      strata.reduce((sum, stratum) => sum + (stratum.get(variant)?.clicked ?? 0), 0),
+    ]),
   );
-  let ratios = new Map(arms.map((arm) => [arm, 1]));
+  let ratios = new Map(variants.map((variant) => [variant, 1]));
   for (let round = 0; round < 2000; round += 1) {
-    const expected = new Map(arms.map((arm) => [arm, 0]));
+    const expected = new Map(variants.map((variant) => [variant, 0]));
     for (const stratum of strata) {
       let clicks = 0;
       let weighted = 0;
-      for (const [arm, ratio] of ratios) {
-        const { seen, clicked } = stratum.get(arm) ?? none;
+      for (const [variant, ratio] of ratios) {
+        const { seen, clicked } = stratum.get(variant) ?? none;
         clicks += clicked;
         weighted += seen * ratio;
       }
       if (weighted === 0) continue;
-      for (const [arm, sum] of expected) expected.set(arm, sum + (clicks * (stratum.get(arm)?.seen ?? 0)) / weighted);
+      for (const [variant, sum] of expected)
+        expected.set(variant, sum + (clicks * (stratum.get(variant)?.seen ?? 0)) / weighted);
     }
     let change = 0;
     const next = new Map<string, number>();
-    for (const [arm, ratio] of ratios) {
-      const opportunity = expected.get(arm) ?? 0;
-      const better = opportunity === 0 ? 0 : (clicksOf.get(arm) ?? 0) / opportunity;
+    for (const [variant, ratio] of ratios) {
+      const opportunity = expected.get(variant) ?? 0;
+      const better = opportunity === 0 ? 0 : (clicksOf.get(variant) ?? 0) / opportunity;
       change = Math.max(change, Math.abs(better - ratio));
-      next.set(arm, better);
+      next.set(variant, better);
     }
     ratios = next;
     if (change < 1e-9) break;
@@ -76,12 +80,12 @@ function fitRatios(arms: readonly string[], strata: readonly Stratum[]): Map<str
   return ratios;
 }
 
-/** Groups of arms, in which each was seen in the same stratum as another of its group. Only within one can arms be compared. */
-function comparable(arms: readonly string[], strata: readonly Stratum[]): string[][] {
+/** Groups of variants, in which each was seen in the same stratum as another of its group. Only within one can variants be compared. */
+function comparable(variants: readonly string[], strata: readonly Stratum[]): string[][] {
   let groups: string[][] = [];
   for (const stratum of strata) {
-    const seen = arms.filter((arm) => stratum.get(arm)?.seen);
-    const touched = groups.filter((group) => group.some((arm) => seen.includes(arm)));
+    const seen = variants.filter((variant) => stratum.get(variant)?.seen);
+    const touched = groups.filter((group) => group.some((variant) => seen.includes(variant)));
     const joined = [...new Set([...touched.flat(), ...seen])];
     if (touched.length !== 1 || joined.length > (touched[0]?.length ?? 0))
       groups = [...groups.filter((group) => !touched.includes(group)), joined];
@@ -90,24 +94,26 @@ function comparable(arms: readonly string[], strata: readonly Stratum[]): string
 }
 
 /**
- * Follows an experiment whose arms are drawn by lot for each view.
+ * Follows an experiment whose variants are drawn by lot for each view.
  *
- * A lead is called more than chance when the evidence for it against each other arm is at least k(k − 1)/α, where k is the
- * number of arms: there are that many statements “this arm's rate is above that one's”, and a false one of them is made at
- * any time, in any look, with a probability of at most α/k(k − 1) (see `compareArms`), so that all of them together are
+ * A lead is called more than chance when the evidence for it against each other variant is at least k(k − 1)/α, where k is the
+ * number of variants: there are that many statements “this variant's rate is above that one's”, and a false one of them is made at
+ * any time, in any look, with a probability of at most α/k(k − 1) (see `compareVariants`), so that all of them together are
  * true in at least 1 − α of experiments. Bounds of a lift are those of all pairs at once.
- * @param arms all that were ever part of the experiment, also those that no longer are: each was a chance to err.
- * @param standing those that may lead. Left out: all.
+ * @param variants all that were ever part of the experiment, also those that no longer are: each was a chance to err.
+ * @param current those that may lead. Left out: all.
  */
-export function followExperiment(arms: readonly string[], standing: readonly string[] = arms): Experiment {
+export function followExperiment(variants: readonly string[], current: readonly string[] = variants): Experiment {
   const strata: Stratum[] = [];
-  const pairs = arms.flatMap((first, index) =>
-    arms.slice(index + 1).map((second) => ({ first, second, comparison: compareArms() })),
+  const pairs = variants.flatMap((first, index) =>
+    variants.slice(index + 1).map((second) => ({ first, second, comparison: compareVariants() })),
   );
-  const statements = Math.max(2, arms.length * (arms.length - 1));
+  const statements = Math.max(2, variants.length * (variants.length - 1));
 
-  const pairOf = (one: string, other: string): { comparison: ArmComparison; isTurned: boolean } | undefined => {
-    const pair = pairs.find(({ first, second }) => [first, second].every((arm) => arm === one || arm === other));
+  const pairOf = (one: string, other: string): { comparison: VariantComparison; isTurned: boolean } | undefined => {
+    const pair = pairs.find(({ first, second }) =>
+      [first, second].every((variant) => variant === one || variant === other),
+    );
     return pair && { comparison: pair.comparison, isTurned: pair.first === one };
   };
   const evidenceFor = (leader: string, other: string): number => {
@@ -127,26 +133,28 @@ export function followExperiment(arms: readonly string[], standing: readonly str
     take(counted) {
       // Clicks on what was seen the day before, over midnight, are left out: no lot was drawn for them in this stratum.
       const stratum = new Map(
-        [...counted].map(([arm, { seen, clicked }]) => [arm, { seen, clicked: Math.min(clicked, seen) }]),
+        [...counted].map(([variant, { seen, clicked }]) => [variant, { seen, clicked: Math.min(clicked, seen) }]),
       );
       strata.push(stratum);
       for (const { first, second, comparison } of pairs)
         comparison.take(stratum.get(first) ?? none, stratum.get(second) ?? none);
     },
     verdict() {
-      const shared = strata.filter((stratum) => standing.filter((arm) => stratum.get(arm)?.seen).length > 1);
-      const sumOf = (arm: string, count: keyof Shown) =>
-        shared.reduce((sum, stratum) => sum + (stratum.get(arm)?.[count] ?? 0), 0);
-      const clicksOf = (group: readonly string[]) => group.reduce((sum, arm) => sum + sumOf(arm, 'clicked'), 0);
-      const seen = comparable(standing, shared).sort((one, other) => clicksOf(other) - clicksOf(one))[0] ?? [];
+      const shared = strata.filter((stratum) => current.filter((variant) => stratum.get(variant)?.seen).length > 1);
+      const sumOf = (variant: string, count: keyof Shown) =>
+        shared.reduce((sum, stratum) => sum + (stratum.get(variant)?.[count] ?? 0), 0);
+      const clicksOf = (group: readonly string[]) => group.reduce((sum, variant) => sum + sumOf(variant, 'clicked'), 0);
+      const seen = comparable(current, shared).sort((one, other) => clicksOf(other) - clicksOf(one))[0] ?? [];
       const clicks = clicksOf(seen);
       const ranked = [...fitRatios(seen, shared)].sort(([, one], [, other]) => other - one);
       const [first, second] = ranked;
       if (!first || !second || clicks === 0) return { kind: 'nothing-to-compare' };
       const [[leader, highest], [runnerUp, next]] = [first, second];
       if (highest - next < 1e-9 * highest) return { kind: 'level' };
-      const rate = clicks / ranked.reduce((sum, [arm, ratio]) => sum + ratio * sumOf(arm, 'seen'), 0);
-      const least = Math.min(...seen.filter((arm) => arm !== leader).map((arm) => evidenceFor(leader, arm)));
+      const rate = clicks / ranked.reduce((sum, [variant, ratio]) => sum + ratio * sumOf(variant, 'seen'), 0);
+      const least = Math.min(
+        ...seen.filter((variant) => variant !== leader).map((variant) => evidenceFor(leader, variant)),
+      );
       const chance = Math.min(1, statements / least);
       return {
         kind: 'lead',

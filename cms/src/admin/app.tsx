@@ -55,7 +55,7 @@ export default {
       intlLabel: { id: 'patient-press.downloads', defaultMessage: menuWords.downloads },
       permissions: [{ action: ANSWER_REQUESTS, subject: null }],
       Component: () =>
-        import('./pages/guide-requests/downloads-page').then((page) => ({ default: page.GuideRequestsPage })),
+        import('./pages/guide-requests/guide-requests-page').then((page) => ({ default: page.GuideRequestsPage })),
       position: 5,
     });
     app.widgets.register((others) => [theSite, guideRequests, ...others]);

@@ -1,13 +1,13 @@
 import { adminApi } from '@strapi/strapi/admin';
 import {
-  type DownloadHistory,
-  type DownloadItem,
-  type DownloadList,
-  type DownloadSearch,
-  type DownloadStep,
-  downloadAnswer,
-  downloadHistory,
-  downloadList,
+  type GuideRequestHistory,
+  type GuideRequestItem,
+  type GuideRequestList,
+  type GuideRequestSearch,
+  type GuideRequestStep,
+  guideRequestAnswer,
+  guideRequestHistory,
+  guideRequestList,
   type MailState,
   mailState,
 } from '../inbox/guide-contract';
@@ -16,28 +16,28 @@ import { type RequestNumbers, requestNumbers } from '../inbox/guide-numbers-cont
 /** The requests for guides, and their numbers. What was shown is forgotten as soon as nobody looks at it. */
 export const guideRequestsApi = adminApi.injectEndpoints({
   endpoints: (builder) => ({
-    downloads: builder.query<DownloadList, DownloadSearch>({
+    guideRequests: builder.query<GuideRequestList, GuideRequestSearch>({
       query: (search) => ({ url: '/intake/guide-downloads/search', method: 'POST', data: search }),
-      transformResponse: (received: unknown) => downloadList.parse(received),
+      transformResponse: (received: unknown) => guideRequestList.parse(received),
       keepUnusedDataFor: 0,
     }),
-    download: builder.query<DownloadItem, { documentId: string }>({
+    guideRequest: builder.query<GuideRequestItem, { documentId: string }>({
       query: (sought) => ({ url: '/intake/guide-downloads/one', method: 'POST', data: sought }),
-      transformResponse: (received: unknown) => downloadAnswer.parse(received).request,
+      transformResponse: (received: unknown) => guideRequestAnswer.parse(received).request,
       keepUnusedDataFor: 0,
     }),
-    downloadHistory: builder.query<DownloadHistory, { documentId: string }>({
+    guideRequestHistory: builder.query<GuideRequestHistory, { documentId: string }>({
       query: (sought) => ({ url: '/intake/guide-downloads/history', method: 'POST', data: sought }),
-      transformResponse: (received: unknown) => downloadHistory.parse(received),
+      transformResponse: (received: unknown) => guideRequestHistory.parse(received),
       keepUnusedDataFor: 0,
     }),
-    stepDownload: builder.mutation<unknown, { documentId: string; step: DownloadStep }>({
+    stepGuideRequest: builder.mutation<unknown, { documentId: string; step: GuideRequestStep }>({
       query: ({ documentId, step }) => ({
         url: `/intake/guide-downloads/${documentId}`,
         method: 'PUT',
         data: { step },
       }),
-      transformResponse: (received: unknown) => downloadAnswer.parse(received),
+      transformResponse: (received: unknown) => guideRequestAnswer.parse(received),
     }),
     mailState: builder.query<MailState, void>({
       query: () => '/intake/mail-state',

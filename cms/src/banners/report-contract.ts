@@ -52,8 +52,8 @@ export const bannerReport = z.object({
   ...period,
   banner,
   /** The banner's own variants first, then those it once had. */
-  arms: z.array(z.object({ variant, ...counts, clickRate: rate, requestRate: rate, isOfTheBanner: z.boolean() })),
-  /** Days and arms on which nothing happened are left out; oldest first. */
+  variants: z.array(z.object({ variant, ...counts, clickRate: rate, requestRate: rate, isOfTheBanner: z.boolean() })),
+  /** Days and variants on which nothing happened are left out; oldest first. */
   days: z.array(z.object({ day: z.iso.date(), variant, ...counts })),
   placements: z.array(z.object({ placement: z.enum(placements), variant, ...counts })),
   /**

@@ -64,7 +64,7 @@ export async function readBannerReport(
   return {
     ...period,
     banner,
-    arms: shown.map((variant) => {
+    variants: shown.map((variant) => {
       const sum = sumOf(counts.filter((count) => count.variant === variant));
       return {
         variant,

@@ -5,15 +5,15 @@ import { requestItem } from './item-contract';
 const time = z.iso.datetime();
 
 /** Which guide requests are listed. All but the first and the last leave out what was erased. */
-export const downloadStates = ['all', 'delivered', 'waiting', 'trouble', 'suspect', 'opened', 'erased'] as const;
-export type DownloadState = (typeof downloadStates)[number];
+export const guideRequestStates = ['all', 'delivered', 'waiting', 'trouble', 'suspect', 'opened', 'erased'] as const;
+export type GuideRequestState = (typeof guideRequestStates)[number];
 
 const filters = {
   /** As it was typed; empty: all. */
   email: z.string().max(254),
   /** Its documentId; null: all. */
   guide: z.string().min(1).max(40).nullable(),
-  state: z.enum(downloadStates),
+  state: z.enum(guideRequestStates),
   /** Only those who agreed to a call. */
   agreedToCall: z.boolean().optional(),
   /** First and last day on which they were asked for, in UTC. */
@@ -21,16 +21,16 @@ const filters = {
   to: z.iso.date().optional(),
 };
 /** `POST /intake/guide-downloads/csv`, answered with a file. */
-export const downloadFilters = z.strictObject(filters);
-export type DownloadFilters = z.infer<typeof downloadFilters>;
+export const guideRequestFilters = z.strictObject(filters);
+export type GuideRequestFilters = z.infer<typeof guideRequestFilters>;
 
 /** `POST /intake/guide-downloads/search`: email addresses that are searched for do not belong in a URL, which is logged. */
-export const downloadSearch = z.strictObject({
+export const guideRequestSearch = z.strictObject({
   ...filters,
   /** `next` of the page before; null: the newest. */
   before: z.number().int().positive().nullable(),
 });
-export type DownloadSearch = z.infer<typeof downloadSearch>;
+export type GuideRequestSearch = z.infer<typeof guideRequestSearch>;
 
 /** Where the email with the guide is. */
 const mail = z.discriminatedUnion('state', [
@@ -44,7 +44,7 @@ const mail = z.discriminatedUnion('state', [
   /** The request was erased before it was sent. */
   z.object({ state: z.literal('none') }),
 ]);
-export type DownloadMail = z.infer<typeof mail>;
+export type GuideRequestEmail = z.infer<typeof mail>;
 
 const consent = z.object({
   /** Of the wording. */
@@ -54,10 +54,10 @@ const consent = z.object({
   /** The last day on which all contact must stop; null: it was not withdrawn. */
   withdrawnDueOn: z.iso.date().nullable(),
 });
-export type DownloadConsent = z.infer<typeof consent>;
+export type GuideRequestConsent = z.infer<typeof consent>;
 
 /** One request for a guide. */
-const downloadItem = requestItem.extend({
+const guideRequestItem = requestItem.extend({
   /** Null when it was erased, or cannot be decrypted. */
   email: z.string().nullable(),
   relationship: z.enum(relationships),
@@ -72,26 +72,26 @@ const downloadItem = requestItem.extend({
   purgeOn: z.iso.date().nullable(),
   erasedAt: time.nullable(),
 });
-export type DownloadItem = z.infer<typeof downloadItem>;
+export type GuideRequestItem = z.infer<typeof guideRequestItem>;
 
-export const downloadList = z.object({
-  requests: z.array(downloadItem),
+export const guideRequestList = z.object({
+  requests: z.array(guideRequestItem),
   /** For the page after this one; null on the last. */
   next: z.number().int().nullable(),
   /** All guides, to choose from. */
   guides: z.array(z.object({ documentId: z.string(), title: z.string() })),
 });
-export type DownloadList = z.infer<typeof downloadList>;
+export type GuideRequestList = z.infer<typeof guideRequestList>;
 
 /** `POST /intake/guide-downloads/one`, answered with the request; and `…/history`: everything that happened to one request, the oldest first. */
-export const oneDownload = z.strictObject({ documentId: z.string().min(1).max(40) });
-export const downloadHistory = z.object({ lines: z.array(z.object({ at: time, text: z.string() })) });
-export type DownloadHistory = z.infer<typeof downloadHistory>;
+export const oneGuideRequest = z.strictObject({ documentId: z.string().min(1).max(40) });
+export const guideRequestHistory = z.object({ lines: z.array(z.object({ at: time, text: z.string() })) });
+export type GuideRequestHistory = z.infer<typeof guideRequestHistory>;
 
 /** `PUT /intake/guide-downloads/<documentId>`, answered with the request. */
-export const downloadStep = z.strictObject({ step: z.enum(['not-spam', 'mail-again']) });
-export type DownloadStep = z.infer<typeof downloadStep>['step'];
-export const downloadAnswer = z.object({ request: downloadItem });
+export const guideRequestStep = z.strictObject({ step: z.enum(['not-spam', 'mail-again']) });
+export type GuideRequestStep = z.infer<typeof guideRequestStep>['step'];
+export const guideRequestAnswer = z.object({ request: guideRequestItem });
 
 /** `GET /intake/mail-state`: whether emails go out. */
 export const mailState = z.object({

@@ -3,16 +3,16 @@ import type { Core } from '@strapi/strapi';
 import { type Cell, toCsvLines } from '../platform/csv';
 import type { Administrator } from '../platform/http/administrator';
 import { logAccess } from '../requests/access-log';
-import type { DownloadFilters, DownloadItem, DownloadMail } from './guide-contract';
-import { toDownloadItems } from './guide-items';
-import { findDownloadRows } from './guide-rows';
+import type { GuideRequestEmail, GuideRequestFilters, GuideRequestItem } from './guide-contract';
+import { toGuideRequestItems } from './guide-items';
+import { findGuideRequestRows } from './guide-rows';
 
 const requestType = 'guide-download';
 const BATCH = 500;
 /** Spreadsheets take the names' letters for others without it. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-const columns: Record<string, (item: DownloadItem) => Cell> = {
+const columns: Record<string, (item: GuideRequestItem) => Cell> = {
   'requested at': ({ at }) => at,
   email: ({ email }) => email,
   name: ({ name }) => name,
@@ -36,7 +36,7 @@ const columns: Record<string, (item: DownloadItem) => Cell> = {
   note: ({ isUnreadable }) => (isUnreadable ? 'can’t be decrypted' : null),
 };
 
-function mailCell(mail: DownloadMail): string {
+function mailCell(mail: GuideRequestEmail): string {
   switch (mail.state) {
     case 'delivered':
       return 'sent';
@@ -57,7 +57,7 @@ function mailCell(mail: DownloadMail): string {
 async function logFile(
   strapi: Core.Strapi,
   administrator: Administrator,
-  { email, ...filters }: DownloadFilters,
+  { email, ...filters }: GuideRequestFilters,
 ): Promise<(result: { count: number; isWhole: boolean }) => Promise<void>> {
   const log = () => strapi.db.connection('patient_press_intake_log');
   const detail = { ...filters, byEmail: email.trim() !== '' };
@@ -82,10 +82,10 @@ async function logFile(
  * Guide requests as a table, the newest first. They are read and decrypted a few hundred at a time, as fast as they are taken
  * away, and no transaction waits meanwhile for a slow connection. Each is noted before it is sent.
  */
-export async function streamDownloadsCsv(
+export async function streamGuideRequestsCsv(
   strapi: Core.Strapi,
   administrator: Administrator,
-  filters: DownloadFilters,
+  filters: GuideRequestFilters,
 ): Promise<Readable> {
   const finish = await logFile(strapi, administrator, filters);
 
@@ -95,8 +95,8 @@ export async function streamDownloadsCsv(
       yield BYTE_ORDER_MARK + toCsvLines([Object.keys(columns)]);
       let before: number | null = null;
       do {
-        const rows = await findDownloadRows(strapi, filters, { before, limit: BATCH });
-        const items = await toDownloadItems(strapi, rows);
+        const rows = await findGuideRequestRows(strapi, filters, { before, limit: BATCH });
+        const items = await toGuideRequestItems(strapi, rows);
         const requests = items.map(({ documentId }) => ({ requestType, request: documentId }) as const);
         await logAccess(strapi, administrator, { action: 'csv', requests });
         count += items.length;

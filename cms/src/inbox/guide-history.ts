@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { DownloadHistory, DownloadItem } from './guide-contract';
+import type { GuideRequestHistory, GuideRequestItem } from './guide-contract';
 import { eventWords, lookWords } from './guide-history-words';
-import { toDownloadItems } from './guide-items';
-import { findDownloadRow } from './guide-rows';
+import { toGuideRequestItems } from './guide-items';
+import { findGuideRequestRow } from './guide-rows';
 
-type Line = DownloadHistory['lines'][number];
+type Line = GuideRequestHistory['lines'][number];
 
 const requestType = 'guide-download';
 const time = z.coerce.date().transform((date) => date.toISOString());
@@ -55,15 +55,18 @@ async function lookLines(strapi: Core.Strapi, documentId: string): Promise<Line[
   });
 }
 
-function askedLine({ at, guide, page, banner }: DownloadItem): Line {
+function askedLine({ at, guide, page, banner }: GuideRequestItem): Line {
   const where = [page && ` on ${page}`, banner && `, after clicking the banner “${banner}”`].filter(Boolean).join('');
   return { at, text: `Requested ${guide ? `“${guide}”` : 'a guide that was later deleted'}${where}.` };
 }
 
 /** Everything that happened to a request, the oldest first; null when there is none. */
-export async function readDownloadHistory(strapi: Core.Strapi, documentId: string): Promise<DownloadHistory | null> {
-  const row = await findDownloadRow(strapi, documentId);
-  const [item] = row ? await toDownloadItems(strapi, [row]) : [];
+export async function readGuideRequestHistory(
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<GuideRequestHistory | null> {
+  const row = await findGuideRequestRow(strapi, documentId);
+  const [item] = row ? await toGuideRequestItems(strapi, [row]) : [];
   if (!item) return null;
   const lines = [
     askedLine(item),

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { DownloadConsent, DownloadItem, DownloadMail } from './guide-contract';
-import type { DownloadRow } from './guide-rows';
+import type { GuideRequestConsent, GuideRequestEmail, GuideRequestItem } from './guide-contract';
+import type { GuideRequestRow } from './guide-rows';
 import { toRequestItems } from './request-items';
 
 const requestType = 'guide-download';
@@ -17,7 +17,7 @@ const consentRows = z.array(
 );
 
 /** What readers agreed to or refused, by request, as the proof has it: it outlives the personal data. */
-async function consentsOf(strapi: Core.Strapi, documentIds: string[]): Promise<Map<string, DownloadConsent[]>> {
+async function consentsOf(strapi: Core.Strapi, documentIds: string[]): Promise<Map<string, GuideRequestConsent[]>> {
   const found = await strapi.db.connection.raw(
     `select c.request, c.wording_key as key, c.wording_version as version, c.granted,
        to_char(w.due_on, 'YYYY-MM-DD') as "withdrawnDueOn"
@@ -29,7 +29,7 @@ async function consentsOf(strapi: Core.Strapi, documentIds: string[]): Promise<M
     { documentIds, requestType },
   );
   const rows = consentRows.parse(found.rows);
-  const consents = new Map<string, DownloadConsent[]>();
+  const consents = new Map<string, GuideRequestConsent[]>();
   for (const { request, ...consent } of rows) consents.set(request, [...(consents.get(request) ?? []), consent]);
   return consents;
 }
@@ -48,7 +48,7 @@ async function titlesOf(strapi: Core.Strapi, ids: number[]): Promise<Map<number,
   return new Map(titleRows.parse(found).map(({ id, title }) => [id, title]));
 }
 
-function mailOf(row: DownloadRow): DownloadMail {
+function mailOf(row: GuideRequestRow): GuideRequestEmail {
   const { createdAt, verdict, isReaderAsked, deliveredAt, mailTrouble, mailGivenUpAt, erasedAt } = row;
   const reason = mailTrouble ?? 'No reason was noted.';
   if (!erasedAt && mailGivenUpAt) return { state: 'given-up', at: mailGivenUpAt, reason };
@@ -59,7 +59,7 @@ function mailOf(row: DownloadRow): DownloadMail {
 }
 
 /** Guide requests as the newsroom reads them. */
-export async function toDownloadItems(strapi: Core.Strapi, rows: DownloadRow[]): Promise<DownloadItem[]> {
+export async function toGuideRequestItems(strapi: Core.Strapi, rows: GuideRequestRow[]): Promise<GuideRequestItem[]> {
   const items = await toRequestItems(strapi, requestType, rows);
   const titles = await titlesOf(
     strapi,

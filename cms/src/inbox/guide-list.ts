@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { sendMailAgain } from '../delivery/send-mail-again';
-import type { DownloadItem, DownloadList, DownloadSearch, DownloadStep } from './guide-contract';
-import { toDownloadItems } from './guide-items';
-import { findDownloadRow, findDownloadRows } from './guide-rows';
+import type { GuideRequestItem, GuideRequestList, GuideRequestSearch, GuideRequestStep } from './guide-contract';
+import { toGuideRequestItems } from './guide-items';
+import { findGuideRequestRow, findGuideRequestRows } from './guide-rows';
 import { releaseRequest } from './release-request';
 import { PAGE_SIZE, toPage } from './request-items';
 
 const guideRows = z.array(z.object({ documentId: z.string(), title: z.string() }));
 
 /** All guides, drafts included: what was asked for once may be withdrawn since. */
-async function listGuides(strapi: Core.Strapi): Promise<DownloadList['guides']> {
+async function listGuides(strapi: Core.Strapi): Promise<GuideRequestList['guides']> {
   const found = await strapi.db
     .connection('guides')
     .distinctOn('document_id')
@@ -21,23 +21,27 @@ async function listGuides(strapi: Core.Strapi): Promise<DownloadList['guides']> 
 }
 
 /** A page of guide requests, the newest first. */
-export async function listDownloads(
+export async function listGuideRequests(
   strapi: Core.Strapi,
-  { before, ...filters }: DownloadSearch,
-): Promise<DownloadList> {
-  const { rows, last } = toPage(await findDownloadRows(strapi, filters, { before, limit: PAGE_SIZE + 1 }));
-  return { requests: await toDownloadItems(strapi, rows), next: last?.id ?? null, guides: await listGuides(strapi) };
+  { before, ...filters }: GuideRequestSearch,
+): Promise<GuideRequestList> {
+  const { rows, last } = toPage(await findGuideRequestRows(strapi, filters, { before, limit: PAGE_SIZE + 1 }));
+  return {
+    requests: await toGuideRequestItems(strapi, rows),
+    next: last?.id ?? null,
+    guides: await listGuides(strapi),
+  };
 }
 
 /** One guide request; null when there is none. */
-export async function readDownload(strapi: Core.Strapi, documentId: string): Promise<DownloadItem | null> {
-  const row = await findDownloadRow(strapi, documentId);
+export async function readGuideRequestItem(strapi: Core.Strapi, documentId: string): Promise<GuideRequestItem | null> {
+  const row = await findGuideRequestRow(strapi, documentId);
   if (!row) return null;
-  const [item = null] = await toDownloadItems(strapi, [row]);
+  const [item = null] = await toGuideRequestItems(strapi, [row]);
   return item;
 }
 
-const steps: Record<DownloadStep, (strapi: Core.Strapi, documentId: string, by: string) => Promise<unknown>> = {
+const steps: Record<GuideRequestStep, (strapi: Core.Strapi, documentId: string, by: string) => Promise<unknown>> = {
   'not-spam': (strapi, request, by) => releaseRequest(strapi, { requestType: 'guide-download', request }, by),
   'mail-again': sendMailAgain,
 };
@@ -48,13 +52,13 @@ const steps: Record<DownloadStep, (strapi: Core.Strapi, documentId: string, by: 
  * @returns the request; null when there is none.
  * @throws ProblemError when the request is not in a state for it.
  */
-export async function stepDownload(
+export async function stepGuideRequest(
   strapi: Core.Strapi,
   documentId: string,
-  step: DownloadStep,
+  step: GuideRequestStep,
   by: string,
-): Promise<DownloadItem | null> {
-  if (!(await findDownloadRow(strapi, documentId))) return null;
+): Promise<GuideRequestItem | null> {
+  if (!(await findGuideRequestRow(strapi, documentId))) return null;
   await steps[step](strapi, documentId, by);
-  return await readDownload(strapi, documentId);
+  return await readGuideRequestItem(strapi, documentId);
 }

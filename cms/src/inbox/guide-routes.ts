@@ -7,10 +7,10 @@ import { ProblemError } from '../platform/http/problem';
 import { type AccessAction, logAccess } from '../requests/access-log';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
 import { REQUEST_GONE } from './errors';
-import { downloadFilters, downloadSearch, downloadStep, oneDownload } from './guide-contract';
-import { streamDownloadsCsv } from './guide-csv';
-import { readDownloadHistory } from './guide-history';
-import { listDownloads, readDownload, stepDownload } from './guide-list';
+import { guideRequestFilters, guideRequestSearch, guideRequestStep, oneGuideRequest } from './guide-contract';
+import { streamGuideRequestsCsv } from './guide-csv';
+import { readGuideRequestHistory } from './guide-history';
+import { listGuideRequests, readGuideRequestItem, stepGuideRequest } from './guide-list';
 import { readGuideNumbers } from './guide-numbers';
 
 const log = (strapi: Core.Strapi, administrator: Administrator, action: AccessAction, documentIds: string[]) =>
@@ -22,10 +22,10 @@ const log = (strapi: Core.Strapi, administrator: Administrator, action: AccessAc
 /** A page of the list, and one request of it. */
 const readRoutes = (strapi: Core.Strapi) => ({
   search: adminHandler(
-    downloadSearch,
+    guideRequestSearch,
     'This isn’t a valid search for guide requests.',
     async (ctx, body, administrator) => {
-      const list = await listDownloads(strapi, body);
+      const list = await listGuideRequests(strapi, body);
       const documentIds = list.requests.map(({ documentId }) => documentId);
       await log(strapi, administrator, body.email.trim() ? 'search' : 'read', documentIds);
       ctx.body = list;
@@ -33,10 +33,10 @@ const readRoutes = (strapi: Core.Strapi) => ({
   ),
 
   one: adminHandler(
-    oneDownload,
+    oneGuideRequest,
     'This doesn’t say which guide request to show.',
     async (ctx, { documentId }, administrator) => {
-      const request = await readDownload(strapi, documentId);
+      const request = await readGuideRequestItem(strapi, documentId);
       if (!request) return ctx.notFound(REQUEST_GONE);
       await log(strapi, administrator, 'read', [documentId]);
       ctx.body = { request };
@@ -44,10 +44,10 @@ const readRoutes = (strapi: Core.Strapi) => ({
   ),
 
   history: adminHandler(
-    oneDownload,
+    oneGuideRequest,
     'This doesn’t say which history to show.',
     async (ctx, { documentId }, administrator) => {
-      const found = await readDownloadHistory(strapi, documentId);
+      const found = await readGuideRequestHistory(strapi, documentId);
       if (!found) return ctx.notFound(REQUEST_GONE);
       await log(strapi, administrator, 'history', [documentId]);
       ctx.body = found;
@@ -56,10 +56,10 @@ const readRoutes = (strapi: Core.Strapi) => ({
 });
 
 const stepRoute = (strapi: Core.Strapi) =>
-  adminHandler(downloadStep, 'This can’t be done with a guide request.', async (ctx, { step }, administrator) => {
+  adminHandler(guideRequestStep, 'This can’t be done with a guide request.', async (ctx, { step }, administrator) => {
     const documentId = String(ctx.params.documentId);
     try {
-      const request = await stepDownload(strapi, documentId, step, nameOf(administrator));
+      const request = await stepGuideRequest(strapi, documentId, step, nameOf(administrator));
       if (!request) return ctx.notFound(REQUEST_GONE);
       await log(strapi, administrator, step, [documentId]);
       ctx.body = { request };
@@ -70,11 +70,15 @@ const stepRoute = (strapi: Core.Strapi) =>
   });
 
 const csvRoute = (strapi: Core.Strapi) =>
-  adminHandler(downloadFilters, 'This doesn’t say which guide requests to save.', async (ctx, body, administrator) => {
-    ctx.attachment('guide-requests.csv');
-    ctx.type = 'text/csv; charset=utf-8; header=present';
-    ctx.body = await streamDownloadsCsv(strapi, administrator, body);
-  });
+  adminHandler(
+    guideRequestFilters,
+    'This doesn’t say which guide requests to save.',
+    async (ctx, body, administrator) => {
+      ctx.attachment('guide-requests.csv');
+      ctx.type = 'text/csv; charset=utf-8; header=present';
+      ctx.body = await streamGuideRequestsCsv(strapi, administrator, body);
+    },
+  );
 
 /** What is asked for without a body, and answered with what `read` returns. */
 const plainRoute =

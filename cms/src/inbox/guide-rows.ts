@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { normalEmail } from '../platform/contact/normal-email';
 import { leadKeys } from '../platform/encryption/lead-keys';
-import type { DownloadFilters, DownloadState } from './guide-contract';
+import type { GuideRequestFilters, GuideRequestState } from './guide-contract';
 import { listedRow, time } from './request-items';
 
 const DAY_MS = 86_400_000;
@@ -23,7 +23,7 @@ const row = listedRow.extend({
   purgeOn: z.string().nullable(),
 });
 /** A guide request as it is stored: the personal fields are encrypted. */
-export type DownloadRow = z.infer<typeof row>;
+export type GuideRequestRow = z.infer<typeof row>;
 
 const columns = {
   id: 'd.id',
@@ -50,7 +50,7 @@ const columns = {
 };
 
 /** Each has an index of its own, in these words: see tables.ts. */
-const conditions: Record<DownloadState, string> = {
+const conditions: Record<GuideRequestState, string> = {
   all: 'true',
   delivered: 'd.delivered_at is not null and d.erased_at is null',
   waiting: `d.delivered_at is null and d.erased_at is null and d.mail_given_up_at is null and d.mail_trouble is null
@@ -79,11 +79,11 @@ const versionsOf = (strapi: Core.Strapi, guide: string): Promise<number[]> =>
  * The next requests, the newest first. It takes as long among a hundred thousand as among ten.
  * @param before the id before which they lie; null: the newest.
  */
-export async function findDownloadRows(
+export async function findGuideRequestRows(
   strapi: Core.Strapi,
-  { email, guide, state, agreedToCall, from, to }: DownloadFilters,
+  { email, guide, state, agreedToCall, from, to }: GuideRequestFilters,
   { before, limit }: { before: number | null; limit: number },
-): Promise<DownloadRow[]> {
+): Promise<GuideRequestRow[]> {
   const found = selectRows(strapi).whereRaw(conditions[state]).orderBy('d.id', 'desc').limit(limit);
   if (before !== null) found.where('d.id', '<', before);
   if (email.trim()) found.whereIn('d.email_index', leadKeys.indexes('email', normalEmail(email)?.index ?? ''));
@@ -98,7 +98,7 @@ export async function findDownloadRows(
 }
 
 /** One request; null when there is none. */
-export async function findDownloadRow(strapi: Core.Strapi, documentId: string): Promise<DownloadRow | null> {
+export async function findGuideRequestRow(strapi: Core.Strapi, documentId: string): Promise<GuideRequestRow | null> {
   const [found] = await selectRows(strapi).where('d.document_id', documentId);
   return found ? row.parse(found) : null;
 }

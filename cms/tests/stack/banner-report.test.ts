@@ -79,7 +79,7 @@ describe('who asks how banners do', () => {
     );
     const listed = (await listOf(marketer)).banners.find(({ documentId }) => documentId === banner.documentId);
     expect(listed).toMatchObject({ state: 'deleted', seen: 7 });
-    expect((await reportOf(banner)).arms).toMatchObject([{ variant: '', seen: 7, isOfTheBanner: false }]);
+    expect((await reportOf(banner)).variants).toMatchObject([{ variant: '', seen: 7, isOfTheBanner: false }]);
   });
 
   test('is refused a banner that never was', async () => {
@@ -91,9 +91,9 @@ describe('who asks how banners do', () => {
 describe('a period', () => {
   test('bounds what is counted, both days included', async () => {
     const query = `?from=${daysAgo(40)}&to=${daysAgo(2)}`;
-    const { from, to, arms, days } = await reportOf(plain, query);
+    const { from, to, variants, days } = await reportOf(plain, query);
     expect([from, to]).toEqual([daysAgo(40), daysAgo(2)]);
-    expect(arms).toMatchObject([{ variant: '', seen: 1500, clicked: 70, led: 6 }]);
+    expect(variants).toMatchObject([{ variant: '', seen: 1500, clicked: 70, led: 6 }]);
     expect(days.map(({ day, seen }) => [day, seen])).toEqual([
       [daysAgo(40), 500],
       [daysAgo(2), 1000],
@@ -115,15 +115,15 @@ describe('a period', () => {
 });
 
 describe('the report of a banner', () => {
-  test('without variants has one arm, its rates, its days and its places', async () => {
-    const { banner, arms, days, placements, experiment } = await reportOf(plain);
+  test('without variants has one variant, its rates, its days and its places', async () => {
+    const { banner, variants, days, placements, experiment } = await reportOf(plain);
     expect(banner).toEqual({ documentId: plain.documentId, name: plain.name, state: 'draft' });
-    expect(arms).toMatchObject([{ variant: '', seen: 1110, clicked: 23, led: 1, isOfTheBanner: true }]);
-    const [arm] = arms;
-    expect(arm?.clickRate?.estimate).toBeCloseTo(23 / 1110);
-    expect(arm?.clickRate?.low).toBeGreaterThan(0.005);
-    expect(arm?.clickRate?.high).toBeLessThan(0.05);
-    expect(arm?.requestRate?.low).toBeLessThan(1 / 1110);
+    expect(variants).toMatchObject([{ variant: '', seen: 1110, clicked: 23, led: 1, isOfTheBanner: true }]);
+    const [variant] = variants;
+    expect(variant?.clickRate?.estimate).toBeCloseTo(23 / 1110);
+    expect(variant?.clickRate?.low).toBeGreaterThan(0.005);
+    expect(variant?.clickRate?.high).toBeLessThan(0.05);
+    expect(variant?.requestRate?.low).toBeLessThan(1 / 1110);
     expect(days).toEqual([
       { day: daysAgo(2), variant: '', seen: 1000, clicked: 20, led: 1 },
       { day: daysAgo(0), variant: '', seen: 110, clicked: 3, led: 0 },
@@ -137,7 +137,7 @@ describe('the report of a banner', () => {
 
   test('with variants says which one leads, from the first day on, whatever the period', async () => {
     const [month, day] = [await reportOf(tested), await reportOf(tested, `?from=${daysAgo(1)}`)];
-    expect(month.arms).toMatchObject([
+    expect(month.variants).toMatchObject([
       { variant: 'a', seen: 14_500, clicked: 290 },
       { variant: 'b', seen: 14_500, clicked: 435 },
     ]);
@@ -147,7 +147,7 @@ describe('the report of a banner', () => {
       verdict: { kind: 'lead', leader: 'b', runnerUp: 'a', isMoreThanChance: true },
     });
     expect(day.experiment).toEqual(month.experiment);
-    expect(day.arms).toMatchObject([{ seen: 500 }, { seen: 500 }]);
+    expect(day.variants).toMatchObject([{ seen: 500 }, { seen: 500 }]);
   });
 
   test('judges no day that is not over', async () => {
@@ -161,8 +161,8 @@ describe('the report of a banner', () => {
       { day: daysAgo(0), variant: 'a', seen: 500, clicked: 1 },
       { day: daysAgo(0), variant: 'b', seen: 500, clicked: 90 },
     ]);
-    const { arms, experiment } = await reportOf(fresh);
-    expect(arms).toMatchObject([{ clicked: 1 }, { clicked: 90 }]);
+    const { variants, experiment } = await reportOf(fresh);
+    expect(variants).toMatchObject([{ clicked: 1 }, { clicked: 90 }]);
     expect(experiment).toBeNull();
   });
 
@@ -179,8 +179,8 @@ describe('the report of a banner', () => {
       { day: daysAgo(2), variant: 'b', seen: 100, clicked: 2 },
       { day: daysAgo(2), variant: 'c', seen: 100, clicked: 3 },
     ]);
-    const { arms, experiment } = await reportOf(changed);
-    expect(arms.map(({ variant, isOfTheBanner }) => [variant, isOfTheBanner])).toEqual([
+    const { variants, experiment } = await reportOf(changed);
+    expect(variants.map(({ variant, isOfTheBanner }) => [variant, isOfTheBanner])).toEqual([
       ['b', true],
       ['c', true],
       ['', false],
@@ -190,8 +190,8 @@ describe('the report of a banner', () => {
   });
 
   test('without anything counted has its variants, and no rates', async () => {
-    const { arms, days } = await reportOf(untouched);
-    expect(arms).toEqual([
+    const { variants, days } = await reportOf(untouched);
+    expect(variants).toEqual([
       { variant: '', seen: 0, clicked: 0, led: 0, clickRate: null, requestRate: null, isOfTheBanner: true },
     ]);
     expect(days).toEqual([]);

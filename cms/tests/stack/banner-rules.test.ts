@@ -40,7 +40,7 @@ const statusOf = async (document: Fields) => (await read(document)).status;
 const start = (day: number, time = '00:00:00.000') => `${dayFromToday(day)}T${time}Z`;
 const guide = (await administrator.call('GET', collection('api::guide.guide'))).list[0] ?? {};
 const call = (url?: string) => ({ kind: 'call', label: 'Call', ...(url !== undefined && { url }) });
-const arms = (...variants: Fields[]) => ({ variants: variants.map((variant) => ({ weight: 1, ...variant })) });
+const withVariants = (...variants: Fields[]) => ({ variants: variants.map((variant) => ({ weight: 1, ...variant })) });
 
 describe('a banner is not published', () => {
   test.each<[string, Fields, Fields, string, RegExp]>([
@@ -105,29 +105,33 @@ describe('a banner is not published', () => {
     ],
     [
       'with a single variant',
-      arms({ key: 'one' }),
-      arms({ key: 'one' }, { key: 'two', message: 'Another message.' }),
+      withVariants({ key: 'one' }),
+      withVariants({ key: 'one' }, { key: 'two', message: 'Another message.' }),
       'variants',
       /needs two variants, or none/,
     ],
     [
       'with variants that are counted as one',
-      arms({ key: 'one' }, { key: 'one', message: 'Another message.' }),
+      withVariants({ key: 'one' }, { key: 'one', message: 'Another message.' }),
       { variants: [] },
       'variants.1.key',
       /Variants 1 and 2 have the same key, “one”/,
     ],
     [
       'with two variants that change nothing',
-      arms({ key: 'one' }, { key: 'two' }),
-      arms({ key: 'one' }, { key: 'two', detail: 'A detail.' }),
+      withVariants({ key: 'one' }, { key: 'two' }),
+      withVariants({ key: 'one' }, { key: 'two', detail: 'A detail.' }),
       'variants.1.message',
       /Variants 1 and 2 show the same/,
     ],
     [
       'with variants that say the same in two ways',
-      arms({ key: 'one', actions: [call()] }, { key: 'two', message: 'Other.' }, { key: 'three', message: 'Call us.' }),
-      arms(
+      withVariants(
+        { key: 'one', actions: [call()] },
+        { key: 'two', message: 'Other.' },
+        { key: 'three', message: 'Call us.' },
+      ),
+      withVariants(
         { key: 'one', actions: [call('tel:+12055550143')] },
         { key: 'two', message: 'Other.' },
         { key: 'three', message: 'Call us.' },
@@ -137,8 +141,8 @@ describe('a banner is not published', () => {
     ],
     [
       'with variants that are never drawn',
-      arms({ key: 'one', weight: 0 }, { key: 'two', weight: 0, message: 'Other.' }),
-      arms({ key: 'one', weight: 0 }, { key: 'two', message: 'Other.' }),
+      withVariants({ key: 'one', weight: 0 }, { key: 'two', weight: 0, message: 'Other.' }),
+      withVariants({ key: 'one', weight: 0 }, { key: 'two', message: 'Other.' }),
       'variants.0.weight',
       /weight of 1 or more/,
     ],
@@ -194,7 +198,7 @@ describe('the number of a call', () => {
     ['tel:+1-877-637-6843'],
     ['tel:+18776376843'],
   ])('%s is saved as it is dialed', async (url) => {
-    const draft = await aBanner({ actions: [call(url)], ...arms({ key: 'one', actions: [call(url)] }) });
+    const draft = await aBanner({ actions: [call(url)], ...withVariants({ key: 'one', actions: [call(url)] }) });
     expect(await read(draft)).toMatchObject({
       actions: [{ url: 'tel:+18776376843' }],
       variants: [{ actions: [{ url: 'tel:+18776376843' }] }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { type CallList, callList, callMarked } from '../../src/inbox/call-contract.ts';
-import { downloadList } from '../../src/inbox/guide-contract.ts';
+import { guideRequestList } from '../../src/inbox/guide-contract.ts';
 import { fillIn } from '../../src/requests/migrations/0004-fill-in-agreed-to-call.ts';
 import { asAdministrator, asRole } from '../fixtures/admin-api.ts';
 import { ask, samplePhone, sql } from '../fixtures/callback-samples.ts';
@@ -158,7 +158,9 @@ test('the list of guide requests says who agreed to a call, and can be narrowed 
   const [agreed, not] = [await askWithGuide({ email }), await askWithGuide({ email, phone: null, boxes: {} })];
   const search = async (changes: object) => {
     const sent = { email, guide: null, state: 'all', before: null, ...changes };
-    const { requests } = downloadList.parse((await intake.call('POST', '/intake/guide-downloads/search', sent)).data);
+    const { requests } = guideRequestList.parse(
+      (await intake.call('POST', '/intake/guide-downloads/search', sent)).data,
+    );
     return requests.map(({ documentId, agreedToCall }) => [documentId, agreedToCall]);
   };
   expect(await search({})).toEqual([

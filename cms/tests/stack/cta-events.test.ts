@@ -74,7 +74,7 @@ async function settled(): Promise<void> {
 }
 
 describe('what readers do is counted', () => {
-  test('for each arm of each banner, on the day in UTC', async () => {
+  test('for each variant of each banner, on the day in UTC', async () => {
     const variants = [
       { key: 'one', weight: 1 },
       { key: 'two', weight: 1, message: 'Another message.' },

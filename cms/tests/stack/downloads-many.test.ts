@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
-import { type DownloadSearch, downloadList } from '../../src/inbox/guide-contract.ts';
+import { type GuideRequestSearch, guideRequestList } from '../../src/inbox/guide-contract.ts';
 import { asAdministrator, asRole } from '../fixtures/admin-api.ts';
 import { guideRows, plant, sql } from '../fixtures/download-samples.ts';
 import { word } from '../fixtures/samples.ts';
@@ -47,12 +47,12 @@ beforeAll(async () => {
 afterAll(clear);
 
 const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
-const searches: [string, Partial<DownloadSearch>][] = [
+const searches: [string, Partial<GuideRequestSearch>][] = [
   ['everything', {}],
   ['an address', { email }],
   ['an address that nobody has', { email: 'nobody@example.com' }],
   ...(['delivered', 'waiting', 'trouble', 'suspect', 'opened', 'erased'] as const).map(
-    (state): [string, Partial<DownloadSearch>] => [state, { state }],
+    (state): [string, Partial<GuideRequestSearch>] => [state, { state }],
   ),
   ['a guide that most asked for', { guide: often?.documentId ?? '' }],
   ['a guide that few asked for', { guide: seldom?.documentId ?? '' }],
@@ -62,7 +62,7 @@ const searches: [string, Partial<DownloadSearch>][] = [
   ['a guide that few asked for in a month', { guide: seldom?.documentId ?? '', from: day(400), to: day(370) }],
 ];
 
-async function search(wanted: Partial<DownloadSearch>) {
+async function search(wanted: Partial<GuideRequestSearch>) {
   const begun = performance.now();
   const answer = await intake.call('POST', '/intake/guide-downloads/search', {
     email: '',
@@ -73,7 +73,7 @@ async function search(wanted: Partial<DownloadSearch>) {
   });
   const ms = performance.now() - begun;
   expect(answer.status).toBe(200);
-  return { ms, ...downloadList.parse(answer.data) };
+  return { ms, ...guideRequestList.parse(answer.data) };
 }
 
 describe('among a hundred thousand requests', () => {

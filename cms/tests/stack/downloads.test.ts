@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import {
-  type DownloadMail,
-  type DownloadSearch,
-  downloadAnswer,
-  downloadHistory,
-  downloadList,
+  type GuideRequestEmail,
+  type GuideRequestSearch,
+  guideRequestAnswer,
+  guideRequestHistory,
+  guideRequestList,
 } from '../../src/inbox/guide-contract.ts';
 import { asAdministrator, asRole, collection } from '../fixtures/admin-api.ts';
 import { erase, guideRows, happened, jobsOf, plant, sql, withdraw } from '../fixtures/download-samples.ts';
@@ -17,29 +17,29 @@ const marketer = await asRole(stack.cmsUrl, administrator, 'marketer');
 
 const SEARCH = '/intake/guide-downloads/search';
 const HISTORY = '/intake/guide-downloads/history';
-const newest = (changes: Partial<DownloadSearch> = {}) => ({
+const newest = (changes: Partial<GuideRequestSearch> = {}) => ({
   email: '',
   guide: null,
   state: 'all',
   before: null,
   ...changes,
 });
-async function list(changes: Partial<DownloadSearch> = {}) {
+async function list(changes: Partial<GuideRequestSearch> = {}) {
   const answer = await intake.call('POST', SEARCH, newest(changes));
   expect(answer.status).toBe(200);
-  return downloadList.parse(answer.data);
+  return guideRequestList.parse(answer.data);
 }
-const found = async (changes: Partial<DownloadSearch>) =>
+const found = async (changes: Partial<GuideRequestSearch>) =>
   (await list(changes)).requests.map(({ documentId }) => documentId);
 async function step(documentId: string, wanted: string) {
   const answer = await intake.call('PUT', `/intake/guide-downloads/${documentId}`, { step: wanted });
   expect(answer.status).toBe(200);
-  return downloadAnswer.parse(answer.data).request;
+  return guideRequestAnswer.parse(answer.data).request;
 }
 async function historyOf(documentId: string) {
   const answer = await intake.call('POST', HISTORY, { documentId });
   expect(answer.status).toBe(200);
-  return downloadHistory.parse(answer.data).lines.map(({ text }) => text);
+  return guideRequestHistory.parse(answer.data).lines.map(({ text }) => text);
 }
 const logged = async () =>
   (await sql.query('select * from patient_press_intake_log order by id desc')).rows.map(
@@ -48,7 +48,7 @@ const logged = async () =>
 const [firstGuide, secondGuide] = await guideRows();
 /** A mail that was just asked for. The queue may have tried it meanwhile, in vain: the sample request names no guide. */
 const underWay = expect.toSatisfy(
-  (mail: DownloadMail) =>
+  (mail: GuideRequestEmail) =>
     mail.state === 'waiting' || ('reason' in mail && /^The guide is not published/.test(mail.reason)),
 );
 

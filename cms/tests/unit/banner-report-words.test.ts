@@ -9,7 +9,7 @@ import type { BannerReport } from '../../src/banners/report-contract.ts';
 type Experiment = NonNullable<BannerReport['experiment']>;
 type Lead = Extract<Experiment['verdict'], { kind: 'lead' }>;
 
-const arm = (variant: string, seen = 1000) => ({
+const counted = (variant: string, seen = 1000) => ({
   variant,
   seen,
   clicked: 20,
@@ -22,7 +22,7 @@ const report = (changes: Partial<BannerReport> = {}): BannerReport => ({
   from: '2026-11-01',
   to: '2026-11-04',
   banner: { documentId: 'a-banner', name: 'A banner', state: 'published' },
-  arms: [arm('a'), arm('b')],
+  variants: [counted('a'), counted('b')],
   days: [],
   placements: [],
   experiment: null,
@@ -48,7 +48,7 @@ const judged = (verdict: Experiment['verdict']): Experiment => ({ ...lead(), ver
 
 describe('the verdict', () => {
   test.each<[string, Partial<BannerReport>, RegExp]>([
-    ['a banner has no variants', { arms: [arm('')] }, /^No experiment .*Add them under “Variants”/],
+    ['a banner has no variants', { variants: [counted('')] }, /^No experiment .*Add them under “Variants”/],
     ['no day is over', {}, /^Not yet A day is judged when it is over/],
     ['nothing can be compared', { experiment: judged({ kind: 'nothing-to-compare' }) }, /^Nothing to compare yet /],
     [
@@ -130,7 +130,7 @@ describe('the plot', () => {
     { day: '2026-11-02', variant: 'a', seen: 100, clicked: 2, led: 0 },
     { day: '2026-11-04', variant: 'a', seen: 300, clicked: 12, led: 0 },
   ];
-  const shown = report({ days, arms: [arm('a', 400), arm('b', 0)] });
+  const shown = report({ days, variants: [counted('a', 400), counted('b', 0)] });
 
   test('sums a rate up from the first view on, and has a line for each variant that was seen', () => {
     expect(linesOf(shown, 'clicked', 'cumulative')).toEqual([{ name: 'a', values: [null, 0.02, 0.02, 0.035] }]);

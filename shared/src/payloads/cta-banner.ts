@@ -11,7 +11,7 @@ import {
   referencePopulate,
 } from './parts.ts';
 
-/** `GET /api/cta-banners`: one published banner, with the arms of its experiment. */
+/** `GET /api/cta-banners`: one published banner, with the variants of its experiment. */
 export const ctaBannerPayload = z.object({
   ...documentFields,
   name: z.string(),

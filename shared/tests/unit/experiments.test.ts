@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { followExperiment, type Stratum, type Verdict } from '../../src/experiments.ts';
 import { rateOf } from '../../src/rate-interval.ts';
-import { armsOf, simulate, type Truth } from '../fixtures/simulated-experiment.ts';
+import { simulate, type Truth, variantsOf } from '../fixtures/simulated-experiment.ts';
 
 const day = (counts: Record<string, [seen: number, clicked: number]>): Stratum =>
-  new Map(Object.entries(counts).map(([arm, [seen, clicked]]) => [arm, { seen, clicked }]));
+  new Map(Object.entries(counts).map(([variant, [seen, clicked]]) => [variant, { seen, clicked }]));
 
-function verdictOf(days: Stratum[], standing?: string[]): Verdict {
-  const arms = [...new Set(days.flatMap((one) => [...one.keys()]))];
-  const experiment = followExperiment(arms, standing);
+function verdictOf(days: Stratum[], current?: string[]): Verdict {
+  const variants = [...new Set(days.flatMap((one) => [...one.keys()]))];
+  const experiment = followExperiment(variants, current);
   for (const one of days) experiment.take(one);
   return experiment.verdict();
 }
@@ -17,15 +17,15 @@ const repeated = (times: number, one: Stratum) => Array.from({ length: times }, 
 describe('an experiment', () => {
   test.each<[string, Stratum[]]>([
     ['nothing was counted', []],
-    ['there is one arm only', [day({ a: [1000, 20] })]],
+    ['there is one variant only', [day({ a: [1000, 20] })]],
     ['nothing was clicked', [day({ a: [1000, 0], b: [1000, 0] })]],
-    ['the second arm was never seen', [day({ a: [1000, 20], b: [0, 0] })]],
-    ['the arms were never seen on the same day', [day({ a: [1000, 20] }), day({ b: [1000, 40] })]],
+    ['the second variant was never seen', [day({ a: [1000, 20], b: [0, 0] })]],
+    ['the variants were never seen on the same day', [day({ a: [1000, 20] }), day({ b: [1000, 40] })]],
   ])('has nothing to compare when %s', (_, days) => {
     expect(verdictOf(days)).toEqual({ kind: 'nothing-to-compare' });
   });
 
-  test('is level when both arms were clicked as often', () => {
+  test('is level when both variants were clicked as often', () => {
     expect(verdictOf([day({ a: [1000, 20], b: [1000, 20] })])).toEqual({ kind: 'level' });
   });
 
@@ -40,7 +40,7 @@ describe('an experiment', () => {
     });
   });
 
-  test('has a leader by more than chance once the evidence is there, whichever arm comes first', () => {
+  test('has a leader by more than chance once the evidence is there, whichever variant comes first', () => {
     const days = repeated(30, day({ a: [500, 10], b: [500, 14] }));
     const verdict = verdictOf(days);
     expect(verdict).toMatchObject({ kind: 'lead', leader: 'b', runnerUp: 'a', isMoreThanChance: true });
@@ -55,7 +55,7 @@ describe('an experiment', () => {
     expect(turned.lift.low).toBeCloseTo(verdict.lift.low ?? Number.NaN, 1);
   });
 
-  test('is not misled when the worse arm got most of the views on the better days', () => {
+  test('is not misled when the worse variant got most of the views on the better days', () => {
     // Each day b is clicked half as often again as a; over both days together it is clicked less.
     const days = [
       ...repeated(20, day({ a: [900, 36], b: [100, 6] })),
@@ -66,9 +66,9 @@ describe('an experiment', () => {
     expect(verdict.kind === 'lead' && verdict.lift.estimate).toBeCloseTo(0.5, 1);
   });
 
-  test('needs more evidence the more arms there are', () => {
-    const chanceOf = (arms: Stratum) => {
-      const verdict = verdictOf(repeated(10, arms));
+  test('needs more evidence the more variants there are', () => {
+    const chanceOf = (variants: Stratum) => {
+      const verdict = verdictOf(repeated(10, variants));
       return verdict.kind === 'lead' ? verdict.chance : Number.NaN;
     };
     const two = chanceOf(day({ a: [500, 10], b: [500, 18] }));
@@ -76,12 +76,12 @@ describe('an experiment', () => {
     expect(three / two).toBeCloseTo(3);
   });
 
-  test('lets only arms lead that still stand', () => {
+  test('lets only current variants lead', () => {
     const days = repeated(30, day({ a: [500, 10], b: [500, 14], gone: [500, 30] }));
     expect(verdictOf(days, ['a', 'b'])).toMatchObject({ leader: 'b', runnerUp: 'a' });
   });
 
-  test('compares only arms that were seen at the same time, if only by way of another', () => {
+  test('compares only variants that were seen at the same time, if only by way of another', () => {
     const earlier = repeated(10, day({ a: [500, 30], b: [500, 32] }));
     const later = repeated(20, day({ c: [500, 10], d: [500, 15] }));
     expect(verdictOf([...earlier, ...later])).toMatchObject({ leader: 'b', runnerUp: 'a' });
@@ -101,19 +101,19 @@ describe('an experiment', () => {
 interface Looked {
   /** The day of the first look that showed more than chance; undefined: none did. */
   decidedOn: number | undefined;
-  /** Whether a leader was called that is not the best arm alone. */
+  /** Whether a leader was called that is not the best variant alone. */
   isMisled: boolean;
-  /** Whether the intervals of all arms' rates, and of the lift, held the truth at every look. */
+  /** Whether the intervals of all variants' rates, and of the lift, held the truth at every look. */
   ratesHeld: boolean;
   liftHeld: boolean;
-  /** Whether a z-test of two arms' pooled rates ever had p < 0.05. */
+  /** Whether a z-test of two variants' pooled rates ever had p < 0.05. */
   isMisledByTests: boolean;
 }
 
 function lookDaily(truth: Truth, seed: number): Looked {
-  const arms = armsOf(truth);
-  const experiment = followExperiment(arms);
-  const totals = arms.map((arm) => ({ arm, seen: 0, clicked: 0, expected: 0 }));
+  const variants = variantsOf(truth);
+  const experiment = followExperiment(variants);
+  const totals = variants.map((variant) => ({ variant, seen: 0, clicked: 0, expected: 0 }));
   const looked: Looked = {
     decidedOn: undefined,
     isMisled: false,
@@ -121,17 +121,17 @@ function lookDaily(truth: Truth, seed: number): Looked {
     liftHeld: true,
     isMisledByTests: false,
   };
-  const liftOf = (arm: string) => truth.lifts[arms.indexOf(arm)] ?? Number.NaN;
-  const best = arms.filter((arm) => liftOf(arm) === Math.max(...truth.lifts));
+  const liftOf = (variant: string) => truth.lifts[variants.indexOf(variant)] ?? Number.NaN;
+  const best = variants.filter((variant) => liftOf(variant) === Math.max(...truth.lifts));
   let dayNumber = 0;
   for (const { stratum, rates } of simulate(truth, seed)) {
     dayNumber += 1;
     experiment.take(stratum);
     for (const total of totals) {
-      const { seen, clicked } = stratum.get(total.arm) ?? { seen: 0, clicked: 0 };
+      const { seen, clicked } = stratum.get(total.variant) ?? { seen: 0, clicked: 0 };
       total.seen += seen;
       total.clicked += clicked;
-      total.expected += seen * (rates.get(total.arm) ?? 0);
+      total.expected += seen * (rates.get(total.variant) ?? 0);
       const interval = rateOf(total.clicked, total.seen);
       const mean = total.expected / total.seen;
       if (interval && (mean < interval.low || mean > interval.high)) looked.ratesHeld = false;
@@ -178,9 +178,9 @@ const fourEven = [1, 1, 1, 1];
 describe('looked at on each of 60 days', () => {
   const RUNS = 250;
   const same: [string, Truth][] = [
-    ['two arms', usual],
+    ['two variants', usual],
     [
-      'two arms that are seldom clicked, with weights turned about in the middle',
+      'two variants that are seldom clicked, with weights turned about in the middle',
       {
         ...usual,
         groundRate: 0.003,
@@ -190,9 +190,9 @@ describe('looked at on each of 60 days', () => {
         ],
       },
     ],
-    ['four arms', { ...usual, lifts: fourEven, weights: [fourEven, fourEven] }],
+    ['four variants', { ...usual, lifts: fourEven, weights: [fourEven, fourEven] }],
     [
-      'four arms that are often clicked, with other weights from the middle on',
+      'four variants that are often clicked, with other weights from the middle on',
       {
         ...usual,
         lifts: fourEven,
@@ -234,9 +234,9 @@ describe('looked at on each of 60 days', () => {
 
 describe('a true lift of 30 % among a thousand views a day', () => {
   test.each<[string, Truth, share: number, median: number]>([
-    ['of one arm of two', { ...usual, lifts: [1, 1.3] }, 0.9, 28],
+    ['of one variant of two', { ...usual, lifts: [1, 1.3] }, 0.9, 28],
     [
-      'of one arm of two whose weights are changed',
+      'of one variant of two whose weights are changed',
       {
         ...usual,
         lifts: [1, 1.3],
@@ -249,12 +249,12 @@ describe('a true lift of 30 % among a thousand views a day', () => {
       32,
     ],
     [
-      'of one arm of four, of twice the views',
+      'of one variant of four, of twice the views',
       { ...usual, viewsPerDay: 2000, lifts: [1, 1, 1.3, 1], weights: [fourEven, fourEven] },
       0.75,
       42,
     ],
-  ])('%s is found in most runs, within weeks, and the right arm leads', (_, truth, least, weeks) => {
+  ])('%s is found in most runs, within weeks, and the right variant leads', (_, truth, least, weeks) => {
     const runs = lookAt(truth, 150, 90_000);
     const days = runs.map(({ decidedOn }) => decidedOn ?? Number.POSITIVE_INFINITY).sort((a, b) => a - b);
     expect(share(runs, ({ decidedOn }) => decidedOn !== undefined)).toBeGreaterThanOrEqual(least);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await sql.query('delete from patient_press_banner_counts');
 });
 
-/** The sum over all arms, which the cms writes once a second. */
+/** The sum over all variants, which the cms writes once a second. */
 async function countsOf(banner: Fields): Promise<{ seen: number; clicked: number }> {
   const { rows } = await sql.query(
     'select coalesce(sum(seen), 0)::int as seen, coalesce(sum(clicked), 0)::int as clicked from patient_press_banner_counts where banner = $1',

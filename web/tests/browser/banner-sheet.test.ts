@@ -9,8 +9,8 @@ import { openBrowser } from '../fixtures/browser.ts';
 import { administrator } from '../fixtures/newsroom.ts';
 
 const message = `A banner on a sheet ${word()}`;
-const arm = (key: string) => ({ key, weight: key === 'a' ? 3 : 1, message: `${message}, arm ${key}` });
-const banner = await createBanner(administrator, { message, priority: 3, variants: [arm('a'), arm('b')] });
+const variant = (key: string) => ({ key, weight: key === 'a' ? 3 : 1, message: `${message}, variant ${key}` });
+const banner = await createBanner(administrator, { message, priority: 3, variants: [variant('a'), variant('b')] });
 
 function sheetOf(documentId: unknown, placement: string, admin = stack.cmsUrl): string {
   const ticket = signTicket(stack.pressToken, {
@@ -24,17 +24,20 @@ function sheetOf(documentId: unknown, placement: string, admin = stack.cmsUrl): 
   return `${stack.siteUrl}/_preview/${ticket}/banner/${placement}/`;
 }
 
-test.each(placements)('a banner’s draft is drawn at %s, whatever its own place, arm by arm', async (placement) => {
-  const answer = await fetch(sheetOf(banner.documentId, placement));
-  const html = await answer.text();
-  expect(answer.status).toBe(200);
-  for (const key of ['a', 'b']) expect(html.match(new RegExp(`${message}, arm ${key}`, 'g'))).toHaveLength(1);
-  expect(html).toContain('Variant “a”, 75 % of views');
-  expect(html.match(/<aside/g)).toHaveLength(2);
-  expect(html).not.toContain('<template');
-  expect(answer.headers.get('content-security-policy')).toContain(`frame-ancestors ${stack.cmsUrl}`);
-  expect(answer.headers.get('cache-control')).toBe('no-store');
-});
+test.each(placements)(
+  'a banner’s draft is drawn at %s, whatever its own place, variant by variant',
+  async (placement) => {
+    const answer = await fetch(sheetOf(banner.documentId, placement));
+    const html = await answer.text();
+    expect(answer.status).toBe(200);
+    for (const key of ['a', 'b']) expect(html.match(new RegExp(`${message}, variant ${key}`, 'g'))).toHaveLength(1);
+    expect(html).toContain('Variant “a”, 75 % of views');
+    expect(html.match(/<aside/g)).toHaveLength(2);
+    expect(html).not.toContain('<template');
+    expect(answer.headers.get('content-security-policy')).toContain(`frame-ancestors ${stack.cmsUrl}`);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  },
+);
 
 test('a sheet says what keeps a banner from being drawn, and is nobody’s without a ticket', async () => {
   const orphan = await create(administrator, 'api::cta-banner.cta-banner', {

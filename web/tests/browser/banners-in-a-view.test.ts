@@ -26,8 +26,8 @@ describe('closing a banner', () => {
 
 describe('variants', () => {
   test('are drawn anew for each view, in the proportion of their weights, before anything is painted', async () => {
-    const arm = (key: string, weight: number) => ({ key, weight, message: `Arm ${key}` });
-    await publishedBanner({ message: 'Arm none', variants: [arm('a', 3), arm('b', 1), arm('off', 0)] });
+    const variant = (key: string, weight: number) => ({ key, weight, message: `Variant ${key}` });
+    await publishedBanner({ message: 'Variant none', variants: [variant('a', 3), variant('b', 1), variant('off', 0)] });
     await untilLive(stack);
     const page = await open(await reader());
     const drawn: Record<string, number> = {};

@@ -14,5 +14,5 @@ export const formatDifference = (share: number): string => percent((share * 100)
 /** “12,400”. */
 export const formatNumber = (count: number): string => new Intl.NumberFormat('en').format(count);
 
-/** What people call an arm. @param variant a key; empty for the banner as it stands. */
-export const armName = (variant: string): string => variant || 'as it stands';
+/** What people call a variant. @param variant a key; empty for the banner as it stands. */
+export const variantName = (variant: string): string => variant || 'as it stands';

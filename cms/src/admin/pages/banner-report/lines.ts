@@ -1,6 +1,6 @@
 import type { BannerReport } from '../../../banners/report-contract';
 import type { PlotLine } from '../../plot-lines';
-import { armName, formatNumber, formatShare } from './figures';
+import { formatNumber, formatShare, variantName } from './figures';
 import { daysOf } from './period';
 
 /** What the plot may show. */
@@ -14,10 +14,10 @@ export type Span = keyof typeof spans;
 export const formatMeasure = (measure: Measure, value: number): string =>
   measure === 'seen' ? formatNumber(value) : formatShare(value);
 
-/** One line for each arm that was seen. A rate of a day without views is a gap; after the first one, none is summed up. */
-export function linesOf({ arms, days, from, to }: BannerReport, measure: Measure, span: Span): PlotLine[] {
+/** One line for each variant that was seen. A rate of a day without views is a gap; after the first one, none is summed up. */
+export function linesOf({ variants, days, from, to }: BannerReport, measure: Measure, span: Span): PlotLine[] {
   const counted = new Map(days.map((count) => [`${count.day} ${count.variant}`, count]));
-  return arms
+  return variants
     .filter(({ seen }) => seen > 0)
     .map(({ variant }) => {
       let sum = { seen: 0, happened: 0 };
@@ -29,6 +29,6 @@ export function linesOf({ arms, days, from, to }: BannerReport, measure: Measure
         if (measure === 'seen') return sum.seen;
         return sum.seen === 0 ? null : Math.min(1, sum.happened / sum.seen);
       });
-      return { name: armName(variant), values };
+      return { name: variantName(variant), values };
     });
 }

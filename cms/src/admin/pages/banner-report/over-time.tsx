@@ -38,7 +38,7 @@ function Choice<Key extends string>({
   );
 }
 
-/** How the arms did on the days of the period. */
+/** How the variants did on the days of the period. */
 export function OverTime({ report }: { report: BannerReport }) {
   const [measure, setMeasure] = useState<Measure>('clicked');
   const [span, setSpan] = useState<Span>('cumulative');

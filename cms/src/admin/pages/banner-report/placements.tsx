@@ -3,7 +3,7 @@ import { Box, Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
 import type { BannerReport } from '../../../banners/report-contract';
 import { Section } from '../../section';
 import { TableHead } from '../../table-head';
-import { armName, formatNumber } from './figures';
+import { formatNumber, variantName } from './figures';
 
 /** Where it was seen and clicked. */
 export function Placements({ placements }: Pick<BannerReport, 'placements'>) {
@@ -15,7 +15,7 @@ export function Placements({ placements }: Pick<BannerReport, 'placements'>) {
           <Tbody>
             {placements.map(({ placement, variant, seen, clicked, led }) => (
               <Tr key={`${placement} ${variant}`}>
-                {[placementWords[placement], armName(variant), ...[seen, clicked, led].map(formatNumber)].map(
+                {[placementWords[placement], variantName(variant), ...[seen, clicked, led].map(formatNumber)].map(
                   (text, index) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: the columns stand as they are
                     <Td key={index}>

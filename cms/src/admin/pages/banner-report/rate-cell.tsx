@@ -6,7 +6,7 @@ import { formatShare } from './figures';
 const WIDTH = 120;
 
 /** A rate as a number, with its interval as words and as a bar. @param highest the share at the bar's right end. */
-export function RateCell({ rate, highest }: { rate: BannerReport['arms'][number]['clickRate']; highest: number }) {
+export function RateCell({ rate, highest }: { rate: BannerReport['variants'][number]['clickRate']; highest: number }) {
   const { colors } = useTheme();
   if (!rate) return <Typography textColor="neutral600">–</Typography>;
   const x = (share: number) => 4 + (Math.min(share, highest) / highest) * (WIDTH - 8);

@@ -8,7 +8,7 @@ import { BannerTable } from './banner-table';
 import { periodOf } from './period';
 import { PeriodChoice } from './period-choice';
 import { Report } from './report';
-import { errorMessage } from './trouble';
+import { errorMessage } from './report-error';
 
 const ALL = 'all';
 

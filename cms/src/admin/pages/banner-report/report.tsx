@@ -5,17 +5,17 @@ import { countsCsvPath } from '../../banner-report-api';
 import { DownloadButton } from '../../download-button';
 import { Section } from '../../section';
 import { StateLine } from '../../state-line';
-import { ArmsTable } from './arms-table';
 import { Method } from './method';
 import { OverTime } from './over-time';
 import { Placements } from './placements';
+import { VariantsTable } from './variants-table';
 import { verdictSpan, verdictWords } from './verdict-words';
 import { Versions } from './versions';
 
-/** How one banner does: which variant leads, each arm's counts and rates, and the days. */
+/** How one banner does: which variant leads, each variant's counts and rates, and the days. */
 export function Report({ report }: { report: BannerReport }) {
-  const { banner, from, to, arms, experiment, method } = report;
-  const isCounted = arms.some(({ seen, clicked, led }) => seen + clicked + led > 0);
+  const { banner, from, to, variants, experiment, method } = report;
+  const isCounted = variants.some(({ seen, clicked, led }) => seen + clicked + led > 0);
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Section title="Which variant leads">
@@ -43,7 +43,7 @@ export function Report({ report }: { report: BannerReport }) {
         }
       >
         {isCounted ? (
-          <ArmsTable arms={arms} />
+          <VariantsTable variants={variants} />
         ) : (
           <EmptyStateLayout content="Nothing was counted in this period: no reader was shown this banner. Choose another period, or look whether it is published and its dates have come." />
         )}

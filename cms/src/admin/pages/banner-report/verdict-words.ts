@@ -1,11 +1,11 @@
 import { formatDay } from '@patient-press/shared/schedule-words';
 import type { BannerReport } from '../../../banners/report-contract';
 import type { State } from '../../state-line';
-import { armName, formatDifference, formatShare } from './figures';
+import { formatDifference, formatShare, variantName } from './figures';
 
 type Lead = Extract<NonNullable<BannerReport['experiment']>['verdict'], { kind: 'lead' }>;
 
-const named = (variant: string) => `“${armName(variant)}”`;
+const quoted = (variant: string) => `“${variantName(variant)}”`;
 
 /** “fewer than 5 of 100 experiments”. @param chance from 0 to 1. */
 function formatChance(chance: number): string {
@@ -32,12 +32,12 @@ const liftWords = ({ lift }: Lead): string =>
 
 function leadWords(verdict: Lead): State {
   const { leader, runnerUp, leaderRate, runnerUpRate, isMoreThanChance, chance } = verdict;
-  const rates = `${formatShare(leaderRate)} against ${formatShare(runnerUpRate)} of ${named(runnerUp)}`;
+  const rates = `${formatShare(leaderRate)} against ${formatShare(runnerUpRate)} of ${quoted(runnerUp)}`;
   if (isMoreThanChance)
     return {
       variant: 'success',
       word: 'More than chance',
-      sentence: `${named(leader)} leads: ${rates}. That is more than chance: looked at every day, such a lead appears by chance in ${formatChance(chance)}.${liftWords(verdict)}`,
+      sentence: `${quoted(leader)} leads: ${rates}. That is more than chance: looked at every day, such a lead appears by chance in ${formatChance(chance)}.${liftWords(verdict)}`,
     };
   const doubt =
     chance < 1
@@ -46,14 +46,14 @@ function leadWords(verdict: Lead): State {
   return {
     variant: 'secondary',
     word: 'No winner yet',
-    sentence: `No variant leads yet by more than chance. ${named(leader)} is ahead, with ${rates}, but ${doubt}`,
+    sentence: `No variant leads yet by more than chance. ${quoted(leader)} is ahead, with ${rates}, but ${doubt}`,
   };
 }
 
 /** Which variant leads, in plain words. */
-export function verdictWords({ banner, arms, experiment }: BannerReport): State {
-  const variants = arms.filter(({ variant }) => variant !== '');
-  if (!experiment && variants.length < 2)
+export function verdictWords({ banner, variants, experiment }: BannerReport): State {
+  const named = variants.filter(({ variant }) => variant !== '');
+  if (!experiment && named.length < 2)
     return {
       variant: 'neutral',
       word: 'No experiment',

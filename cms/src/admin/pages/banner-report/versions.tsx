@@ -6,7 +6,7 @@ import { bannerReportApi, versionsFilePath } from '../../banner-report-api';
 import { DownloadButton } from '../../download-button';
 import { Section } from '../../section';
 import { TableHead } from '../../table-head';
-import { errorMessage } from './trouble';
+import { errorMessage } from './report-error';
 
 type Version = VersionList['versions'][number];
 

@@ -4,7 +4,7 @@ import type { DataSubjectErased, DataSubjectQuery, DataSubjectSummary } from '..
 import { dataSubjectsApi } from '../../data-subjects-api';
 import { formatCount } from '../../times';
 import { ChooseRequests, certainOf } from './choose-requests';
-import { DataSubjectDialog } from './person-dialog';
+import { DataSubjectDialog } from './data-subject-dialog';
 
 const Item = ({ name, children }: { name: string; children: ReactNode }) => (
   <Box paddingBottom={3}>

@@ -5,7 +5,7 @@ import type { DataSubjectQuery, DataSubjectSummary } from '../../../data-subject
 import { SaveButton } from '../../save-button';
 import { todayHere } from '../../times';
 import { ChooseRequests, certainOf } from './choose-requests';
-import { DataSubjectDialog } from './person-dialog';
+import { DataSubjectDialog } from './data-subject-dialog';
 
 interface ExportDialogProps {
   sought: DataSubjectQuery;

@@ -4,7 +4,7 @@ import type { DataSubjectOptedOut, DataSubjectQuery, DataSubjectSummary } from '
 import { dataSubjectsApi } from '../../data-subjects-api';
 import { formatCount, formatDate, todayHere } from '../../times';
 import { ChooseRequests, certainOf } from './choose-requests';
-import { DataSubjectDialog } from './person-dialog';
+import { DataSubjectDialog } from './data-subject-dialog';
 
 const OptedOut = ({ requests, dueOn }: DataSubjectOptedOut) => (
   <Typography tag="p" textColor="neutral800">

@@ -1,18 +1,18 @@
 import { isGuideBox } from '@patient-press/shared/guide-request';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { DownloadConsent, DownloadItem } from '../../../inbox/guide-contract';
+import type { GuideRequestConsent, GuideRequestItem } from '../../../inbox/guide-contract';
 import { formatDate } from '../../times';
-import { WithdrawDialog } from './withdraw-dialog';
+import { WithdrawDialog } from './withdraw-consent-dialog';
 
-const inWords = ({ granted, withdrawnDueOn, key }: DownloadConsent): string => {
+const inWords = ({ granted, withdrawnDueOn, key }: GuideRequestConsent): string => {
   if (withdrawnDueOn) return `withdrawn; all contact must stop by ${formatDate(withdrawnDueOn)}`;
   if (!isGuideBox(key)) return 'the notice beside the button';
   return granted ? 'agreed' : 'not agreed';
 };
 
 /** What a reader agreed to, each with a way to withdraw it. The notice that came with the form is no consent to withdraw. */
-export function Consents({ request, onWithdrawn }: { request: DownloadItem; onWithdrawn(): void }) {
+export function Consents({ request, onWithdrawn }: { request: GuideRequestItem; onWithdrawn(): void }) {
   const [withdrawing, setWithdrawing] = useState<string | null>(null);
   if (request.consents.length === 0) return <Typography textColor="neutral600">Nothing is kept of it.</Typography>;
   return (

@@ -1,10 +1,10 @@
 import { useAuth, useFetchClient } from '@strapi/strapi/admin';
-import type { DownloadFilters } from '../../../inbox/guide-contract';
+import type { GuideRequestFilters } from '../../../inbox/guide-contract';
 import { SaveButton } from '../../save-button';
 import { todayHere } from '../../times';
 
 /** Saves all requests that the filters let through. */
-export function CsvButton({ filters }: { filters: DownloadFilters }) {
+export function CsvButton({ filters }: { filters: GuideRequestFilters }) {
   const { get } = useFetchClient();
   const token = useAuth('CsvButton', (auth) => auth.token);
   const fetchFile = async () => {

@@ -2,12 +2,12 @@ import { Box, Button, Flex, Link, Modal, Typography } from '@strapi/design-syste
 import { useNotification } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
-import type { DownloadItem, DownloadStep } from '../../../inbox/guide-contract';
+import type { GuideRequestItem, GuideRequestStep } from '../../../inbox/guide-contract';
 import { errorMessage } from '../../error-message';
 import { guideRequestsApi } from '../../guide-requests-api';
 import { formatDate, formatMoment } from '../../times';
 import { Consents } from './consents';
-import { Call, FateLines } from './download-table';
+import { Call, FateLines } from './guide-request-table';
 import { History } from './history';
 import { fateOf, relationshipWords } from './words';
 
@@ -43,20 +43,20 @@ export function Part({ title, children }: { title: string; children: ReactNode }
   );
 }
 
-const stepWords: Record<DownloadStep, { button: string; done: string }> = {
+const stepWords: Record<GuideRequestStep, { button: string; done: string }> = {
   'not-spam': { button: 'Not spam', done: 'The guide goes out now.' },
   'mail-again': { button: 'Send the mail again', done: 'The mail is sent again.' },
 };
 
-function stepsOf({ verdict, erasedAt, isUnreadable, email }: DownloadItem): DownloadStep[] {
+function stepsOf({ verdict, erasedAt, isUnreadable, email }: GuideRequestItem): GuideRequestStep[] {
   if (erasedAt || isUnreadable || !email) return [];
   return verdict === 'suspect' ? ['not-spam'] : ['mail-again'];
 }
 
-function Steps({ request, onDone }: { request: DownloadItem; onDone(): void }) {
-  const [takeStep, { isLoading }] = guideRequestsApi.useStepDownloadMutation();
+function Steps({ request, onDone }: { request: GuideRequestItem; onDone(): void }) {
+  const [takeStep, { isLoading }] = guideRequestsApi.useStepGuideRequestMutation();
   const { toggleNotification } = useNotification();
-  const take = async (step: DownloadStep) => {
+  const take = async (step: GuideRequestStep) => {
     const answer = await takeStep({ documentId: request.documentId, step });
     const usual = 'The system couldn’t save this. Reload the page and try again.';
     toggleNotification(
@@ -73,7 +73,7 @@ function Steps({ request, onDone }: { request: DownloadItem; onDone(): void }) {
   ));
 }
 
-function WhoAsked({ request }: { request: DownloadItem }) {
+function WhoAsked({ request }: { request: GuideRequestItem }) {
   const { at, email, name, phone, relationship, guide, page, banner, purgeOn, erasedAt } = request;
   const now = Date.now();
   return (
@@ -112,7 +112,7 @@ function WhoAsked({ request }: { request: DownloadItem }) {
 }
 
 interface DetailProps {
-  request: DownloadItem;
+  request: GuideRequestItem;
   /** Called when something was changed. */
   onChange(): void;
   onClose(): void;
@@ -121,7 +121,7 @@ interface DetailProps {
 /** Everything about one request, and what can be done with it. */
 export function Detail({ request, onChange, onClose }: DetailProps) {
   const { documentId, email, erasedAt, isUnreadable } = request;
-  const history = guideRequestsApi.useDownloadHistoryQuery({ documentId }, { refetchOnMountOrArgChange: true });
+  const history = guideRequestsApi.useGuideRequestHistoryQuery({ documentId }, { refetchOnMountOrArgChange: true });
   const refresh = () => {
     onChange();
     void history.refetch();

@@ -1,6 +1,6 @@
 import { Loader, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { DownloadHistory } from '../../../inbox/guide-contract';
+import type { GuideRequestHistory } from '../../../inbox/guide-contract';
 import { formatMoment } from '../../times';
 
 const Lines = styled.ol`
@@ -15,7 +15,7 @@ const Lines = styled.ol`
 `;
 
 /** Everything that happened to a request, the first thing first. */
-export function History({ lines, isError }: { lines: DownloadHistory['lines'] | undefined; isError: boolean }) {
+export function History({ lines, isError }: { lines: GuideRequestHistory['lines'] | undefined; isError: boolean }) {
   if (isError)
     return <Typography textColor="danger600">Couldn’t load the history. Close this and open it again.</Typography>;
   if (!lines) return <Loader small>Reading what happened</Loader>;

@@ -1,39 +1,39 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { DownloadFilters, DownloadSearch } from '../../../inbox/guide-contract';
+import type { GuideRequestFilters, GuideRequestSearch } from '../../../inbox/guide-contract';
 import { guideRequestsApi } from '../../guide-requests-api';
 import { Pagination } from '../../pagination';
 import { CsvButton } from './csv-button';
 import { Detail } from './detail';
-import { DownloadFilterRow } from './download-filters';
-import { DownloadTable } from './download-table';
+import { GuideRequestFilterRow } from './guide-request-filters';
+import { GuideRequestTable } from './guide-request-table';
 
-const everything: DownloadFilters = { email: '', guide: null, state: 'all' };
+const everything: GuideRequestFilters = { email: '', guide: null, state: 'all' };
 
 /** Who asked for which guide: looking for them, and opening one. */
 export function RequestsPart() {
   const [filters, setFilters] = useState(everything);
   /** Where each page up to this one begins. */
-  const [starts, setStarts] = useState<DownloadSearch['before'][]>([null]);
+  const [starts, setStarts] = useState<GuideRequestSearch['before'][]>([null]);
   const [opened, setOpened] = useState<string | null>(null);
-  const { data, currentData, isError, refetch } = guideRequestsApi.useDownloadsQuery(
+  const { data, currentData, isError, refetch } = guideRequestsApi.useGuideRequestsQuery(
     { ...filters, before: starts.at(-1) ?? null },
     { refetchOnMountOrArgChange: true },
   );
-  const change = (changed: Partial<DownloadFilters>) => {
+  const change = (changed: Partial<GuideRequestFilters>) => {
     setFilters({ ...filters, ...changed });
     setStarts([null]);
   };
   const request = currentData?.requests.find(({ documentId }) => documentId === opened);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <DownloadFilterRow filters={filters} guides={data?.guides ?? []} onChange={change} />
+      <GuideRequestFilterRow filters={filters} guides={data?.guides ?? []} onChange={change} />
       {isError && <Page.Error content="Couldn’t load the requests. Reload the page." />}
       {!isError && !currentData && <Page.Loading />}
       {!isError && currentData && (
         <>
-          <DownloadTable
+          <GuideRequestTable
             requests={currentData.requests}
             state={filters.state}
             onOpen={({ documentId }) => setOpened(documentId)}

@@ -1,8 +1,8 @@
 import type { StatusVariant } from '@strapi/design-system';
-import type { DownloadItem, DownloadState } from '../../../inbox/guide-contract';
+import type { GuideRequestItem, GuideRequestState } from '../../../inbox/guide-contract';
 import { formatMoment } from '../../times';
 
-export const stateWords: Record<DownloadState, string> = {
+export const stateWords: Record<GuideRequestState, string> = {
   all: 'All',
   waiting: 'Waiting for the mail',
   trouble: 'Trouble with the mail',
@@ -12,7 +12,7 @@ export const stateWords: Record<DownloadState, string> = {
   erased: 'Erased',
 };
 
-export const relationshipWords: Record<DownloadItem['relationship'], string> = {
+export const relationshipWords: Record<GuideRequestItem['relationship'], string> = {
   patient: 'Patient',
   family: 'Family',
   caregiver: 'Caregiver',
@@ -29,7 +29,7 @@ export interface Fate {
 }
 
 /** @param now milliseconds since 1970. */
-export function fateOf({ mail, erasedAt, openings }: DownloadItem, now: number): Fate {
+export function fateOf({ mail, erasedAt, openings }: GuideRequestItem, now: number): Fate {
   if (erasedAt) return { variant: 'neutral', word: 'Erased', line: formatMoment(erasedAt, now) };
   switch (mail.state) {
     case 'delivered': {

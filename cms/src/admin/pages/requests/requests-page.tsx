@@ -5,8 +5,8 @@ import { Navigate, Route, Routes, useParams } from 'react-router-dom';
 import { calledType } from '../../../inbox/call-contract';
 import { ANSWER_REQUESTS } from '../../../requests/contract';
 import { PageTabs } from '../../page-tabs';
-import { FoundDataSubject } from '../data-subject/found-person';
-import { DataSubjectSearch } from '../data-subject/person-search';
+import { DataSubjectSearch } from '../data-subject/data-subject-search';
+import { FoundDataSubject } from '../data-subject/found-data-subject';
 import { CallbacksPart } from './callbacks-part';
 import { CallsPart } from './calls-part';
 

@@ -1,12 +1,12 @@
 import { Button, EmptyStateLayout, Tr } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
-import type { DownloadItem, DownloadState } from '../../../inbox/guide-contract';
+import type { GuideRequestItem, GuideRequestState } from '../../../inbox/guide-contract';
 import { DataTable } from '../../data-table';
 import { Aside, Cell, EmailWords, Lines, MomentCell, StateLines, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
 import { type Fate, fateOf, relationshipWords } from './words';
 
-const nothing: Record<DownloadState, string> = {
+const nothing: Record<GuideRequestState, string> = {
   all: 'No guide was asked for.',
   waiting: 'No guide waits to be mailed.',
   trouble: 'Every mail went out.',
@@ -19,7 +19,7 @@ const columns = ['Asked', 'Who', 'Guide', 'From', 'Call', 'State', 'More'];
 
 export const FateLines = ({ fate }: { fate: Fate }) => <StateLines {...fate} />;
 
-function Who({ request: { email, name, phone, relationship, erasedAt, isUnreadable } }: { request: DownloadItem }) {
+function Who({ request: { email, name, phone, relationship, erasedAt, isUnreadable } }: { request: GuideRequestItem }) {
   if (isUnreadable)
     return <Aside>This can’t be opened: its key is missing, or it was changed. The system’s log says more.</Aside>;
   if (erasedAt) return <Aside>Erased</Aside>;
@@ -34,7 +34,7 @@ function Who({ request: { email, name, phone, relationship, erasedAt, isUnreadab
 }
 
 /** Whether a call is due. */
-export function Call({ request, now }: { request: DownloadItem; now: number }) {
+export function Call({ request, now }: { request: GuideRequestItem; now: number }) {
   const { agreedToCall, handledAt, handledBy, erasedAt } = request;
   if (handledAt)
     return (
@@ -47,9 +47,9 @@ export function Call({ request, now }: { request: DownloadItem; now: number }) {
 }
 
 interface RowProps {
-  request: DownloadItem;
+  request: GuideRequestItem;
   now: number;
-  onOpen(request: DownloadItem): void;
+  onOpen(request: GuideRequestItem): void;
 }
 
 function Row({ request, now, onOpen }: RowProps) {
@@ -87,13 +87,13 @@ function Row({ request, now, onOpen }: RowProps) {
 }
 
 interface TableProps {
-  requests: DownloadItem[];
-  state: DownloadState;
-  onOpen(request: DownloadItem): void;
+  requests: GuideRequestItem[];
+  state: GuideRequestState;
+  onOpen(request: GuideRequestItem): void;
 }
 
 /** A page of requests. */
-export function DownloadTable({ requests, state, onOpen }: TableProps) {
+export function GuideRequestTable({ requests, state, onOpen }: TableProps) {
   if (requests.length === 0) {
     return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={nothing[state]} />;
   }

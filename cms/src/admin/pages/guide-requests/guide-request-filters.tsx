@@ -1,14 +1,14 @@
 import { Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
-import { type DownloadFilters, type DownloadList, downloadStates } from '../../../inbox/guide-contract';
+import { type GuideRequestFilters, type GuideRequestList, guideRequestStates } from '../../../inbox/guide-contract';
 import { stateWords } from './words';
 
 const ALL = 'all';
 const AGREED = 'agreed';
 
 interface Props {
-  filters: DownloadFilters;
-  guides: DownloadList['guides'];
-  onChange(change: Partial<DownloadFilters>): void;
+  filters: GuideRequestFilters;
+  guides: GuideRequestList['guides'];
+  onChange(change: Partial<GuideRequestFilters>): void;
 }
 
 function DayField({ label, day, choose }: { label: string; day: string | undefined; choose(day: string): void }) {
@@ -25,7 +25,7 @@ function DayField({ label, day, choose }: { label: string; day: string | undefin
 }
 
 /** Which requests are shown, and saved as a file. */
-export function DownloadFilterRow({ filters, guides, onChange }: Props) {
+export function GuideRequestFilterRow({ filters, guides, onChange }: Props) {
   const { guide, state, agreedToCall = false, from, to } = filters;
   const isNarrowed = guide !== null || state !== 'all' || agreedToCall || Boolean(from ?? to);
   return (
@@ -34,9 +34,9 @@ export function DownloadFilterRow({ filters, guides, onChange }: Props) {
         <Field.Label>What became of it</Field.Label>
         <SingleSelect
           value={state}
-          onChange={(chosen) => onChange({ state: downloadStates.find((one) => one === chosen) ?? 'all' })}
+          onChange={(chosen) => onChange({ state: guideRequestStates.find((one) => one === chosen) ?? 'all' })}
         >
-          {downloadStates.map((one) => (
+          {guideRequestStates.map((one) => (
             <SingleSelectOption key={one} value={one}>
               {stateWords[one]}
             </SingleSelectOption>

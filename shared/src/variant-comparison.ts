@@ -1,4 +1,4 @@
-/** How often an arm was seen and clicked within a stratum: a time, such as a day, within which all views were alike. */
+/** How often a variant was seen and clicked within a stratum: a time, such as a day, within which all views were alike. */
 export interface Shown {
   seen: number;
   /** Not more than were seen. */
@@ -6,7 +6,7 @@ export interface Shown {
 }
 
 /**
- * Bounds of one arm's rate of clicks as a multiple of another's. Null: the data do not bound it on that side yet, or no one
+ * Bounds of one variant's rate of clicks as a multiple of another's. Null: the data do not bound it on that side yet, or no one
  * ratio fits what was seen over time.
  */
 export interface RatioBounds {
@@ -14,14 +14,14 @@ export interface RatioBounds {
   high: number | null;
 }
 
-/** Two arms as compared so far. All bounds hold at every look at once. */
-export interface ArmComparison {
+/** Two variants as compared so far. All bounds hold at every look at once. */
+export interface VariantComparison {
   /** What happened next. Strata come in the order of time, each once and whole. */
   take(first: Shown, second: Shown): void;
-  /** The most evidence there ever was, as an e-value, that the second arm's rate of clicks is above the first's. */
+  /** The most evidence there ever was, as an e-value, that the second variant's rate of clicks is above the first's. */
   evidenceForSecond(): number;
   evidenceForFirst(): number;
-  /** Bounds of the second arm's rate as a multiple of the first's, each missed on the way with at most this probability. */
+  /** Bounds of the second variant's rate as a multiple of the first's, each missed on the way with at most this probability. */
   ratioBounds(alpha: number): RatioBounds;
 }
 
@@ -33,7 +33,7 @@ const STEPS = 250;
 const logRatios = Float64Array.from({ length: 2 * STEPS + 1 }, (_, index) => (index - STEPS) / 100);
 const ratios = logRatios.map(Math.exp);
 
-/** How far from equal the arms of a banner's experiment are expected to be: most within 1.65 times either way. */
+/** How far from equal the variants of a banner's experiment are expected to be: most within 1.65 times either way. */
 const SPREAD = 0.5;
 const unscaled = logRatios.map((logRatio) => (logRatio === 0 ? 0 : Math.exp(-(logRatio ** 2) / (2 * SPREAD ** 2))));
 const total = unscaled.reduce((sum, weight) => sum + weight, 0);
@@ -51,7 +51,7 @@ function logMixture(values: Float64Array, from: number, to: number): number {
 }
 
 /**
- * Compares the rates of clicks of two arms between which views are drawn by lot.
+ * Compares the rates of clicks of two variants between which views are drawn by lot.
  *
  * Given that a click fell on one of the two in a stratum, it fell on the second with probability
  * seen₂ρ / (seen₁ + seen₂ρ), where ρ is the ratio of their rates; what the rate is that day cancels out. So do the shares of
@@ -68,8 +68,8 @@ function logMixture(values: Float64Array, from: number, to: number): number {
  *   function such as exp that makes the mean smaller, never larger (Hoeffding 1963, J. Am. Stat. Assoc. 58, 13–30,
  *   theorem 4): a test of equal rates is conservative, whatever the rate. Bounds at other ratios rest on clicks being few
  *   among views; above some 10 % they are about odds rather than rates.
- * - The arm is drawn anew for each view. Then readers who see several views, or click often, do no harm: under equal rates
- *   the lot alone says on which arm a click falls.
+ * - The variant is drawn anew for each view. Then readers who see several views, or click often, do no harm: under equal rates
+ *   the lot alone says on which variant a click falls.
  *
  * Bounds of ρ are those ratios whose likelihood the same mixture, over both sides, does not exceed 1/α times; what was
  * once outside stays outside.
@@ -79,7 +79,7 @@ function logMixture(values: Float64Array, from: number, to: number): number {
  * Ramdas, Grünwald, Vovk & Shafer (2023), “Game-theoretic statistics and safe anytime-valid inference”, Statistical
  * Science 38(4), 576–601.
  */
-export function compareArms(): ArmComparison {
+export function compareVariants(): VariantComparison {
   const logLikelihoods = new Float64Array(logRatios.length);
   /** For each ratio, the most evidence there ever was against it. */
   const against = new Float64Array(logRatios.length);

@@ -54,8 +54,16 @@ function Actions({ person, onAsk }: { person: DataSubjectSummary; onAsk(dialog: 
 }
 
 /** One guide request, opened from what was found. */
-function OpenedDownload({ documentId, onChange, onClose }: { documentId: string; onChange(): void; onClose(): void }) {
-  const { currentData, refetch } = guideRequestsApi.useDownloadQuery(
+function OpenedGuideRequest({
+  documentId,
+  onChange,
+  onClose,
+}: {
+  documentId: string;
+  onChange(): void;
+  onClose(): void;
+}) {
+  const { currentData, refetch } = guideRequestsApi.useGuideRequestQuery(
     { documentId },
     { refetchOnMountOrArgChange: true },
   );
@@ -91,7 +99,7 @@ export function FoundDataSubject({ sought }: { sought: DataSubjectQuery }) {
         </Flex>
       </Box>
       <FoundTable requests={person.requests} onOpen={setOpened} onChange={look} />
-      {opened && <OpenedDownload documentId={opened} onChange={look} onClose={() => setOpened(null)} />}
+      {opened && <OpenedGuideRequest documentId={opened} onChange={look} onClose={() => setOpened(null)} />}
       {Dialog && (
         <Dialog
           sought={sought}
