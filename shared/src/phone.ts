@@ -9,8 +9,8 @@ const KEYPAD: Record<string, string> = Object.fromEntries(
 const EXTENSION = /^(.*?)\s*(?:;\s*ext=|ext(?:ension)?\.?|x|#|,)\s*\d{1,7}#?$/i;
 
 function northAmerican(text: string): string | null {
-  const dialled = text.replaceAll(/[\s().-]/g, '').replaceAll(/[A-Z]/g, (letter) => KEYPAD[letter] ?? '');
-  const national = dialled.replace(/^1(?=\d{10})/, '');
+  const dialed = text.replaceAll(/[\s().-]/g, '').replaceAll(/[A-Z]/g, (letter) => KEYPAD[letter] ?? '');
+  const national = dialed.replace(/^1(?=\d{10})/, '');
   const hasLetters = /[A-Z]/.test(text);
   const isNumber = hasLetters ? national.length >= 10 : national.length === 10;
   return isNumber && /^[2-9]\d{2}[2-9]/.test(national) ? `+1${national.slice(0, 10)}` : null;
@@ -21,10 +21,10 @@ function northAmerican(text: string): string | null {
  * is none.
  *
  * Numbers without a plus, or with +1, are North American: ten digits after an optional 1, where letters stand for the
- * digits of the keypad (ITU-T E.161). What follows the tenth digit is not dialled: 877-MESOTHELIOMA is +18776376843.
+ * digits of the keypad (ITU-T E.161). What follows the tenth digit is not dialed: 877-MESOTHELIOMA is +18776376843.
  * Others begin with a plus and the country, and have as many digits as numbers of that country have.
  */
-export function dialledNumber(printed: string): string | null {
+export function dialedNumber(printed: string): string | null {
   const text = printed
     .trim()
     .toUpperCase()
@@ -38,8 +38,8 @@ export function dialledNumber(printed: string): string | null {
   return number?.isPossible() ? number.number : null;
 }
 
-/** Whether what is printed is a number that can be dialled, followed by an extension. */
+/** Whether what is printed is a number that can be dialed, followed by an extension. */
 export function hasExtension(printed: string): boolean {
   const [, number = ''] = EXTENSION.exec(printed.trim()) ?? [];
-  return dialledNumber(number) !== null;
+  return dialedNumber(number) !== null;
 }

@@ -47,7 +47,7 @@ const commands: Record<string, () => Promise<void>> = {
 };
 
 /** What the press itself throws says what to do; anything else needs its stack. */
-const told = [CmsError, ContentError, PageError, FolderInUseError, NotASiteError, SecretsError, WarmAstroError];
+const expected = [CmsError, ContentError, PageError, FolderInUseError, NotASiteError, SecretsError, WarmAstroError];
 
 const command = commands[positionals[0] ?? ''];
 if (!command) {
@@ -55,7 +55,7 @@ if (!command) {
   process.exit(2);
 }
 await command().catch((error: unknown) => {
-  const isTold = told.some((kind) => error instanceof kind);
-  console.error(isTold && error instanceof Error ? `✖ ${error.message}` : error);
+  const isExpected = expected.some((kind) => error instanceof kind);
+  console.error(isExpected && error instanceof Error ? `✖ ${error.message}` : error);
   process.exit(1);
 });

@@ -12,7 +12,7 @@ import { showPreviews } from './preview/preview.ts';
 import { stateDirOf } from './publish/site-folder.ts';
 import { passToCms } from './serve/proxy.ts';
 import { serveSite } from './serve/server.ts';
-import { type Running, tellStatus } from './status/status.ts';
+import { type Running, serveStatus } from './status/status.ts';
 import { openS3Target } from './targets/s3.ts';
 import type { Target } from './targets/target.ts';
 
@@ -64,7 +64,7 @@ export async function runPress(outDir: string): Promise<void> {
     outDir,
     host,
     port,
-    handlers: [tellStatus(running), showPreviews(running), passToCms()],
+    handlers: [serveStatus(running), showPreviews(running), passToCms()],
   });
   log(`Serving ${outDir} at ${url}/`);
 

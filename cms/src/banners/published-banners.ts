@@ -1,4 +1,4 @@
-import { dialledNumber } from '@patient-press/shared/phone';
+import { dialedNumber } from '@patient-press/shared/phone';
 import { pageKinds, placements } from '@patient-press/shared/placements';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
@@ -104,7 +104,7 @@ async function readTargets(strapi: Core.Strapi): Promise<Targets> {
 function actionOf({ kind, label, url, guide }: GivenAction, { phoneNumber, guides }: Targets): BannerAction {
   switch (kind) {
     case 'call':
-      return { kind, label, number: url ? dialledNumber(url) : phoneNumber };
+      return { kind, label, number: url ? dialedNumber(url) : phoneNumber };
     case 'chat':
       return { kind, label };
     case 'guide':

@@ -1,4 +1,4 @@
-import { dialledNumber, hasExtension } from '@patient-press/shared/phone';
+import { dialedNumber, hasExtension } from '@patient-press/shared/phone';
 import { type Fields, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
@@ -20,24 +20,24 @@ export const phoneNumbersAreValid: Rule[] = [
     on: 'api::site-settings.site-settings',
     when: 'save',
     normalize(settings) {
-      const number = dialledNumber(siteNumber(settings));
+      const number = dialedNumber(siteNumber(settings));
       if (number) settings.phoneNumber = number;
     },
     check(settings) {
       const given = siteNumber(settings);
-      return given && !dialledNumber(given) ? [whyNot(given, 'phoneNumber')] : [];
+      return given && !dialedNumber(given) ? [whyNot(given, 'phoneNumber')] : [];
     },
   },
   {
     on: 'marketing.action',
     when: 'save',
     normalize(action) {
-      const number = action.kind === 'call' && dialledNumber(text(action.url));
+      const number = action.kind === 'call' && dialedNumber(text(action.url));
       if (number) action.url = `tel:${number}`;
     },
     check(action) {
       const given = text(action.url);
-      return action.kind === 'call' && given && !dialledNumber(given) ? [whyNot(given, 'url')] : [];
+      return action.kind === 'call' && given && !dialedNumber(given) ? [whyNot(given, 'url')] : [];
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dialledNumber, hasExtension } from '../../src/phone.ts';
+import { dialedNumber, hasExtension } from '../../src/phone.ts';
 
 test.each([
   ['877-MESOTHELIOMA', '+18776376843'],
@@ -12,9 +12,9 @@ test.each([
   ['800-FEDEX-00', '+18003333900'],
   ['+44 20 7946 0018', '+442079460018'],
   ['tel:+49 (30) 901820', '+4930901820'],
-])('%s dials %s', (printed, dialled) => {
-  expect(dialledNumber(printed)).toBe(dialled);
-  expect(dialledNumber(dialled)).toBe(dialled);
+])('%s dials %s', (printed, dialed) => {
+  expect(dialedNumber(printed)).toBe(dialed);
+  expect(dialedNumber(dialed)).toBe(dialed);
 });
 
 test.each([
@@ -34,14 +34,14 @@ test.each([
   '<b>877</b>',
   'tel:tel:8776376843',
 ])('“%s” is no number', (printed) => {
-  expect(dialledNumber(printed)).toBeNull();
+  expect(dialedNumber(printed)).toBeNull();
 });
 
 test.each(['tel:+1-877-637-6843;ext=2', '877-637-6843 x2', '(205) 555-0143 ext. 12', '+44 20 7946 0018 #7'])(
-  '%s has an extension, and so cannot be dialled whole',
+  '%s has an extension, and so cannot be dialed whole',
   (printed) => {
     expect(hasExtension(printed)).toBe(true);
-    expect(dialledNumber(printed)).toBeNull();
+    expect(dialedNumber(printed)).toBeNull();
   },
 );
 

@@ -40,7 +40,7 @@ new ResizeObserver(() => {
 `;
 
 /** Tells the admin's frame how high the banner is, and shows it again when it was saved. */
-const sheetScript = (savedAt: string, admin: string) => `
+const bannerFrameScript = (savedAt: string, admin: string) => `
 setInterval(async () => {
   if (document.hidden) return;
   const answer = await fetch('../../saved-at').catch(() => null);
@@ -49,19 +49,26 @@ setInterval(async () => {
 addEventListener('click', (event) => {
   if (event.target.closest?.('a[href]')) event.preventDefault();
 });
-const tell = () => {
+const sendHeight = () => {
   const height = Math.ceil(document.body.getBoundingClientRect().height);
   parent.postMessage({ type: 'patient-press-height', height }, ${JSON.stringify(admin)});
 };
 // Frames that are out of sight are not laid out, and observe nothing until they are.
-tell();
-new ResizeObserver(tell).observe(document.body);
+sendHeight();
+new ResizeObserver(sendHeight).observe(document.body);
 for (const button of document.querySelectorAll('[data-close]')) button.hidden = false;
 `;
 
-/** Puts the script into a rendered sheet of a banner. */
-export const frameSheet = (html: string, savedAt: string, { nonce, admin }: { nonce: string; admin: string }): string =>
-  html.replace('</body>', () => `<script nonce="${nonce}">${inScript(sheetScript(savedAt, admin))}</script></body>`);
+/** Puts the script into the rendered page of a banner alone. */
+export const frameBanner = (
+  html: string,
+  savedAt: string,
+  { nonce, admin }: { nonce: string; admin: string },
+): string =>
+  html.replace(
+    '</body>',
+    () => `<script nonce="${nonce}">${inScript(bannerFrameScript(savedAt, admin))}</script></body>`,
+  );
 
 /** A preview shows the page, and neither draws nor counts banners. */
 const pageScripts = /<script(?! type="application\/ld\+json")[^>]*>.*?<\/script>/gs;

@@ -13,7 +13,7 @@ import { messagePage } from '../lib/message-page.ts';
 import { type Handler, sendHtml, sendJson } from '../lib/responses.ts';
 import { securityHeaders } from '../lib/security-headers.ts';
 import { completeDraft, DraftError } from './complete-draft.ts';
-import { framePreview, frameSheet } from './frame.ts';
+import { frameBanner, framePreview } from './frame.ts';
 import { asShown, overlay, previewPath } from './overlay.ts';
 
 type PreviewTicket = TicketFor<'preview'>;
@@ -66,7 +66,7 @@ type Look = (snapshot: Snapshot, entry: Entry<ContentTypeName>) => { snapshot: S
 const onItsPage: Look = (snapshot, entry) => ({ snapshot, path: previewPath(snapshot, entry) });
 
 /** A banner by itself, at a place that need not be its own. */
-const onASheet =
+const alone =
   (documentId: string, placement: Placement): Look =>
   (snapshot) => ({
     snapshot: { ...snapshot, bannerPreview: { documentId, placement } },
@@ -98,7 +98,7 @@ async function render<N extends ContentTypeName>(press: Press, ticket: PreviewTi
 async function show(press: Press, signed: string, response: ServerResponse, placement?: Placement): Promise<true> {
   const started = performance.now();
   const ticket = read(signed);
-  const look = placement ? onASheet(ticket.documentId, placement) : onItsPage;
+  const look = placement ? alone(ticket.documentId, placement) : onItsPage;
   const { html, savedAt, missing } = await render(press, ticket, typeOf(ticket), look);
   const nonce = randomBytes(16).toString('base64');
   setHeaders(response, ticket.admin, nonce);
@@ -107,12 +107,12 @@ async function show(press: Press, signed: string, response: ServerResponse, plac
   const withPictures = html.replaceAll(`/${pictureDir}/`, `/_preview/${signed}/${pictureDir}/`);
   const { version, admin } = ticket;
   const framed = placement
-    ? frameSheet(withPictures, savedAt, { nonce, admin })
+    ? frameBanner(withPictures, savedAt, { nonce, admin })
     : framePreview(withPictures, { version, savedAt, missing }, { nonce, admin });
   return sendHtml(response, 200, framed);
 }
 
-async function tellSavedAt(signed: string, response: ServerResponse): Promise<true> {
+async function sendSavedAt(signed: string, response: ServerResponse): Promise<true> {
   const ticket = read(signed);
   const savedAt = await fetchSavedAt(typeOf(ticket), ticket.documentId, ticket.version);
   if (savedAt === null) throw gone();
@@ -148,7 +148,7 @@ export function showPreviews(running: { press: Press | null }): Handler {
     try {
       if (request.method !== 'GET' && request.method !== 'HEAD') return false;
       if (!running.press) throw new NoPreviewError(503, 'The press is starting. Try again in a moment.');
-      if (rest === 'saved-at') return await tellSavedAt(signed, response);
+      if (rest === 'saved-at') return await sendSavedAt(signed, response);
       const [, picture] = /^_pictures\/([\w-]+\.(?:avif|webp|jpeg|png))$/.exec(rest) ?? [];
       if (picture) return await sendPicture(running.press, signed, picture, response);
       if (rest === '') return await show(running.press, signed, response);

@@ -97,7 +97,7 @@ function hasToken(request: IncomingMessage): boolean {
  * `/healthz` for anybody: 200 when readers get what editors publish, else 503. For the newsroom: `/_press/status`, and
  * `/_press/documents/<uid>/<documentId>`, as JSON with the press's token; the first for people too, with a ticket.
  */
-export function tellStatus(running: Running): Handler {
+export function serveStatus(running: Running): Handler {
   return (request, response, path) => {
     if (path === '/healthz') {
       const isHealthy = failureOf(running) === null;

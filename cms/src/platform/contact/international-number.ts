@@ -1,4 +1,4 @@
-import { dialledNumber } from '@patient-press/shared/phone';
+import { dialedNumber } from '@patient-press/shared/phone';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 
 /**
@@ -13,6 +13,6 @@ export function internationalNumber(typed: string): { number: string; withExtens
     const { number = '', ext } = parsed ?? {};
     return { number, withExtension: ext ? `${number};ext=${ext}` : number };
   }
-  const number = isInternational ? null : dialledNumber(typed);
+  const number = isInternational ? null : dialedNumber(typed);
   return number ? { number, withExtension: number } : null;
 }

@@ -3,7 +3,7 @@ import type { Provider } from '../../content/entries/chat.ts';
 import { greetChatwoot } from './greet-chatwoot.ts';
 
 /** How long a reader waits for a provider before another way is offered. */
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 interface Props {
   provider: Provider;
@@ -24,7 +24,7 @@ export function ProviderFrame({ provider, otherWay, onCallback, onFailure }: Pro
 
   useEffect(() => {
     if (isLoaded) return;
-    const timer = setTimeout(onFailure, PATIENCE_MS);
+    const timer = setTimeout(onFailure, TIMEOUT_MS);
     return () => clearTimeout(timer);
   }, [isLoaded, onFailure]);
   useEffect(() => {

@@ -13,7 +13,7 @@ interface Props {
 /** A box to tick beside the words that it says yes to. */
 export function Box({ form, name, value, text, hint, error }: Props) {
   const id = fieldId(form, value ?? name);
-  const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className="form-field">
       {error && (
@@ -27,7 +27,7 @@ export function Box({ form, name, value, text, hint, error }: Props) {
           name={name}
           type="checkbox"
           value={value}
-          aria-describedby={told || undefined}
+          aria-describedby={describedBy || undefined}
           aria-invalid={error ? true : undefined}
         />
         <label htmlFor={id}>{text}</label>

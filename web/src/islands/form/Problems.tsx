@@ -28,13 +28,13 @@ const FieldProblems = ({ form, errors }: Pick<Props, 'form' | 'errors'>) => (
   </ul>
 );
 
-interface BoxProps extends Pick<Props, 'form' | 'level'> {
+interface ProblemBoxProps extends Pick<Props, 'form' | 'level'> {
   title: string;
   children: ReactNode;
   ref: Ref<HTMLDivElement>;
 }
 
-function Told({ form, level, title, children, ref }: BoxProps) {
+function ProblemBox({ form, level, title, children, ref }: ProblemBoxProps) {
   const Heading = `h${level}` as const;
   const id = `${form}-problems-title`;
   return (
@@ -53,7 +53,7 @@ export function Problems({ form, level, errors, sending }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const isWrong = hasErrors(errors);
   const { kind } = sending;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told anew when it is another problem, or was tried again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: announced again when it is another problem, or was tried again
   useEffect(() => {
     if (isWrong || kind === 'refused' || kind === 'waiting') box.current?.focus();
   }, [errors, kind]);
@@ -61,28 +61,28 @@ export function Problems({ form, level, errors, sending }: Props) {
   const look = { form, level, ref: box };
   if (isWrong) {
     return (
-      <Told {...look} title="There is a problem">
+      <ProblemBox {...look} title="There is a problem">
         <FieldProblems form={form} errors={errors} />
-      </Told>
+      </ProblemBox>
     );
   }
   if (sending.kind === 'refused') {
     return (
-      <Told {...look} title="This was not sent">
+      <ProblemBox {...look} title="This was not sent">
         <p>{sending.detail}</p>
-      </Told>
+      </ProblemBox>
     );
   }
   if (sending.kind === 'waiting') {
     return (
-      <Told {...look} title="This was not sent yet">
+      <ProblemBox {...look} title="This was not sent yet">
         <p>{sending.detail}</p>
         <p>
           What you typed is kept. It is sent by itself{' '}
           {sending.why === 'connection' ? 'as soon as you are online again' : 'in a moment'}, while this page is open.
           You can also press the button again.
         </p>
-      </Told>
+      </ProblemBox>
     );
   }
   return null;

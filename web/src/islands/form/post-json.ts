@@ -16,8 +16,8 @@ export type FormResponse<A> =
   | { kind: 'busy'; detail: string; retryAfterMs: number | null }
   | { kind: 'unreachable' };
 
-const PATIENCE_MS = 20_000;
-/** Nobody waits longer in front of a form: then they are told when to come back. */
+const TIMEOUT_MS = 20_000;
+/** No one waits longer in front of a form: then readers see when to come back. */
 const LONGEST_WAIT_MS = 120_000;
 
 const problem = z.object({
@@ -55,22 +55,22 @@ export async function postJson<A>(
   readAnswer: (answer: unknown) => A,
 ): Promise<FormResponse<A>> {
   let answer: Response;
-  let said: unknown;
+  let answered: unknown;
   try {
     answer = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    said = await answer.json().catch(() => null);
-    if (answer.ok) return { kind: 'sent', answer: readAnswer(said) };
+    answered = await answer.json().catch(() => null);
+    if (answer.ok) return { kind: 'sent', answer: readAnswer(answered) };
   } catch {
     return { kind: 'unreachable' };
   }
-  const told = problem.safeParse(said).data ?? unknownProblem;
+  const refusal = problem.safeParse(answered).data ?? unknownProblem;
   const wait = retryAfterMs(answer.headers.get('retry-after'), new Date());
   return mayWait(answer.status, wait)
-    ? { kind: 'busy', detail: told.detail, retryAfterMs: wait }
-    : { kind: 'refused', ...told };
+    ? { kind: 'busy', detail: refusal.detail, retryAfterMs: wait }
+    : { kind: 'refused', ...refusal };
 }

@@ -3,7 +3,7 @@ import type { Challenge } from 'altcha-lib/types';
 import * as z from 'zod/mini';
 
 const path: typeof GUIDE_CHALLENGE = '/api/guide-challenges';
-const FETCH_PATIENCE_MS = 10_000;
+const FETCH_TIMEOUT_MS = 10_000;
 
 /** As much of a challenge as solving it takes; all of it goes back with the solution. */
 const challengeAnswer = z.object({
@@ -23,13 +23,13 @@ export interface Prover {
   /** Begins, unless it has. */
   begin(): void;
   /** The proof, as altcha's payload in base64; null when there is none within the time, or cannot be. */
-  ready(patienceMs: number): Promise<string | null>;
+  ready(timeoutMs: number): Promise<string | null>;
   /** Forgets the last one, which was not taken. */
   renew(): void;
 }
 
 async function fetchChallenge(): Promise<Challenge> {
-  const answer = await fetch(path, { cache: 'no-store', signal: AbortSignal.timeout(FETCH_PATIENCE_MS) });
+  const answer = await fetch(path, { cache: 'no-store', signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
   return challengeAnswer.parse(await answer.json());
 }
 
@@ -68,10 +68,10 @@ export function openProver(): Prover {
     renew: () => {
       proving = undefined;
     },
-    async ready(patienceMs) {
+    async ready(timeoutMs) {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const tooLate = new Promise<null>((resolve) => {
-        timer = setTimeout(resolve, patienceMs, null);
+        timer = setTimeout(resolve, timeoutMs, null);
       });
       return Promise.race([begin(), tooLate]).finally(() => clearTimeout(timer));
     },

@@ -5,7 +5,7 @@ import type { Prover } from './proof-of-work.ts';
 
 const path: typeof GUIDE_DOWNLOADS = '/api/guide-downloads';
 /** Most devices need a second or two, and began when the reader did. */
-const PROOF_PATIENCE_MS = 8000;
+const PROOF_TIMEOUT_MS = 8000;
 
 const accepted = z.object({ accepted: z.literal(true), download: z.nullable(z.string().check(z.startsWith('/'))) });
 
@@ -13,7 +13,7 @@ const post = async (
   request: Omit<GuideRequest, 'proof'>,
   prover: Prover,
 ): Promise<FormResponse<GuideRequestAccepted>> => {
-  const proof = await prover.ready(PROOF_PATIENCE_MS);
+  const proof = await prover.ready(PROOF_TIMEOUT_MS);
   return postJson(path, { ...request, ...(proof && { proof }) }, (answer) => accepted.parse(answer));
 };
 

@@ -1,8 +1,8 @@
 import type { GuideRequestAccepted } from '@patient-press/shared/guide-request';
 import { useEffect } from 'react';
 import type { Sending } from '../form/use-request.ts';
-import { keepDownload } from './kept-download.ts';
 import { forgetLedBy } from './led-by.ts';
+import { saveDownload } from './saved-download.ts';
 
 /**
  * Opens the thank-you page once the request has arrived.
@@ -12,7 +12,7 @@ export function useThankYou(sending: Sending<GuideRequestAccepted>, thankYou: st
   useEffect(() => {
     if (sending.kind !== 'sent') return;
     const { download } = sending.answer;
-    if (download) keepDownload(thankYou, download);
+    if (download) saveDownload(thankYou, download);
     forgetLedBy();
     location.assign(thankYou);
   }, [sending, thankYou]);
