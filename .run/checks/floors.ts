@@ -51,7 +51,7 @@ export const cms: House = {
     { about: 'what points to what; the media library; banners', modules: ['relations', 'files', 'banners'] },
     { about: 'what goes out: email, links, webhooks', modules: ['recipients', 'delivery'] },
     { about: 'what comes in, and whose it is', modules: ['intake', 'data-subjects'] },
-    { about: 'what intake staff see', modules: ['inbox'] },
+    { about: 'what intake staff see; what editors’ writing field asks', modules: ['inbox', 'writing'] },
     { about: 'what may be saved and published', modules: ['rules'] },
     { about: 'what a deletion does; the first start', modules: ['consequences', 'setup'] },
     { about: 'React; only contracts from below', modules: ['admin'], only: contracts },

@@ -1,4 +1,4 @@
-import { splitCitationMarks } from '@patient-press/shared/citation-marks';
+import { splitNumberedMarks } from '@patient-press/shared/numbered-marks';
 import { isFields, list } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
@@ -18,7 +18,7 @@ export const citationMarksReferToSources: Rule = {
     const count = list(sources).length;
     return list(body).flatMap((block, index): Objection[] => {
       const marks = [...texts(block)]
-        .flatMap(splitCitationMarks)
+        .flatMap(splitNumberedMarks)
         .flatMap((piece) => (typeof piece === 'string' ? [] : piece));
       return [...new Set(marks)]
         .filter((number) => number < 1 || number > count)

@@ -2,19 +2,21 @@ import { z } from 'zod';
 import { partialDate } from '../partial-date.ts';
 import { documentFields, part } from './parts.ts';
 
+export const sourceKinds = [
+  'journal-article',
+  'press-release',
+  'government-report',
+  'news-article',
+  'book',
+  'court-record',
+  'web-page',
+] as const;
+
 /** `GET /api/sources`: a work that articles cite. `publishedOn` is a year, a month or a day. */
 export const sourcePayload = z.object({
   ...documentFields,
   title: z.string(),
-  kind: z.enum([
-    'journal-article',
-    'press-release',
-    'government-report',
-    'news-article',
-    'book',
-    'court-record',
-    'web-page',
-  ]),
+  kind: z.enum(sourceKinds),
   authorNames: z.array(
     part({ family: z.string().nullable(), given: z.string().nullable(), organisation: z.string().nullable() }),
   ),

@@ -1,4 +1,4 @@
-import { splitCitationMarks } from '@patient-press/shared/citation-marks';
+import { splitNumberedMarks } from '@patient-press/shared/numbered-marks';
 import { hasPage, pagePath } from '@patient-press/shared/paths';
 import type { ArticlePayload } from '@patient-press/shared/payloads/article';
 import { type ContentTypeName, contentTypes, type Payload } from '@patient-press/shared/payloads/content-types';
@@ -20,7 +20,7 @@ function citedIn(value: unknown): number[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('type' in value && value.type === 'text' && 'text' in value && typeof value.text === 'string') {
     const isCode = 'code' in value && value.code === true;
-    return isCode ? [] : splitCitationMarks(value.text).flatMap((piece) => (typeof piece === 'string' ? [] : piece));
+    return isCode ? [] : splitNumberedMarks(value.text).flatMap((piece) => (typeof piece === 'string' ? [] : piece));
   }
   return Object.values(value).flatMap(citedIn);
 }

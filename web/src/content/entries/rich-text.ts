@@ -1,4 +1,4 @@
-import { splitCitationMarks } from '@patient-press/shared/citation-marks';
+import { splitNumberedMarks } from '@patient-press/shared/numbered-marks';
 import type {
   RichTextBlock,
   RichTextInline,
@@ -107,7 +107,7 @@ export function richTextReader(sourceCount: number, findPicture: FindPicture): R
     ...look
   }: Extract<RichTextInline, { type: 'text' }>): (TextNode | CitationNode)[] => {
     if (look.code) return [{ type: 'text', text, ...look }];
-    return splitCitationMarks(text).map((piece) => {
+    return splitNumberedMarks(text).map((piece) => {
       if (typeof piece === 'string') return { type: 'text', text: piece, ...look };
       if (piece.some((number) => number < 1 || number > sourceCount))
         return { type: 'text', text: `[${piece.join(',')}]`, ...look };

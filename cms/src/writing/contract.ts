@@ -1,0 +1,97 @@
+import { sourceKinds } from '@patient-press/shared/payloads/source';
+import { z } from 'zod';
+
+/** What the writing field asks the cms, all as `POST` with JSON, and only of what the administrator may read. */
+
+const documentId = z.string().min(1).max(40);
+const words = z.string().max(400);
+
+/** The types that a text can link to: those with a page of their own. */
+export const linkableTypes = [
+  'api::article.article',
+  'api::guide.guide',
+  'api::page.page',
+  'api::topic.topic',
+  'api::person.person',
+] as const;
+
+/** A source as the picker, a chip and the list of sources show it. */
+const citedSource = z.object({
+  documentId,
+  citeKey: z.string(),
+  title: z.string(),
+  /** Such as `Nakano I, Hasegawa T, et al.`; empty: none is known. */
+  authors: z.string(),
+  /** The journal, publisher or site; empty: none is known. */
+  container: z.string(),
+  /** Four digits; empty: not known. */
+  year: z.string(),
+  doi: z.string().nullable(),
+  pmid: z.string().nullable(),
+  retraction: z.enum(['none', 'corrected', 'concern', 'retracted']),
+});
+
+/**
+ * `POST /writing/sources/search`: title, author, journal, year, DOI, PMID and cite key. Each word has to be found somewhere
+ * in the source; a DOI may be a doi.org address. Without words, those that were changed last.
+ */
+export const sourceSearch = z.strictObject({ words });
+export const sourceList = z.object({
+  /** The best first: an exact cite key, DOI or PMID, then the newest. */
+  sources: z.array(citedSource),
+  /** Whether more were found than these. */
+  hasMore: z.boolean(),
+});
+
+const optionalText = z.string().max(2000).optional();
+/**
+ * `POST /writing/sources`: a source that is made while writing. The rules for sources hold; what they object to is
+ * answered with 400, as Strapi's own content manager does: `error.details.errors` with `path` and `message`.
+ */
+export const newSource = z.strictObject({
+  title: z.string().min(1).max(600),
+  kind: z.enum(sourceKinds),
+  authorNames: z
+    .array(z.strictObject({ family: optionalText, given: optionalText, organisation: optionalText }))
+    .max(500)
+    .optional(),
+  containerTitle: optionalText,
+  /** A year, a month or a day. */
+  publishedOn: optionalText,
+  volume: optionalText,
+  issue: optionalText,
+  pages: optionalText,
+  doi: optionalText,
+  pmid: optionalText,
+  url: optionalText,
+  /** Left out: made from the first author and the year. */
+  citeKey: optionalText,
+});
+export const createdSource = z.object({ source: citedSource });
+
+/** A document that a text links to, or may link to. */
+const linkTarget = z.object({
+  contentType: z.enum(linkableTypes),
+  documentId,
+  title: z.string(),
+  /** Of its published page, or the one that its draft would have; null: it has no slug yet. */
+  path: z.string().nullable(),
+  /** Readers find it at the path. Otherwise a link to it works once it is published. */
+  isPublished: z.boolean(),
+});
+
+/** `POST /writing/documents/search`: by title, headline or name, and by path. Without words, those that were changed last. */
+export const documentSearch = z.strictObject({ words, types: z.array(z.enum(linkableTypes)).optional() });
+export const documentList = z.object({ documents: z.array(linkTarget), hasMore: z.boolean() });
+
+const MOST = 500;
+
+/** `POST /writing/resolve`: what marks, links and the list of sources in a form refer to. */
+export const resolveRequest = z.strictObject({
+  citeKeys: z.array(z.string().max(200)).max(MOST),
+  /** documentIds of sources. */
+  sources: z.array(documentId).max(MOST),
+  documents: z.array(z.object({ contentType: z.enum(linkableTypes), documentId })).max(MOST),
+});
+/** What isn't there, or may not be read, is left out. Each once, in no order. */
+export const resolved = z.object({ sources: z.array(citedSource), documents: z.array(linkTarget) });
