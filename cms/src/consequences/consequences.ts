@@ -5,26 +5,19 @@ import { pageAtPath, redirectsFrom, shownPath } from '../addresses/find-by-path'
 import { fieldLabel } from '../platform/field-label';
 import { type Fields, isFields, list, text } from '../platform/fields';
 import { tableOf } from '../platform/join-table';
-import { findUses, type Use } from '../where-used/find-uses';
+import { findUses, oncePerField, type Use } from '../where-used/find-uses';
 import type { Consequences } from './contract';
 
 const LISTED = 20;
 
-/** Each document once for each of its fields. */
-const once = (strapi: Core.Strapi, uses: Use[]): Consequences['neededBy'] => [
-  ...new Map(
-    uses.map(({ uid, documentId, title, field }) => [
-      `${uid} ${documentId} ${field}`,
-      {
-        uid,
-        documentId,
-        title,
-        kind: strapi.contentType(uid).info.displayName.toLowerCase(),
-        field: fieldLabel(strapi, uid, field),
-      },
-    ]),
-  ).values(),
-];
+const inWords = (strapi: Core.Strapi, uses: Use[]): Consequences['neededBy'] =>
+  oncePerField(uses).map(({ uid, documentId, title, field }) => ({
+    uid,
+    documentId,
+    title,
+    kind: strapi.contentType(uid).info.displayName.toLowerCase(),
+    field: fieldLabel(strapi, uid, field),
+  }));
 
 async function isGone(strapi: Core.Strapi, path: string): Promise<boolean> {
   return !(await pageAtPath(strapi, path)) && (await redirectsFrom(strapi, path)).length === 0;
@@ -48,11 +41,11 @@ export async function readConsequences(
   const rows: Fields[] = await db(tableOf(strapi, uid)).where({ document_id: documentId }).select('id');
   const uses = await findUses(strapi, db, { uid, rowIds: rows.map(({ id }) => Number(id)) });
   const shown = uses.filter((use) => use.isPublished && (use.uid !== uid || use.documentId !== documentId));
-  const needing = once(
+  const needing = inWords(
     strapi,
     shown.filter((use) => use.isNeeded),
   );
-  const losing = once(
+  const losing = inWords(
     strapi,
     shown.filter((use) => !use.isNeeded),
   );

@@ -1,42 +1,28 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { filesById, filesInFolders, type LibraryFile, type LibraryId } from './library-files';
 import { requireMediaRights } from './media-rights';
-import type { LibraryFile } from './media-uses';
 
-const FILE = 'plugin::upload.file';
 const FOLDER = 'plugin::upload.folder';
 
-type Id = number | string;
-
 interface UploadService {
-  replace(id: Id, ...others: unknown[]): Promise<unknown>;
-  updateFileInfo(id: Id, ...others: unknown[]): Promise<unknown>;
+  replace(id: LibraryId, ...others: unknown[]): Promise<unknown>;
+  updateFileInfo(id: LibraryId, ...others: unknown[]): Promise<unknown>;
   remove(file: LibraryFile): Promise<unknown>;
 }
 interface FileService {
-  deleteByIds(ids?: Id[]): Promise<unknown>;
+  deleteByIds(ids?: LibraryId[]): Promise<unknown>;
 }
 interface FolderService extends FileService {
-  update(id: Id, changes: { parent?: unknown }, ...others: unknown[]): Promise<unknown>;
+  update(id: LibraryId, changes: { parent?: unknown }, ...others: unknown[]): Promise<unknown>;
 }
 
 const ids = z.array(z.union([z.number(), z.string()])).catch([]);
 /** What the admin asks to have moved. Strapi's own controller refuses what is no list of ids. */
 const moved = z.object({ fileIds: ids.default([]), folderIds: ids.default([]) }).catch({ fileIds: [], folderIds: [] });
 
-const filesById = (strapi: Core.Strapi, wanted: Id[]): Promise<LibraryFile[]> =>
-  strapi.db.query(FILE).findMany({ where: { id: { $in: wanted } } });
-
-/** The files in folders, and in all folders below them. */
-async function filesInFolders(strapi: Core.Strapi, wanted: Id[]): Promise<LibraryFile[]> {
-  const folders: { path: string }[] = await strapi.db.query(FOLDER).findMany({ where: { id: { $in: wanted } } });
-  if (folders.length === 0) return [];
-  const places = folders.flatMap(({ path }) => [{ folderPath: path }, { folderPath: { $startsWith: `${path}/` } }]);
-  return strapi.db.query(FILE).findMany({ where: { $or: places } });
-}
-
 /** Whether a folder is to lie elsewhere. The admin sends where it lies with every change of its name. */
-async function isMoved(strapi: Core.Strapi, id: Id, parent: unknown): Promise<boolean> {
+async function isMoved(strapi: Core.Strapi, id: LibraryId, parent: unknown): Promise<boolean> {
   if (parent === undefined) return false;
   const folder: { parent: { id: number } | null } | null = await strapi.db
     .query(FOLDER)

@@ -1,13 +1,14 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { findUses, type LibraryFile, type MediaUse } from './media-uses';
+import { hasDrafts } from '../platform/join-table';
+import { findUses, type Use } from '../where-used/find-uses';
+import type { LibraryFile } from './library-files';
 
 const GUIDE = 'api::guide.guide';
 
 interface Version {
   id: number;
   documentId: string;
-  publishedAt: string | null;
   /** A guide has one. */
   title?: string | null;
 }
@@ -18,33 +19,29 @@ interface PermissionChecker {
   can: { update: Check; publish: Check };
 }
 
-interface UsedVersion extends MediaUse {
+interface UsedVersion extends Use {
   version: Version;
 }
 
-const hasDrafts = (strapi: Core.Strapi, uid: UID.ContentType) =>
-  strapi.contentType(uid).options?.draftAndPublish === true;
-
-async function usedVersions(strapi: Core.Strapi, uses: MediaUse[]): Promise<UsedVersion[]> {
+async function usedVersions(strapi: Core.Strapi, uses: Use[]): Promise<UsedVersion[]> {
   const used: UsedVersion[] = [];
   for (const use of uses) {
     // Roles may be limited to what a person, or others of the same role, made.
     const populate = { createdBy: { populate: ['roles'] } };
-    const version: Version | null = await strapi.db.query(use.uid).findOne({ where: { id: use.row }, populate });
+    const version: Version | null = await strapi.db.query(use.uid).findOne({ where: { id: use.rowId }, populate });
     if (version) used.push({ ...use, version });
   }
   return used;
 }
 
 /** Readers see a change of what a published version shows at once, so that it takes the right to publish, too. */
-const isPublished = (strapi: Core.Strapi, { uid, version }: UsedVersion) =>
-  hasDrafts(strapi, uid) && version.publishedAt !== null;
+const isPublished = (strapi: Core.Strapi, used: UsedVersion) => hasDrafts(strapi, used.uid) && used.isPublished;
 
-/** Whether whoever sends the request that is answered may change this document. Code that answers none may. */
+/** Whether the sender of the current request may change this document. Code that answers no request may. */
 async function mayChange(strapi: Core.Strapi, used: UsedVersion): Promise<boolean> {
   const state = strapi.requestContext.get()?.state;
   if (!state) return true;
-  const { uid, field, version } = used;
+  const { uid, permissionField: field, version } = used;
   if (state.userAbility) {
     const { can }: PermissionChecker = strapi
       .service('plugin::content-manager.permission-checker')
@@ -63,7 +60,7 @@ const typeName = (strapi: Core.Strapi, uid: UID.ContentType) => strapi.contentTy
 
 /** The PDF of a guide that readers can get. */
 const isOfPublishedGuide = (strapi: Core.Strapi) => (used: UsedVersion) =>
-  used.uid === GUIDE && used.field === 'file' && isPublished(strapi, used);
+  used.uid === GUIDE && used.permissionField === 'file' && isPublished(strapi, used);
 
 /**
  * Refuses a change of a file that is used in documents which the sender of the request may not change.
@@ -76,7 +73,7 @@ export async function requireMediaRights(
   file: LibraryFile,
   change: 'content' | 'details',
 ): Promise<void> {
-  const used = await usedVersions(strapi, await findUses(strapi, file));
+  const used = await usedVersions(strapi, await findUses(strapi, strapi.db.connection, { files: [file] }));
   const guide = change === 'content' ? used.find(isOfPublishedGuide(strapi)) : undefined;
   if (guide)
     throw new errors.ValidationError(

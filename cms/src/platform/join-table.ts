@@ -34,6 +34,13 @@ export function joinTableOf(strapi: Core.Strapi, uid: UID.Schema, attribute: str
 /** The table of a type or a component. */
 export const tableOf = (strapi: Core.Strapi, uid: UID.Schema): string => strapi.db.metadata.get(uid).tableName;
 
+/** The column of an attribute. */
+export function columnOf(strapi: Core.Strapi, uid: UID.Schema, attribute: string): string {
+  const found = strapi.db.metadata.get(uid).attributes[attribute];
+  if (found && 'columnName' in found && found.columnName) return found.columnName;
+  throw new Error(`Strapi does not say in which column ${uid} has ${attribute}. See its metadata.`);
+}
+
 /** The table that says which components stand in an attribute of a type or of another component. */
 export function componentTableOf(strapi: Core.Strapi, uid: UID.Schema, attribute: string): string | undefined {
   const found = strapi.db.metadata.get(uid).attributes[attribute];

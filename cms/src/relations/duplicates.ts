@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import { type Database, hasDrafts, tableOf } from '../platform/join-table';
+import { columnOf, type Database, hasDrafts, tableOf } from '../platform/join-table';
 
 /** Two documents of a type with the same value where each must have its own. */
 export interface Duplicate {
@@ -15,19 +15,13 @@ export const uniqueAttributes = (strapi: Core.Strapi, uid: UID.ContentType): str
     .filter(([, attribute]) => attribute.type === 'uid' || ('unique' in attribute && attribute.unique))
     .map(([name]) => name);
 
-function columnOf(strapi: Core.Strapi, uid: UID.ContentType, attribute: string): string {
-  const found = strapi.db.metadata.get(uid).attributes[attribute];
-  if (found && 'columnName' in found && found.columnName) return found.columnName;
-  throw new Error(`Strapi does not say in which column ${uid} has ${attribute}. See its metadata.`);
-}
-
 /** A value as it is compared: DOIs ignore case, and a path with a slash at its end is the path without. */
 const compared = (row: string) => `nullif(rtrim(lower(cast(${row}.?? as text)), '/'), '')`;
 
 /**
- * Finds twins: drafts are compared with drafts, and what is published with what is published. One document has a row of
+ * Finds duplicates: drafts are compared with drafts, and what is published with what is published. One document has a row of
  * each, and may be published under the address that another's draft is about to take.
- * @param documentId only the twins of this document; left out: all of the type, each pair once.
+ * @param documentId only the duplicates of this document; left out: all of the type, each pair once.
  */
 export async function findDuplicates(
   strapi: Core.Strapi,
@@ -37,7 +31,7 @@ export async function findDuplicates(
 ): Promise<Duplicate[]> {
   const table = tableOf(strapi, uid);
   const alike = hasDrafts(strapi, uid) ? 'and (mine.published_at is null) = (other.published_at is null)' : '';
-  const twins: Duplicate[] = [];
+  const duplicates: Duplicate[] = [];
   for (const attribute of uniqueAttributes(strapi, uid)) {
     const column = columnOf(strapi, uid, attribute);
     const { rows } = await db.raw(
@@ -46,7 +40,7 @@ export async function findDuplicates(
        where ${documentId ? 'mine.document_id = ? and other.document_id <> mine.document_id' : 'mine.document_id < other.document_id'}`,
       [column, table, table, column, column, ...(documentId ? [documentId] : [])],
     );
-    twins.push(...rows.map((row: Omit<Duplicate, 'attribute'>) => ({ attribute, ...row })));
+    duplicates.push(...rows.map((row: Omit<Duplicate, 'attribute'>) => ({ attribute, ...row })));
   }
-  return twins;
+  return duplicates;
 }

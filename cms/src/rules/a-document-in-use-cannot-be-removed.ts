@@ -3,7 +3,8 @@ import type { Core, Modules, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { fieldLabel } from '../platform/field-label';
 import { type Database, tableOf } from '../platform/join-table';
-import { findUses, type Target, type Use } from '../where-used/find-uses';
+import { findUses, oncePerField, type Use } from '../where-used/find-uses';
+import type { Target } from '../where-used/places';
 
 const BANNER = 'api::cta-banner.cta-banner';
 /** More names than these nobody reads in one message. */
@@ -19,9 +20,7 @@ const emergency = new AsyncLocalStorage<true>();
 export async function needersOf(strapi: Core.Strapi, db: Database, target: Target): Promise<Use[]> {
   const uses = await findUses(strapi, db, target);
   const needers = uses.filter(({ isPublished, isNeeded }) => isPublished && isNeeded);
-  return [...new Map(needers.map((use) => [`${use.uid} ${use.documentId} ${use.field}`, use])).values()].sort((a, b) =>
-    a.title.localeCompare(b.title),
-  );
+  return oncePerField(needers).sort((a, b) => a.title.localeCompare(b.title));
 }
 
 export function refuseWhatIsNeeded(strapi: Core.Strapi, needers: Use[], what: string, verb: string): void {

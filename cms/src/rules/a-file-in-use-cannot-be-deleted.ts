@@ -1,19 +1,16 @@
 import type { Core } from '@strapi/strapi';
+import { filesById, filesInFolders } from '../files/library-files';
 import { componentTableOf, type Database, tableOf } from '../platform/join-table';
 import { noteChange } from '../relations/pending';
 import { findUses } from '../where-used/find-uses';
+import type { TargetFile } from '../where-used/places';
 import { needersOf, refuseWhatIsNeeded } from './a-document-in-use-cannot-be-removed';
 
 const FILE = 'plugin::upload.file';
 const FIGURE = 'shared.figure';
 
-interface StoredFile {
-  id: number;
-  url: string;
-}
-
 /** @throws ValidationError when published content needs one of the files. */
-async function refuseFilesInUse(strapi: Core.Strapi, db: Database, files: StoredFile[]): Promise<void> {
+async function refuseFilesInUse(strapi: Core.Strapi, db: Database, files: TargetFile[]): Promise<void> {
   await db(tableOf(strapi, FILE))
     .whereIn(
       'id',
@@ -22,16 +19,16 @@ async function refuseFilesInUse(strapi: Core.Strapi, db: Database, files: Stored
     .select('id')
     .orderBy('id')
     .forUpdate();
-  for (const { id, url } of files)
-    refuseWhatIsNeeded(strapi, await needersOf(strapi, db, { uid: FILE, rowIds: [id], url }), 'file', 'delete');
+  for (const file of files)
+    refuseWhatIsNeeded(strapi, await needersOf(strapi, db, { files: [file] }), 'file', 'delete');
 }
 
 /**
  * Takes the optional pictures, a hero or a portrait, out of what is published, so that the page can be shown without.
  * Drafts keep the figure with its words: publishing asks there for another picture.
  */
-async function dropFigures(strapi: Core.Strapi, db: Database, files: StoredFile[]): Promise<void> {
-  const uses = await findUses(strapi, db, { uid: FILE, rowIds: files.map(({ id }) => id) });
+async function dropFigures(strapi: Core.Strapi, db: Database, files: TargetFile[]): Promise<void> {
+  const uses = await findUses(strapi, db, { files });
   for (const { uid, documentId, field, place, isPublished } of uses) {
     const table = componentTableOf(strapi, uid, field);
     if (!isPublished || place.schema !== FIGURE || !table) continue;
@@ -42,7 +39,7 @@ async function dropFigures(strapi: Core.Strapi, db: Database, files: StoredFile[
 }
 
 interface UploadServices {
-  upload: { remove(file: StoredFile): Promise<unknown> };
+  upload: { remove(file: TargetFile): Promise<unknown> };
   file: { deleteByIds(ids: number[]): Promise<unknown> };
   folder: { deleteByIds(ids: number[]): Promise<unknown> };
 }
@@ -57,7 +54,7 @@ export function protectFilesInUse(strapi: Core.Strapi): void {
   const [upload, file, folder] = [service('upload'), service('file'), service('folder')];
   const [remove, deleteFiles, deleteFolders] = [upload.remove, file.deleteByIds, folder.deleteByIds];
 
-  const unlessInUse = (files: StoredFile[], run: () => Promise<unknown>) =>
+  const unlessInUse = (files: TargetFile[], run: () => Promise<unknown>) =>
     strapi.db.transaction(async ({ trx }) => {
       await refuseFilesInUse(strapi, trx, files);
       await dropFigures(strapi, trx, files);
@@ -65,16 +62,11 @@ export function protectFilesInUse(strapi: Core.Strapi): void {
     });
   upload.remove = (one) => unlessInUse([one], () => remove.call(upload, one));
   file.deleteByIds = async (ids = []) => {
-    const files = await strapi.db.query(FILE).findMany({ where: { id: { $in: ids } } });
+    const files = await filesById(strapi, ids);
     return unlessInUse(files, () => deleteFiles.call(file, ids));
   };
   folder.deleteByIds = async (ids = []) => {
-    const folders = await strapi.db.query('plugin::upload.folder').findMany({ where: { id: { $in: ids } } });
-    const inside = folders.flatMap(({ path }) => [
-      { folderPath: path },
-      { folderPath: { $startsWith: `${String(path)}/` } },
-    ]);
-    const files = inside.length > 0 ? await strapi.db.query(FILE).findMany({ where: { $or: inside } }) : [];
+    const files = await filesInFolders(strapi, ids);
     return unlessInUse(files, () => deleteFolders.call(folder, ids));
   };
 }

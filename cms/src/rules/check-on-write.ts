@@ -1,6 +1,7 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 import { parts } from '../platform/document-parts';
 import { type Fields, isFields } from '../platform/fields';
+import { hasDrafts } from '../platform/join-table';
 import { refuseUnstorable } from '../platform/refuse-unstorable';
 import { dropApprovalAndReview } from './a-copy-starts-unapproved';
 import { makeSlug } from './a-slug-is-made-from-the-title';
@@ -14,9 +15,6 @@ import {
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Saving = 'create' | 'update' | 'clone';
-
-const hasDrafts = (strapi: Core.Strapi, uid: UID.ContentType) =>
-  strapi.contentType(uid).options?.draftAndPublish === true;
 
 /** Changes what was sent to what is saved, before any rule looks at it. */
 async function normalize(strapi: Core.Strapi, uid: UID.ContentType, action: Saving, data: Fields): Promise<void> {

@@ -1,48 +1,37 @@
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core, Struct, UID } from '@strapi/strapi';
-import { componentTableOf, type Database, hasDrafts, joinTableOf, tableOf } from '../platform/join-table';
+import { columnOf, componentTableOf, type Database, hasDrafts, tableOf } from '../platform/join-table';
 import { needOf } from './needed';
+import { findPlaces, type Place, type Target, usingSchemas } from './places';
 
-const FILE = 'plugin::upload.file';
-
-/** What is looked for: rows of one document, or one file. */
-export interface Target {
-  uid: UID.ContentType;
-  rowIds: number[];
-  /** Of a file: pictures within text are not relations, and are found by it. */
-  url?: string;
-}
-
-/** One place in a document that points at the target. */
+/** One place in a version of a document, its draft or what is published, where the target is used. */
 export interface Use {
   uid: UID.ContentType;
   documentId: string;
+  /** The row of the version. Strapi gives a document other rows when it is published. */
+  rowId: number;
   title: string;
   isPublished: boolean;
   /** The document could not be shown as it is without the target. */
   isNeeded: boolean;
   /** The attribute of the document that the place is in. */
   field: string;
-  /** Where the pointing row is: itself, or a component at any depth. */
-  place: { schema: UID.Schema; attribute: string; rowId: number; order: number | null };
+  /** As permissions name the field: `hero.image`. What is within a dynamic zone has no name of its own: `body`. */
+  permissionField: string;
+  place: Place;
 }
 
+/** A row on the way from a place to its document: the place's own, or that of a component or document around it. */
 interface Holder {
   schema: UID.Schema;
-  attribute: string;
   rowId: number;
+  /** Names of attributes from this row to the place, as permissions name them. */
+  path: string[];
   isNeeded: boolean;
-  place: Use['place'];
+  place: Place;
 }
 
-/** The types that the site shows. Others, readers' requests among them, point at documents without showing them. */
-const shownTypes = new Set<string>(Object.values(contentTypes).map(({ uid }) => uid));
 const titles = new Map<string, string>(Object.values(contentTypes).map(({ uid, title }) => [uid, title]));
-
-const schemas = (strapi: Core.Strapi): Struct.Schema[] => [
-  ...Object.values(strapi.contentTypes).filter(({ uid }) => shownTypes.has(uid)),
-  ...Object.values(strapi.components),
-];
 
 /** Of some rows of a schema, those whose documents need what the attribute points at. */
 async function needing(strapi: Core.Strapi, db: Database, schema: UID.Schema, attribute: string, rowIds: number[]) {
@@ -56,91 +45,75 @@ async function needing(strapi: Core.Strapi, db: Database, schema: UID.Schema, at
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The rows whose relations point at the target. */
-async function pointingRows(strapi: Core.Strapi, db: Database, { uid, rowIds }: Target): Promise<Use['place'][]> {
-  const places: Use['place'][] = [];
-  for (const schema of schemas(strapi)) {
-    for (const [attribute, { type, ...rest }] of Object.entries(schema.attributes)) {
-      if (type !== 'relation' || !('target' in rest) || rest.target !== uid) continue;
-      const join = joinTableOf(strapi, schema.uid, attribute);
-      if (!join) continue;
-      const rows: Record<string, number | null>[] = await db(join.table).whereIn(join.to, rowIds).select('*');
-      for (const row of rows)
-        places.push({
-          schema: schema.uid,
-          attribute,
-          rowId: Number(row[join.from]),
-          order: join.order ? (row[join.order] ?? null) : null,
-        });
-    }
+async function toHolders(strapi: Core.Strapi, db: Database, places: Place[]): Promise<Holder[]> {
+  const holders: Holder[] = [];
+  for (const alike of Map.groupBy(places, ({ schema, attribute }) => `${schema}.${attribute}`).values()) {
+    const [first] = alike;
+    if (!first) continue;
+    const { schema, attribute } = first;
+    const rowIds = alike.map(({ rowId }) => rowId);
+    const needy = await needing(strapi, db, schema, attribute, rowIds);
+    for (const place of alike)
+      holders.push({ schema, rowId: place.rowId, path: [attribute], isNeeded: needy.has(place.rowId), place });
   }
-  return places;
+  return holders;
 }
 
-/** The rows that have a file in a media field. */
-async function rowsWithFile(strapi: Core.Strapi, db: Database, rowIds: number[]): Promise<Use['place'][]> {
-  const table = componentTableOf(strapi, FILE, 'related');
-  if (!table) throw new Error('Strapi no longer says where it stores which files are used. See its metadata.');
-  const rows: { related_id: number; related_type: string; field: string }[] = await db(table)
-    .whereIn('file_id', rowIds)
-    .select('related_id', 'related_type', 'field');
-  return rows.flatMap((row) => {
-    const schema = schemas(strapi).find(({ uid }) => uid === row.related_type);
-    return schema ? [{ schema: schema.uid, attribute: row.field, rowId: row.related_id, order: null }] : [];
-  });
+function componentsIn(attribute: Struct.SchemaAttributes[string]): readonly string[] {
+  if (attribute.type === 'component') return [attribute.component];
+  return attribute.type === 'dynamiczone' ? attribute.components : [];
 }
 
-/** The rows that have a picture in the midst of text, where it is noted by its address. */
-async function rowsWithPictureInText(strapi: Core.Strapi, db: Database, url: string): Promise<Use['place'][]> {
-  const places: Use['place'][] = [];
-  for (const { uid, attributes } of schemas(strapi)) {
-    for (const [attribute, { type }] of Object.entries(attributes)) {
-      if (type !== 'blocks') continue;
-      const rows: { id: number }[] = await db(tableOf(strapi, uid))
-        .whereRaw('position(? in cast(?? as text)) > 0', [url, attribute])
-        .select('id');
-      for (const { id } of rows) places.push({ schema: uid, attribute, rowId: id, order: null });
-    }
-  }
-  return places;
+/** The documents and components with an attribute that contains these rows of a component. */
+async function parentsIn(
+  strapi: Core.Strapi,
+  db: Database,
+  { schema, name, isZone }: { schema: UID.Schema; name: string; isZone: boolean },
+  component: UID.Schema,
+  holders: Map<number, Holder[]>,
+): Promise<Holder[]> {
+  const table = componentTableOf(strapi, schema, name);
+  if (!table) return [];
+  const rows: { entity_id: number; cmp_id: number }[] = await db(table)
+    .whereIn('cmp_id', [...holders.keys()])
+    .where({ component_type: component, field: name })
+    .select('entity_id', 'cmp_id');
+  const rowIds = rows.map((row) => row.entity_id);
+  const needy = await needing(strapi, db, schema, name, rowIds);
+  return rows.flatMap(({ entity_id: rowId, cmp_id }) =>
+    (holders.get(cmp_id) ?? []).map(({ path, isNeeded, place }) => ({
+      schema,
+      rowId,
+      path: isZone ? [name] : [name, ...path],
+      isNeeded: isNeeded || needy.has(rowId),
+      place,
+    })),
+  );
 }
 
-/** What components stand in: documents or other components. */
+/** What contains these rows of a component. */
 async function parentsOf(
   strapi: Core.Strapi,
   db: Database,
   component: UID.Schema,
   holders: Holder[],
 ): Promise<Holder[]> {
+  const byRow = Map.groupBy(holders, ({ rowId }) => rowId);
   const parents: Holder[] = [];
-  for (const { uid, attributes } of schemas(strapi)) {
+  for (const { uid: schema, attributes } of usingSchemas(strapi)) {
     for (const [name, attribute] of Object.entries(attributes)) {
-      const table = componentsIn(attribute).includes(component) ? componentTableOf(strapi, uid, name) : undefined;
-      if (!table) continue;
-      const rows: { entity_id: number; cmp_id: number }[] = await db(table)
-        .whereIn('cmp_id', [...new Set(holders.map(({ rowId }) => rowId))])
-        .where({ component_type: component, field: name })
-        .select('entity_id', 'cmp_id');
-      const needy = await needing(
-        strapi,
-        db,
-        uid,
-        name,
-        rows.map((row) => row.entity_id),
-      );
-      const byComponent = Map.groupBy(holders, ({ rowId }) => rowId);
-      for (const { entity_id: rowId, cmp_id } of rows) {
-        for (const { isNeeded, place } of byComponent.get(cmp_id) ?? [])
-          parents.push({ schema: uid, attribute: name, rowId, isNeeded: isNeeded || needy.has(rowId), place });
-      }
+      if (!componentsIn(attribute).includes(component)) continue;
+      const isZone = attribute.type === 'dynamiczone';
+      parents.push(...(await parentsIn(strapi, db, { schema, name, isZone }, component, byRow)));
     }
   }
   return parents;
 }
 
-function componentsIn(attribute: Struct.SchemaAttributes[string]): readonly string[] {
-  if (attribute.type === 'component') return [attribute.component];
-  return attribute.type === 'dynamiczone' ? attribute.components : [];
+/** The column with the words that name a document of a type to people. */
+function titleColumn(strapi: Core.Strapi, uid: UID.ContentType): string {
+  const attribute = titles.get(uid);
+  return attribute ? columnOf(strapi, uid, attribute) : 'document_id';
 }
 
 async function usesBy(strapi: Core.Strapi, db: Database, uid: UID.ContentType, holders: Holder[]): Promise<Use[]> {
@@ -150,19 +123,23 @@ async function usesBy(strapi: Core.Strapi, db: Database, uid: UID.ContentType, h
     holders.map(({ rowId }) => rowId),
   );
   const byId = new Map(rows.map((row) => [Number(row.id), row]));
-  return holders.flatMap(({ rowId, isNeeded, attribute, place }) => {
+  return holders.flatMap(({ rowId, path, isNeeded, place }) => {
     const row = byId.get(rowId);
     if (!row) return [];
-    const isPublished = !hasDrafts(strapi, uid) || row.published_at !== null;
-    const documentId = String(row.document_id);
-    return [{ uid, documentId, title: String(row[title] ?? ''), isPublished, isNeeded, field: attribute, place }];
+    return [
+      {
+        uid,
+        documentId: String(row.document_id),
+        rowId,
+        title: String(row[title] ?? ''),
+        isPublished: !hasDrafts(strapi, uid) || row.published_at !== null,
+        isNeeded,
+        field: path[0] ?? place.attribute,
+        permissionField: path.join('.'),
+        place,
+      },
+    ];
   });
-}
-
-/** The column with the words that name a document of a type to people. */
-function titleColumn(strapi: Core.Strapi, uid: UID.ContentType): string {
-  const attribute = strapi.db.metadata.get(uid).attributes[titles.get(uid) ?? ''];
-  return (attribute && 'columnName' in attribute && attribute.columnName) || 'document_id';
 }
 
 async function climb(strapi: Core.Strapi, db: Database, holders: Holder[]): Promise<Use[]> {
@@ -175,29 +152,12 @@ async function climb(strapi: Core.Strapi, db: Database, holders: Holder[]): Prom
   return uses;
 }
 
-async function toHolders(strapi: Core.Strapi, db: Database, places: Use['place'][]): Promise<Holder[]> {
-  const holders: Holder[] = [];
-  for (const alike of Map.groupBy(places, ({ schema, attribute }) => `${schema}.${attribute}`).values()) {
-    const [first] = alike;
-    if (!first) continue;
-    const { schema, attribute } = first;
-    const rowIds = alike.map(({ rowId }) => rowId);
-    const needy = await needing(strapi, db, schema, attribute, rowIds);
-    for (const place of alike)
-      holders.push({ schema, attribute, rowId: place.rowId, isNeeded: needy.has(place.rowId), place });
-  }
-  return holders;
+/** Every place, in drafts and in what is published, where a document or a file is used. */
+export async function findUses(strapi: Core.Strapi, db: Database, target: Target): Promise<Use[]> {
+  return climb(strapi, db, await toHolders(strapi, db, await findPlaces(strapi, db, target)));
 }
 
-/** Every place, in drafts and in what is published, that points at a document or a file. */
-export async function findUses(strapi: Core.Strapi, db: Database, target: Target): Promise<Use[]> {
-  if (target.rowIds.length === 0) return [];
-  const places =
-    target.uid === FILE
-      ? [
-          ...(await rowsWithFile(strapi, db, target.rowIds)),
-          ...(target.url ? await rowsWithPictureInText(strapi, db, target.url) : []),
-        ]
-      : await pointingRows(strapi, db, target);
-  return climb(strapi, db, await toHolders(strapi, db, places));
-}
+/** Of several uses in one field of a document, one. */
+export const oncePerField = (uses: readonly Use[]): Use[] => [
+  ...new Map(uses.map((use) => [`${use.uid} ${use.documentId} ${use.field}`, use])).values(),
+];

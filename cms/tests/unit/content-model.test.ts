@@ -1,3 +1,4 @@
+import { contentTypes as siteTypes } from '@patient-press/shared/payloads/content-types';
 import { expect, test } from 'vitest';
 import { componentSchemas, contentTypeSchemas } from '../fixtures/schemas.ts';
 
@@ -73,6 +74,22 @@ test.each([...parse(contentTypes), ...parse(components)])(
     expect(schema?.options?.draftAndPublish ?? false).toBe(hasDrafts);
   },
 );
+
+/** Attributes of a type and of the components in it that can use a document or a file in a page. */
+function pictureAttributes(uid: string): string[] {
+  return Object.entries(schemas.get(uid)?.attributes ?? {}).flatMap(([name, attribute]) => {
+    if (attribute.type === 'media' || attribute.type === 'blocks') return [`${uid}.${name}`];
+    const inside = attribute.component ? [attribute.component] : (attribute.components ?? []);
+    return inside.flatMap((component) => pictureAttributes(component));
+  });
+}
+
+test('only types that the site shows have pictures: others are not searched for where a picture is used', () => {
+  const shown = new Set<string>(Object.values(siteTypes).map(({ uid }) => uid));
+  const others = contentTypeSchemas.map(([uid]) => uid).filter((uid) => !shown.has(uid));
+  expect(others).not.toEqual([]);
+  expect(others.flatMap(pictureAttributes)).toEqual([]);
+});
 
 test('no type or component is missing from the table above', () => {
   const known = [
