@@ -12,7 +12,7 @@ const longest = [
   '.run/habits.test.ts',
   'cms/tests/stack/set-up.test.ts',
   'web/tests/stack/restarts.test.ts',
-  'cms/tests/stack/reseal.test.ts',
+  'cms/tests/stack/re-encrypt.test.ts',
   'web/tests/browser/banners.test.ts',
   'cms/tests/stack/recipients.test.ts',
   'cms/tests/stack/cta-events.test.ts',

@@ -1,6 +1,6 @@
 import './stop-with-launcher.ts';
 import { join, resolve } from 'node:path';
-import { hasSecret, keptSecret, SecretsError } from '@patient-press/shared/secrets';
+import { hasSecret, SecretsError, storedSecret } from '@patient-press/shared/secrets';
 import { claimDataFolder } from './claim-data-folder.ts';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
 import { type Mailbox, startMailbox } from './mailbox.ts';
@@ -52,7 +52,7 @@ async function startEmbeddedPostgres(dataDir: string): Promise<Postgres> {
   const port = portOf('POSTGRES_PORT', 54_329);
   await requireFreePort(port, { variable: 'POSTGRES_PORT', user: 'the embedded Postgres', waitMs: 0 });
   return await step('Starting the embedded Postgres', () =>
-    startPostgres({ wantedDir, port, password: keptSecret(dataDir, 'POSTGRES_PASSWORD'), durable: true }),
+    startPostgres({ wantedDir, port, password: storedSecret(dataDir, 'POSTGRES_PASSWORD'), durable: true }),
   );
 }
 

@@ -37,7 +37,7 @@ export const pressStatus = z.object({
   /** Whether readers get what editors published: the truth of at most five seconds ago. */
   isHealthy: z.boolean(),
   /** What keeps the press from publishing, and what to do; null when nothing does. */
-  trouble: z.string().nullable(),
+  failure: z.string().nullable(),
   startedAt: z.iso.datetime(),
   siteUrl: z.string(),
   fileCount: z.number().int(),
@@ -49,17 +49,17 @@ export const pressStatus = z.object({
   /** Newest first, at most 50. */
   publications: z.array(publication),
   /** Places beside the disk that the site is copied to. */
-  targets: z.array(z.object({ name: z.string(), pending: z.number().int(), trouble: z.string().nullable() })),
+  targets: z.array(z.object({ name: z.string(), pending: z.number().int(), failure: z.string().nullable() })),
 });
 export type PressStatus = z.infer<typeof pressStatus>;
 
-/** `/_press/documents/<contentType>/<documentId>`: where one document stands. */
+/** `/_press/documents/<contentType>/<documentId>`: the state of one document. */
 export const documentStatus = z.object({
   /** Its page: since when readers see it as it is, and how long that took; null when it has none. */
   live: z.object({ url: z.string(), since: z.iso.datetime(), ms: z.number().nullable() }).nullable(),
   /** The newest version that the press has, by Strapi's `updatedAt` of the published version. */
   version: z.iso.datetime().nullable(),
   problems: z.array(problem),
-  trouble: z.string().nullable(),
+  failure: z.string().nullable(),
 });
 export type DocumentStatus = z.infer<typeof documentStatus>;

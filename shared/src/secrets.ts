@@ -36,7 +36,7 @@ export const hasSecret = (dataDir: string, name: string): boolean =>
  * its owner only. Several processes on one data folder get the same one.
  * @throws SecretsError when the file exists and is not a JSON object of strings.
  */
-export function keptSecret(dataDir: string, name: string): string {
+export function storedSecret(dataDir: string, name: string): string {
   const path = join(dataDir, 'secrets.json');
   const secrets = readSecrets(path);
   const known = secrets[name];

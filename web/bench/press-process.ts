@@ -44,11 +44,11 @@ export async function startPress(newsroom: Newsroom, outDir: string): Promise<Pr
     async untilReported(isIt) {
       const begun = performance.now();
       for (;;) {
-        const { publications, queue, trouble } = await status();
+        const { publications, queue, failure } = await status();
         const report = publications.find(isIt);
         if (report && queue === 0) return report;
         if (performance.now() - begun > PATIENCE_MS) {
-          throw new Error(`The press did not publish within a quarter of an hour. ${trouble ?? ''}\n${running.log()}`);
+          throw new Error(`The press did not publish within a quarter of an hour. ${failure ?? ''}\n${running.log()}`);
         }
         await delay(20);
       }

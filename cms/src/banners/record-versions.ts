@@ -33,10 +33,10 @@ function note(
     const published = JSON.stringify(
       banners.map((one) => ({ ...one, publishedBy: publishers.get(one.banner) ?? author })),
     );
-    const { rows } = await trx.raw('select patient_press_note_banner_versions(cast(:published as jsonb)) as trouble', {
+    const { rows } = await trx.raw('select patient_press_note_banner_versions(cast(:published as jsonb)) as failure', {
       published,
     });
-    if (rows[0].trouble) throw new VersionsNotRecordedError(rows[0].trouble);
+    if (rows[0].failure) throw new VersionsNotRecordedError(rows[0].failure);
   });
   queue = noting.catch(() => undefined);
   return noting;

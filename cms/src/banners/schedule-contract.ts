@@ -39,8 +39,11 @@ export type BannerSchedule = z.infer<typeof bannerSchedule>;
  * `GET /banners/<documentId>/sheet`: where the press draws a banner's draft for the next hour. Below it,
  * `banner/<placement>/` is the banner alone at that place.
  */
-export const bannerSheet = z.object({ url: z.url() });
-export type BannerSheet = z.infer<typeof bannerSheet>;
+export const bannerPreview = z.object({ url: z.url() });
+export type BannerPreview = z.infer<typeof bannerPreview>;
 
 /** What a drawn banner says to the page that frames it: how high it is, in pixels. */
-export const sheetHeight = z.object({ type: z.literal('patient-press-height'), height: z.number().min(0).max(20_000) });
+export const bannerPreviewHeight = z.object({
+  type: z.literal('patient-press-height'),
+  height: z.number().min(0).max(20_000),
+});

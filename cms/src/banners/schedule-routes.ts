@@ -4,7 +4,7 @@ import { type Ability, mayReadDocument } from '../platform/permissions';
 import { signedPreviewUrl } from '../press/preview';
 import { BANNER } from './published-banners';
 import { readSchedule } from './schedule';
-import type { BannerSheet } from './schedule-contract';
+import type { BannerPreview } from './schedule-contract';
 
 /** Lets the admin ask when and where banners run, and where the press draws one. */
 export function registerScheduleRoutes(strapi: Core.Strapi): void {
@@ -22,7 +22,7 @@ export function registerScheduleRoutes(strapi: Core.Strapi): void {
     if (!(await mayReadDocument(strapi, ability, shown)))
       return ctx.forbidden('There is no such banner, or your role may not read it. Ask an administrator.');
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { url: signedPreviewUrl(shown) } satisfies BannerSheet;
+    ctx.body = { url: signedPreviewUrl(shown) } satisfies BannerPreview;
   };
 
   addAdminRoutes(strapi, [

@@ -80,7 +80,7 @@ export const dataSubjectErasure = dataSubjectSelection;
 export const dataSubjectErased = z.object({
   erased: z.object({ guideDownloads: z.number().int(), callbackRequests: z.number().int() }),
   /** How many recipients are notified, so that they erase it, too. */
-  told: z.number().int(),
+  notified: z.number().int(),
 });
 export type DataSubjectErased = z.infer<typeof dataSubjectErased>;
 

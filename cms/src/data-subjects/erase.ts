@@ -51,6 +51,6 @@ export async function eraseDataSubject(
     erased.filter(({ requestType }) => requestType === wanted).length;
   return {
     erased: { guideDownloads: count('guide-download'), callbackRequests: count('callback-request') },
-    told: new Set(notified.map(({ recipient }) => recipient)).size,
+    notified: new Set(notified.map(({ recipient }) => recipient)).size,
   };
 }

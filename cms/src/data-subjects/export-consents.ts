@@ -43,7 +43,7 @@ export interface ExportedConsent {
     receivedOn: string;
     dueOn: string;
     doneAt: string | null;
-    keptUntilDone: Contact | null;
+    retainedUntilDone: Contact | null;
   } | null;
 }
 
@@ -90,7 +90,7 @@ export async function exportConsents(
             receivedOn: withdrawn.received_on,
             dueOn: withdrawn.due_on,
             doneAt: withdrawn.done_at?.toISOString() ?? null,
-            keptUntilDone: contactOf(requests, withdrawn),
+            retainedUntilDone: contactOf(requests, withdrawn),
           }
         : null,
     };

@@ -129,10 +129,10 @@ function exportOne(
     linkOpenedAt: its?.openedAt ?? null,
     linkOpenings: its?.openings ?? 0,
     answeredAt: its?.handledAt ?? null,
-    keptUntil: its?.purgeOn ?? null,
+    retainedUntil: its?.purgeOn ?? null,
     erasedAt: stored.row.erased_at?.toISOString() ?? null,
     consents: (consents.get(documentId) ?? []).map(({ request: _, ...consent }) => consent),
-    told: (notified.get(documentId) ?? []).map(({ recipient, name, event, at }) => ({
+    notified: (notified.get(documentId) ?? []).map(({ recipient, name, event, at }) => ({
       recipient: name,
       reachedAt: contacts.get(recipient) ?? null,
       about: event,

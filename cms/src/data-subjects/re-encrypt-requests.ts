@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { normalEmail } from '../platform/contact/normal-email';
-import { SealError } from '../platform/encryption/keyring';
+import { DecryptionError } from '../platform/encryption/keyring';
 import { leadKeys } from '../platform/encryption/lead-keys';
 import { encryptField } from '../requests/personal-fields';
 import { everyRequestSql, isErasedSql, requestStorage } from '../requests/request-storage';
@@ -23,7 +23,7 @@ const BATCH = 200;
 
 type Encrypted = Pick<StoredRow, 'email' | 'name' | 'phone' | 'best_time' | 'email_index' | 'phone_index'>;
 
-/** A request encrypted with the current key. @throws SealError when one of its fields cannot be decrypted. */
+/** A request encrypted with the current key. @throws DecryptionError when one of its fields cannot be decrypted. */
 function reencrypt(stored: StoredRequest): Encrypted {
   const result: Encrypted = { ...stored.row };
   for (const { column, field } of requestStorage[stored.requestType].encrypted) {
@@ -93,7 +93,7 @@ export async function reencryptBatch(
       const was = Object.fromEntries(encrypted.map(({ column }) => [`was_${column}`, row[column]]));
       return [{ id: row.id, ...reencrypt(stored), ...was }];
     } catch (error) {
-      if (!(error instanceof SealError)) throw error;
+      if (!(error instanceof DecryptionError)) throw error;
       unreadable.push(row.document_id);
       return [];
     }
@@ -131,7 +131,7 @@ export async function reencryptWithdrawals(database: Database): Promise<Reencryp
         .where({ id, contact })
         .update({ contact: renewed });
     } catch (error) {
-      if (!(error instanceof SealError)) throw error;
+      if (!(error instanceof DecryptionError)) throw error;
       done.unreadable.push(request);
     }
   }

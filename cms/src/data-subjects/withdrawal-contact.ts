@@ -9,21 +9,21 @@ const contact: z.ZodType<Contact> = z.object({
   phone: z.string().nullable(),
 });
 
-const placeOf = (owner: FieldOwner) => ({ ...owner, field: 'withdrawal' });
+const contextOf = (owner: FieldOwner) => ({ ...owner, field: 'withdrawal' });
 
 /** Who must not be contacted, encrypted; null when the request names no one, or cannot be decrypted. */
 export function encryptContact(stored: StoredRequest): string | null {
   const found = contactIn(stored);
   if (!found || Object.values(found).every((one) => one === null)) return null;
-  return leadKeys.seal(JSON.stringify(found), placeOf(ownerOf(stored)));
+  return leadKeys.encrypt(JSON.stringify(found), contextOf(ownerOf(stored)));
 }
 
 /** As `encryptContact` encrypted it; null when it cannot be decrypted. */
 export const decryptContact = (encrypted: string, owner: FieldOwner): Contact | null =>
-  unlessUnreadable(() => contact.parse(JSON.parse(leadKeys.open(encrypted, placeOf(owner)))));
+  unlessUnreadable(() => contact.parse(JSON.parse(leadKeys.decrypt(encrypted, contextOf(owner)))));
 
-/** The same, encrypted with the current key. @throws SealError when it cannot be decrypted. */
+/** The same, encrypted with the current key. @throws DecryptionError when it cannot be decrypted. */
 export function reencryptContact(encrypted: string, owner: FieldOwner): string {
-  const place = placeOf(owner);
-  return leadKeys.seal(leadKeys.open(encrypted, place), place);
+  const context = contextOf(owner);
+  return leadKeys.encrypt(leadKeys.decrypt(encrypted, context), context);
 }

@@ -5,7 +5,7 @@ import { requestItem } from './item-contract';
 const time = z.iso.datetime();
 
 /** Which guide requests are listed. All but the first and the last leave out what was erased. */
-export const guideRequestStates = ['all', 'delivered', 'waiting', 'trouble', 'suspect', 'opened', 'erased'] as const;
+export const guideRequestStates = ['all', 'delivered', 'waiting', 'failed', 'suspect', 'opened', 'erased'] as const;
 export type GuideRequestState = (typeof guideRequestStates)[number];
 
 const filters = {
@@ -37,7 +37,7 @@ const mail = z.discriminatedUnion('state', [
   z.object({ state: z.literal('delivered'), at: time }),
   z.object({ state: z.literal('waiting'), since: time }),
   /** It is tried again. */
-  z.object({ state: z.literal('trouble'), since: time, reason: z.string() }),
+  z.object({ state: z.literal('failed'), since: time, reason: z.string() }),
   z.object({ state: z.literal('given-up'), at: time, reason: z.string() }),
   /** It looks like spam: no email is sent until someone marks it as not spam, or the reader confirms it by email. */
   z.object({ state: z.literal('held'), isReaderAsked: z.boolean() }),
@@ -101,7 +101,7 @@ export const mailState = z.object({
   waiting: z.number().int(),
   oldestWaiting: time.nullable(),
   /** Why the last one that waits was not sent, in a sentence; null: none was refused yet. */
-  trouble: z.string().nullable(),
+  failure: z.string().nullable(),
   /** How many are not tried any more. */
   givenUp: z.number().int(),
 });

@@ -42,7 +42,7 @@ function mailCell(mail: GuideRequestEmail): string {
       return 'sent';
     case 'waiting':
       return 'waiting to be sent';
-    case 'trouble':
+    case 'failed':
       return `retrying: ${mail.reason}`;
     case 'given-up':
       return `not sent: ${mail.reason}`;

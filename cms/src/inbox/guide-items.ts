@@ -52,7 +52,7 @@ function mailOf(row: GuideRequestRow): GuideRequestEmail {
   const { createdAt, verdict, isReaderAsked, deliveredAt, mailTrouble, mailGivenUpAt, erasedAt } = row;
   const reason = mailTrouble ?? 'No reason was noted.';
   if (!erasedAt && mailGivenUpAt) return { state: 'given-up', at: mailGivenUpAt, reason };
-  if (!erasedAt && mailTrouble) return { state: 'trouble', since: createdAt, reason };
+  if (!erasedAt && mailTrouble) return { state: 'failed', since: createdAt, reason };
   if (deliveredAt) return { state: 'delivered', at: deliveredAt };
   if (erasedAt) return { state: 'none' };
   return verdict === 'suspect' ? { state: 'held', isReaderAsked } : { state: 'waiting', since: createdAt };

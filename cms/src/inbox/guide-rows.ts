@@ -55,7 +55,7 @@ const conditions: Record<GuideRequestState, string> = {
   delivered: 'd.delivered_at is not null and d.erased_at is null',
   waiting: `d.delivered_at is null and d.erased_at is null and d.mail_given_up_at is null and d.mail_trouble is null
     and d.verdict = 'accepted'`,
-  trouble: 'd.erased_at is null and (d.mail_given_up_at is not null or d.mail_trouble is not null)',
+  failed: 'd.erased_at is null and (d.mail_given_up_at is not null or d.mail_trouble is not null)',
   suspect: `d.verdict = 'suspect' and d.erased_at is null`,
   opened: 'd.opened_at is not null and d.erased_at is null',
   erased: 'd.erased_at is not null',

@@ -1,4 +1,4 @@
-import { keptSecret, SecretsError } from '@patient-press/shared/secrets';
+import { SecretsError, storedSecret } from '@patient-press/shared/secrets';
 import { keys, parseVariables } from './environment-variables';
 
 function refuse(why: string): never {
@@ -10,7 +10,7 @@ function refuse(why: string): never {
 /** A secret from its variable, or from `secrets.json`. */
 function readSecret(dataDir: string, name: string): string {
   try {
-    return process.env[name] || keptSecret(dataDir, name);
+    return process.env[name] || storedSecret(dataDir, name);
   } catch (error) {
     if (error instanceof SecretsError) return refuse(`because of its secrets. ${error.message}`);
     throw error;

@@ -2,17 +2,17 @@ import type { z } from 'zod';
 import { environment } from '../platform/environment';
 import type { Silence } from './contract';
 
-const PATIENCE_MS = 3000;
+const TIMEOUT_MS = 3000;
 
 const silence = (what: string, remedy: string): Silence => ({
   press: 'silent',
-  trouble: `${what} ${remedy} Readers keep the pages they have.`,
+  failure: `${what} ${remedy} Readers keep the pages they have.`,
 });
 
 /** Node hides the reason of a failed request in its cause. */
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `no answer within ${PATIENCE_MS / 1000} seconds`;
+  if (error.name === 'TimeoutError') return `no answer within ${TIMEOUT_MS / 1000} seconds`;
   const { cause } = error;
   if (cause instanceof Error && 'code' in cause) return String(cause.code);
   return error.message;
@@ -54,7 +54,7 @@ export async function askPress<T>(
   try {
     const response = await fetch(environment.PRESS_URL + path, {
       headers: { authorization: `Bearer ${environment.PRESS_TOKEN}`, accept: 'application/json' },
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const objection = objectionTo(response);
     if (objection) return objection;

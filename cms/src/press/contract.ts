@@ -1,15 +1,15 @@
 import { documentStatus, pressStatus } from '@patient-press/shared/press-status';
 import { z } from 'zod';
 
-/** What the admin is told of the press. The press's own words, `shared/press-status`, stand behind it. */
+/** What the admin shows of the press, built on the press's own words in `shared/press-status`. */
 
 /** The press could not be asked: why, and what to do. */
-const silence = z.object({ press: z.literal('silent'), trouble: z.string() });
+const silence = z.object({ press: z.literal('silent'), failure: z.string() });
 export type Silence = z.infer<typeof silence>;
 
-/** As the press tells it, but that `field` is in the words of the editor's form. */
-const told = pressStatus.shape.problems.element;
-const problem = told.extend({
+/** As the press reports it, except that `field` has the label of the editor's form. */
+const pressProblem = pressStatus.shape.problems.element;
+const problem = pressProblem.extend({
   /** What people call the type, such as “Article”. */
   typeName: z.string(),
   /** Where in the admin the document is edited. */
@@ -39,7 +39,7 @@ export const documentPlace = z.discriminatedUnion('press', [
   silence,
   documentStatus.extend({
     press: z.literal('answers'),
-    problems: z.array(told),
+    problems: z.array(pressProblem),
     /** When the version that readers should see was saved; null when the document is not published. */
     published: z.iso.datetime().nullable(),
   }),

@@ -9,10 +9,10 @@ import { inAnHour } from '../platform/tokens/in-an-hour';
 import { askPress } from './ask-press';
 import type { SiteStatus } from './contract';
 
-function forTheAdmin(strapi: Core.Strapi, told: PressProblem) {
-  const { contentType, documentId } = told;
-  if (contentType === 'plugin::upload.file') return { ...told, typeName: 'File', editPath: '/plugins/upload' };
-  const problem = { ...told, field: fieldLabel(strapi, contentType, told.field) };
+function forTheAdmin(strapi: Core.Strapi, reported: PressProblem) {
+  const { contentType, documentId } = reported;
+  if (contentType === 'plugin::upload.file') return { ...reported, typeName: 'File', editPath: '/plugins/upload' };
+  const problem = { ...reported, field: fieldLabel(strapi, contentType, reported.field) };
   const known = strapi.contentTypes[contentType as UID.ContentType];
   const place =
     known?.kind === 'singleType' ? `single-types/${contentType}` : `collection-types/${contentType}/${documentId}`;

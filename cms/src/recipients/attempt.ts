@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { SealError } from '../platform/encryption/keyring';
+import { DecryptionError } from '../platform/encryption/keyring';
 import { findConsent, findWithdrawal, isWithdrawn, names } from './consent';
 import {
   type Database,
@@ -10,14 +10,14 @@ import {
   lockDelivery,
   readDeliveries,
 } from './deliveries';
-import { findRequest, isErased, openRequest } from './reader-request';
+import { decryptRequest, findRequest, isErased } from './reader-request';
 import { deleted, erasedBefore, notNamed, switchedOff, takenForSpam, withdrawnBefore } from './reasons';
 import { findRecipient, type Recipient } from './recipient';
 
 /** Longer than an attempt takes. */
 const IN_FLIGHT_MS = 30_000;
 
-/** A delivery that is about to be sent. `body` is null when the request cannot be opened. */
+/** A delivery that is about to be sent. `body` is null when the request cannot be decrypted. */
 export interface Attempt {
   delivery: Delivery;
   recipient: Recipient;
@@ -34,7 +34,7 @@ const withheld = (reason: string) => ({ how: 'withheld', reason }) as const;
 type Data = Record<string, unknown>;
 type Ended = ReturnType<typeof withheld> | { how: 'given-up'; reason: string };
 
-/** What the recipient is told of a request, or why it is not told. @throws SealError */
+/** What the recipient is told of a request, or why it is not told. @throws DecryptionError */
 async function requestCreated(
   strapi: Core.Strapi,
   transaction: Database,
@@ -49,8 +49,8 @@ async function requestCreated(
   const consent = await findConsent(strapi, transaction, delivery, key);
   if (!consent || !names(consent, recipient.name)) return { ended: withheld(notNamed({ key, version })) };
   if (!recipient.isActive) return { ended: { how: 'given-up', reason: switchedOff } };
-  const opened = await openRequest(strapi, delivery.requestType, request);
-  return { data: { ...opened, consent: { ...consent, granted: true } } };
+  const decrypted = await decryptRequest(strapi, delivery.requestType, request);
+  return { data: { ...decrypted, consent: { ...consent, granted: true } } };
 }
 
 async function consentWithdrawn(transaction: Database, delivery: Delivery): Promise<Data> {
@@ -108,7 +108,7 @@ export async function beginAttempt(strapi: Core.Strapi, id: string): Promise<Att
       const body = JSON.stringify({ type: delivery.event, timestamp: delivery.createdAt, data: found.data });
       return { delivery, recipient, body };
     } catch (error) {
-      if (!(error instanceof SealError)) throw error;
+      if (!(error instanceof DecryptionError)) throw error;
       strapi.log.error(error.message);
       return { delivery, recipient, body: null };
     }

@@ -3,7 +3,7 @@ import { requestEvents } from '../requests/queues';
 
 /** The permission to see what deliveries to recipients are signed with. */
 export const SEE_SECRETS = 'api::recipients.secret';
-/** The permission to see what recipients were told, and to have it sent again. */
+/** The permission to see deliveries to recipients, and to send one again. */
 export const SEE_DELIVERIES = 'api::recipients.deliveries';
 
 /** `GET /recipients/<documentId>/secret` */
@@ -11,13 +11,13 @@ export const signingSecret = z.object({ secret: z.string().startsWith('whsec_') 
 export type SigningSecret = z.infer<typeof signingSecret>;
 
 /**
- * `waiting`: it is sent, or tried again. `given-up`: it was tried for days, or the recipient is gone. `withheld`: it must not
- * be told, for the reason that stands beside it.
+ * `waiting`: it is about to be sent, or retried. `given-up`: it was tried for days, or the recipient is gone. `withheld`: it
+ * must not be sent, for the reason given.
  */
-const deliveryStates = ['waiting', 'told', 'given-up', 'withheld'] as const;
+const deliveryStates = ['waiting', 'delivered', 'given-up', 'withheld'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** What one recipient is told of one request. Times are ISO in UTC. */
+/** One event about one request for one recipient. Times are ISO in UTC. */
 const loggedDelivery = z.object({
   id: z.uuid(),
   /** documentId */
@@ -27,11 +27,11 @@ const loggedDelivery = z.object({
   createdAt: z.iso.datetime(),
   state: z.enum(deliveryStates),
   attempts: z.number().int(),
-  /** What it answered last: a status of HTTP; null when it did not. */
+  /** The HTTP status of its last answer; null when there was none. */
   status: z.number().int().nullable(),
-  /** Why it was not told, in a sentence; null when it was, or was not tried. */
+  /** Why it was not delivered, in a sentence; null when it was, or was not tried. */
   reason: z.string().nullable(),
-  /** When it was told, given up or withheld. */
+  /** When it was delivered, given up or withheld. */
   settledAt: z.iso.datetime().nullable(),
 });
 export type LoggedDelivery = z.infer<typeof loggedDelivery>;

@@ -47,7 +47,7 @@ const row = z
     givenUpAt: one.given_up_at,
     withheldAt: one.withheld_at,
   }));
-/** What one recipient is told of one request, as its row is. */
+/** One event about one request for one recipient, as its row is. */
 export type Delivery = z.infer<typeof row>;
 
 export const readDeliveries = (rows: unknown): Delivery[] => z.array(row).parse(rows);
@@ -62,7 +62,7 @@ export async function lockDelivery(transaction: Database, id: string): Promise<D
 
 /** Reads the deliveries that fit, and keeps others from changing them until the transaction ends. */
 export const lockDeliveries = async (transaction: Database, where: Record<string, string>): Promise<Delivery[]> =>
-  // In one order, so that two who lock several do not wait for each other.
+  // In one order, so that two transactions that lock several do not deadlock.
   readDeliveries(await deliveriesIn(transaction).where(where).orderBy('id').forUpdate());
 
 export const isSettled = ({ deliveredAt, givenUpAt, withheldAt }: Delivery): boolean =>
@@ -95,7 +95,7 @@ export async function addDelivery(transaction: Database, added: NewDelivery): Pr
   return delivery;
 }
 
-/** Notes in the request's history that a recipient was not told. */
+/** Notes in the request's history that a delivery failed. */
 export const noteFailure = (
   transaction: Database,
   delivery: Delivery,
@@ -110,7 +110,7 @@ export const noteFailure = (
     isFinal,
   });
 
-/** Ends a delivery that was not made. `withheld`: it must not be. `given-up`: somebody may have it sent again. */
+/** Ends a delivery that was not made. `withheld`: it must not be. `given-up`: staff may send it again. */
 export async function endDelivery(
   transaction: Database,
   delivery: Delivery,

@@ -7,7 +7,7 @@ import { notifyRecipientQueue } from './queue';
 const SHOWN = 20;
 
 function stateOf({ deliveredAt, withheldAt, givenUpAt }: Delivery): DeliveryState {
-  if (deliveredAt) return 'told';
+  if (deliveredAt) return 'delivered';
   if (withheldAt) return 'withheld';
   return givenUpAt ? 'given-up' : 'waiting';
 }
@@ -25,7 +25,7 @@ const toLogged = (delivery: Delivery): LoggedDelivery => ({
   settledAt: delivery.deliveredAt ?? delivery.withheldAt ?? delivery.givenUpAt,
 });
 
-/** What a recipient was told last, the newest first. */
+/** A recipient’s last deliveries, the newest first. */
 export async function lastDeliveries(strapi: Core.Strapi, recipient: string): Promise<LoggedDelivery[]> {
   const rows = await deliveriesIn(strapi.db.connection)
     .where({ recipient })
@@ -35,7 +35,7 @@ export async function lastDeliveries(strapi: Core.Strapi, recipient: string): Pr
   return readDeliveries(rows).map(toLogged);
 }
 
-/** Has a delivery that was given up sent again, for as long as at first. @returns whether there was one. */
+/** Sends a delivery that was given up again, with all its retries. @returns whether there was one. */
 export async function sendAgain(strapi: Core.Strapi, recipient: string, id: string): Promise<boolean> {
   return await strapi.db.transaction(async ({ trx }) => {
     const found = await deliveriesIn(trx)

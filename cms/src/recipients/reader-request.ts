@@ -20,7 +20,7 @@ const request = z.object({
   erasedAt: z.unknown(),
   guide: z.object({ title: z.string() }).nullish().catch(null),
 });
-/** A reader's request as it is kept: what is personal is sealed. */
+/** A reader's request as it is stored: personal fields are encrypted. */
 export type ReaderRequest = z.infer<typeof request>;
 
 export async function findRequest(
@@ -35,7 +35,7 @@ export async function findRequest(
 
 export const isErased = ({ erasedAt }: ReaderRequest): boolean => erasedAt !== null && erasedAt !== undefined;
 
-const sealedFields = ['email', 'name', 'phone', 'bestTime'] as const;
+const encryptedFields = ['email', 'name', 'phone', 'bestTime'] as const;
 
 async function bannerName(strapi: Core.Strapi, documentId: string): Promise<string | undefined> {
   const [banner] = await strapi.db.query(BANNER).findMany({ select: ['name'], where: { documentId }, limit: 1 });
@@ -44,18 +44,18 @@ async function bannerName(strapi: Core.Strapi, documentId: string): Promise<stri
 
 /**
  * A request in plain words, with only what it has.
- * @throws SealError when a sealed field cannot be opened.
+ * @throws DecryptionError when a field cannot be decrypted.
  */
-export async function openRequest(
+export async function decryptRequest(
   strapi: Core.Strapi,
   requestType: RequestRef['requestType'],
-  sealed: ReaderRequest,
+  encrypted: ReaderRequest,
 ): Promise<Record<string, unknown>> {
-  const { documentId, idempotencyKey, createdAt, guide, relationship, page, ctaBanner } = sealed;
-  const opened: Record<string, string> = {};
-  for (const field of sealedFields) {
-    const text = sealed[field];
-    if (text) opened[field] = leadKeys.open(text, { requestType, idempotencyKey, field });
+  const { documentId, idempotencyKey, createdAt, guide, relationship, page, ctaBanner } = encrypted;
+  const decrypted: Record<string, string> = {};
+  for (const field of encryptedFields) {
+    const text = encrypted[field];
+    if (text) decrypted[field] = leadKeys.decrypt(text, { requestType, idempotencyKey, field });
   }
   const banner = ctaBanner ? await bannerName(strapi, ctaBanner) : undefined;
   return {
@@ -63,7 +63,7 @@ export async function openRequest(
     requestType,
     requestedAt: createdAt,
     guide: guide?.title ?? null,
-    ...opened,
+    ...decrypted,
     ...(relationship && relationship !== 'undisclosed' && { relationship }),
     ...(page && { page }),
     ...(banner && { banner }),

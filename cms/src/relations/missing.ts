@@ -75,9 +75,9 @@ export async function missingOfPublished(
   if (!draft || !published) return [];
   const shown = new Map(relationsOf(strapi, uid, published).map((relation) => [relation.path, relation]));
   return relationsOf(strapi, uid, draft).flatMap(({ path, schema, attribute, targetType, targets }) => {
-    const twin = shown.get(path);
-    if (!twin || twin.schema !== schema) return [];
-    const has = new Set(twin.targets.map((target) => target.documentId));
+    const same = shown.get(path);
+    if (!same || same.schema !== schema) return [];
+    const has = new Set(same.targets.map((target) => target.documentId));
     return [...targets.entries()]
       .filter(([, target]) => !has.has(target.documentId))
       .map(([index, { documentId: target }]) => ({
@@ -85,7 +85,7 @@ export async function missingOfPublished(
         owner: documentId,
         schema,
         attribute,
-        rowId: twin.rowId,
+        rowId: same.rowId,
         order: index + 1,
         targetType,
         target,

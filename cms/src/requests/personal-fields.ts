@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { SealError } from '../platform/encryption/keyring';
+import { DecryptionError } from '../platform/encryption/keyring';
 import { leadKeys } from '../platform/encryption/lead-keys';
 import type { RequestType } from './request-type';
 
@@ -16,7 +16,7 @@ export interface FieldOwner {
 }
 
 export const encryptField = (owner: FieldOwner, field: PersonalField, text: string): string =>
-  leadKeys.seal(text, { ...owner, field });
+  leadKeys.encrypt(text, { ...owner, field });
 
 /** Encrypts the fields that are there. */
 export function encryptFields(owner: FieldOwner, plain: Partial<PersonalFields>): Partial<PersonalFields> {
@@ -28,22 +28,22 @@ export function encryptFields(owner: FieldOwner, plain: Partial<PersonalFields>)
   return encrypted;
 }
 
-/** @returns null when there is nothing. @throws SealError when it cannot be decrypted. */
+/** @returns null when there is nothing. @throws DecryptionError when it cannot be decrypted. */
 export const decryptField = (owner: FieldOwner, field: PersonalField, encrypted: string | null): string | null =>
-  encrypted === null ? null : leadKeys.open(encrypted, { ...owner, field });
+  encrypted === null ? null : leadKeys.decrypt(encrypted, { ...owner, field });
 
 /** What `decrypt` returns; null when the key is missing, or the text was damaged. */
-export function unlessUnreadable<Text>(decrypt: () => Text, onError?: (error: SealError) => void): Text | null {
+export function unlessUnreadable<Text>(decrypt: () => Text, onError?: (error: DecryptionError) => void): Text | null {
   try {
     return decrypt();
   } catch (error) {
-    if (!(error instanceof SealError)) throw error;
+    if (!(error instanceof DecryptionError)) throw error;
     onError?.(error);
     return null;
   }
 }
 
-/** A request's fields in plain text; those that are not among `encrypted` are null. @throws SealError when one cannot be decrypted. */
+/** A request's fields in plain text; those that are not among `encrypted` are null. @throws DecryptionError when one cannot be decrypted. */
 export const decryptFields = (owner: FieldOwner, encrypted: Partial<PersonalFields>): PersonalFields => ({
   email: decryptField(owner, 'email', encrypted.email ?? null),
   name: decryptField(owner, 'name', encrypted.name ?? null),

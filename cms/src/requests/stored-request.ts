@@ -63,7 +63,7 @@ export const ownerOf = ({ requestType, row }: StoredRequest): FieldOwner => ({
   idempotencyKey: row.idempotency_key,
 });
 
-/** What is encrypted in a column; null when nothing is. @throws SealError when it cannot be decrypted. */
+/** What is encrypted in a column; null when nothing is. @throws DecryptionError when it cannot be decrypted. */
 export const decryptColumn = (stored: StoredRequest, { column, field }: EncryptedColumn): string | null =>
   decryptField(ownerOf(stored), field, stored.row[column]);
 

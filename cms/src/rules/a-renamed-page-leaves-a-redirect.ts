@@ -22,8 +22,8 @@ async function redirect(strapi: Core.Strapi, from: string, to: string): Promise<
     await redirects.update({ documentId, data });
   }
 
-  const [existing, ...twins] = await redirectsFrom(strapi, from);
-  for (const { documentId } of twins) await redirects.delete({ documentId });
+  const [existing, ...duplicates] = await redirectsFrom(strapi, from);
+  for (const { documentId } of duplicates) await redirects.delete({ documentId });
   const data: Fields = { to, permanent: true, reason: 'slug-changed' };
   if (existing) await redirects.update({ documentId: existing.documentId, data });
   else await redirects.create({ data: { from, ...data } });

@@ -43,14 +43,14 @@ async function objectionsToSource(
   source: string,
   documentId: string | undefined,
 ): Promise<Objection[]> {
-  const twin = (await redirectsLike(strapi, source)).find((other) => other.documentId !== documentId);
-  if (twin) {
-    const isSame = spellings(source).includes(twin.from);
+  const duplicate = (await redirectsLike(strapi, source)).find((other) => other.documentId !== documentId);
+  if (duplicate) {
+    const isSame = spellings(source).includes(duplicate.from);
     const why = isSame ? '' : ' Capital and small letters make no difference.';
     return [
       {
         path: ['from'],
-        message: `There is a redirect from “${twin.from}” already, to “${twin.to}”. Change that one.${why}`,
+        message: `There is a redirect from “${duplicate.from}” already, to “${duplicate.to}”. Change that one.${why}`,
       },
     ];
   }

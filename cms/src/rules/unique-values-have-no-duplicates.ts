@@ -23,7 +23,7 @@ const collisions = z.object({
   ),
 });
 
-/** What was written in one transaction, and which twins were there before it. */
+/** What was written in one transaction, and which duplicates were there before it. */
 interface Batch {
   writing: number;
   documents: Map<string, { uid: UID.ContentType; before: Duplicate[] }>;
@@ -36,29 +36,31 @@ async function titleOf(strapi: Core.Strapi, uid: UID.ContentType, documentId: st
   return text(row?.[title ?? '']) || documentId;
 }
 
-async function objectionTo(strapi: Core.Strapi, uid: UID.ContentType, twin: Duplicate): Promise<Objection> {
+async function objectionTo(strapi: Core.Strapi, uid: UID.ContentType, duplicate: Duplicate): Promise<Objection> {
   const kind = strapi.contentType(uid).info.displayName.toLowerCase();
-  const title = await titleOf(strapi, uid, twin.other);
-  const field = fieldLabel(strapi, uid, twin.attribute);
+  const title = await titleOf(strapi, uid, duplicate.other);
+  const field = fieldLabel(strapi, uid, duplicate.attribute);
   return {
-    path: [twin.attribute],
-    message: `The ${kind} “${title}” already uses “${twin.value}” under “${field}”. Choose another one, or change it there first.`,
+    path: [duplicate.attribute],
+    message: `The ${kind} “${title}” already uses “${duplicate.value}” under “${field}”. Choose another one, or change it there first.`,
   };
 }
 
 /**
- * Refuses what made a twin. One that an older version let through can still be saved: refusing every change of it would
+ * Refuses what made a duplicate. One that an older version let through can still be saved: refusing every change of it would
  * help nobody.
  */
 async function refuseNewDuplicates(strapi: Core.Strapi, db: Database, { documents }: Batch): Promise<void> {
   const objections: Objection[] = [];
   for (const [documentId, { uid, before }] of documents) {
-    const isOld = (twin: Duplicate) =>
+    const isOld = (duplicate: Duplicate) =>
       before.some(({ attribute, other, value }) =>
-        [attribute, other, value].every((one, index) => one === [twin.attribute, twin.other, twin.value][index]),
+        [attribute, other, value].every(
+          (one, index) => one === [duplicate.attribute, duplicate.other, duplicate.value][index],
+        ),
       );
-    for (const twin of await findDuplicates(strapi, db, uid, documentId))
-      if (!isOld(twin)) objections.push(await objectionTo(strapi, uid, twin));
+    for (const duplicate of await findDuplicates(strapi, db, uid, documentId))
+      if (!isOld(duplicate)) objections.push(await objectionTo(strapi, uid, duplicate));
   }
   documents.clear();
   refuse(objections);
@@ -75,8 +77,13 @@ async function inOurWords(strapi: Core.Strapi, uid: UID.ContentType, documentId:
     const where = { [attribute]: value, ...(documentId && { documentId: { $ne: documentId } }) };
     const other: Fields | null =
       isCollision && message === COLLISION ? await strapi.db.query(uid).findOne({ where }) : null;
-    const twin = { attribute: String(attribute), value: String(value), documentId: '', other: text(other?.documentId) };
-    objections.push(other ? await objectionTo(strapi, uid, twin) : { path, message });
+    const duplicate = {
+      attribute: String(attribute),
+      value: String(value),
+      documentId: '',
+      other: text(other?.documentId),
+    };
+    objections.push(other ? await objectionTo(strapi, uid, duplicate) : { path, message });
   }
   if (objections.length === 0) return error;
   refuse(objections);
@@ -151,7 +158,7 @@ export const uniqueValuesHaveNoDuplicates =
     );
   };
 
-/** Logs the twins that a version without this rule let through. The site shows one of each pair. */
+/** Logs the duplicates that a version without this rule let through. The site shows one of each pair. */
 export async function reportDuplicates(strapi: Core.Strapi): Promise<void> {
   for (const { uid } of Object.values(contentTypes)) {
     for (const { attribute, value, documentId, other } of await findDuplicates(strapi, strapi.db.connection, uid)) {

@@ -42,17 +42,17 @@ export const variantsDiffer: Rule = {
     const keys = variants.map(({ key }) => text(key));
     const looks = variants.map((variant) => shown(variant, banner));
     for (const index of variants.keys()) {
-      const [namesake, twin] = [placeOfEqual(keys, index), placeOfEqual(looks, index)];
+      const [namesake, duplicate] = [placeOfEqual(keys, index), placeOfEqual(looks, index)];
       if (namesake < index) {
         objections.push({
           path: ['variants', index, 'key'],
           message: `Variants ${namesake + 1} and ${index + 1} have the same key, “${keys[index]}”, and would be counted as one: give each its own.`,
         });
       }
-      if (twin < index) {
+      if (duplicate < index) {
         objections.push({
           path: ['variants', index, 'message'],
-          message: `Variants ${twin + 1} and ${index + 1} show the same, so comparing them measures nothing: change the message, detail or actions of one. Only one variant may leave all of them empty.`,
+          message: `Variants ${duplicate + 1} and ${index + 1} show the same, so comparing them measures nothing: change the message, detail or actions of one. Only one variant may leave all of them empty.`,
         });
       }
     }

@@ -59,9 +59,9 @@ describe('on the home page, an editor', () => {
   });
 
   test('sees within seconds what keeps the press from publishing', async () => {
-    const trouble = 'The disk is full. Make room on it.';
-    press.answer = { json: sampleStatus({ isHealthy: false, trouble, queue: 4, publications }) };
-    await widget.getByText(trouble).waitFor();
+    const failure = 'The disk is full. Make room on it.';
+    press.answer = { json: sampleStatus({ isHealthy: false, failure, queue: 4, publications }) };
+    await widget.getByText(failure).waitFor();
     await widget.getByText('4 documents', { exact: true }).waitFor();
     press.answer = { status: 502 };
     await widget.getByText(/Readers keep the pages they have\.$/).waitFor();

@@ -1,7 +1,7 @@
 import { readTicket } from '@patient-press/shared/tickets';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
-import { type BannerSchedule, bannerSchedule, bannerSheet } from '../../src/banners/schedule-contract.ts';
+import { type BannerSchedule, bannerPreview, bannerSchedule } from '../../src/banners/schedule-contract.ts';
 import { asAdministrator, asRole, collection, type Fields, type Session } from '../fixtures/admin-api.ts';
 import { chosen, create, createBanner, createSponsor, dayFromToday, publish, word } from '../fixtures/samples.ts';
 
@@ -108,7 +108,7 @@ test('nobody who is not logged in is told anything', async () => {
 describe('the address at which a banner is drawn', () => {
   test('is of the site, and holds for an hour, for that banner’s draft and the admin’s frame only', async () => {
     const banner = await createBanner(marketer);
-    const { url } = bannerSheet.parse((await marketer.call('GET', `/banners/${banner.documentId}/sheet`)).data);
+    const { url } = bannerPreview.parse((await marketer.call('GET', `/banners/${banner.documentId}/sheet`)).data);
     const [, ticket = ''] = new RegExp(`^${stack.siteUrl}/_preview/([\\w.-]+)/$`).exec(url) ?? [];
     const now = Date.now() / 1000;
     const read = readTicket(stack.pressToken, 'preview', ticket, now);

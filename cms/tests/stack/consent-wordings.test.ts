@@ -29,9 +29,9 @@ test('the first wording of a key is version 1, the next ones count on, and each 
 test('no two wordings of a key have the same version', async () => {
   const key = word();
   const first = await create(administrator, WORDING, future({ key }));
-  const twin = await make({ key, version: 1 });
-  expect(twin.status).toBe(400);
-  expect(twin.messages.version).toMatch(/version 1 of .* already\. Leave “Version” empty/);
+  const duplicate = await make({ key, version: 1 });
+  expect(duplicate.status).toBe(400);
+  expect(duplicate.messages.version).toMatch(/version 1 of .* already\. Leave “Version” empty/);
   const second = await create(administrator, WORDING, future({ key }));
   expect((await change(second, { version: first.version })).messages.version).toMatch(/already/);
   const made = await Promise.all([3, 4, 5].map(() => create(administrator, WORDING, future({ key }))));

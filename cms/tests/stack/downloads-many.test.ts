@@ -51,12 +51,12 @@ const searches: [string, Partial<GuideRequestSearch>][] = [
   ['everything', {}],
   ['an address', { email }],
   ['an address that nobody has', { email: 'nobody@example.com' }],
-  ...(['delivered', 'waiting', 'trouble', 'suspect', 'opened', 'erased'] as const).map(
+  ...(['delivered', 'waiting', 'failed', 'suspect', 'opened', 'erased'] as const).map(
     (state): [string, Partial<GuideRequestSearch>] => [state, { state }],
   ),
   ['a guide that most asked for', { guide: often?.documentId ?? '' }],
   ['a guide that few asked for', { guide: seldom?.documentId ?? '' }],
-  ['trouble with a guide', { state: 'trouble', guide: often?.documentId ?? '' }],
+  ['failed emails of a guide', { state: 'failed', guide: often?.documentId ?? '' }],
   ['a day long ago', { from: day(500), to: day(500) }],
   ['suspects in a month long ago', { state: 'suspect', from: day(400), to: day(370) }],
   ['a guide that few asked for in a month', { guide: seldom?.documentId ?? '', from: day(400), to: day(370) }],

@@ -115,7 +115,7 @@ describe('somebody of intake', () => {
     expect(await found({ email })).toEqual([opened, suspect, givenUp, tried, waiting, delivered]);
     expect(await found({ email, state: 'delivered' })).toEqual([opened, delivered]);
     expect(await found({ email, state: 'waiting' })).toEqual([waiting]);
-    expect(await found({ email, state: 'trouble' })).toEqual([givenUp, tried]);
+    expect(await found({ email, state: 'failed' })).toEqual([givenUp, tried]);
     expect(await found({ email, state: 'suspect' })).toEqual([suspect]);
     expect(await found({ email, state: 'opened' })).toEqual([opened]);
     expect((await found({ state: 'erased' }))[0]).toBe(erased);
@@ -128,7 +128,7 @@ describe('somebody of intake', () => {
       { state: 'delivered' },
       { state: 'held', isReaderAsked: false },
       { state: 'given-up', reason: 'There is no such address.' },
-      { state: 'trouble', reason: 'The mail server does not answer.' },
+      { state: 'failed', reason: 'The mail server does not answer.' },
       { state: 'waiting' },
       { state: 'delivered' },
     ]);
@@ -251,7 +251,7 @@ describe('somebody of intake', () => {
         isSet: true,
         waiting: 2,
         oldestWaiting: at.toISOString(),
-        trouble: 'The mail server does not answer.',
+        failure: 'The mail server does not answer.',
         givenUp: 1,
       },
     ]);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keptSecret } from '@patient-press/shared/secrets';
+import { storedSecret } from '@patient-press/shared/secrets';
 import { afterAll, expect, test, vi } from 'vitest';
 import { startCms } from '../../../.run/cms.ts';
 import { startMailbox } from '../../../.run/mailbox.ts';
@@ -50,7 +50,7 @@ test('a cms killed after the mail server’s yes sends the mail again, the same 
        values ($1, 'A guide', 'a-guide', 'on-request', now(), now(), ${published})`,
       [documentId],
     );
-  const [key, ...others] = readKeys(keptSecret(dataDir, 'LEAD_KEY')) ?? [];
+  const [key, ...others] = readKeys(storedSecret(dataDir, 'LEAD_KEY')) ?? [];
   if (!key) throw new Error('The cms made no LEAD_KEY.');
   const { request, email } = await keepRequest({ documentId }, { sql, keys: makeKeyring([key, ...others]) });
 

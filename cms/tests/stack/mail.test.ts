@@ -10,7 +10,7 @@ const guide = await createGuide(editor);
 const { historyOf, rowOf, enqueue, sql } = database;
 
 const until = (what: () => Promise<boolean>) => vi.waitUntil(what, { timeout: 60_000, interval: 20 });
-const untilTrouble = (request: string, words: RegExp) =>
+const untilMailFailure = (request: string, words: RegExp) =>
   until(async () => words.test(String((await rowOf(request)).mail_trouble)));
 /** Has a mail that waits to be tried again be tried at once. */
 const hurry = (request: string) =>
@@ -74,7 +74,7 @@ test('nobody who looks like spam, or was erased, gets the guide by mail', async 
 test('while the mail server is down, the request says so, and the mail comes when it is back', async () => {
   await mailbox.behave('down');
   const { request, email } = await askForGuide(guide);
-  await untilTrouble(request, /^The mail server cannot be reached \(E\w+\)\.$/);
+  await untilMailFailure(request, /^The mail server cannot be reached \(E\w+\)\.$/);
   expect(await historyOf(request)).toMatchObject([{ event: 'mail-failed', detail: { mail: 'guide', isFinal: false } }]);
   await mailbox.behave('take');
   await mailbox.untilMail(email);
@@ -85,10 +85,10 @@ test('while the mail server is down, the request says so, and the mail comes whe
 test('what is refused for now is tried again, and what the server said of the reader is kept nowhere', async () => {
   await mailbox.behave('try-later');
   const { request, email } = await askForGuide(guide);
-  await untilTrouble(request, /^The mail server cannot take this mail at the moment \(451 4\.3\.0\)\.$/);
+  await untilMailFailure(request, /^The mail server cannot take this mail at the moment \(451 4\.3\.0\)\.$/);
   await mailbox.behave('refuse-us');
   await hurry(request);
-  await untilTrouble(request, /^The mail server refuses this mail, not because of its address \(554 5\.7\.1\)\.$/);
+  await untilMailFailure(request, /^The mail server refuses this mail, not because of its address \(554 5\.7\.1\)\.$/);
   expect(await rowOf(request)).toMatchObject({ mail_given_up_at: null });
   const { rows } = await sql.query(
     'select (select string_agg(job::text, $1) from patient_press_jobs.job) || (select string_agg(h::text, $1) from patient_press_intake_history h) as kept',
@@ -104,7 +104,7 @@ test('what is refused for now is tried again, and what the server said of the re
 test('an address that does not work is given up at once', async () => {
   await mailbox.behave('refuse-address');
   const { request } = await askForGuide(guide);
-  await untilTrouble(request, /^The mail server says that this address does not work \(550 5\.1\.1\)\.$/);
+  await untilMailFailure(request, /^The mail server says that this address does not work \(550 5\.1\.1\)\.$/);
   const { mail_given_up_at, delivered_at } = await rowOf(request);
   expect([mail_given_up_at, delivered_at]).toEqual([expect.any(Date), null]);
   expect(await historyOf(request)).toMatchObject([{ event: 'mail-failed', detail: { isFinal: true } }]);
@@ -123,7 +123,7 @@ test('an address that cannot be unsealed is given up, and says why', async () =>
     request,
   ]);
   await enqueue('mail-guide', { request });
-  await untilTrouble(request, /not in LEAD_KEY/);
+  await untilMailFailure(request, /not in LEAD_KEY/);
   expect((await rowOf(request)).mail_given_up_at).toEqual(expect.any(Date));
 });
 
@@ -144,7 +144,7 @@ test('the mail waits while its guide is not published', async () => {
   const path = `/content-manager/collection-types/api::guide.guide/${String(withdrawn.documentId)}/actions`;
   await editor.call('POST', `${path}/unpublish`, {});
   const { request, email } = await askForGuide(withdrawn);
-  await untilTrouble(request, /^The guide is not published/);
+  await untilMailFailure(request, /^The guide is not published/);
   await editor.call('POST', `${path}/publish`, {});
   await hurry(request);
   await mailbox.untilMail(email);

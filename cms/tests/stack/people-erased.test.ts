@@ -10,7 +10,7 @@ import {
   exportOf,
   keep,
   keyring,
-  noteTold,
+  noteNotified,
   samplePhones,
 } from '../fixtures/people-api.ts';
 import { sampleEmail } from '../fixtures/plant-request.ts';
@@ -55,7 +55,7 @@ test('erasing a person leaves no trace but the proof of consent, and the counts 
     await keep({ email, name, guide: guide?.documentId }),
   ];
   const [first = ''] = requests;
-  await noteTold(first, 'Sample Law Firm');
+  await noteNotified(first, 'Sample Law Firm');
   await exportOf({ email });
   const hashes = [keyring.index('email', email), keyring.index('mailbox', email), keyring.index('phone', phone)];
   expect(await tablesWith(hashes)).toEqual(
@@ -67,7 +67,7 @@ test('erasing a person leaves no trace but the proof of consent, and the counts 
   );
   const before = await counts();
 
-  expect(await erase({ email })).toEqual({ erased: { guideDownloads: 2, callbackRequests: 1 }, told: 1 });
+  expect(await erase({ email })).toEqual({ erased: { guideDownloads: 2, callbackRequests: 1 }, notified: 1 });
 
   expect(await tablesWith([email, phone, phone.slice(2), 'quarrington', 'xylophone'])).toEqual([]);
   expect(await tablesWith(hashes)).toEqual(['public.patient_press_consents']);
@@ -107,7 +107,7 @@ test('an erased person is still shown to have been one, by the proof of consent,
   const request = await keep({ email, boxes: { callback: true } });
   await erase({ email });
   expect(await certain({ email })).toMatchObject([{ documentId: request, erasedAt: expect.any(String), name: null }]);
-  expect(await erase({ email })).toEqual({ erased: { guideDownloads: 0, callbackRequests: 0 }, told: 0 });
+  expect(await erase({ email })).toEqual({ erased: { guideDownloads: 0, callbackRequests: 0 }, notified: 0 });
   expect((await eventsOf(request)).map(({ event }) => event)).toEqual(['erased']);
   expect((await exportOf({ email })).guideRequests).toMatchObject([
     { email: null, erasedAt: expect.any(String), consents: [{ wording: 'guide' }, { wording: 'callback' }] },

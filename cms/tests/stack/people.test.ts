@@ -11,7 +11,7 @@ import {
   exportOf,
   find,
   keep,
-  noteTold,
+  noteNotified,
   samplePhones,
 } from '../fixtures/people-api.ts';
 import { sampleEmail } from '../fixtures/plant-request.ts';
@@ -28,7 +28,7 @@ test('a person is found by email, however it is written, with the calls asked fo
   const name = `Ada ${word()}`;
   const call = await ask({ phone: asTyped, name });
   const request = await keep({ email, phone, name, guide: guide?.documentId });
-  await noteTold(request, 'Sample Law Firm');
+  await noteNotified(request, 'Sample Law Firm');
   await keep({ email: sampleEmail() });
   const contact = { name, phone: { href: `tel:${phone}`, text: asTyped }, certainty: 'same', erasedAt: null };
   for (const typed of [email, ` ${email.toUpperCase()} `])
@@ -75,7 +75,7 @@ test('everything that is kept of a person comes in one file, in plain words', as
   const { phone, asTyped } = samplePhones();
   const call = await ask({ phone: asTyped, name: 'Ada Example', bestTime: 'At noon' });
   const request = await keep({ email, phone, name: 'Ada Example', boxes: { callback: true, 'guide-firm': false } });
-  await noteTold(request, 'Sample Law Firm');
+  await noteNotified(request, 'Sample Law Firm');
   const { guideRequests, callbackRequests } = await exportOf({ email });
   expect(guideRequests).toMatchObject([
     {
@@ -85,7 +85,7 @@ test('everything that is kept of a person comes in one file, in plain words', as
         { wording: 'callback', granted: true, version: 1, words: expect.stringContaining('to call me') },
         { wording: 'guide-firm', granted: false, withdrawn: null },
       ],
-      told: [{ recipient: 'Sample Law Firm', reachedAt: null, about: 'request.created', at: expect.any(String) }],
+      notified: [{ recipient: 'Sample Law Firm', reachedAt: null, about: 'request.created', at: expect.any(String) }],
       whatHappened: [{ what: 'We notified Sample Law Firm of the request; its system answered 200.' }],
     },
   ]);
@@ -102,9 +102,9 @@ test.each(['privacy@firm.example', 'https://firm.example/privacy'])(
       ...{ name, contact, url: 'https://crm.example.com/hook', consentKey: 'guide-call', isActive: false },
     });
     const email = sampleEmail();
-    await noteTold(await keep({ email }), name, String(recipient.documentId));
+    await noteNotified(await keep({ email }), name, String(recipient.documentId));
     expect((await exportOf({ email })).guideRequests).toMatchObject([
-      { told: [{ recipient: name, reachedAt: contact }] },
+      { notified: [{ recipient: name, reachedAt: contact }] },
     ]);
   },
 );

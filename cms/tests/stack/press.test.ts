@@ -187,7 +187,7 @@ describe('how the site does', () => {
     expect([byEditor.statusUrl, byMarketer.statusUrl, byIntake.statusUrl]).toEqual([null, null, null]);
   });
 
-  const troubles: [string, typeof press.answer, RegExp][] = [
+  const failures: [string, typeof press.answer, RegExp][] = [
     [
       'does not answer in time',
       'silence',
@@ -195,23 +195,23 @@ describe('how the site does', () => {
     ],
     ['answers with something else', { text: '<html>' }, /is not this version’s press/],
     ['answers with broken JSON', { text: '{"isHealthy":' }, /is not this version’s press \(its answer: /],
-    ['leaves out what it should say', { json: { isHealthy: true } }, /is not this version’s press \(trouble: /],
+    ['leaves out what it should say', { json: { isHealthy: true } }, /is not this version’s press \(failure: /],
     ['refuses the token', { status: 401 }, /does not accept the cms’s token\. Give both the same PRESS_TOKEN/],
     ['fails', { status: 500 }, /answers with an error \(500\)/],
   ];
-  test.each(troubles)('is told in words when the press %s', async (_, answer, words) => {
+  test.each(failures)('is told in words when the press %s', async (_, answer, words) => {
     press.answer = answer;
     const status = await ask(administrator);
-    expect(status).toEqual({ press: 'silent', trouble: expect.stringMatching(words) });
-    expect(status.trouble).toMatch(/Readers keep the pages they have\.$/);
-    expect(status.trouble).not.toContain(stack.pressToken);
+    expect(status).toEqual({ press: 'silent', failure: expect.stringMatching(words) });
+    expect(status.failure).toMatch(/Readers keep the pages they have\.$/);
+    expect(status.failure).not.toContain(stack.pressToken);
   });
 
   test('is told in words when the press is down, and is well again when it is back', async () => {
     await press.stop();
     expect(await ask(administrator)).toMatchObject({
       press: 'silent',
-      trouble: `The press does not answer at ${press.url} (ECONNREFUSED). Start it, or set PRESS_URL to where the cms reaches it. Readers keep the pages they have.`,
+      failure: `The press does not answer at ${press.url} (ECONNREFUSED). Start it, or set PRESS_URL to where the cms reaches it. Readers keep the pages they have.`,
     });
     await press.start();
     expect(await ask(administrator)).toMatchObject({ press: 'answers', isHealthy: true });

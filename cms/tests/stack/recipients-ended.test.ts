@@ -9,8 +9,8 @@ import {
   hurry,
   plantReader,
   RECIPIENT,
+  untilNotified,
   untilQuiet,
-  untilTold,
   WAIT,
   withdraw,
 } from '../fixtures/recipient-samples.ts';
@@ -21,10 +21,10 @@ test('an erasure is passed on to those who may have the request, with nothing bu
   const [one, other] = [await createRecipient(), await createRecipient()];
   const ref = await plantReader([{ wording: one.wording }, { wording: other.wording, granted: false }]);
   await happen(ref, 'request.created');
-  await untilTold(ref);
+  await untilNotified(ref);
   await erase(ref);
   await happen(ref, 'request.erased');
-  await untilTold(ref, 2);
+  await untilNotified(ref, 2);
   expect(one.server.received.map(({ message }) => message.type)).toEqual(['request.created', 'request.erased']);
   expect(one.server.received[1]?.message.data).toEqual({ id: ref.request });
   expect(other.server.received).toEqual([]);
@@ -48,7 +48,7 @@ test('erased between two attempts, a request is not sent again, and the erasure 
   await vi.waitFor(() => expect(server.received).toHaveLength(1), WAIT);
   await erase(ref);
   await happen(ref, 'request.erased');
-  await untilTold(ref);
+  await untilNotified(ref);
   await hurry();
   await untilQuiet();
   expect(server.received.map(({ message }) => message.type)).toEqual(['request.created', 'request.erased']);
@@ -70,7 +70,7 @@ test('an erasure in the middle of an attempt follows it', async () => {
   await happen(ref, 'request.erased');
   await vi.waitFor(async () => expect(await deliveriesOf(ref)).toHaveLength(2), WAIT);
   letGo();
-  await untilTold(ref, 2);
+  await untilNotified(ref, 2);
   expect(server.received.map(({ message }) => message.type)).toEqual(['request.created', 'request.erased']);
 });
 
@@ -78,10 +78,10 @@ test('a withdrawal is passed on to whom it is about, with the day it is due', as
   const [one, other] = [await createRecipient(), await createRecipient()];
   const ref = await plantReader([{ wording: one.wording }, { wording: other.wording }]);
   await happen(ref, 'request.created');
-  await untilTold(ref, 2);
+  await untilNotified(ref, 2);
   await withdraw(ref, one.wording);
   await happen(ref, 'consent.withdrawn');
-  await untilTold(ref, 3);
+  await untilNotified(ref, 3);
   expect(one.server.received[1]?.message).toMatchObject({
     type: 'consent.withdrawn',
     data: { id: ref.request, consent: { key: one.wording.key }, dueOn: '2026-12-08' },
@@ -103,13 +103,13 @@ test('a recipient that was switched off gets no request, but every erasure', asy
   const { documentId, wording, server } = await createRecipient();
   const before = await plantReader([{ wording }]);
   await happen(before, 'request.created');
-  await untilTold(before);
+  await untilNotified(before);
   expect((await administrator.call('PUT', collection(RECIPIENT, documentId), { isActive: false })).status).toBe(200);
   const after = await plantReader([{ wording }]);
   await happen(after, 'request.created');
   await erase(before);
   await happen(before, 'request.erased');
-  await untilTold(before, 2);
+  await untilNotified(before, 2);
   await untilQuiet();
   expect(server.received.map(({ message }) => [message.type, message.data.id])).toEqual([
     ['request.created', before.request],

@@ -14,8 +14,8 @@ import {
   secretOf,
   sql,
   until,
+  untilNotified,
   untilQuiet,
-  untilTold,
   WAIT,
 } from '../fixtures/recipient-samples.ts';
 
@@ -25,7 +25,7 @@ test('a recipient gets the request of a reader who agreed to it by name, signed,
   const { documentId, name, wording, server } = await createRecipient();
   const ref = await plantReader([{ wording }]);
   await happen(ref, 'request.created');
-  await untilTold(ref);
+  await untilNotified(ref);
   expect(server.received).toHaveLength(1);
   const [first] = server.received;
   const [delivery] = await deliveriesOf(ref);
@@ -64,7 +64,7 @@ test('a request to be called is passed on, with the best time', async () => {
   const { wording, server } = await createRecipient();
   const ref = await plantReader([{ wording }], { requestType: 'callback-request' });
   await happen(ref, 'request.created');
-  await untilTold(ref);
+  await untilNotified(ref);
   const { phone, bestTime } = reader;
   const data = server.received[0]?.message.data;
   expect(data).toMatchObject({ requestType: 'callback-request', phone, bestTime });
@@ -84,7 +84,7 @@ test('a recipient learns which guide was asked for, and which banner led to it, 
     [ref.request],
   );
   await happen(ref, 'request.created');
-  await untilTold(ref);
+  await untilNotified(ref);
   const { guide, banner } = rows[0] ?? {};
   expect([guide, banner]).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)]);
   expect(server.received[0]?.message.data).toMatchObject({ guide, banner });
@@ -96,8 +96,8 @@ test('of two recipients, each gets only the requests whose readers agreed to it'
   const toBoth = await plantReader([{ wording: one.wording }, { wording: other.wording }]);
   const toNobody = await plantReader([{ wording: one.wording, granted: false }]);
   for (const ref of [toOne, toBoth, toNobody]) await happen(ref, 'request.created');
-  await untilTold(toOne);
-  await untilTold(toBoth, 2);
+  await untilNotified(toOne);
+  await untilNotified(toBoth, 2);
   await untilQuiet();
   const ids = (received: { message: { data: Fields } }[]) => received.map(({ message }) => message.data.id).sort();
   expect(ids(one.server.received)).toEqual([toOne.request, toBoth.request].sort());
@@ -110,7 +110,7 @@ test('what looks like spam, is unknown or was told before goes to nobody', async
   const suspect = await plantReader([{ wording }], { verdict: 'suspect' });
   const known = await plantReader([{ wording }]);
   for (const ref of [suspect, known, { ...known, request: 'unknown' }, known]) await happen(ref, 'request.created');
-  await untilTold(known);
+  await untilNotified(known);
   await untilQuiet();
   expect(server.received.map(({ message }) => message.data.id)).toEqual([known.request]);
 });
@@ -139,7 +139,7 @@ test('a recipient that fails is told later, as the same delivery, and what faile
   server.answer(500, 500, (response) => response.writeHead(302, { location: server.url }).end());
   const ref = await plantReader([{ wording }]);
   await happen(ref, 'request.created');
-  await untilTold(ref);
+  await untilNotified(ref);
   expect(server.received).toHaveLength(4);
   expect(new Set(server.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   expect(new Set(server.received.map(({ body }) => body)).size).toBe(1);
@@ -164,7 +164,7 @@ test('after a failure, the next attempt is half a minute to a minute later', asy
     expect(Number(rows[0].seconds)).toBeGreaterThan(20);
     expect(Number(rows[0].seconds)).toBeLessThanOrEqual(60);
   }, WAIT);
-  await untilTold(ref);
+  await untilNotified(ref);
 });
 
 test('a recipient that answers 410 is not tried again; somebody may send it again', async () => {
@@ -178,7 +178,7 @@ test('a recipient that answers 410 is not tried again; somebody may send it agai
   const [delivery] = await deliveriesOf(ref);
   const path = `/recipients/${documentId}/deliveries/${String(delivery?.id)}/again`;
   expect((await administrator.call('POST', path)).status).toBe(200);
-  await untilTold(ref);
+  await untilNotified(ref);
   expect((await administrator.call('POST', path)).status).toBe(404);
 });
 
@@ -217,7 +217,7 @@ test('with another version of the secret, the old one is good no more', async ()
   await happen(ref, 'request.created');
   await until(async () => expect((await deliveriesOf(ref))[0]?.last_status).toBe(401));
   server.setSecret(await secretOf(documentId));
-  await untilTold(ref);
+  await untilNotified(ref);
 });
 
 test('nothing of the reader stands in any table in plain words, whatever was answered', async () => {
@@ -225,7 +225,7 @@ test('nothing of the reader stands in any table in plain words, whatever was ans
   const ref = await plantReader([{ wording }]);
   server.answer((response) => response.writeHead(500, { 'x-who': reader.email }).end(JSON.stringify(reader)));
   await happen(ref, 'request.created');
-  await untilTold(ref);
+  await untilNotified(ref);
   const { rows } = await sql.query(
     `select table_schema || '.' || quote_ident(table_name) as name from information_schema.tables
      where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`,

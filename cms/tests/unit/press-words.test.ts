@@ -19,15 +19,15 @@ const place = (changes: Partial<Answering<DocumentPlace>> = {}): DocumentPlace =
 
 describe('the panel beside a document', () => {
   const problems = [sampleProblem()];
-  const trouble = 'The disk is full. Make room on it.';
+  const failure = 'The disk is full. Make room on it.';
   test.each<[string, Partial<Answering<DocumentPlace>>, RegExp, boolean]>([
     ['is live', {}, /^Live since \d{1,2}:\d\d [ap]\.m\. \S+ \(0\.2 s\)$/, false],
     ['was never published', { published: null, live: null, version: null }, /^Not published$/, false],
     ['was just published', { live: null, version: null }, /^Publishing…$/, true],
     ['was just published again', { version: earlier }, /^Publishing…$/, true],
     ['was just taken back', { published: null }, /^Unpublishing…$/, true],
-    ['is waiting for the press', { version: earlier, trouble }, /^Changes not live The disk is full/, true],
-    ['is live though the press is in trouble', { trouble }, /^Live since/, false],
+    ['is waiting for the press', { version: earlier, failure }, /^Changes not live The disk is full/, true],
+    ['is live though the press is in failure', { failure }, /^Live since/, false],
     ['cannot be shown', { live: null, problems }, /^Not live Readers don’t see this page\. To fix:$/, true],
     ['cannot be shown as it is now', { problems }, /^Changes not live Readers see the .* version\. To fix:$/, false],
   ])('says how it stands when the document %s', (_, changes, words, behind) => {
@@ -51,15 +51,15 @@ describe('the widget', () => {
   test.each<[string, SiteStatus, RegExp]>([
     ['all is well', status({}), /^Live Everything published is live/],
     ['something is on its way', status({ queue: 2 }), /^Publishing /],
-    ['the press says what keeps it', status({ isHealthy: false, trouble: 'No disk.' }), /^Not publishing No disk\.$/],
+    ['the press says what keeps it', status({ isHealthy: false, failure: 'No disk.' }), /^Not publishing No disk\.$/],
     ['documents cannot be shown', status({ isHealthy: false, otherProblems: 2 }), /^2 problems /],
     [
       'a copy of the site is behind',
-      status({ targets: [{ name: 'the CDN', pending: 3, trouble: 'It refuses the key.' }] }),
+      status({ targets: [{ name: 'the CDN', pending: 3, failure: 'It refuses the key.' }] }),
       /^Copy out of date The copy of the site at the CDN: It refuses the key\.$/,
     ],
     ['the press is not well and does not say why', status({ isHealthy: false }), /^Site problem .*Ask an operator/],
-    ['the press is silent', { press: 'silent', trouble: 'It is down.' }, /^No response It is down\.$/],
+    ['the press is silent', { press: 'silent', failure: 'It is down.' }, /^No response It is down\.$/],
   ])('says so when %s', (_, shown, words) => {
     const { word, sentence } = siteState(shown);
     expect(`${word} ${sentence}`).toMatch(words);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keptSecret } from '@patient-press/shared/secrets';
+import { storedSecret } from '@patient-press/shared/secrets';
 import pg from 'pg';
 import { buildCms, isCmsStale, startCms } from '../../../.run/cms.ts';
 import { freePort } from '../../../.run/ports.ts';
@@ -107,7 +107,7 @@ export async function openNewsrooms(dataDir = benchDir): Promise<Newsrooms> {
   const postgres = await startPostgres({
     wantedDir: join(dataDir, 'postgres'),
     port: await freePort(),
-    password: keptSecret(dataDir, 'POSTGRES_PASSWORD'),
+    password: storedSecret(dataDir, 'POSTGRES_PASSWORD'),
     durable: false,
   });
   const running = [postgres.stop];
@@ -179,7 +179,7 @@ export async function openNewsrooms(dataDir = benchDir): Promise<Newsrooms> {
       articles,
       cmsUrl: cms.url,
       databaseUrl,
-      pressToken: keptSecret(dataDir, 'PRESS_TOKEN'),
+      pressToken: storedSecret(dataDir, 'PRESS_TOKEN'),
       pids: { postgres: postgres.pid, cms: cms.process.pid ?? 0 },
       needed: [postgres, cms],
       env: {

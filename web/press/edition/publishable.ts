@@ -32,7 +32,7 @@ function placed(entries: Entries): Placed[] {
 }
 
 /** Of documents with one path, readers see the one that was written first. */
-function findTwins(copy: Shown, entries: Entries): { hidden: Placed[]; reports: DocumentReport[] } {
+function findDuplicates(copy: Shown, entries: Entries): { hidden: Placed[]; reports: DocumentReport[] } {
   const [hidden, reports]: [Placed[], DocumentReport[]] = [[], []];
   const ageOf = (one: Placed) => `${copy.held(one)?.createdAt ?? ''} ${one.documentId}`;
   for (const [path, group] of Map.groupBy(placed(entries), (one) => one.path)) {
@@ -109,11 +109,11 @@ const without = (entries: Entries, hidden: readonly DocumentName[]): Entries => 
  */
 export function findPublishable(copy: Shown, isLive: (path: string) => boolean): Publishable {
   const snapshot = copy.snapshot();
-  const twins = findTwins(copy, snapshot.entries);
-  const entries = without(snapshot.entries, twins.hidden);
+  const duplicates = findDuplicates(copy, snapshot.entries);
+  const entries = without(snapshot.entries, duplicates.hidden);
   const keptPaths = new Set<string>();
   const unknown: Placed[] = [];
-  const reports = [...twins.reports, ...bannersWithoutSponsor(entries)];
+  const reports = [...duplicates.reports, ...bannersWithoutSponsor(entries)];
   for (const document of placed(entries)) {
     const gaps = [...gapsOf(entries, document)];
     if (gaps.length === 0) continue;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { trustedProxies } from '@patient-press/shared/client-address';
-import { keptSecret } from '@patient-press/shared/secrets';
+import { storedSecret } from '@patient-press/shared/secrets';
 import { z } from 'zod';
 
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
@@ -36,7 +36,7 @@ function readEnvironment() {
     throw new Error(`The press cannot start, because of its environment:\n${problems.join('\n')}`);
   }
   const { PRESS_TOKEN, ...values } = parsed.data;
-  return { ...values, pressToken: () => PRESS_TOKEN ?? keptSecret(values.DATA_DIR, 'PRESS_TOKEN') };
+  return { ...values, pressToken: () => PRESS_TOKEN ?? storedSecret(values.DATA_DIR, 'PRESS_TOKEN') };
 }
 
 /** The press's environment, read and checked once. Nothing else in web reads `process.env`. */

@@ -52,7 +52,10 @@ const looped = lost(
   'It leads back to itself, alone or with other redirects. Change “From” or “To”, or delete it.',
 );
 const hidden = lost('from', 'A page or file of the site is at “From”, and readers see that. Delete this redirect.');
-const twin = lost('from', 'Another redirect has the same “From”, and readers follow that one. Delete one of them.');
+const duplicate = lost(
+  'from',
+  'Another redirect has the same “From”, and readers follow that one. Delete one of them.',
+);
 
 /**
  * The redirects as files, chains followed to their ends: a page at each old path, `_redirects` as Netlify and Cloudflare
@@ -90,6 +93,6 @@ export function redirectFiles(
       const entry = bySource.get(redirect.from);
       return entry ? [{ path: fileAt(redirect.from), text: redirectPage(redirect.to), entry }] : [];
     }),
-    lost: [...faults, ...loops.map(looped), ...others.duplicates.map(twin), ...others.hidden.map(hidden)],
+    lost: [...faults, ...loops.map(looped), ...others.duplicates.map(duplicate), ...others.hidden.map(hidden)],
   };
 }

@@ -89,9 +89,9 @@ export function statusPage(status: PressStatus, nonce: string): string {
       `${feed.lagMs === null ? 'no change heard of yet' : `last change heard of after ${Math.round(feed.lagMs)} ms`}${feed.answeredAt ? `, answered ${time(feed.answeredAt)} UTC` : ''}`,
     ],
     ['Running since', `${time(status.startedAt)} UTC`],
-    ...targets.map(({ name, pending, trouble }): [string, string] => [
+    ...targets.map(({ name, pending, failure }): [string, string] => [
       escapeHtml(name),
-      `${pending === 0 ? 'up to date' : `${count(pending, 'file')} to copy`}${trouble ? `: ${escapeHtml(trouble)}` : ''}`,
+      `${pending === 0 ? 'up to date' : `${count(pending, 'file')} to copy`}${failure ? `: ${escapeHtml(failure)}` : ''}`,
     ]),
   ];
   const problemItems = problems.map(
@@ -106,9 +106,9 @@ export function statusPage(status: PressStatus, nonce: string): string {
       : '<p>None since the press runs.</p>';
   return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-<title>${status.isHealthy ? 'All is well' : 'Trouble'}: the press</title><style>${style}</style></head>
+<title>${status.isHealthy ? 'All is well' : 'Not publishing'}: the press</title><style>${style}</style></head>
 <body><main><h1>The press</h1>
-<p id="state" class="state${status.isHealthy ? '' : ' bad'}" role="status">${escapeHtml(status.trouble ?? wellness(problems.length))}</p>
+<p id="state" class="state${status.isHealthy ? '' : ' bad'}" role="status">${escapeHtml(status.failure ?? wellness(problems.length))}</p>
 <dl id="facts">${rows.map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`).join('')}</dl>
 <section id="problems">${notShown}</section>
 <h2 id="last">Last publications</h2><section id="publications">${done}</section></main><script nonce="${nonce}">${script}</script></body></html>`;

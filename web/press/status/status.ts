@@ -50,7 +50,7 @@ function statusOf(running: Running): PressStatus {
   const failure = failureOf(running);
   return {
     isHealthy: failure === null,
-    trouble: failure,
+    failure,
     startedAt,
     siteUrl: environment.SITE_URL,
     fileCount: press?.siteFolder.files.size ?? 0,
@@ -59,8 +59,8 @@ function statusOf(running: Running): PressStatus {
     problems: [...(press?.problems() ?? [])],
     publications: [...(following?.publications() ?? [])],
     targets: targets.map((target) => {
-      const { pending, failure: trouble } = target.state();
-      return { name: target.name, pending, trouble };
+      const { pending, failure } = target.state();
+      return { name: target.name, pending, failure };
     }),
   };
 }
@@ -76,7 +76,7 @@ function documentStatusOf(running: Running, uid: string, documentId: string): Do
     problems: (running.press?.problems() ?? []).filter(
       (one) => one.contentType === uid && one.documentId === documentId,
     ),
-    trouble: failureOf(running),
+    failure: failureOf(running),
   };
 }
 
@@ -94,7 +94,7 @@ function hasToken(request: IncomingMessage): boolean {
 }
 
 /**
- * `/healthz` for anybody: 200 when readers get what editors publish, else 503. For the newsroom: `/_press/status`, and
+ * `/healthz` for anyone: 200 when readers get what editors publish, else 503. For the newsroom: `/_press/status`, and
  * `/_press/documents/<uid>/<documentId>`, as JSON with the press's token; the first for people too, with a ticket.
  */
 export function serveStatus(running: Running): Handler {

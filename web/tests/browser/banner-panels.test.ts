@@ -3,13 +3,13 @@ import { startCms } from '../../../.run/cms.ts';
 import { freePort } from '../../../.run/ports.ts';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, collection } from '../../../cms/tests/fixtures/admin-api.ts';
-import { sheetHeights, startSampleSheets } from '../../../cms/tests/fixtures/sample-sheets.ts';
+import { previewHeights, startSamplePreviews } from '../../../cms/tests/fixtures/sample-banner-previews.ts';
 import { createBanner, publish, word } from '../../../cms/tests/fixtures/samples.ts';
 import { logInAs } from '../fixtures/admin-user.ts';
 import { expectOn, openBrowser } from '../fixtures/browser.ts';
 
 const BANNER = 'api::cta-banner.cta-banner';
-const sheets = await startSampleSheets(stack.pressToken);
+const sheets = await startSamplePreviews(stack.pressToken);
 const cms = await startCms({
   databaseUrl: stack.databaseUrl,
   dataDir: stack.dataDir,
@@ -98,11 +98,11 @@ describe('under “How it looks”, a marketer', () => {
     ).toBeVisible();
     // A browser draws no frame that is out of sight.
     await frame.scrollIntoViewIfNeeded();
-    await expectOn(frame).toHaveAttribute('height', String(sheetHeights.phone));
+    await expectOn(frame).toHaveAttribute('height', String(previewHeights.phone));
     expect(await frame.getAttribute('width')).toBe('390');
     const [drawn, room] = [await frame.boundingBox(), await panel.boundingBox()];
     expect(drawn?.width).toBeLessThan(room?.width ?? 0);
-    expect((drawn?.height ?? 0) / (drawn?.width ?? 1)).toBeCloseTo(sheetHeights.phone / 390, 2);
+    expect((drawn?.height ?? 0) / (drawn?.width ?? 1)).toBeCloseTo(previewHeights.phone / 390, 2);
     await panel.getByText(/^Top of page, on a phone\. Saved \d{1,2}:\d\d [ap]\.m\. UTC$/).waitFor();
   });
 
@@ -111,8 +111,8 @@ describe('under “How it looks”, a marketer', () => {
     const dialog = admin.getByRole('dialog', { name: 'The draft in every placement' });
     await expectOn(dialog.locator('iframe')).toHaveCount(7);
     const own = dialog.getByRole('region', { name: 'Top of page' });
-    await expectOn(own.locator('iframe').first()).toHaveAttribute('height', String(sheetHeights.phone));
-    await expectOn(own.locator('iframe').last()).toHaveAttribute('height', String(sheetHeights.wide));
+    await expectOn(own.locator('iframe').first()).toHaveAttribute('height', String(previewHeights.phone));
+    await expectOn(own.locator('iframe').last()).toHaveAttribute('height', String(previewHeights.wide));
     await expectOn(dialog.getByText('This banner’s placement')).toHaveCount(1);
     await own.getByText('This banner’s placement').waitFor();
     await dialog.getByText('Not shown on wide screens. This placement is for phones only.').waitFor();

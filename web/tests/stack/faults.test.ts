@@ -41,12 +41,12 @@ beforeAll(async () => {
 beforeEach(() => untilAllLive(press));
 afterAll(() => noteOnEveryPage(String(footer)));
 
-/** Waits for trouble, for not longer than an operator is promised. */
+/** Waits for failure, for not longer than an operator is promised. */
 async function noticed(): Promise<string> {
   const started = performance.now();
   await untilIll();
   expect(performance.now() - started).toBeLessThan(5000);
-  return (await statusOf(press)).trouble ?? '';
+  return (await statusOf(press)).failure ?? '';
 }
 
 async function expectReadersServed(): Promise<void> {
@@ -96,15 +96,15 @@ test('what readers send reaches the newsroom, and nobody’s key goes with it', 
 describe('while the cms', () => {
   test('is down, readers are served, everybody is told within five seconds, and what was published meanwhile is live by itself', async () => {
     await cms.refuse();
-    const trouble = noticed();
+    const failure = noticed();
     await expectReadersServed();
-    expect(await trouble).toMatch(
+    expect(await failure).toMatch(
       /^The cms at \S+ cannot be reached \(.+\)\. Start it, or set CMS_URL .*The site stays as it was\.$/,
     );
     expect(await (await fetch(at('/healthz'))).json()).toEqual({ isHealthy: false });
     expect(await documentStatusOf(press, ARTICLE, article.documentId)).toMatchObject({
       live: { url: page },
-      trouble: await trouble,
+      failure: await failure,
     });
     for (const form of [{}, { method: 'POST', body: '{}' }]) {
       const answer = await fetch(at('/api/callback'), form);
@@ -115,15 +115,15 @@ describe('while the cms', () => {
     await cms.mend();
     await untilReads(page, dek);
     await untilWell();
-    expect((await statusOf(press)).trouble).toBeNull();
+    expect((await statusOf(press)).failure).toBeNull();
   });
 
   test('hangs, the same holds', async () => {
     cms.hang();
-    const trouble = noticed();
+    const failure = noticed();
     const form = fetch(at('/api/callback'), { method: 'POST', body: '{}' });
     await expectReadersServed();
-    expect(await trouble).toMatch(/^The cms .*(has not answered for \d+ seconds|cannot be reached)/);
+    expect(await failure).toMatch(/^The cms .*(has not answered for \d+ seconds|cannot be reached)/);
     const dek = await publishMeanwhile();
     await cms.mend();
     expect(await (await form).json()).toEqual(newsroomUnreachable);
@@ -135,11 +135,11 @@ describe('while the cms', () => {
 test.each<[string, RegExp, (answer: string) => string]>([
   ['is cut off', /cannot be reached \(/, (json) => json.slice(0, -20)],
   ['comes from something else', /is not what a cms of this version says\. Set CMS_URL/, () => '{"status":"starting"}'],
-])('an answer of the cms that %s changes nothing for readers, and is asked for again', async (_, trouble, change) => {
+])('an answer of the cms that %s changes nothing for readers, and is asked for again', async (_, failure, change) => {
   cms.spoil('/api/articles?', change);
   const dek = await publishMeanwhile();
   await untilIll();
-  expect((await statusOf(press)).trouble).toMatch(trouble);
+  expect((await statusOf(press)).failure).toMatch(failure);
   await expectReadersServed();
   await cms.mend();
   await untilReads(page, dek);
@@ -158,7 +158,7 @@ test.each([
     await noteOnEveryPage(note);
     await edit(article, { hero: { image: (await upload()).id, alt: 'A sample picture.' } });
     await untilIll();
-    expect((await statusOf(press)).trouble).toBe(
+    expect((await statusOf(press)).failure).toBe(
       'The disk is full, so nothing can be published. Make room; the press continues automatically. Readers keep the pages they have.',
     );
     await expectReadersServed();
@@ -225,8 +225,8 @@ test('publications go on whatever the clock says', async () => {
     await edit(article, { dek });
     await untilReads(page, dek);
     await until(async () => (await statusOf(press)).queue === 0 && (await lastChange())?.at !== before);
-    const { isHealthy, trouble } = await statusOf(press);
-    expect([isHealthy, trouble]).toEqual([true, null]);
+    const { isHealthy, failure } = await statusOf(press);
+    expect([isHealthy, failure]).toEqual([true, null]);
     const { at: when, ms = -1, spent = {} } = (await lastChange()) ?? {};
     expect(Math.abs(Date.parse(when ?? '') - Date.now() - shift)).toBeLessThan(60_000);
     for (const took of [ms, ...Object.values(spent)]) {

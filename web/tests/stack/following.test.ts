@@ -60,7 +60,7 @@ test('an edit is live within a second, and only the files that differ are writte
   expect(await documentStatusOf(stack, ARTICLE, documentId)).toMatchObject({
     live: { url: at(pathOf(article)), since: expect.any(String), ms: expect.closeTo(publication?.ms ?? 0, -2) },
     problems: [],
-    trouble: null,
+    failure: null,
   });
 
   const written = differing(before, writingsOf(stack.outDir));

@@ -31,7 +31,7 @@ let administrator: Session;
 
 const healthz = async () => (await fetch(`${press.siteUrl}/healthz`).catch(() => null))?.status;
 const until = (what: () => Promise<unknown>) => vi.waitUntil(what, { timeout: 60_000, interval: 20 });
-const untilTroubleIs = (words: RegExp) => until(async () => words.test((await statusOf(press)).trouble ?? ''));
+const untilFailureIs = (words: RegExp) => until(async () => words.test((await statusOf(press)).failure ?? ''));
 const home = async () => {
   const answer = await fetch(press.siteUrl);
   return { status: answer.status, html: await answer.text() };
@@ -69,18 +69,18 @@ async function startNewsroom(): Promise<void> {
 test('a press that is started before its cms waits for it, and says so', async () => {
   press.start();
   await until(async () => (await healthz()) === 503);
-  await untilTroubleIs(/^The cms at \S+ cannot be reached \(.*\)\. Start it, or set CMS_URL/);
+  await untilFailureIs(/^The cms at \S+ cannot be reached \(.*\)\. Start it, or set CMS_URL/);
   expect(await home()).toEqual({ status: 503, html: 'This site is being built. Try again in a moment.' });
 });
 
 test('then it waits for the site’s settings, says so, and continues automatically once they are saved', async () => {
   await startNewsroom();
-  await untilTroubleIs(/^The site has no settings yet: fill in and save “Site settings” in the admin\.$/);
+  await untilFailureIs(/^The site has no settings yet: fill in and save “Site settings” in the admin\.$/);
   expect(await healthz()).toBe(503);
   expect(await saveSettings('The first tagline')).toBe('');
   await press.ready();
   expect(await home()).toMatchObject({ status: 200, html: expect.stringContaining('The first tagline') });
-  expect(await statusOf(press)).toMatchObject({ isHealthy: true, trouble: null, problems: [] });
+  expect(await statusOf(press)).toMatchObject({ isHealthy: true, failure: null, problems: [] });
 });
 
 /** An editor saves, again when the cms had not noticed yet that a connection is gone; then it is live by itself. */
@@ -94,7 +94,7 @@ test('while Postgres is restarted readers are served, and publishing continues a
   await postgres.stop();
   await until(async () => (await healthz()) === 503);
   expect(await home()).toMatchObject({ status: 200, html: expect.stringContaining('The first tagline') });
-  expect((await statusOf(press)).trouble).toMatch(/^The cms /);
+  expect((await statusOf(press)).failure).toMatch(/^The cms /);
   postgres = await startPostgres(database);
   await expectPublishing('After the restart');
 });

@@ -27,7 +27,7 @@ const validator = new HtmlValidate({
 const read = (path: string) => readFileSync(join(outDir, path), 'utf8');
 const pageAt = (path: string): string => pages.get(path) ?? expect.fail(`There is no page at ${path}.`);
 
-/** A page as readers see it whose view drew the first arm of each banner, and one whose view drew the last. */
+/** A page as readers see it whose view drew the first variant of each banner, and one whose view drew the last. */
 const asDrawn = (html: string) => [
   html.replaceAll(/<template.*?<\/template>/gs, ''),
   html.replaceAll(/<aside(?:(?!<\/aside>).)*<\/aside>(?:<template[^>]*>((?:(?!<\/template>).)*)<\/template>)+/gs, '$1'),

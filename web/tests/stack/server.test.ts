@@ -388,9 +388,9 @@ describe('the press says', () => {
       live: { url: `${siteUrl}/articles/${published?.slug}/` },
       version: published?.updatedAt,
       problems: [],
-      trouble: null,
+      failure: null,
     });
-    const nowhere = { live: null, version: null, problems: [], trouble: null };
+    const nowhere = { live: null, version: null, problems: [], failure: null };
     const administrator = await asAdministrator(stack);
     const draft = await create(administrator, 'api::article.article', await completeArticle(administrator));
     expect(await of('api::article.article', draft.documentId)).toEqual(nowhere);

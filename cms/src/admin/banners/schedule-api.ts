@@ -1,5 +1,10 @@
 import { adminApi } from '@strapi/strapi/admin';
-import { type BannerSchedule, type BannerSheet, bannerSchedule, bannerSheet } from '../../banners/schedule-contract';
+import {
+  type BannerPreview,
+  type BannerSchedule,
+  bannerPreview,
+  bannerSchedule,
+} from '../../banners/schedule-contract';
 
 /** The cms's answers about when and where banners run, in the admin's own store. */
 export const scheduleApi = adminApi.injectEndpoints({
@@ -8,9 +13,9 @@ export const scheduleApi = adminApi.injectEndpoints({
       query: () => '/banners/schedule',
       transformResponse: (received: unknown) => bannerSchedule.parse(received),
     }),
-    bannerSheet: builder.query<BannerSheet, { documentId: string }>({
+    bannerPreview: builder.query<BannerPreview, { documentId: string }>({
       query: ({ documentId }) => `/banners/${documentId}/sheet`,
-      transformResponse: (received: unknown) => bannerSheet.parse(received),
+      transformResponse: (received: unknown) => bannerPreview.parse(received),
     }),
   }),
 });

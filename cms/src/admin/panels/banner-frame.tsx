@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { useEffect, useRef, useState } from 'react';
 import { styled } from 'styled-components';
-import { sheetHeight } from '../../banners/schedule-contract';
+import { bannerPreviewHeight } from '../../banners/schedule-contract';
 import { useWidth } from '../use-width';
 import { bannerPreviewWords } from '../words/banner-form';
 
@@ -30,7 +30,7 @@ function useFrameHeight(address: string) {
     const { origin } = new URL(address);
     const listen = (event: MessageEvent<unknown>) => {
       if (event.origin !== origin || event.source !== frame.current?.contentWindow) return;
-      const said = sheetHeight.safeParse(event.data);
+      const said = bannerPreviewHeight.safeParse(event.data);
       if (said.success) setHeight(Math.ceil(said.data.height));
     };
     window.addEventListener('message', listen);

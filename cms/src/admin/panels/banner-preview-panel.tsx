@@ -24,7 +24,7 @@ interface Look {
 }
 
 function Look({ documentId, saved, revision }: Look) {
-  const { data, isError } = scheduleApi.useBannerSheetQuery(
+  const { data, isError } = scheduleApi.useBannerPreviewQuery(
     { documentId },
     { pollingInterval: RENEW_MS, refetchOnMountOrArgChange: true },
   );

@@ -14,13 +14,13 @@ const REFRESH_MS = 5000;
 
 const variants: Record<DeliveryState, State['variant']> = {
   waiting: 'secondary',
-  told: 'success',
+  delivered: 'success',
   'given-up': 'danger',
   withheld: 'neutral',
 };
 
 function sentenceOf({ state, settledAt, attempts, reason }: LoggedDelivery): string {
-  if (state === 'told') return settledAt ? formatMoment(settledAt, Date.now()) : '';
+  if (state === 'delivered') return settledAt ? formatMoment(settledAt, Date.now()) : '';
   const tries = attempts > 0 ? words.tried(attempts) : '';
   return [reason, tries].filter(Boolean).join(' ');
 }

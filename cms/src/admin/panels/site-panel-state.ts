@@ -19,11 +19,11 @@ function livedSince(live: NonNullable<Answering['live']>, now: number): string {
 
 /** The panel's status line for a document. @param now milliseconds since 1970. */
 export function sitePanelState(place: DocumentPlace, now: number): State {
-  if (place.press === 'silent') return { variant: 'danger', word: words.noAnswer, sentence: place.trouble };
-  const { live, problems, trouble, published } = place;
+  if (place.press === 'silent') return { variant: 'danger', word: words.noAnswer, sentence: place.failure };
+  const { live, problems, failure, published } = place;
   if (published === null)
     return live
-      ? { variant: 'secondary', word: words.unpublishing, sentence: trouble ?? '' }
+      ? { variant: 'secondary', word: words.unpublishing, sentence: failure ?? '' }
       : { variant: 'neutral', word: words.notPublished, sentence: '' };
   const behind = live ? words.changesNotLive : words.notLive;
   if (problems.length > 0)
@@ -34,7 +34,7 @@ export function sitePanelState(place: DocumentPlace, now: number): State {
     };
   if (live && !isBehind(place))
     return { variant: 'success', word: words.liveSince(livedSince(live, now)), sentence: '' };
-  return trouble
-    ? { variant: 'danger', word: behind, sentence: trouble }
+  return failure
+    ? { variant: 'danger', word: behind, sentence: failure }
     : { variant: 'secondary', word: words.publishing, sentence: '' };
 }

@@ -4,14 +4,14 @@ import { siteWidgetWords as words } from '../words/site';
 
 /** The first line of the widget: whether readers get what editors published, and if not, why. */
 export function siteState(status: SiteStatus): State {
-  if (status.press === 'silent') return { variant: 'danger', word: words.noAnswer, sentence: status.trouble };
-  if (status.trouble) return { variant: 'danger', word: words.notPublishing, sentence: status.trouble };
-  const stuck = status.targets.find(({ trouble }) => trouble);
+  if (status.press === 'silent') return { variant: 'danger', word: words.noAnswer, sentence: status.failure };
+  if (status.failure) return { variant: 'danger', word: words.notPublishing, sentence: status.failure };
+  const stuck = status.targets.find(({ failure }) => failure);
   if (stuck)
     return {
       variant: 'warning',
       word: words.copyBehind,
-      sentence: words.copyProblem({ name: stuck.name, problem: stuck.trouble ?? '' }),
+      sentence: words.copyProblem({ name: stuck.name, problem: stuck.failure ?? '' }),
     };
   const count = status.problems.length + status.otherProblems;
   if (count > 0)

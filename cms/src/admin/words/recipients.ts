@@ -9,7 +9,7 @@ const events: Record<LoggedDelivery['event'], string> = {
 
 const states: Record<DeliveryState, string> = {
   waiting: 'Waiting',
-  told: 'Delivered',
+  delivered: 'Delivered',
   'given-up': 'Failed',
   withheld: 'Not sent',
 };

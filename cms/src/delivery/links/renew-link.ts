@@ -55,9 +55,9 @@ async function isOneTooMany(strapi: Core.Strapi, request: string): Promise<boole
   }
 }
 
-/** The mailbox that a request's email reaches. @throws SealError when its key is not there any more. */
+/** The mailbox that a request's email reaches. @throws DecryptionError when its key is not there any more. */
 function mailboxOf({ email, idempotencyKey }: AskedGuide): string | null {
-  const address = email && leadKeys.open(email, { requestType: 'guide-download', idempotencyKey, field: 'email' });
+  const address = email && leadKeys.decrypt(email, { requestType: 'guide-download', idempotencyKey, field: 'email' });
   const read = address ? normalEmail(address) : null;
   return read && canonicalMailbox(read);
 }

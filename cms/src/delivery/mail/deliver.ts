@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { SealError } from '../../platform/encryption/keyring';
+import { DecryptionError } from '../../platform/encryption/keyring';
 import { leadKeys } from '../../platform/encryption/lead-keys';
-import type { Attempt } from '../../platform/queue/job';
+import type { Retries } from '../../platform/queue/job';
 import { noteEvent } from '../../requests/history';
 import { type AskedGuide, findAskedGuide, findOfferedGuide } from '../links/asked-guide';
 import { type Letter, layOutMail } from './lay-out-mail';
@@ -12,21 +12,21 @@ import { readSender } from './sender';
 
 export type MailKind = 'guide' | 'confirmation' | 'renewal';
 
-/** One mail to somebody who asked for a guide. */
-export interface Delivery {
+/** One email to a reader who asked for a guide. */
+export interface OutgoingEmail {
   mail: MailKind;
   /** documentId of a guide-download. */
   request: string;
-  /** Tells it from other mails of the same kind to the same person. */
+  /** Distinguishes it from other emails of the same kind to the same reader. */
   sending?: string | undefined;
-  /** Whether it is still to be sent: a job may be run long after it was asked for. */
+  /** Whether it is still to be sent: a job may run long after the reader asked. */
   isWanted(asked: AskedGuide): boolean;
-  /** The path that the mail leads to. */
+  /** The path that the email links to. */
   pathTo(asked: AskedGuide): string;
   letter(subject: Subject): Letter;
 }
 
-/** A mail did not go out, and is to be tried again. */
+/** An email was not sent, and is to be retried. */
 class MailNotTakenError extends Error {
   override name = 'MailNotTakenError';
 }
@@ -40,24 +40,24 @@ const wasSent = async (strapi: Core.Strapi, request: string, messageId: string):
     .whereRaw("detail->>'messageId' = ?", [messageId])
     .first('id')) !== undefined;
 
-async function noteSent(strapi: Core.Strapi, { mail, request }: Delivery, messageId: string): Promise<void> {
+async function noteSent(strapi: Core.Strapi, { mail, request }: OutgoingEmail, messageId: string): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
     await trx('guide_downloads')
       .where({ document_id: request })
       .update({
         mail_trouble: null,
         mail_given_up_at: null,
-        // The question whether somebody asked is not yet what they asked for.
+        // A confirmation is not yet the guide that was asked for.
         ...(mail !== 'confirmation' && { delivered_at: trx.raw('coalesce(delivered_at, ?)', [new Date()]) }),
       });
     await noteEvent(trx, { requestType, request }, 'mail-sent', { mail, messageId });
   });
 }
 
-/** Notes why a mail did not go out. Of hundreds of attempts, those that say something new stand in the history and the log. */
+/** Notes why an email was not sent. Of hundreds of retries, only a new reason goes to the history and the log. */
 async function noteFailure(
   strapi: Core.Strapi,
-  { mail, request }: Delivery,
+  { mail, request }: OutgoingEmail,
   { reason, isForGood: isFinal }: MailFailure,
 ): Promise<void> {
   const isNew = await strapi.db.transaction(async ({ trx }) => {
@@ -72,51 +72,51 @@ async function noteFailure(
     return isNews;
   });
   if (!isNew) return;
-  const next = isFinal ? 'It is not tried again: somebody has to look at it.' : 'It is tried again.';
-  strapi.log.warn(`The mail “${mail}” of the guide request ${request} did not go out. ${reason} ${next}`);
+  const next = isFinal ? 'It will not be retried: someone has to look at it.' : 'It will be retried.';
+  strapi.log.warn(`The email “${mail}” for the guide request ${request} was not sent. ${reason} ${next}`);
 }
 
-async function send(strapi: Core.Strapi, delivery: Delivery, asked: AskedGuide, messageId: string): Promise<void> {
-  const { email, idempotencyKey } = asked;
+async function send(strapi: Core.Strapi, email: OutgoingEmail, asked: AskedGuide, messageId: string): Promise<void> {
+  const { email: address, idempotencyKey } = asked;
   const guide = await findOfferedGuide(strapi, asked.guide);
-  if (!guide || !email) throw new MailNotTakenError('The guide is not published, so that no link to it can be sent.');
-  const to = leadKeys.open(email, { requestType, idempotencyKey, field: 'email' });
+  if (!guide || !address) throw new MailNotTakenError('The guide is not published, so no link to it can be sent.');
+  const to = leadKeys.decrypt(address, { requestType, idempotencyKey, field: 'email' });
   const sender = await readSender(strapi);
-  const href = sender.siteUrl + delivery.pathTo(asked);
-  const letter = delivery.letter({ siteName: sender.siteName, title: guide.title, href });
+  const href = sender.siteUrl + email.pathTo(asked);
+  const letter = email.letter({ siteName: sender.siteName, title: guide.title, href });
   await sendMail(to, messageId, layOutMail(sender, letter));
 }
 
 function toFailure(error: unknown): MailFailure {
   if (error instanceof MailNotTakenError) return { reason: error.message, isForGood: false };
-  if (error instanceof SealError)
+  if (error instanceof DecryptionError)
     return {
-      reason: 'The address cannot be opened: the key that it was sealed with is not in LEAD_KEY.',
+      reason: 'The address can’t be decrypted: its key is not in LEAD_KEY.',
       isForGood: true,
     };
   return readMailFailure(error);
 }
 
 /**
- * Sends a mail, once: what was sent already, or is wanted no longer, is not sent. A cms that is killed between the mail
- * server's yes and our note of it sends the mail again, with the same Message-ID.
- * @throws MailNotTakenError when it is worth trying again; what cannot be delivered is given up.
+ * Sends an email once, unless it was sent already or is no longer wanted. A cms that is killed after the mail server accepted
+ * it and before we noted that sends it again, with the same Message-ID.
+ * @throws MailNotTakenError when a retry is worthwhile; what cannot be delivered is given up.
  */
-export async function deliver(strapi: Core.Strapi, delivery: Delivery, { isLast }: Attempt): Promise<void> {
-  const { mail, request, sending } = delivery;
+export async function deliver(strapi: Core.Strapi, email: OutgoingEmail, { isLast }: Retries): Promise<void> {
+  const { mail, request, sending } = email;
   const asked = await findAskedGuide(strapi, request);
-  if (!asked?.email || asked.isErased || !delivery.isWanted(asked)) return;
+  if (!asked?.email || asked.isErased || !email.isWanted(asked)) return;
   const messageId = messageIdOf(mail, request, sending);
   if (await wasSent(strapi, request, messageId)) return;
   try {
-    await send(strapi, delivery, asked, messageId);
+    await send(strapi, email, asked, messageId);
   } catch (error) {
     const failure = toFailure(error);
     const isForGood = failure.isForGood || isLast;
-    await noteFailure(strapi, delivery, { ...failure, isForGood });
+    await noteFailure(strapi, email, { ...failure, isForGood });
     if (isForGood) return;
-    // Without its cause, which may hold the address: the queue keeps errors in plain words.
+    // Without its cause, which may hold the address: the queue stores errors in plain text.
     throw new MailNotTakenError(failure.reason);
   }
-  await noteSent(strapi, delivery, messageId);
+  await noteSent(strapi, email, messageId);
 }

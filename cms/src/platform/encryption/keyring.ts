@@ -1,7 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
-/** Where a sealed text belongs. It opens nowhere else, so that nobody can move one person's number to another's request. */
-export interface SealedPlace {
+/**
+ * Where an encrypted text belongs. It can be decrypted nowhere else, so no one can move one reader's phone number to another
+ * reader's request.
+ */
+export interface EncryptionContext {
   /** Such as `callback-request`. */
   requestType: string;
   idempotencyKey: string;
@@ -12,21 +15,21 @@ export interface SealedPlace {
 /** What a keyed hash is of: the same text hashes to something else for another purpose. */
 export type IndexPurpose = 'phone' | 'email' | 'mailbox' | 'address' | 'content' | 'message';
 
-/** A sealed text cannot be opened: it was changed or moved, or its key is not there. */
-export class SealError extends Error {
-  override name = 'SealError';
+/** A text can't be decrypted: it was changed or moved, or its key is missing. */
+export class DecryptionError extends Error {
+  override name = 'DecryptionError';
 }
 
 export interface Keyring {
   /** The id of the key in use, 8 hex digits: the first that LEAD_KEY names. */
   keyId: string;
   /** `1.<key id>.<iv>.<ciphertext and tag>`, the last three in base64url but for the id, which is hex. */
-  seal(text: string, place: SealedPlace): string;
-  /** @throws SealError */
-  open(sealed: string, place: SealedPlace): string;
-  /** Keyed hash with the key in use, 64 hex digits, by which something is found without being known. */
+  encrypt(text: string, context: EncryptionContext): string;
+  /** @throws DecryptionError */
+  decrypt(encrypted: string, context: EncryptionContext): string;
+  /** Keyed hash with the key in use, 64 hex digits, by which a value is found without decrypting any. */
   index(purpose: IndexPurpose, text: string): string;
-  /** The keyed hashes with every key, that in use first: what was kept before a rotation is found, too. */
+  /** The keyed hashes with every key, the one in use first: they also find what was stored before a rotation. */
   indexes(purpose: IndexPurpose, text: string): string[];
 }
 
@@ -41,25 +44,27 @@ function derive(key: Buffer) {
   const forUse = (use: string) => Buffer.from(hkdfSync('sha256', key, '', `patient-press ${use}`, 32));
   return {
     id: forUse('key id').toString('hex').slice(0, 8),
-    sealing: forUse('seal 1'),
+    encryption: forUse('seal 1'),
     indexing: forUse('index 1'),
   };
 }
 type DerivedKey = ReturnType<typeof derive>;
 
-/** The id of the key that a text was sealed with. */
-export const keyIdOf = (sealed: string): string => sealed.split('.')[1] ?? '';
+/** The id of the key that a text was encrypted with. */
+export const keyIdOf = (encrypted: string): string => encrypted.split('.')[1] ?? '';
 
-/** Bound to the ciphertext: lists in JSON cannot be read two ways. */
-const boundTo = (keyId: string, { requestType, idempotencyKey, field }: SealedPlace) =>
+/** Additional authenticated data. A JSON list can't be read in two ways. */
+const authenticatedData = (keyId: string, { requestType, idempotencyKey, field }: EncryptionContext) =>
   Buffer.from(JSON.stringify([VERSION, keyId, requestType, idempotencyKey, field]));
 
-function decipher({ id, sealing }: DerivedKey, parts: { iv: string; sealed: string }, place: SealedPlace): string {
-  const bytes = Buffer.from(parts.sealed, 'base64url');
-  const opening = createDecipheriv(CIPHER, sealing, Buffer.from(parts.iv, 'base64url'), { authTagLength: TAG_LENGTH });
-  opening.setAAD(boundTo(id, place));
-  opening.setAuthTag(bytes.subarray(-TAG_LENGTH));
-  return Buffer.concat([opening.update(bytes.subarray(0, -TAG_LENGTH)), opening.final()]).toString('utf8');
+function decryptWith(key: DerivedKey, parts: { iv: string; ciphertext: string }, context: EncryptionContext): string {
+  const bytes = Buffer.from(parts.ciphertext, 'base64url');
+  const decipher = createDecipheriv(CIPHER, key.encryption, Buffer.from(parts.iv, 'base64url'), {
+    authTagLength: TAG_LENGTH,
+  });
+  decipher.setAAD(authenticatedData(key.id, context));
+  decipher.setAuthTag(bytes.subarray(-TAG_LENGTH));
+  return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_LENGTH)), decipher.final()]).toString('utf8');
 }
 
 const indexWith = ({ indexing }: DerivedKey, purpose: IndexPurpose, text: string) =>
@@ -68,8 +73,8 @@ const indexWith = ({ indexing }: DerivedKey, purpose: IndexPurpose, text: string
     .digest('hex');
 
 /**
- * Seals personal data with AES-256-GCM and makes keyed hashes of it with HMAC-SHA-256.
- * @param keys of 32 bytes each: the first seals, all open.
+ * Encrypts personal data with AES-256-GCM and makes keyed hashes of it with HMAC-SHA-256.
+ * @param keys of 32 bytes each: the first encrypts, all decrypt.
  */
 export function makeKeyring([first, ...others]: readonly [Buffer, ...Buffer[]]): Keyring {
   const inUse = derive(first);
@@ -77,28 +82,31 @@ export function makeKeyring([first, ...others]: readonly [Buffer, ...Buffer[]]):
   return {
     keyId: inUse.id,
 
-    seal(text, place) {
+    encrypt(text, context) {
       const iv = randomBytes(IV_LENGTH);
-      const sealing = createCipheriv(CIPHER, inUse.sealing, iv, { authTagLength: TAG_LENGTH });
-      sealing.setAAD(boundTo(inUse.id, place));
-      const sealed = Buffer.concat([sealing.update(text, 'utf8'), sealing.final(), sealing.getAuthTag()]);
-      return [VERSION, inUse.id, iv.toString('base64url'), sealed.toString('base64url')].join('.');
+      const cipher = createCipheriv(CIPHER, inUse.encryption, iv, { authTagLength: TAG_LENGTH });
+      cipher.setAAD(authenticatedData(inUse.id, context));
+      const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      return [VERSION, inUse.id, iv.toString('base64url'), ciphertext.toString('base64url')].join('.');
     },
 
-    open(text, place) {
-      const [version, id, iv = '', sealed = ''] = text.split('.');
+    decrypt(encrypted, context) {
+      const [version, id, iv = '', ciphertext = ''] = encrypted.split('.');
       const key = all.find((one) => one.id === id);
+      const name = `The ${context.field} of ${context.requestType} ${context.idempotencyKey}`;
       if (version !== VERSION || !key) {
-        throw new SealError(
-          `The ${place.field} of ${place.requestType} ${place.idempotencyKey} was sealed with the key ${id}, which is not in LEAD_KEY. Add it there, after the key in use.`,
+        throw new DecryptionError(
+          `${name} was encrypted with the key ${id}, which is not in LEAD_KEY. Add it there, after the key in use.`,
         );
       }
       try {
-        return decipher(key, { iv, sealed }, place);
+        return decryptWith(key, { iv, ciphertext }, context);
       } catch (cause) {
-        throw new SealError(
-          `The ${place.field} of ${place.requestType} ${place.idempotencyKey} cannot be opened: it is not what was sealed there. Put it back from a backup.`,
-          { cause },
+        throw new DecryptionError(
+          `${name} can’t be decrypted: it is not what was stored there. Restore it from a backup.`,
+          {
+            cause,
+          },
         );
       }
     },

@@ -16,9 +16,9 @@ export interface JobQueue<Data> {
 export type JobOf<Queue> = Queue extends JobQueue<infer Data> ? Job<Data> : never;
 
 /** How often this was tried before, and whether it will not be tried again. */
-export interface Attempt {
-  /** 0 at first. */
-  retries: number;
+export interface Retries {
+  /** 0 on the first run. */
+  count: number;
   isLast: boolean;
 }
 
@@ -38,5 +38,5 @@ export interface Job<Data = unknown> {
   /** Whether this cms can run it; where none can, it waits. */
   isReady?(): boolean;
   /** @throws whatever keeps it from being done: it is tried again. */
-  run(strapi: Core.Strapi, data: Data, attempt: Attempt): Promise<void>;
+  run(strapi: Core.Strapi, data: Data, retries: Retries): Promise<void>;
 }

@@ -47,7 +47,7 @@ async function work(strapi: Core.Strapi, queue: PgBoss, job: Job): Promise<void>
     async ([one]: JobWithMetadata[]) => {
       if (!one) return;
       const { retryCount, retryLimit } = one;
-      await job.run(strapi, data.parse(one.data), { retries: retryCount, isLast: retryCount >= retryLimit });
+      await job.run(strapi, data.parse(one.data), { count: retryCount, isLast: retryCount >= retryLimit });
     },
   );
 }

@@ -14,7 +14,7 @@ async function findText(database: Client, table: string, query: string): Promise
   return oneText.parse((await database.query(query)).rows)[0]?.text ?? null;
 }
 
-const newestSealed = (table: string, column: string) =>
+const newestEncrypted = (table: string, column: string) =>
   `select ${column} as text from ${table} where ${column} is not null order by id desc limit 1`;
 
 /**
@@ -33,10 +33,10 @@ export async function findOtherSecrets(database: Client): Promise<SharedSecret[]
   if (pressToken !== null && pressToken !== ours) differing.push(['PRESS_TOKEN', 'API_TOKEN_SALT']);
 
   const ids = environment.LEAD_KEY.map((key) => makeKeyring([key]).keyId);
-  const sealed = [
-    await findText(database, 'guide_downloads', newestSealed('guide_downloads', 'email')),
-    await findText(database, 'callback_requests', newestSealed('callback_requests', 'phone')),
+  const encrypted = [
+    await findText(database, 'guide_downloads', newestEncrypted('guide_downloads', 'email')),
+    await findText(database, 'callback_requests', newestEncrypted('callback_requests', 'phone')),
   ];
-  if (sealed.some((text) => text !== null && !ids.includes(keyIdOf(text)))) differing.push(['LEAD_KEY']);
+  if (encrypted.some((text) => text !== null && !ids.includes(keyIdOf(text)))) differing.push(['LEAD_KEY']);
   return differing;
 }

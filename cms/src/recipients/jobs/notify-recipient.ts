@@ -1,16 +1,16 @@
 import type { JobOf } from '../../platform/queue/job';
 import { whyNotAnAddress } from '../address';
 import { type Attempt, beginAttempt } from '../attempt';
-import { judge, keepOutcome } from '../outcome';
+import { judge, recordOutcome } from '../outcome';
 import { type Answer, post } from '../post';
 import { notifyRecipientQueue } from '../queue';
 import { signer } from '../signer';
 
 const UNREADABLE = 'The request cannot be opened. The log of the cms says which key is missing from LEAD_KEY.';
 
-/** A recipient was not told: it is tried again. */
-class NotToldError extends Error {
-  override name = 'NotToldError';
+/** A delivery failed and will be retried. */
+class DeliveryFailedError extends Error {
+  override name = 'DeliveryFailedError';
 }
 
 async function send({ delivery, recipient, body }: Attempt): Promise<Answer> {
@@ -21,7 +21,7 @@ async function send({ delivery, recipient, body }: Attempt): Promise<Answer> {
   return post(new URL(recipient.url), { headers, body });
 }
 
-/** Tells one recipient, once more until it has it: how often, and for how long, is said in docs/recipients.md. */
+/** Notifies one recipient, and retries until it has the delivery. docs/recipients.md says how often and for how long. */
 export const notifyRecipient: JobOf<typeof notifyRecipientQueue> = {
   queue: notifyRecipientQueue,
   // Four times what an attempt may take.
@@ -29,11 +29,11 @@ export const notifyRecipient: JobOf<typeof notifyRecipientQueue> = {
   // Enough for thirty days: 120 of six hours, those before, and some for runs that were cut short.
   retries: { limit: 200, firstDelay: 30, maxDelay: 6 * 3600 },
   concurrency: 4,
-  async run(strapi, { delivery: id }, tries) {
+  async run(strapi, { delivery: id }, retries) {
     const attempt = await beginAttempt(strapi, id);
     if (!attempt) return;
-    const outcome = judge(attempt.delivery, await send(attempt), tries, new Date());
-    const isTriedAgain = await keepOutcome(strapi, id, outcome);
-    if (isTriedAgain && !outcome.isTold) throw new NotToldError(outcome.reason);
+    const outcome = judge(attempt.delivery, await send(attempt), retries, new Date());
+    const mustRetry = await recordOutcome(strapi, id, outcome);
+    if (mustRetry && !outcome.isDelivered) throw new DeliveryFailedError(outcome.reason);
   },
 };

@@ -18,7 +18,7 @@ import { findRequest, isErased } from '../reader-request';
 import { erasedBefore, notNamed, withdrawnBefore } from '../reasons';
 import { findActiveRecipients } from '../recipient';
 
-async function tellOfRequest(strapi: Core.Strapi, transaction: Database, ref: RequestRef): Promise<void> {
+async function notifyOfRequest(strapi: Core.Strapi, transaction: Database, ref: RequestRef): Promise<void> {
   const request = await findRequest(strapi, ref);
   if (!request || isErased(request) || request.verdict !== 'accepted') return;
   for (const { documentId: recipient, name: recipientName, consentKey } of await findActiveRecipients(strapi)) {
@@ -33,27 +33,27 @@ async function tellOfRequest(strapi: Core.Strapi, transaction: Database, ref: Re
   }
 }
 
-/** Whom an event does not concern: the consent of another recipient was withdrawn. */
-const concerns = async (transaction: Database, event: RequestEvent, told: Delivery): Promise<boolean> =>
-  event === 'request.erased' || (await findWithdrawal(transaction, told, told.wordingKey)) !== null;
+/** Not when the consent that was withdrawn names another recipient. */
+const concerns = async (transaction: Database, event: RequestEvent, sent: Delivery): Promise<boolean> =>
+  event === 'request.erased' || (await findWithdrawal(transaction, sent, sent.wordingKey)) !== null;
 
-/** Passes on that something ended: to those who may have the request, however it went. What was not sent yet never is. */
-async function tellOfEnd(transaction: Database, ref: RequestRef, event: RequestEvent): Promise<void> {
+/** Notifies those who may have the request that it ended. What was not sent yet never will be. */
+async function notifyOfEnd(transaction: Database, ref: RequestRef, event: RequestEvent): Promise<void> {
   const { requestType, request } = ref;
   const created = { request_type: requestType, request, event: 'request.created' };
-  for (const told of await lockDeliveries(transaction, created)) {
-    if (!(await concerns(transaction, event, told))) continue;
-    if (!isSettled(told)) {
+  for (const sent of await lockDeliveries(transaction, created)) {
+    if (!(await concerns(transaction, event, sent))) continue;
+    if (!isSettled(sent)) {
       const reason = event === 'request.erased' ? erasedBefore : withdrawnBefore;
-      await endDelivery(transaction, told, { how: 'withheld', reason });
+      await endDelivery(transaction, sent, { how: 'withheld', reason });
     }
-    if (!mayHaveArrived(told)) continue;
-    const delivery = await addDelivery(transaction, { ...told, event });
+    if (!mayHaveArrived(sent)) continue;
+    const delivery = await addDelivery(transaction, { ...sent, event });
     if (delivery) await enqueue(notifyRecipientQueue, { delivery: delivery.id }, transaction);
   }
 }
 
-/** Finds out who has to be told of a request, and has each of them told. */
+/** Finds the recipients to notify of a request, and adds a job for each. */
 export const notifyRecipients: JobOf<typeof notifyRecipientsQueue> = {
   queue: notifyRecipientsQueue,
   expireInSeconds: 60,
@@ -62,8 +62,8 @@ export const notifyRecipients: JobOf<typeof notifyRecipientsQueue> = {
   async run(strapi, { requestType, request, event }) {
     const ref = { requestType, request };
     await strapi.db.transaction(async ({ trx }) => {
-      if (event === 'request.created') await tellOfRequest(strapi, trx, ref);
-      else await tellOfEnd(trx, ref, event);
+      if (event === 'request.created') await notifyOfRequest(strapi, trx, ref);
+      else await notifyOfEnd(trx, ref, event);
     });
   },
 };

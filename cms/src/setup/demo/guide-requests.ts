@@ -39,8 +39,8 @@ async function sourcesOf(strapi: Core.Strapi, bannerName: string): Promise<Sourc
 /** What one of the invented readers sent, and what became of it. */
 function inventRequest(index: number, now: Date, { guides, banner }: Sources) {
   const idempotencyKey = `demo-guide-request-${index}`;
-  const seal = (field: string, text: string) =>
-    leadKeys.seal(text, { requestType: 'guide-download', idempotencyKey, field });
+  const encrypt = (field: string, text: string) =>
+    leadKeys.encrypt(text, { requestType: 'guide-download', idempotencyKey, field });
   const firstName = firstNames[index % firstNames.length] ?? 'Sample';
   // Some people ask twice.
   const email = `sample-reader-${index % 31}@${index % 3 === 0 ? 'example.org' : 'example.com'}`;
@@ -55,10 +55,10 @@ function inventRequest(index: number, now: Date, { guides, banner }: Sources) {
   const isCalled = agrees && index < COUNT - 9;
   const hasBanner = banner && index % 5 < 3;
   const personal = {
-    email: seal('email', email),
+    email: encrypt('email', email),
     emailIndex: leadKeys.index('email', email),
-    ...(index % 4 !== 1 && { name: seal('name', `Sample Reader ${firstName} (invented)`) }),
-    ...(agrees && { phone: seal('phone', phone), phoneIndex: leadKeys.index('phone', phone) }),
+    ...(index % 4 !== 1 && { name: encrypt('name', `Sample Reader ${firstName} (invented)`) }),
+    ...(agrees && { phone: encrypt('phone', phone), phoneIndex: leadKeys.index('phone', phone) }),
   };
   const data = {
     idempotencyKey,

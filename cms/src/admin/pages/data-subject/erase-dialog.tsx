@@ -38,12 +38,14 @@ const WhatItMeans = ({ recipients }: Pick<DataSubjectSummary, 'recipients'>) => 
   </>
 );
 
-function Erased({ erased: { guideDownloads, callbackRequests }, told }: DataSubjectErased) {
+function Erased({ erased: { guideDownloads, callbackRequests }, notified }: DataSubjectErased) {
   const count = formatCount(guideDownloads + callbackRequests, 'request');
   return (
     <Typography tag="p" textColor="neutral800">
       <strong>{count} erased.</strong>{' '}
-      {told > 0 ? `${formatCount(told, 'recipient is', 'recipients are')} being told.` : 'Nobody else has to be told.'}
+      {notified > 0
+        ? `${formatCount(notified, 'recipient is', 'recipients are')} being told.`
+        : 'Nobody else has to be told.'}
     </Typography>
   );
 }

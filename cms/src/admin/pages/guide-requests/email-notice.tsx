@@ -37,7 +37,7 @@ function Notice({ variant, title, text }: NoticeProps) {
 }
 
 /** What there is to say about the mails; null when they go out. @param now milliseconds since 1970. */
-export function mailNotice({ isSet, waiting, oldestWaiting, trouble }: MailState, now: number): NoticeProps | null {
+export function mailNotice({ isSet, waiting, oldestWaiting, failure }: MailState, now: number): NoticeProps | null {
   const wait = formatCount(waiting, 'mail waits', 'mails wait');
   if (!isSet)
     return {
@@ -47,11 +47,11 @@ export function mailNotice({ isSet, waiting, oldestWaiting, trouble }: MailState
         waiting > 0 ? `${wait} until then.` : 'What is asked for meanwhile goes out then.'
       }`,
     };
-  if (!oldestWaiting || (!trouble && now - Date.parse(oldestWaiting) < PATIENCE_MS)) return null;
+  if (!oldestWaiting || (!failure && now - Date.parse(oldestWaiting) < PATIENCE_MS)) return null;
   return {
     variant: 'warning',
     title: `${wait} since ${formatMoment(oldestWaiting, now)}.`,
-    text: `${trouble ?? 'It is not known why.'} ${waiting === 1 ? 'It goes out by itself' : 'They go out by themselves'} when that is over.`,
+    text: `${failure ?? 'It is not known why.'} ${waiting === 1 ? 'It goes out by itself' : 'They go out by themselves'} when that is over.`,
   };
 }
 

@@ -9,7 +9,7 @@ import { type Fate, fateOf, relationshipWords } from './words';
 const nothing: Record<GuideRequestState, string> = {
   all: 'No guide was asked for.',
   waiting: 'No guide waits to be mailed.',
-  trouble: 'Every mail went out.',
+  failed: 'Every mail went out.',
   delivered: 'No guide was delivered.',
   opened: 'No guide was opened.',
   suspect: 'Nothing looks like spam.',

@@ -5,7 +5,7 @@ import { formatMoment } from '../../times';
 export const stateWords: Record<GuideRequestState, string> = {
   all: 'All',
   waiting: 'Waiting for the mail',
-  trouble: 'Trouble with the mail',
+  failed: 'Trouble with the mail',
   delivered: 'Delivered',
   opened: 'Opened',
   suspect: 'Suspect',
@@ -38,7 +38,7 @@ export function fateOf({ mail, erasedAt, openings }: GuideRequestItem, now: numb
     }
     case 'waiting':
       return { variant: 'secondary', word: 'Waiting', line: `since ${formatMoment(mail.since, now)}` };
-    case 'trouble':
+    case 'failed':
       return { variant: 'warning', word: 'Tried again', line: mail.reason };
     case 'given-up':
       return { variant: 'danger', word: 'Given up', line: mail.reason };

@@ -8,7 +8,7 @@ import { type Cms, startCms } from '../../../.run/cms.ts';
 import { freePort } from '../../../.run/ports.ts';
 import { stack } from '../../../.run/worker-stack.ts';
 import { dataSubjectSummary, openWithdrawals } from '../../src/data-subjects/contract.ts';
-import { keyIdOf, makeKeyring, type SealedPlace } from '../../src/platform/encryption/keyring.ts';
+import { type EncryptionContext, keyIdOf, makeKeyring } from '../../src/platform/encryption/keyring.ts';
 import { type Fields, logIn, type Session } from '../fixtures/admin-api.ts';
 import { sampleCallback, samplePhone } from '../fixtures/callback-samples.ts';
 import { saveGuideRequest } from '../fixtures/guide-request-samples.ts';
@@ -113,8 +113,12 @@ test('after a rotation everything is encrypted with the new key, nothing is lost
 
   const row = await rowOf('guide_downloads', person.guide);
   const open = (field: string) => {
-    const place: SealedPlace = { requestType: 'guide-download', idempotencyKey: String(row.idempotency_key), field };
-    return fresh.open(String(row[field]), place);
+    const place: EncryptionContext = {
+      requestType: 'guide-download',
+      idempotencyKey: String(row.idempotency_key),
+      field,
+    };
+    return fresh.decrypt(String(row[field]), place);
   };
   expect([open('email'), open('phone'), open('name')]).toEqual([person.email, person.phone, 'Grace Example']);
   const indexes = {

@@ -12,7 +12,7 @@ const message = `A banner on a sheet ${word()}`;
 const variant = (key: string) => ({ key, weight: key === 'a' ? 3 : 1, message: `${message}, variant ${key}` });
 const banner = await createBanner(administrator, { message, priority: 3, variants: [variant('a'), variant('b')] });
 
-function sheetOf(documentId: unknown, placement: string, admin = stack.cmsUrl): string {
+function previewOf(documentId: unknown, placement: string, admin = stack.cmsUrl): string {
   const ticket = signTicket(stack.pressToken, {
     for: 'preview',
     expires: Math.floor(Date.now() / 1000) + 60,
@@ -27,7 +27,7 @@ function sheetOf(documentId: unknown, placement: string, admin = stack.cmsUrl): 
 test.each(placements)(
   'a banner’s draft is drawn at %s, whatever its own place, variant by variant',
   async (placement) => {
-    const answer = await fetch(sheetOf(banner.documentId, placement));
+    const answer = await fetch(previewOf(banner.documentId, placement));
     const html = await answer.text();
     expect(answer.status).toBe(200);
     for (const key of ['a', 'b']) expect(html.match(new RegExp(`${message}, variant ${key}`, 'g'))).toHaveLength(1);
@@ -44,9 +44,9 @@ test('a sheet says what keeps a banner from being drawn, and is nobody’s witho
     ...{ name: 'Unfinished', placement: 'top-bar', message: 'Call us.', label: 'Advertising', priority: 0 },
     actions: [{ kind: 'call', label: 'Call' }],
   });
-  const answer = await fetch(sheetOf(orphan.documentId, 'top-bar'));
+  const answer = await fetch(previewOf(orphan.documentId, 'top-bar'));
   expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('choose one under “Sponsor”')]);
-  expect((await fetch(sheetOf(banner.documentId, 'somewhere'))).status).toBe(404);
+  expect((await fetch(previewOf(banner.documentId, 'somewhere'))).status).toBe(404);
   expect((await fetch(`${stack.siteUrl}/_preview/a.b/banner/top-bar/`)).status).toBe(403);
 });
 
@@ -54,7 +54,7 @@ test('a sheet tells the admin that frames it how high it is', async () => {
   const browser = await openBrowser();
   const admin = createServer((_, response) => {
     const { port } = admin.address() as AddressInfo; // it listens on a port
-    const source = sheetOf(banner.documentId, 'article-end', `http://127.0.0.1:${port}`);
+    const source = previewOf(banner.documentId, 'article-end', `http://127.0.0.1:${port}`);
     response.setHeader('content-type', 'text/html').end(
       `<!doctype html><title>Admin</title><iframe title="Sheet" width="390" src="${source}"></iframe>
       <script>addEventListener('message', ({ data, origin }) => { if (origin === '${stack.siteUrl}') window.told = data; });</script>`,
