@@ -1,10 +1,8 @@
-import { randomInt, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
-import { sql } from '../fixtures/newsroom.ts';
-
-const sampleAddress = () => `198.51.${randomInt(0, 255)}.${randomInt(0, 255)}`;
+import { sampleCallback, sql } from '../../../cms/tests/fixtures/callback-samples.ts';
+import { sampleAddress } from '../../../cms/tests/fixtures/intake.ts';
 
 /** The press's way to the cms, behind a proxy on this machine that appends, as a load balancer does. */
 let behindProxy: { server: Server; url: string };
@@ -25,12 +23,7 @@ async function ask(url: string, forwarded: string): Promise<number> {
   const answer = await fetch(`${url}/api/callback-requests`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-forwarded-for': forwarded, 'x-real-ip': sampleAddress() },
-    body: JSON.stringify({
-      idempotencyKey: randomUUID(),
-      phone: `+1212${randomInt(200, 999)}${randomInt(1000, 9999)}`,
-      consent: { key: 'callback', version: 1, granted: true },
-      page: '/about/',
-    }),
+    body: JSON.stringify(sampleCallback()),
   });
   return answer.status;
 }
