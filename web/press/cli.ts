@@ -7,7 +7,7 @@ import { ContentError } from './content/requirements.ts';
 import { PageError } from './edition/press.ts';
 import { environment } from './lib/environment.ts';
 import { FolderInUseError } from './lib/lock-folder.ts';
-import { NotASiteError } from './publish/site-folder.ts';
+import { NotASiteError } from './publish/published-folder.ts';
 import { WarmAstroError } from './render/renderer.ts';
 import { runPress } from './run.ts';
 import { serveSite } from './serve/server.ts';
