@@ -8,7 +8,7 @@ import { PageError } from './edition/press.ts';
 import { environment } from './lib/environment.ts';
 import { FolderInUseError } from './lib/lock-folder.ts';
 import { NotASiteError } from './publish/published-folder.ts';
-import { WarmAstroError } from './render/renderer.ts';
+import { WarmAstroError } from './render/warm-up.ts';
 import { runPress } from './run.ts';
 import { serveSite } from './serve/server.ts';
 

@@ -3,7 +3,7 @@ import pRetry from 'p-retry';
 import { CmsError, fetchChanges } from './content/cms.ts';
 import type { Copy } from './content/copy.ts';
 import { ContentError, requireSettings } from './content/requirements.ts';
-import { openPress } from './edition/press.ts';
+import { openPress, type Press } from './edition/press.ts';
 import { describeFailure } from './follow/describe-failure.ts';
 import { Follower } from './follow/follower.ts';
 import { environment } from './lib/environment.ts';
@@ -50,6 +50,45 @@ async function fetchFirst(copy: Copy): Promise<void> {
   await copy.save(cursor);
 }
 
+/** Resolves when the process is asked to stop. */
+const untilStopped = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+
+/** Opens the press once the newsroom and the disk allow it; until then, `running` says what it waits for. */
+function openWhenPossible(outDir: string, running: Running): Promise<Press> {
+  const waitFor = (failure: string) => {
+    if (running.waitsFor !== failure) log(failure);
+    running.waitsFor = failure;
+  };
+  const fill = async (copy: Copy) => {
+    await retryWhile(
+      () => fetchFirst(copy),
+      isOfNewsroom,
+      (error) => waitFor(error.message),
+    );
+    running.waitsFor = 'The site is being built.';
+  };
+  return retryWhile(
+    () => openPress(outDir, fill),
+    isDiskFull,
+    (error) => waitFor(describeFailure(error)),
+  );
+}
+
+/** A follower that has all targets copy what it publishes, from the first publication on. */
+const followFor = (press: Press, targets: readonly Target[]) =>
+  new Follower(press, {
+    log,
+    onPublished: (changed, removed) => {
+      for (const target of targets) target.copy(changed, removed);
+    },
+    onFirst: () => {
+      for (const target of targets) target.start();
+    },
+  });
+
 /** Serves what is there, builds, then follows the newsroom and publishes each change, until it is asked to stop. */
 export async function runPress(outDir: string): Promise<void> {
   const running: Running = {
@@ -60,53 +99,18 @@ export async function runPress(outDir: string): Promise<void> {
     waitsFor: 'The press is starting.',
   };
   const { SITE_HOST: host, SITE_PORT: port } = environment;
-  const { server, url } = await serveSite({
-    outDir,
-    host,
-    port,
-    handlers: [serveStatus(running), showPreviews(running), passToCms()],
-  });
+  const handlers = [serveStatus(running), showPreviews(running), passToCms()];
+  const { server, url } = await serveSite({ outDir, host, port, handlers });
   log(`Serving ${outDir} at ${url}/`);
-
-  let stop: () => void = () => {};
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve;
-  });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  const stopped = untilStopped();
   // Until it follows, there is no publication that would have to be finished: what was begun, the next start finishes.
   void stopped.then(() => running.following ?? process.exit(0));
 
-  const waitFor = (failure: string) => {
-    if (running.waitsFor !== failure) log(failure);
-    running.waitsFor = failure;
-  };
-
-  const fill = async (copy: Copy) => {
-    await retryWhile(
-      () => fetchFirst(copy),
-      isOfNewsroom,
-      (error) => waitFor(error.message),
-    );
-    running.waitsFor = 'The site is being built.';
-  };
-
-  const press = await retryWhile(
-    () => openPress(outDir, fill),
-    isDiskFull,
-    (error) => waitFor(describeFailure(error)),
-  );
+  const press = await openWhenPossible(outDir, running);
   running.press = press;
   const targets = await openTargets(outDir);
   running.targets = targets;
-  const follower = new Follower(press, {
-    log,
-    onPublished: (changed, removed) => {
-      for (const target of targets) target.copy(changed, removed);
-    },
-    onFirst: () => {
-      for (const target of targets) target.start();
-    },
-  });
+  const follower = followFor(press, targets);
   follower.start();
   running.following = follower;
   await stopped;

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { PressProblem, PublicationReport } from '@patient-press/shared/press-status';
 import { pathOfEntry } from '../../src/content/entries/entries.ts';
-import { type Copy, type DocumentName, openCopy } from '../content/copy.ts';
+import { type Copy, openCopy } from '../content/copy.ts';
+import type { DocumentName } from '../content/document-name.ts';
 import { openBannerFolder, openSiteFolder, type SiteFolder, stateDirOf } from '../publish/site-folder.ts';
 import { bannerScriptHash } from '../render/banner-script.ts';
-import { type Renderer, warmUp } from '../render/renderer.ts';
+import type { Renderer } from '../render/renderer.ts';
+import { warmUp } from '../render/warm-up.ts';
 import { BannerPublisher } from './banner-publisher.ts';
 import { readMadeBy } from './build-id.ts';
 import { bundledFiles, type PublishedFile } from './files-beside-pages.ts';

@@ -1,7 +1,8 @@
 import { contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { PressProblem } from '@patient-press/shared/press-status';
 import { pathOfEntry } from '../../src/content/entries/entries.ts';
-import type { Copy, DocumentName } from '../content/copy.ts';
+import type { Copy } from '../content/copy.ts';
+import type { DocumentName } from '../content/document-name.ts';
 
 /** Something that readers don't see as it is in the admin, and what to do about it. */
 export interface DocumentReport {

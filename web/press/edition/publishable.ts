@@ -1,7 +1,8 @@
 import { type ContentTypeName, contentTypeNames } from '@patient-press/shared/payloads/content-types';
 import { type Entries, pathOfEntry } from '../../src/content/entries/entries.ts';
 import type { Snapshot } from '../../src/content/site/snapshot.ts';
-import type { Copy, DocumentName } from '../content/copy.ts';
+import type { Copy } from '../content/copy.ts';
+import type { DocumentName } from '../content/document-name.ts';
 import type { DocumentReport } from './problems.ts';
 
 /** What of the copy can be shown as it is. */

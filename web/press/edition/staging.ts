@@ -1,7 +1,8 @@
 import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import type { FailedFile } from '../publish/publication.ts';
 import type { PublishedFolder } from '../publish/published-folder.ts';
-import type { Page, Rendered, Renderer } from '../render/renderer.ts';
+import type { Page, Rendered } from '../render/page.ts';
+import type { Renderer } from '../render/renderer.ts';
 import type { PublishedFile } from './files-beside-pages.ts';
 import type { FailedPage } from './problems.ts';
 

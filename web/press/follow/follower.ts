@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PressStatus, PublicationReport } from '@patient-press/shared/press-status';
 import PQueue from 'p-queue';
 import { CmsError, fetchChanges } from '../content/cms.ts';
-import { type DocumentName, keyOf } from '../content/copy.ts';
+import { type DocumentName, keyOf } from '../content/document-name.ts';
 import type { Press } from '../edition/press.ts';
 import { Backoff } from '../lib/backoff.ts';
 import { environment } from '../lib/environment.ts';

@@ -1,5 +1,5 @@
 import type { PublicationReport } from '@patient-press/shared/press-status';
-import { type DocumentName, keyOf } from '../content/copy.ts';
+import { type DocumentName, keyOf } from '../content/document-name.ts';
 
 /** What is to be published next: why, which documents, and since when that is known. */
 export interface Work {

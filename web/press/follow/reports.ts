@@ -1,6 +1,7 @@
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { PublicationReport } from '@patient-press/shared/press-status';
-import type { Copy, DocumentName } from '../content/copy.ts';
+import type { Copy } from '../content/copy.ts';
+import type { DocumentName } from '../content/document-name.ts';
 import type { Published } from '../edition/press.ts';
 
 const KEPT = 50;

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { type ContentTypeName, contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
+import type { ContentTypeName } from '@patient-press/shared/payloads/content-types';
 import { type Placement, placements } from '@patient-press/shared/placements';
 import { readTicket, TicketError, type TicketFor } from '@patient-press/shared/tickets';
 import { type Entry, toEntry } from '../../src/content/entries/entries.ts';
 import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import { CmsError, fetchSavedAt, fetchVersion } from '../content/cms.ts';
+import { contentTypeOf } from '../content/document-name.ts';
 import { filesIn, pictureDir } from '../content/pictures.ts';
 import type { Press } from '../edition/press.ts';
 import { environment } from '../lib/environment.ts';
@@ -17,8 +18,6 @@ import { frameBanner, framePreview } from './frame.ts';
 import { asShown, overlay, previewPath } from './overlay.ts';
 
 type PreviewTicket = TicketFor<'preview'>;
-
-const byUid = new Map<string, ContentTypeName>(contentTypeNames.map((name) => [contentTypes[name].uid, name]));
 
 /** Why there is nothing to preview, in a sentence for the editor. */
 class NoPreviewError extends Error {
@@ -53,7 +52,7 @@ function read(signed: string): PreviewTicket {
 }
 
 function typeOf({ contentType }: PreviewTicket): ContentTypeName {
-  const name = byUid.get(contentType);
+  const name = contentTypeOf(contentType);
   if (!name) throw new NoPreviewError(404, 'This kind of document is not part of the site.');
   return name;
 }

@@ -1,8 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { DocumentStatus, PressStatus, PublicationReport } from '@patient-press/shared/press-status';
 import { readTicket, TicketError } from '@patient-press/shared/tickets';
+import { contentTypeOf } from '../content/document-name.ts';
 import type { Press } from '../edition/press.ts';
 import { environment } from '../lib/environment.ts';
 import { fileAt } from '../lib/file-at.ts';
@@ -39,10 +39,6 @@ export interface Running {
   waitsFor: string;
 }
 
-const byUid = new Map<string, (typeof contentTypeNames)[number]>(
-  contentTypeNames.map((name) => [contentTypes[name].uid, name]),
-);
-
 const failureOf = ({ following, waitsFor }: Running) => (following ? following.failure() : waitsFor);
 
 function statusOf(running: Running): PressStatus {
@@ -66,7 +62,7 @@ function statusOf(running: Running): PressStatus {
 }
 
 function documentStatusOf(running: Running, uid: string, documentId: string): DocumentStatus {
-  const contentType = byUid.get(uid);
+  const contentType = contentTypeOf(uid);
   const held = contentType && running.press?.copy.held({ contentType, documentId });
   const path = contentType && running.press?.pathOf({ contentType, documentId });
   const file = path && running.press?.siteFolder.files.get(fileAt(path));
