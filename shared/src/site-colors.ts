@@ -1,6 +1,6 @@
 /**
  * The colors of the site by name, for light screens and for dark ones. What readers get from the newsroom has them too:
- * its pages and emails. After a change, run `pnpm colors`, which writes them to web/src/styles/colors.css.
+ * its pages and emails. After a change, run `pnpm generate`, which writes them to web/src/styles/colors.css.
  */
 export const siteColors = {
   light: {

@@ -19,7 +19,7 @@ type Fields = Record<string, unknown>;
 
 const empty: Record<string, unknown> = { string: '', array: [], number: 0, boolean: false };
 
-const wordOf = (field: string) => fieldLabels[field] ?? field;
+const labelOf = (name: ContentTypeName, field: string) => fieldLabels[name][field] ?? field;
 
 /** What a page can be made without, but nothing is published without. */
 const askedFor: Partial<Record<ContentTypeName, readonly string[]>> = { articles: ['authors', 'sources'] };
@@ -27,18 +27,19 @@ const askedFor: Partial<Record<ContentTypeName, readonly string[]>> = { articles
 const lacksAny = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
 
 /** Leaves out what an issue is about: the block or list entry that it is in, or the field. @returns its name. */
-function leaveOut(draft: Fields, issue: z.core.$ZodIssue, title: string): string {
+function leaveOut(contentType: ContentTypeName, draft: Fields, issue: z.core.$ZodIssue): string {
   const [field = '', index] = issue.path;
   const name = String(field);
+  const label = labelOf(contentType, name);
   const value = draft[name];
   if (Array.isArray(value) && typeof index === 'number') {
     draft[name] = value.with(index, null);
-    return `${wordOf(name)} ${index + 1}`;
+    return `${label} ${index + 1}`;
   }
   if (name === 'slug') draft.slug = `preview-${draft.documentId}`;
-  else if (name === title) draft[name] = 'Untitled';
+  else if (name === contentTypes[contentType].title) draft[name] = 'Untitled';
   else draft[name] = issue.path.length === 1 && issue.code === 'invalid_type' ? empty[issue.expected] : null;
-  return wordOf(name);
+  return label;
 }
 
 const withoutGaps = (draft: Fields): Fields =>
@@ -58,17 +59,18 @@ const ROUNDS = 4;
  */
 export function completeDraft<N extends ContentTypeName>(name: N, document: unknown): CompletedDraft<N> {
   const given = fields.parse(document);
-  const { payload, title } = contentTypes[name];
+  const { payload } = contentTypes[name];
   const missing = new Set<string>();
   let draft: Fields = { ...given, publishedAt: given.publishedAt ?? given.updatedAt };
   for (let round = 0; round < ROUNDS; round += 1) {
     const parsed = payload.safeParse(draft);
     // The compiler loses that `payload` belongs to N.
     if (parsed.success) {
-      const empty = askedFor[name]?.filter((field) => lacksAny(given[field])).map(wordOf) ?? [];
+      const empty =
+        askedFor[name]?.filter((field) => lacksAny(given[field])).map((field) => labelOf(name, field)) ?? [];
       return { payload: parsed.data as Payload<N>, missing: [...missing, ...empty] };
     }
-    for (const issue of parsed.error.issues) missing.add(leaveOut(draft, issue, title));
+    for (const issue of parsed.error.issues) missing.add(leaveOut(name, draft, issue));
     draft = withoutGaps(draft);
   }
   throw new DraftError(`This draft can be shown once these are filled in: ${[...missing].join(', ')}.`);

@@ -1,7 +1,4 @@
-import { writeFileSync } from 'node:fs';
 import { siteColors } from '@patient-press/shared/site-colors';
-
-export const colorsFile = new URL('../web/src/styles/colors.css', import.meta.url);
 
 const declare = (colors: Record<string, string>, indent: string) =>
   Object.entries(colors)
@@ -10,7 +7,7 @@ const declare = (colors: Record<string, string>, indent: string) =>
 
 /** The style sheet of the site's colors. */
 export const colorsCss =
-  (): string => `/* Written by \`pnpm colors\` from shared/src/site-colors.ts: change the colors there. */
+  (): string => `/* Written by \`pnpm generate\` from shared/src/site-colors.ts: change the colors there. */
 @layer tokens {
   :root {
 ${declare(siteColors.light, '    ')}  }
@@ -21,5 +18,3 @@ ${declare(siteColors.dark, '      ')}    }
   }
 }
 `;
-
-if (import.meta.main) writeFileSync(colorsFile, colorsCss());
