@@ -1,6 +1,7 @@
+import type { FieldError } from '@patient-press/shared/problem-document';
 import { requestErrors } from '@patient-press/shared/words/request-errors';
 import type { z } from 'zod';
-import { type FieldError, ProblemError } from '../platform/http/problem';
+import { ProblemError } from '../platform/http/problem';
 
 /** Letters of a field's name that an answer repeats: who sends it chooses it. */
 export const MAX_FIELD_NAME = 60;

@@ -5,10 +5,10 @@ import {
   isGuideBox,
   needsPhone,
 } from '@patient-press/shared/guide-request';
+import type { FieldError } from '@patient-press/shared/problem-document';
 import { requestErrors } from '@patient-press/shared/words/request-errors';
 import { internationalNumber } from '../platform/contact/international-number';
 import { type NormalEmail, normalEmail } from '../platform/contact/normal-email';
-import type { FieldError } from '../platform/http/problem';
 import { type CommonFields, readCommonFields } from './common-fields';
 import { parseFields, refuse, sentenceFor } from './field-errors';
 import { withoutControls } from './plain-text';

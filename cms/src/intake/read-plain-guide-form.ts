@@ -1,8 +1,8 @@
 import { guideFields, trapField } from '@patient-press/shared/form-fields';
 import { GUIDE_NOTICE } from '@patient-press/shared/guide-request';
+import type { FieldError } from '@patient-press/shared/problem-document';
 import { requestErrors } from '@patient-press/shared/words/request-errors';
 import { leadKeys } from '../platform/encryption/lead-keys';
-import type { FieldError } from '../platform/http/problem';
 import { MAX_FIELD_NAME } from './field-errors';
 
 const HOUR_MS = 3_600_000;

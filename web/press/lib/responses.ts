@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { PROBLEM_TYPE, problemDocument } from '@patient-press/shared/problem-document';
 
 /** Answers a request, or leaves it to the next by returning false. */
 export type Handler = (request: IncomingMessage, response: ServerResponse, path: string) => boolean | Promise<boolean>;
@@ -11,10 +12,10 @@ export function sendJson(response: ServerResponse, status: number, body: object)
   return true;
 }
 
-/** A problem document (RFC 9457) with a stable code and a sentence for people. */
+/** Answers with a problem document. `code` is stable; `detail` is a sentence for people. */
 export function sendProblem(response: ServerResponse, status: number, code: string, detail: string): true {
-  response.writeHead(status, { 'content-type': 'application/problem+json; charset=utf-8', ...uncached });
-  response.end(JSON.stringify({ status, code, title: code.replaceAll('-', ' '), detail }));
+  response.writeHead(status, { 'content-type': PROBLEM_TYPE, ...uncached });
+  response.end(JSON.stringify(problemDocument(status, code, detail)));
   return true;
 }
 

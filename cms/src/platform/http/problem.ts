@@ -1,8 +1,4 @@
-/** What a field must be instead, in a sentence for whoever filled it in. */
-export interface FieldError {
-  field: string;
-  message: string;
-}
+import { type FieldError, PROBLEM_TYPE, problemDocument } from '@patient-press/shared/problem-document';
 
 interface Details {
   errors?: FieldError[];
@@ -38,12 +34,11 @@ export function setProblemHeaders(ctx: Pick<Answering, 'set'>, { details: { retr
   if (retryAfterSeconds !== undefined) ctx.set('Retry-After', String(retryAfterSeconds));
 }
 
-/** Answers with a problem document: https://www.rfc-editor.org/rfc/rfc9457 */
+/** Answers with a problem document. */
 export function answerProblem(ctx: Answering, problem: ProblemError): void {
   const { status, code, message: detail, details } = problem;
-  const { errors } = details;
   setProblemHeaders(ctx, problem);
   ctx.status = status;
-  ctx.body = JSON.stringify({ status, code, title: code.replaceAll('-', ' '), detail, ...(errors && { errors }) });
-  ctx.type = 'application/problem+json; charset=utf-8';
+  ctx.body = JSON.stringify(problemDocument(status, code, detail, details.errors));
+  ctx.type = PROBLEM_TYPE;
 }

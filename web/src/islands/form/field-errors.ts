@@ -1,4 +1,4 @@
-import type { FieldProblem } from './post-json.ts';
+import type { FieldError } from '@patient-press/shared/problem-document';
 
 /** What has to be fixed, by the field's name. */
 export type FieldErrors<Name extends string = string> = Partial<Record<Name, string>>;
@@ -7,7 +7,7 @@ export const hasErrors = (errors: FieldErrors): boolean => Object.keys(errors).l
 
 /** What the site objects to in the fields that a reader can change: of each the first sentence. */
 export function toFieldErrors<Name extends string>(
-  problems: readonly FieldProblem[],
+  problems: readonly FieldError[],
   names: readonly Name[],
 ): FieldErrors<Name> {
   const errors: FieldErrors<Name> = {};

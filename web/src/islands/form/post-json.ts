@@ -1,10 +1,5 @@
+import type { FieldError } from '@patient-press/shared/problem-document';
 import * as z from 'zod/mini';
-
-/** What a site objects to in one field. */
-export interface FieldProblem {
-  field: string;
-  message: string;
-}
 
 /**
  * `unreachable`: whether it has come in is not known. `busy`: the site may take the same in a while, in milliseconds where
@@ -12,7 +7,7 @@ export interface FieldProblem {
  */
 export type FormResponse<A> =
   | { kind: 'sent'; answer: A }
-  | { kind: 'refused'; code: string; detail: string; errors: FieldProblem[] }
+  | { kind: 'refused'; code: string; detail: string; errors: FieldError[] }
   | { kind: 'busy'; detail: string; retryAfterMs: number | null }
   | { kind: 'unreachable' };
 
