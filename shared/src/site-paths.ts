@@ -1,3 +1,4 @@
+import { ownRoutes } from './own-routes.ts';
 import { splitTarget } from './paths.ts';
 
 /** Which paths pages and redirects of the site may have: each becomes a file, and some of its own are taken. */
@@ -9,8 +10,17 @@ const PATH_BYTES = 900;
 
 /** First parts of a path that the server, or the press, answers itself. Any that starts with `_` is taken as well. */
 const RESERVED = new Set(['api', 'healthz', 'uploads']);
-const OWN_FILE = /^\/(?:404\.html|feed\.xml|robots\.txt|sitemap(?:-\d+)?\.xml)(?:\/|$)/i;
-const OWN_PAGE = /^\/(?:(?:404|topics|guides|sources(?:\/\d+)?)\/?)?$/i;
+
+/** The file of the page at `/404/`: the only page whose file isn't an `index.html` in a folder. */
+const NOT_FOUND = '/404.html';
+
+/** Matches a page's path with or without the slash at its end, and a file's path and all below it. */
+function patternOf(route: string): RegExp {
+  const isFile = /\.\w+$/.test(route);
+  const path = route.replace(/\/$/, '').replaceAll('.', '\\.').replaceAll('[number]', '\\d+');
+  return new RegExp(`^${path}${isFile ? '(/|$)' : '/?$'}`, 'i');
+}
+const ownPatterns = [...ownRoutes, NOT_FOUND].map(patternOf);
 
 const byteLength = (text: string) => new TextEncoder().encode(text).length;
 const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
@@ -36,7 +46,7 @@ function takenFault(path: string): string | null {
   const [, first = ''] = path.split('/');
   if (first.startsWith('_')) return 'addresses that start with “/_” belong to the site’s own files';
   if (RESERVED.has(first.toLowerCase())) return `the site uses /${first.toLowerCase()} itself`;
-  if (OWN_FILE.test(path) || OWN_PAGE.test(path)) return 'the site has a page or file of its own there';
+  if (ownPatterns.some((pattern) => pattern.test(path))) return 'the site has a page or file of its own there';
   return null;
 }
 

@@ -10,6 +10,8 @@ describe('a path', () => {
     '/v1.2/notes/',
     '/apis/',
     '/topics/surgery/',
+    '/sources/two/',
+    '/feed-xml/',
     `/${'a'.repeat(250)}/`,
   ])('%s may be a page’s or a redirect’s', (path) => {
     expect(pathFault(path)).toBeNull();
@@ -26,7 +28,13 @@ describe('a path', () => {
     ['/uploads/a.pdf', /uses \/uploads itself/],
     ['/', /a page or file of its own/],
     ['/topics/', /a page or file of its own/],
+    ['/topics', /a page or file of its own/],
+    ['/Guides/', /a page or file of its own/],
+    ['/sources/', /a page or file of its own/],
     ['/sources/2/', /a page or file of its own/],
+    ['/robots.txt', /a page or file of its own/],
+    ['/sitemap.xml', /a page or file of its own/],
+    ['/404.html', /a page or file of its own/],
     ['/feed.xml', /a page or file of its own/],
     ['/sitemap-1.xml/old/', /a page or file of its own/],
     ['/404/', /a page or file of its own/],
