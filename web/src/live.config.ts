@@ -1,16 +1,10 @@
 import { defineLiveCollection } from 'astro:content';
+import { type CollectionName, collectionNames } from './content/site/collection-names.ts';
 import { snapshotLoader } from './content/site/loader.ts';
 
+const collection = <N extends CollectionName>(name: N) => defineLiveCollection({ loader: snapshotLoader(name) });
+
+type Collections = { [N in CollectionName]: ReturnType<typeof collection<N>> };
+
 /** The site's content: one collection a content type, read from the snapshot that the press holds in memory. */
-export const collections = {
-  articles: defineLiveCollection({ loader: snapshotLoader('articles') }),
-  people: defineLiveCollection({ loader: snapshotLoader('people') }),
-  topics: defineLiveCollection({ loader: snapshotLoader('topics') }),
-  sources: defineLiveCollection({ loader: snapshotLoader('sources') }),
-  guides: defineLiveCollection({ loader: snapshotLoader('guides') }),
-  pages: defineLiveCollection({ loader: snapshotLoader('pages') }),
-  sponsors: defineLiveCollection({ loader: snapshotLoader('sponsors') }),
-  'cta-banners': defineLiveCollection({ loader: snapshotLoader('cta-banners') }),
-  'consent-wordings': defineLiveCollection({ loader: snapshotLoader('consent-wordings') }),
-  'site-settings': defineLiveCollection({ loader: snapshotLoader('site-settings') }),
-};
+export const collections = Object.fromEntries(collectionNames.map((name) => [name, collection(name)])) as Collections; // fromEntries forgets which name goes with which collection

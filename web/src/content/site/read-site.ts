@@ -1,10 +1,9 @@
 import { getLiveCollection } from 'astro:content';
-import { makeSite, type Site } from './site.ts';
+import { type CollectionName, collectionNames } from './collection-names.ts';
+import { makeSite, type Site, type SiteEntries } from './site.ts';
 import { heldSnapshot, type Snapshot } from './snapshot.ts';
 
-type Name = Parameters<typeof getLiveCollection>[0];
-
-async function read<C extends Name>(name: C) {
+async function read<C extends CollectionName>(name: C) {
   const { entries, error } = await getLiveCollection(name);
   if (error || !entries) throw error ?? new Error(`The collection ${name} could not be read.`);
   return new Map(entries.map(({ id, data }) => [id, data]));
@@ -15,7 +14,7 @@ const collections = new WeakMap<object, Promise<unknown>>();
 const sites = new WeakMap<Snapshot, Promise<Site>>();
 let newest: Site | undefined;
 
-function readOnce<C extends Name>(snapshot: Snapshot, name: C): ReturnType<typeof read<C>> {
+function readOnce<C extends CollectionName>(snapshot: Snapshot, name: C): ReturnType<typeof read<C>> {
   const collection = snapshot.entries[name];
   const reading = (collections.get(collection) as ReturnType<typeof read<C>> | undefined) ?? read(name);
   collections.set(collection, reading);
@@ -23,18 +22,8 @@ function readOnce<C extends Name>(snapshot: Snapshot, name: C): ReturnType<typeo
 }
 
 async function gather(snapshot: Snapshot): Promise<Site> {
-  const entries = {
-    articles: await readOnce(snapshot, 'articles'),
-    people: await readOnce(snapshot, 'people'),
-    topics: await readOnce(snapshot, 'topics'),
-    sources: await readOnce(snapshot, 'sources'),
-    guides: await readOnce(snapshot, 'guides'),
-    pages: await readOnce(snapshot, 'pages'),
-    sponsors: await readOnce(snapshot, 'sponsors'),
-    'cta-banners': await readOnce(snapshot, 'cta-banners'),
-    'consent-wordings': await readOnce(snapshot, 'consent-wordings'),
-    'site-settings': await readOnce(snapshot, 'site-settings'),
-  };
+  const read = await Promise.all(collectionNames.map(async (name) => [name, await readOnce(snapshot, name)] as const));
+  const entries = Object.fromEntries(read) as SiteEntries; // fromEntries forgets which name goes with which entries
   newest = makeSite(entries, snapshot, newest);
   return newest;
 }

@@ -2,31 +2,25 @@ import type { ArticleEntry } from '../entries/article.ts';
 import type { BannerEntry } from '../entries/banner.ts';
 import type { ConsentWordingEntry } from '../entries/consent-wording.ts';
 import type { Entries } from '../entries/entries.ts';
-import type { GuideEntry } from '../entries/guide.ts';
-import type { PageEntry } from '../entries/page.ts';
-import type { PersonEntry } from '../entries/person.ts';
 import type { SettingsEntry } from '../entries/settings.ts';
-import type { SourceEntry } from '../entries/source.ts';
-import type { SponsorEntry } from '../entries/sponsor.ts';
-import type { TopicEntry } from '../entries/topic.ts';
 import type { Snapshot } from './snapshot.ts';
 
 type Groups = Map<string, ArticleEntry[]>;
 
+/** What every page is made from. Redirects are not: the press writes them. */
+export type SiteEntries = Omit<Entries, 'redirects'>;
+
+/** Types whose entries stay as they come, by documentId; pages read the others as lists. */
+type ByDocumentId = Omit<SiteEntries, 'articles' | 'cta-banners' | 'consent-wordings' | 'site-settings'>;
+
 /** Every entry of the site by documentId, and the lists that several pages are made from, newest articles first. */
-export interface Site {
+export interface Site extends ByDocumentId {
   siteUrl: string;
   now: string;
   /** The address that emails come from; null: not known. */
   mailFrom: string | null;
   settings: SettingsEntry;
   articles: ArticleEntry[];
-  people: Map<string, PersonEntry>;
-  topics: Map<string, TopicEntry>;
-  sources: Map<string, SourceEntry>;
-  guides: Map<string, GuideEntry>;
-  pages: Map<string, PageEntry>;
-  sponsors: Map<string, SponsorEntry>;
   banners: BannerEntry[];
   wordings: ConsentWordingEntry[];
   /** Articles by the documentId of a topic, author, reviewer or source. */
@@ -113,36 +107,34 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const newestFirst = (a: ArticleEntry, b: ArticleEntry) =>
   compare(b.publishedAt, a.publishedAt) || compare(a.documentId, b.documentId);
 
-/** What every page is made from. Redirects are not: the press writes them. */
-export type SiteEntries = Omit<Entries, 'redirects'>;
-
 /** @param before the site as it was: what hasn't changed in it is reused. */
 export function makeSite(
   entries: SiteEntries,
   { siteUrl, now, mailFrom }: Pick<Snapshot, 'siteUrl' | 'now' | 'mailFrom'>,
   before?: Site,
 ): Site {
-  const [settings] = entries['site-settings'].values();
+  const {
+    articles: unsorted,
+    'cta-banners': banners,
+    'consent-wordings': wordings,
+    'site-settings': everySettings,
+    ...byDocumentId
+  } = entries;
+  const [settings] = everySettings.values();
   if (!settings) throw new Error('A site is made with site settings, and there are none.');
-  const { people, topics, sources, guides, pages, sponsors } = entries;
-  const articles = sortArticles(entries.articles, before?.articles ?? []);
+  const articles = sortArticles(unsorted, before?.articles ?? []);
   const replaced = before ? replacedIn(before.articles, articles) : null;
   const group = (earlier: Groups | undefined, keys: Keys): Groups =>
     (earlier && replaced && regroup(earlier, replaced, keys)) ?? reuseGroups(earlier, groupBy(articles, keys));
   return {
+    ...byDocumentId,
     siteUrl,
     now,
     mailFrom,
     settings,
     articles,
-    people,
-    topics,
-    sources,
-    guides,
-    pages,
-    sponsors,
-    banners: [...entries['cta-banners'].values()],
-    wordings: [...entries['consent-wordings'].values()],
+    banners: [...banners.values()],
+    wordings: [...wordings.values()],
     articlesOn: group(before?.articlesOn, (article) => article.topics),
     writtenBy: group(before?.writtenBy, (article) => article.authors),
     reviewedBy: group(before?.reviewedBy, (article) => (article.reviewer ? [article.reviewer] : [])),
