@@ -31,7 +31,10 @@ const wrong: Record<string, string> = {
     "---\nimport type { Props } from '../layouts/Base.astro';\n---\n<p />\n<script>import '../pages/start.ts';</script>",
   'web/src/layouts/Base.astro':
     "---\nimport Card from '../components/Card.astro';\nexport interface Props { title: string }\n---\n<Card />",
-  'web/src/pages/start.ts': 'export const start = 1;',
+  'web/src/pages/start.ts':
+    "import { site } from '../content/site/site.ts';\nimport { page } from '../content/props/page.ts';\nexport const start = [site, page];",
+  'web/src/content/site/site.ts': 'export const site = 1;',
+  'web/src/content/props/page.ts': 'export const page = 1;',
   'web/tests/fixtures/reader.ts': "import { visit } from '../stack/visit.test.ts';\nexport const reader = visit;",
   'web/tests/stack/visit.test.ts': 'export const visit = 1;',
 };
@@ -73,6 +76,13 @@ test('modules of one floor may not import each other', () => {
 test('the admin imports contracts from below, and nothing else', () => {
   expect(messageAbout('cms/src/admin/page.tsx imports cms/src/inbox/calls.ts')).toContain('imports only contracts');
   expect(printed).not.toContain('imports cms/src/inbox/calls-contract.ts');
+});
+
+test('pages import props and what draws them, and nothing else of the content', () => {
+  expect(messageAbout('web/src/pages/start.ts imports web/src/content/site/site.ts')).toContain(
+    'imports only content/props',
+  );
+  expect(printed).not.toContain('imports web/src/content/props/page.ts');
 });
 
 test('an Astro component is read as well: its frontmatter and its scripts', () => {

@@ -61,6 +61,11 @@ export const cms: House = {
   ],
 };
 
+const props = {
+  paths: ['^web/src/content/props/', '^web/src/(seo|islands|components|cta|layouts)/'],
+  means: 'content/props, and what draws (layouts, components, seo)',
+};
+
 export const site: House = {
   root: 'web/src/',
   name: 'the site',
@@ -72,7 +77,8 @@ export const site: House = {
     { about: 'draw', modules: ['components'] },
     { about: 'banners on open pages', modules: ['cta'] },
     { about: 'arrange', modules: ['layouts'] },
-    { about: 'fetch', modules: ['pages', 'live.config.ts'] },
+    { about: 'fetch; from the content, only props', modules: ['pages'], only: props },
+    { about: 'which collections Astro has', modules: ['live.config.ts'] },
   ],
 };
 
