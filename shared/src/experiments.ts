@@ -1,7 +1,5 @@
-import { compareVariants, type Shown, type VariantComparison } from './variant-comparison.ts';
-
-/** What happened to each variant in one stratum, in any order of variants. */
-export type Stratum = ReadonlyMap<string, Shown>;
+import { none, type Shown, type Stratum } from './variant-comparison.ts';
+import { VariantPairs } from './variant-pairs.ts';
 
 /** The share of experiments in which a lead that is only chance may be called more than that, over all looks together. */
 export const ALPHA = 0.05;
@@ -36,8 +34,6 @@ export interface Experiment {
   take(stratum: Stratum): void;
   verdict(): Verdict;
 }
-
-const none: Shown = { seen: 0, clicked: 0 };
 
 /**
  * Each variant's rate of clicks as a multiple of the others', with what differs between strata taken out: the most likely
@@ -105,29 +101,8 @@ function comparable(variants: readonly string[], strata: readonly Stratum[]): st
  */
 export function followExperiment(variants: readonly string[], current: readonly string[] = variants): Experiment {
   const strata: Stratum[] = [];
-  const pairs = variants.flatMap((first, index) =>
-    variants.slice(index + 1).map((second) => ({ first, second, comparison: compareVariants() })),
-  );
+  const pairs = new VariantPairs(variants);
   const statements = Math.max(2, variants.length * (variants.length - 1));
-
-  const pairOf = (one: string, other: string): { comparison: VariantComparison; isTurned: boolean } | undefined => {
-    const pair = pairs.find(({ first, second }) =>
-      [first, second].every((variant) => variant === one || variant === other),
-    );
-    return pair && { comparison: pair.comparison, isTurned: pair.first === one };
-  };
-  const evidenceFor = (leader: string, other: string): number => {
-    const pair = pairOf(leader, other);
-    if (!pair) return 0;
-    return pair.isTurned ? pair.comparison.evidenceForFirst() : pair.comparison.evidenceForSecond();
-  };
-  const liftBounds = (leader: string, other: string) => {
-    const pair = pairOf(leader, other);
-    const { low, high } = pair?.comparison.ratioBounds((2 * ALPHA) / statements) ?? { low: null, high: null };
-    const lift = (ratio: number | null) => ratio && ratio - 1;
-    if (!pair?.isTurned) return { low: lift(low), high: lift(high) };
-    return { low: lift(high && 1 / high), high: lift(low && 1 / low) };
-  };
 
   return {
     take(counted) {
@@ -136,8 +111,7 @@ export function followExperiment(variants: readonly string[], current: readonly 
         [...counted].map(([variant, { seen, clicked }]) => [variant, { seen, clicked: Math.min(clicked, seen) }]),
       );
       strata.push(stratum);
-      for (const { first, second, comparison } of pairs)
-        comparison.take(stratum.get(first) ?? none, stratum.get(second) ?? none);
+      pairs.take(stratum);
     },
     verdict() {
       const shared = strata.filter((stratum) => current.filter((variant) => stratum.get(variant)?.seen).length > 1);
@@ -153,7 +127,7 @@ export function followExperiment(variants: readonly string[], current: readonly 
       if (highest - next < 1e-9 * highest) return { kind: 'level' };
       const rate = clicks / ranked.reduce((sum, [variant, ratio]) => sum + ratio * sumOf(variant, 'seen'), 0);
       const least = Math.min(
-        ...seen.filter((variant) => variant !== leader).map((variant) => evidenceFor(leader, variant)),
+        ...seen.filter((variant) => variant !== leader).map((variant) => pairs.evidenceFor(leader, variant)),
       );
       const chance = Math.min(1, statements / least);
       return {
@@ -164,7 +138,10 @@ export function followExperiment(variants: readonly string[], current: readonly 
         runnerUpRate: rate * next,
         isMoreThanChance: chance <= ALPHA,
         chance,
-        lift: { estimate: next === 0 ? null : highest / next - 1, ...liftBounds(leader, runnerUp) },
+        lift: {
+          estimate: next === 0 ? null : highest / next - 1,
+          ...pairs.liftBounds(leader, runnerUp, (2 * ALPHA) / statements),
+        },
       };
     },
   };

@@ -5,6 +5,11 @@ export interface Shown {
   clicked: number;
 }
 
+export const none: Shown = { seen: 0, clicked: 0 };
+
+/** What happened to each variant in one stratum, in any order of variants. */
+export type Stratum = ReadonlyMap<string, Shown>;
+
 /**
  * Bounds of one variant's rate of clicks as a multiple of another's. Null: the data do not bound it on that side yet, or no one
  * ratio fits what was seen over time.

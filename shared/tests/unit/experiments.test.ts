@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { followExperiment, type Stratum, type Verdict } from '../../src/experiments.ts';
+import { followExperiment, type Verdict } from '../../src/experiments.ts';
 import { rateOf } from '../../src/rate-interval.ts';
+import type { Stratum } from '../../src/variant-comparison.ts';
 import { simulate, type Truth, variantsOf } from '../fixtures/simulated-experiment.ts';
 
 const day = (counts: Record<string, [seen: number, clicked: number]>): Stratum =>
