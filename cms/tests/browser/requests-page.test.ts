@@ -3,7 +3,8 @@ import { stack } from '../../../.run/worker-stack.ts';
 import { logInAs } from '../../../web/tests/fixtures/admin-user.ts';
 import { openBrowser } from '../../../web/tests/fixtures/browser.ts';
 import { violationsOf } from '../../../web/tests/fixtures/violations.ts';
-import { ask, sql } from '../fixtures/callback-samples.ts';
+import { ask } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import { plant } from '../fixtures/download-samples.ts';
 
 describe('in the admin’s menu', () => {

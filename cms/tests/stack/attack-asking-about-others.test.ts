@@ -4,9 +4,9 @@ import {
   sampleCallback,
   samplePhone,
   send as sendCallback,
-  sql,
   storedOf as storedCallsOf,
 } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import {
   fetchChallenge,
   guide,

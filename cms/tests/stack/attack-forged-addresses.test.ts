@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { startCms } from '../../../.run/cms.ts';
 import { freePort } from '../../../.run/ports.ts';
 import { stack } from '../../../.run/worker-stack.ts';
-import { sampleCallback, send, sql } from '../fixtures/callback-samples.ts';
+import { sampleCallback, send } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import { sampleAddress } from '../fixtures/intake.ts';
 
 /** How many addresses are counted. */

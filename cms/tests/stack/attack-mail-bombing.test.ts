@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import type { Fields } from '../fixtures/admin-api.ts';
-import { sql } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import { sampleRequest, send, storedOf } from '../fixtures/guide-samples.ts';
 import { sampleAddress } from '../fixtures/intake.ts';
 import { mailbox } from '../fixtures/mailbox.ts';

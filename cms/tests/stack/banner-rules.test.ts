@@ -1,7 +1,7 @@
-import pg from 'pg';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields, single } from '../fixtures/admin-api.ts';
+import { sql } from '../fixtures/database.ts';
 import {
   approval,
   approvedAgain,
@@ -20,10 +20,6 @@ const BANNER = 'api::cta-banner.cta-banner';
 const SPONSOR = 'api::sponsor.sponsor';
 const SETTINGS = single('api::site-settings.site-settings');
 
-/** The stack's database: for what no editor can do. */
-const sql = new pg.Client({ connectionString: stack.databaseUrl });
-await sql.connect();
-afterAll(() => sql.end());
 const wipe = async ({ documentId }: Fields, columns: string[]) => {
   for (const column of columns)
     await sql.query(`update sponsors set ${column} = ' ' where document_id = $1`, [documentId]);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { versionList } from '../../src/banners/versions-contract.ts';
 import { asAdministrator, asRole } from '../fixtures/admin-api.ts';
+import { sql } from '../fixtures/database.ts';
 import { createBanner } from '../fixtures/samples.ts';
 
 const administrator = await asAdministrator(stack);
@@ -33,9 +33,7 @@ const content = (message: string) => ({
   approvalEndsOn: null,
 });
 
-const sql = new pg.Client({ connectionString: stack.databaseUrl });
 beforeAll(async () => {
-  await sql.connect();
   for (const [message, from, to] of [
     ['Call us.', '2026-10-01T08:00:00Z', '2026-10-20T09:30:00Z'],
     ['=Call us now.', '2026-10-20T09:30:00Z', '2026-11-01T00:00:00Z'],
@@ -47,7 +45,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await sql.query('delete from patient_press_banner_versions where banner = $1', [banner.documentId]);
-  await sql.end();
 });
 
 const asFile = (format: string) =>

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import pg from 'pg';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startCms } from '../../../.run/cms.ts';
 import { freePort } from '../../../.run/ports.ts';
 import { stack } from '../../../.run/worker-stack.ts';
 import type { BannerContent } from '../../src/banners/version-content.ts';
 import { readVersions, shownTimes, versionsCsv } from '../../src/banners/versions.ts';
 import { asAdministrator, collection, type Fields, single } from '../fixtures/admin-api.ts';
+import { sql } from '../fixtures/database.ts';
 import {
   approvedAgain,
   chosen,
@@ -25,11 +25,6 @@ const GUIDE = 'api::guide.guide';
 const SPONSOR = 'api::sponsor.sponsor';
 const TOPIC = 'api::topic.topic';
 const SETTINGS = single('api::site-settings.site-settings');
-
-/** The stack's database: for what no editor can do, and to read what no API tells. */
-const sql = new pg.Client({ connectionString: stack.databaseUrl });
-await sql.connect();
-afterAll(() => sql.end());
 
 /** What reading versions asks of Strapi. */
 const strapi = {

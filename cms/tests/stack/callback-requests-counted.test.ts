@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, type Fields } from '../fixtures/admin-api.ts';
 import { countsIn, publishedBanner, untilCounted } from '../fixtures/banner-counts.ts';
-import { sampleCallback, send, sql } from '../fixtures/callback-samples.ts';
+import { sampleCallback, send } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 
 const administrator = await asAdministrator(stack);
 

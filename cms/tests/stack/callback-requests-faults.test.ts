@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { sampleCallback, send, sql, storedOf } from '../fixtures/callback-samples.ts';
+import { sampleCallback, send, storedOf } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import { sendToKilledCms, withoutTable } from '../fixtures/faults.ts';
 
 test('while the database cannot store it, the reader is asked to try again, and learns nothing of the reason', async () => {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from '../fixtures/admin-api.ts';
-import { countStored, sampleCallback, samplePhone, send, sql, storedOf } from '../fixtures/callback-samples.ts';
+import { countStored, sampleCallback, samplePhone, send, storedOf } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import { sampleAddress } from '../fixtures/intake.ts';
 
 const administrator = await asAdministrator(stack);

@@ -4,7 +4,8 @@ import { type CallList, callList, callMarked } from '../../src/inbox/call-contra
 import { guideRequestList } from '../../src/inbox/guide-contract.ts';
 import { fillIn } from '../../src/requests/migrations/0004-fill-in-agreed-to-call.ts';
 import { asAdministrator, asRole } from '../fixtures/admin-api.ts';
-import { ask, samplePhone, sql } from '../fixtures/callback-samples.ts';
+import { ask, samplePhone } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import { type SampleGuideRequest, saveGuideRequest } from '../fixtures/guide-request-samples.ts';
 import { keyringOf, sampleEmail } from '../fixtures/plant-request.ts';
 

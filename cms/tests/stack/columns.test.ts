@@ -1,14 +1,11 @@
-import pg from 'pg';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, collection } from '../fixtures/admin-api.ts';
+import { sql } from '../fixtures/database.ts';
 import { create, createSponsor, word } from '../fixtures/samples.ts';
 import { componentSchemas, contentTypeSchemas } from '../fixtures/schemas.ts';
 
 const administrator = await asAdministrator(stack);
-const sql = new pg.Client({ connectionString: stack.databaseUrl });
-await sql.connect();
-afterAll(() => sql.end());
 
 /** A name of an attribute or of its column, without what differs between the two. */
 const bare = (name: string) => name.replaceAll('_', '').toLowerCase();

@@ -1,21 +1,16 @@
 import { request } from 'node:http';
 import fc from 'fast-check';
-import pg from 'pg';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { startCms } from '../../../.run/cms.ts';
 import { freePort } from '../../../.run/ports.ts';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from '../fixtures/admin-api.ts';
 import { countsIn } from '../fixtures/banner-counts.ts';
+import { sql } from '../fixtures/database.ts';
 import { createBanner, publish, word } from '../fixtures/samples.ts';
 
 const administrator = await asAdministrator(stack);
 const BANNER = 'api::cta-banner.cta-banner';
-
-/** The stack's database: no API tells what was counted. */
-const sql = new pg.Client({ connectionString: stack.databaseUrl });
-await sql.connect();
-afterAll(() => sql.end());
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 

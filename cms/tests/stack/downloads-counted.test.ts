@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { requestNumbers } from '../../src/inbox/guide-numbers-contract.ts';
 import { asAdministrator, asRole } from '../fixtures/admin-api.ts';
-import { erase, guideRows, plant, sql } from '../fixtures/download-samples.ts';
+import { sql } from '../fixtures/database.ts';
+import { erase, guideRows, plant } from '../fixtures/download-samples.ts';
 import { dayFromToday } from '../fixtures/samples.ts';
 
 const administrator = await asAdministrator(stack);

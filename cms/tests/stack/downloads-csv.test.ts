@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, asRole } from '../fixtures/admin-api.ts';
-import { erase, guideRows, plant, sql } from '../fixtures/download-samples.ts';
+import { sql } from '../fixtures/database.ts';
+import { erase, guideRows, plant } from '../fixtures/download-samples.ts';
 import { word } from '../fixtures/samples.ts';
 
 const intake = await asRole(stack.cmsUrl, await asAdministrator(stack), 'intake');

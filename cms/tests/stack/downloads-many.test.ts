@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { type GuideRequestSearch, guideRequestList } from '../../src/inbox/guide-contract.ts';
 import { asAdministrator, asRole } from '../fixtures/admin-api.ts';
-import { guideRows, plant, sql } from '../fixtures/download-samples.ts';
+import { sql } from '../fixtures/database.ts';
+import { guideRows, plant } from '../fixtures/download-samples.ts';
 import { word } from '../fixtures/samples.ts';
 
 const intake = await asRole(stack.cmsUrl, await asAdministrator(stack), 'intake');

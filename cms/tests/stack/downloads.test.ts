@@ -8,7 +8,8 @@ import {
   guideRequestList,
 } from '../../src/inbox/guide-contract.ts';
 import { asAdministrator, asRole, collection } from '../fixtures/admin-api.ts';
-import { erase, guideRows, happened, jobsOf, plant, sql, withdraw } from '../fixtures/download-samples.ts';
+import { sql } from '../fixtures/database.ts';
+import { erase, guideRows, happened, jobsOf, plant, withdraw } from '../fixtures/download-samples.ts';
 import { word } from '../fixtures/samples.ts';
 
 const administrator = await asAdministrator(stack);

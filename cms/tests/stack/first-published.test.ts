@@ -1,19 +1,14 @@
-import pg from 'pg';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startCms } from '../../../.run/cms.ts';
 import { freePort } from '../../../.run/ports.ts';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, asRole, collection, type Fields } from '../fixtures/admin-api.ts';
+import { sql } from '../fixtures/database.ts';
 import { completeArticle, create, publish } from '../fixtures/samples.ts';
 
 const administrator = await asAdministrator(stack);
 const editor = await asRole(stack.cmsUrl, administrator, 'editor');
 const ARTICLE = 'api::article.article';
-
-/** The stack's database: for what no editor can do. */
-const sql = new pg.Client({ connectionString: stack.databaseUrl });
-await sql.connect();
-afterAll(() => sql.end());
 
 const path = ({ documentId }: Fields) => collection(ARTICLE, documentId);
 const read = async (article: Fields) => (await editor.call('GET', path(article))).data;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fields } from '../fixtures/admin-api.ts';
-import { sql } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import { addWordings, guideRequestWith, send, sendPlain } from '../fixtures/guide-call-samples.ts';
 
 const { CALL, NEWS } = await addWordings();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
-import { sql } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import { countStored, fetchChallenge, prove, sampleRequest, send, solve, storedOf } from '../fixtures/guide-samples.ts';
 import { sampleAddress } from '../fixtures/intake.ts';
 

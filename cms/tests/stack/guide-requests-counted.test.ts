@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, type Fields } from '../fixtures/admin-api.ts';
 import { countsIn, publishedBanner, untilCounted } from '../fixtures/banner-counts.ts';
-import { sql } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import { sampleRequest, send } from '../fixtures/guide-samples.ts';
 import { sampleAddress } from '../fixtures/intake.ts';
 

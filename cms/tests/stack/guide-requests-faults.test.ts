@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fields } from '../fixtures/admin-api.ts';
-import { sql } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import { sendToKilledCms, withoutTable } from '../fixtures/faults.ts';
 import { jobsOf, sampleForm, sampleRequest, send, sendForm, storedOf } from '../fixtures/guide-samples.ts';
 

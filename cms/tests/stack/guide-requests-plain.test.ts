@@ -1,7 +1,7 @@
 import { thankYouPath } from '@patient-press/shared/guide-request';
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
-import { sql } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import { BOX, countStored, guide, openGuide, sampleForm, sendForm } from '../fixtures/guide-samples.ts';
 import { sampleEmail } from '../fixtures/plant-request.ts';
 

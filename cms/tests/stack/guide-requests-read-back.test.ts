@@ -6,7 +6,7 @@ import { freePort } from '../../../.run/ports.ts';
 import { run } from '../../../.run/processes.ts';
 import { stack } from '../../../.run/worker-stack.ts';
 import type { Fields } from '../fixtures/admin-api.ts';
-import { sql } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import { BOX, guide, NOTICE_VERSION, sampleRequest, send, storedOf } from '../fixtures/guide-samples.ts';
 
 const answer = z.object({ found: z.record(z.string(), z.unknown()), made: z.record(z.string(), z.unknown()) });

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, asRole, single } from '../fixtures/admin-api.ts';
-import { ask, sql } from '../fixtures/callback-samples.ts';
+import { ask } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import { addWordings, guideRequestWith, send } from '../fixtures/guide-call-samples.ts';
 import { mailbox } from '../fixtures/mailbox.ts';
 import { openQueue, runJob } from '../fixtures/queue.ts';

@@ -1,16 +1,13 @@
-import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from '../fixtures/admin-api.ts';
+import { sql } from '../fixtures/database.ts';
 import { chosen, completeArticle, create, publish, word } from '../fixtures/samples.ts';
 import { openStrapi } from '../fixtures/second-strapi.ts';
 
 const administrator = await asAdministrator(stack);
 const ARTICLE = 'api::article.article';
 const GUIDE = 'api::guide.guide';
-const sql = new pg.Client({ connectionString: stack.databaseUrl });
-beforeAll(() => sql.connect());
-afterAll(() => sql.end());
 
 const published = async (uid: string, data: Fields) => {
   const document = await create(administrator, uid, data);

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { stack } from '../../../.run/worker-stack.ts';
-import { sampleCallback, sql } from '../fixtures/callback-samples.ts';
+import { sampleCallback } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import { prove, sampleForm, sampleRequest } from '../fixtures/guide-samples.ts';
 import { sampleAddress } from '../fixtures/intake.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { collection, type Fields } from '../fixtures/admin-api.ts';
-import { ask, sql } from '../fixtures/callback-samples.ts';
+import { ask } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import {
   administrator,
   askAs,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asRole } from '../fixtures/admin-api.ts';
-import { ask, sql } from '../fixtures/callback-samples.ts';
+import { ask } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import {
   administrator,
   askAs,

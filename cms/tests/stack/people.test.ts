@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { collection } from '../fixtures/admin-api.ts';
-import { ask, samplePhone, sql } from '../fixtures/callback-samples.ts';
+import { ask, samplePhone } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import {
   administrator,
   askAs,

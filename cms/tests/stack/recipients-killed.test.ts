@@ -8,8 +8,9 @@ import { freePort } from '../../../.run/ports.ts';
 import { stack } from '../../../.run/worker-stack.ts';
 import { readKeys } from '../../src/platform/encryption/keyring.ts';
 import { makeSigner } from '../../src/platform/tokens/sign.ts';
+import { sql } from '../fixtures/database.ts';
 import { keyringOf } from '../fixtures/plant-request.ts';
-import { hurry, plantReader, sha256, sql } from '../fixtures/recipient-samples.ts';
+import { hurry, plantReader, sha256 } from '../fixtures/recipient-samples.ts';
 import { serveRecipient } from '../fixtures/recipient-server.ts';
 import { word } from '../fixtures/samples.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from '../fixtures/admin-api.ts';
+import { sql } from '../fixtures/database.ts';
 import {
   createRecipient,
   createWording,
@@ -9,7 +10,6 @@ import {
   notesOf,
   plantReader,
   RECIPIENT,
-  sql,
 } from '../fixtures/recipient-samples.ts';
 import { create, word } from '../fixtures/samples.ts';
 

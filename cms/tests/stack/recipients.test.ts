@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from '../fixtures/admin-api.ts';
+import { sql } from '../fixtures/database.ts';
 import {
   createRecipient,
   createWording,
@@ -12,7 +13,6 @@ import {
   RECIPIENT,
   reader,
   secretOf,
-  sql,
   until,
   untilNotified,
   untilQuiet,

@@ -1,7 +1,7 @@
-import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from '../fixtures/admin-api.ts';
+import { sql } from '../fixtures/database.ts';
 import { chosen, completeArticle, create, publish, word } from '../fixtures/samples.ts';
 
 const administrator = await asAdministrator(stack);
@@ -15,10 +15,7 @@ const mark = word();
 const slug = (name: string) => `${mark}-${name}`;
 const path = (name: string) => `/articles/${slug(name)}/`;
 
-const sql = new pg.Client({ connectionString: stack.databaseUrl });
-beforeAll(() => sql.connect());
 afterAll(async () => {
-  await sql.end();
   const documentIds = (await redirectsWith(mark)).map(({ documentId }) => documentId);
   expect(await administrator.call('POST', `${collection(REDIRECT)}/actions/bulkDelete`, { documentIds })).toMatchObject(
     { status: 200 },

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { type CallbackSearch, callbackAnswer, callbackList } from '../../src/inbox/callback-contract.ts';
 import { asAdministrator, asRole, collection, type Session } from '../fixtures/admin-api.ts';
-import { ask, sql } from '../fixtures/callback-samples.ts';
+import { ask } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 
 const administrator = await asAdministrator(stack);
 const intake = await asRole(stack.cmsUrl, administrator, 'intake');

@@ -5,7 +5,7 @@ import { stack } from '../../../.run/worker-stack.ts';
 import { fiveYearsBefore } from '../../src/data-subjects/remove-old-proofs.ts';
 import { businessDaysAfter } from '../../src/platform/dates.ts';
 import { purgeOn } from '../../src/requests/purge-on.ts';
-import { sql } from '../fixtures/callback-samples.ts';
+import { sql } from '../fixtures/database.ts';
 import { keyringOf, plantRequest, sampleEmail } from '../fixtures/plant-request.ts';
 
 test.each([

@@ -1,7 +1,7 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from '../fixtures/admin-api.ts';
+import { sql } from '../fixtures/database.ts';
 import { completeArticle, create, createPerson, createSource, publish, word } from '../fixtures/samples.ts';
 import { openStrapi } from '../fixtures/second-strapi.ts';
 
@@ -11,10 +11,6 @@ const SOURCE = 'api::source.source';
 const TOPIC = 'api::topic.topic';
 const REDIRECT = 'api::redirect.redirect';
 const EIGHT = Array.from({ length: 8 }, (_, index) => index);
-
-const sql = new pg.Client({ connectionString: stack.databaseUrl });
-beforeAll(() => sql.connect());
-afterAll(() => sql.end());
 
 describe('eight who create at the same moment', () => {
   test('with one headline get eight addresses', async () => {

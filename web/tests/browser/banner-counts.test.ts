@@ -2,8 +2,9 @@ import type { BrowserContextOptions, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { collection, type Fields } from '../../../cms/tests/fixtures/admin-api.ts';
+import { sql } from '../../../cms/tests/fixtures/database.ts';
 import { openBrowser } from '../fixtures/browser.ts';
-import { administrator, sql } from '../fixtures/newsroom.ts';
+import { administrator } from '../fixtures/newsroom.ts';
 import { templates } from '../fixtures/site.ts';
 
 const browser = await openBrowser();

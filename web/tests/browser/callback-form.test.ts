@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Route } from '@playwright/test';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
+import { sql } from '../../../cms/tests/fixtures/database.ts';
 import { chatPath } from '../../src/content/props/chat-file.ts';
 import { expectOn, openBrowser } from '../fixtures/browser.ts';
 import { openCallbackForm, refused, taken } from '../fixtures/callback-form.ts';
 import { openReader, originsOf, pageWithChat } from '../fixtures/chat-dialog.ts';
-import { sql, untilAllLive } from '../fixtures/newsroom.ts';
+import { untilAllLive } from '../fixtures/newsroom.ts';
 
 // The demo has no chat provider, so that its chat button offers a call back.
 const { siteUrl } = stack;

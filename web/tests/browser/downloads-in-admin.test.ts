@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
-import { guideRows, happened, jobsOf, plant, sql } from '../../../cms/tests/fixtures/download-samples.ts';
+import { sql } from '../../../cms/tests/fixtures/database.ts';
+import { guideRows, happened, jobsOf, plant } from '../../../cms/tests/fixtures/download-samples.ts';
 import { word } from '../../../cms/tests/fixtures/samples.ts';
 import { logInAs } from '../fixtures/admin-user.ts';
 import { expectOn, openBrowser } from '../fixtures/browser.ts';

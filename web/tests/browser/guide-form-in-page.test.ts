@@ -4,10 +4,11 @@ import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { collection, type Fields } from '../../../cms/tests/fixtures/admin-api.ts';
+import { sql } from '../../../cms/tests/fixtures/database.ts';
 import { publish } from '../../../cms/tests/fixtures/samples.ts';
 import { expectOn, openBrowser } from '../fixtures/browser.ts';
 import { guidePath, openGuideForm, shiftOf, thankYou } from '../fixtures/guide-form.ts';
-import { administrator, sql, untilAllLive } from '../fixtures/newsroom.ts';
+import { administrator, untilAllLive } from '../fixtures/newsroom.ts';
 import { attributeValues, templates } from '../fixtures/site.ts';
 
 const { siteUrl } = stack;

@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
-import { sampleCallback, sql } from '../../../cms/tests/fixtures/callback-samples.ts';
+import { sampleCallback } from '../../../cms/tests/fixtures/callback-samples.ts';
+import { sql } from '../../../cms/tests/fixtures/database.ts';
 import { sampleAddress } from '../../../cms/tests/fixtures/intake.ts';
 
 /** The press's way to the cms, behind a proxy on this machine that appends, as a load balancer does. */

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type OutgoingHttpHeaders, request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
+import { sql } from '../../../cms/tests/fixtures/database.ts';
 import { createBanner, publish, word } from '../../../cms/tests/fixtures/samples.ts';
 import { startCmsProxy } from '../fixtures/cms-proxy.ts';
 import {
@@ -11,7 +12,6 @@ import {
   noteOnEveryPage,
   pathOf,
   publishedArticle,
-  sql,
   untilAllLive,
   untilReads,
   upload,

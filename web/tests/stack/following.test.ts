@@ -5,6 +5,7 @@ import type { PublicationReport } from '@patient-press/shared/press-status';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { collection, type Fields } from '../../../cms/tests/fixtures/admin-api.ts';
+import { sql } from '../../../cms/tests/fixtures/database.ts';
 import { chosen, completeArticle, create, word } from '../../../cms/tests/fixtures/samples.ts';
 import {
   ARTICLE,
@@ -16,7 +17,6 @@ import {
   publishedArticle,
   REDIRECT,
   removeRedirects,
-  sql,
   TOPIC,
   untilAllLive,
   untilReads,

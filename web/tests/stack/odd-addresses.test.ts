@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
+import { sql } from '../../../cms/tests/fixtures/database.ts';
 import { word } from '../../../cms/tests/fixtures/samples.ts';
 import {
   ARTICLE,
@@ -12,7 +13,6 @@ import {
   publishedArticle,
   REDIRECT,
   removeRedirects,
-  sql,
   untilAllLive,
   untilReads,
 } from '../fixtures/newsroom.ts';

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { freePort } from '../../../.run/ports.ts';
 import { runPress, startPress } from '../../../.run/stack.ts';
 import { stack } from '../../../.run/worker-stack.ts';
+import { sql } from '../../../cms/tests/fixtures/database.ts';
 import { word } from '../../../cms/tests/fixtures/samples.ts';
 import {
   ARTICLE,
@@ -14,7 +15,6 @@ import {
   pathOf,
   publishedArticle,
   removeRedirects,
-  sql,
   untilAllLive,
   untilReads,
 } from '../fixtures/newsroom.ts';

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { collection, type Fields } from '../../../cms/tests/fixtures/admin-api.ts';
+import { sql } from '../../../cms/tests/fixtures/database.ts';
 import { completeArticle, create, publish } from '../../../cms/tests/fixtures/samples.ts';
 import {
   ARTICLE,
@@ -10,7 +11,6 @@ import {
   pathOf,
   publishedArticle,
   replace,
-  sql,
   untilAllLive,
   upload,
 } from '../fixtures/newsroom.ts';
