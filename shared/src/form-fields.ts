@@ -1,10 +1,13 @@
-import { type Relationship, relationshipLabels, relationships } from './relationships.ts';
+import { type Relationship, relationships } from './relationships.ts';
+import { callbackFormWords } from './words/chat.ts';
+import { formWords } from './words/forms.ts';
+import { guideFormWords } from './words/guide-form.ts';
 
 /** A line to fill in. Limits are in UTF-16 code units, as browsers and the newsroom count them. */
 export interface TextField {
   name: string;
   label: string;
-  /** Stands between the label and the line. */
+  /** Between the label and the line. */
   hint?: string;
   type: 'text' | 'email' | 'tel';
   /** https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill */
@@ -13,7 +16,7 @@ export interface TextField {
   required?: boolean;
 }
 
-/** A list to choose from. The first choice is the one that stands there. */
+/** A list to choose from. The first one is chosen at first. */
 export interface ChoiceField<Value extends string> {
   name: string;
   label: string;
@@ -23,7 +26,7 @@ export interface ChoiceField<Value extends string> {
 
 const person = {
   name: 'name',
-  label: 'Your name (optional)',
+  label: formWords.name,
   type: 'text',
   autoComplete: 'name',
   maxLength: 120,
@@ -31,14 +34,14 @@ const person = {
 
 const phone = {
   name: 'phone',
-  label: 'Your phone number',
+  label: formWords.phone,
   type: 'tel',
   autoComplete: 'tel',
   maxLength: 40,
 } as const satisfies TextField;
 
-/** What people do not see or reach, and leave empty: a program fills it in. */
-export const trapField = { name: 'website', label: 'Website', maxLength: 500 } as const;
+/** People don't see or reach it, and leave it empty: a program fills it in. */
+export const trapField = { name: 'website', label: formWords.trap, maxLength: 500 } as const;
 
 /**
  * What a reader fills in to get a guide. The site's page draws the form (web/src/islands/guide-form), and so does the
@@ -48,7 +51,7 @@ export const trapField = { name: 'website', label: 'Website', maxLength: 500 } a
 export const guideFields = {
   email: {
     name: 'email',
-    label: 'Your e-mail address',
+    label: guideFormWords.email,
     type: 'email',
     autoComplete: 'email',
     maxLength: 254,
@@ -57,27 +60,24 @@ export const guideFields = {
   name: person,
   relationship: {
     name: 'relationship',
-    label: 'How are you connected?',
+    label: guideFormWords.relationship,
     // Others may use the same computer.
     autoComplete: 'off',
-    choices: relationships.map((value) => ({ value, label: relationshipLabels[value] })),
+    choices: relationships.map((value) => ({ value, label: guideFormWords.relationships[value] })),
   },
   /** Asked for beside the boxes, and stored only if one of them is checked. */
   phone: {
     ...phone,
-    label: 'Your phone number (optional)',
-    hint: 'The number we should call. We keep it only if you check a box.',
+    label: guideFormWords.phone,
+    hint: guideFormWords.phoneHint,
   },
 } as const satisfies Record<string, TextField | ChoiceField<Relationship>>;
 
 /** The phone number of the form for a guide, whose label depends on the boxes: for a call, it is required. */
 export const guidePhoneField = (hasCallBox: boolean): TextField & { name: 'phone' } => ({
   ...guideFields.phone,
-  ...(hasCallBox && { label: 'Your phone number (required for a call)' }),
+  ...(hasCallBox && { label: guideFormWords.phoneForCall }),
 });
-
-/** What the button of the form for a guide says. */
-export const GUIDE_BUTTON = 'Send me the guide';
 
 /** What a reader fills in to be called. */
 export const callFields = {
@@ -85,8 +85,8 @@ export const callFields = {
   name: person,
   bestTime: {
     name: 'bestTime',
-    label: 'A good time to call (optional)',
-    hint: 'For example: weekday mornings.',
+    label: callbackFormWords.bestTime,
+    hint: callbackFormWords.bestTimeHint,
     type: 'text',
     autoComplete: 'off',
     maxLength: 120,

@@ -1,11 +1,6 @@
-import {
-  GUIDE_BUTTON,
-  guideFields,
-  guidePhoneField,
-  type TextField,
-  trapField,
-} from '@patient-press/shared/form-fields';
+import { guideFields, guidePhoneField, type TextField, trapField } from '@patient-press/shared/form-fields';
 import { GUIDE_DOWNLOADS, GUIDE_NOTICE, isCallBox } from '@patient-press/shared/guide-request';
+import { guideFormWords } from '@patient-press/shared/words/guide-form';
 import { type Html, html } from '../platform/http/html';
 import type { PlainField, PlainGuideForm } from './read-plain-guide-form';
 
@@ -90,6 +85,6 @@ ${boxes.map((wording) => drawWording(wording, form))}
 ${boxes.length > 0 ? drawField(phone, form, messages) : ''}
 ${drawTrap(form, trapField)}
 ${notices.map((wording) => drawWording(wording, form))}
-<button>${GUIDE_BUTTON}</button>
+<button>${guideFormWords.send}</button>
 </form>`;
 }

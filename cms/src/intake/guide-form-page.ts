@@ -1,6 +1,7 @@
 import { wordingAgreedTo, wordingInEffect } from '@patient-press/shared/consent-wordings';
 import { guideFields } from '@patient-press/shared/form-fields';
 import { GUIDE_NOTICE } from '@patient-press/shared/guide-request';
+import { guideFormPageWords } from '@patient-press/shared/words/guide-form';
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 import { environment } from '../platform/environment';
@@ -26,7 +27,8 @@ async function findWordings(strapi: Core.Strapi, { shown }: PlainGuideForm): Pro
   });
 }
 
-const toSite = html`<p><a href="${environment.SITE_URL}/">Go to the site</a>, or back to the form, and try again.</p>`;
+const [before, link, after] = guideFormPageWords.toSite;
+const toSite = html`<p>${before}<a href="${environment.SITE_URL}/">${link}</a>${after}</p>`;
 
 /**
  * What a reader without script is shown when their form was not taken: why not, and the form again, as they filled it in.
@@ -43,9 +45,9 @@ export async function guideFormPage(
   // Where the database is away, so are the words.
   const words = form && !messages.has('guide') ? await findWordings(strapi, form).catch(() => []) : [];
   const canBeSentAgain = form && words.some(({ key }) => key === GUIDE_NOTICE);
-  const why = isBeside ? 'Please look at what is marked below, and send it again.' : problem.message;
+  const why = isBeside ? guideFormPageWords.fix : problem.message;
   return {
-    title: 'Your request was not sent yet',
+    title: guideFormPageWords.title,
     content: html`<p role="alert">${why}</p>${canBeSentAgain ? drawGuideForm(form, words, messages) : toSite}`,
   };
 }

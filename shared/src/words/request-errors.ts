@@ -1,3 +1,5 @@
+import { guideFormWords } from './guide-form.ts';
+
 const reload = 'Reload the page and try again.';
 
 /** What readers see when the server cannot take what a form sent. */
@@ -21,8 +23,8 @@ export const requestErrors = {
   fieldTwice: 'This field was sent twice. Fill it in once.',
   unknownBox: `A box was checked that isn’t in the form. ${reload}`,
   wordingChanged: 'The text you agreed to has changed. Reload the page and read it again.',
-  phone: 'That isn’t a valid phone number. Include the area code, like 205-555-0123.',
-  phoneMissing: 'Enter the phone number we should call, or uncheck the box that asks for a call.',
+  phone: 'That isn’t a valid phone number. Include the area code, like 205-555-0143.',
+  phoneMissing: guideFormWords.phoneMissing,
   email: 'We can’t send email to that address. It should look like name@example.com.',
   tooManyCharacters: ({ max }: { max: number }) => `Use ${max} characters or fewer.`,
   relationship: 'Choose one of the answers, or leave this blank.',

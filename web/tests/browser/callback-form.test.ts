@@ -9,7 +9,7 @@ import { openCallbackForm, refused, taken } from '../fixtures/callback-form.ts';
 import { openReader, originsOf, pageWithChat } from '../fixtures/chat-dialog.ts';
 import { untilAllLive } from '../fixtures/newsroom.ts';
 
-// The demo has no chat provider, so that its chat button offers a call back.
+// The demo has no chat provider, so that its chat button offers a call.
 const { siteUrl } = stack;
 
 let browser: Browser;
@@ -20,7 +20,7 @@ afterAll(() => browser.close());
 
 const openForm = (answer?: (route: Route) => unknown) => openCallbackForm(browser, answer);
 
-test('without a provider the button offers a call back: nobody but the site is asked, and no box is ticked', async () => {
+test('without a provider the button offers a call: no one but the site is asked, and no box is ticked', async () => {
   const { reader, dialog, consent } = await openForm();
   await expectOn(dialog).toContainText('This sample site has no chat.');
   await expectOn(dialog.getByRole('link', { name: 'Call 877-MESOTHELIOMA' })).toBeVisible();
@@ -35,16 +35,16 @@ test('nothing is sent until the number is there and the box is ticked; what is m
   await send.click();
   const problems = dialog.getByRole('alert');
   await expectOn(problems).toBeFocused();
-  await expectOn(phone).toHaveAccessibleDescription('Enter the phone number that we should call.');
+  await expectOn(phone).toHaveAccessibleDescription('Enter the phone number we should call.');
   await expectOn(phone).toHaveAttribute('aria-invalid', 'true');
-  await expectOn(consent).toHaveAccessibleDescription(/Tick the box to say that we may call you/);
+  await expectOn(consent).toHaveAccessibleDescription(/Check the box to let us call you/);
   await problems.getByRole('link', { name: 'Enter the phone number' }).click();
   await expectOn(phone).toBeFocused();
   expect(reader.page.url()).toBe(siteUrl + pageWithChat);
 
   await phone.fill('12');
   await send.click();
-  await expectOn(phone).toHaveAccessibleDescription(/“12” cannot be called.*205-555-0143/);
+  await expectOn(phone).toHaveAccessibleDescription(/“12” isn’t a valid phone number.*205-555-0143/);
   await expectOn(phone).toHaveValue('12');
   expect(received).toEqual([]);
   await reader.leave();
@@ -54,12 +54,10 @@ test('what is filled in arrives with the words that were agreed to, and what hap
   const { reader, dialog, received, fill, send, success } = await openForm();
   await fill();
   await dialog.getByLabel('Your name').fill('Sample Reader');
-  await dialog.getByLabel('A good time to call').fill('weekday mornings');
+  await dialog.getByLabel('Best time to call').fill('weekday mornings');
   await send.click();
   await expectOn(success).toBeFocused();
-  await expectOn(dialog).toContainText(
-    'A person will call you at (205) 555-0143. The time you gave: weekday mornings.',
-  );
+  await expectOn(dialog).toContainText('Someone will call you at (205) 555-0143. Best time to call: weekday mornings.');
   expect(received).toEqual([
     {
       idempotencyKey: expect.any(String),
@@ -95,7 +93,7 @@ test('pressed twice, it is sent once', async () => {
   await fill();
   await send.dblclick();
   await reader.page.keyboard.press('Enter');
-  await expectOn(reader.dialog.getByRole('button', { name: 'Sending …' })).toHaveAttribute('aria-disabled', 'true');
+  await expectOn(reader.dialog.getByRole('button', { name: 'Sending…' })).toHaveAttribute('aria-disabled', 'true');
   await vi.waitUntil(() => held.length > 0);
   for (const route of held) await taken(route);
   await expectOn(success).toBeVisible();
@@ -103,7 +101,7 @@ test('pressed twice, it is sent once', async () => {
   await reader.leave();
 });
 
-test('without a connection it is kept, and sent by itself with the same key when there is one', async () => {
+test('without a connection it stays, and is sent automatically with the same key when there is one', async () => {
   let isOnline = false;
   const { reader, dialog, received, phone, fill, send, success } = await openForm((route) =>
     isOnline ? taken(route) : route.abort('internetdisconnected'),
@@ -113,7 +111,7 @@ test('without a connection it is kept, and sent by itself with the same key when
   await page.context().setOffline(true);
   await send.click();
   await expectOn(dialog.getByRole('alert')).toBeFocused();
-  await expectOn(dialog.getByRole('alert')).toContainText('This was not sent yet');
+  await expectOn(dialog.getByRole('alert')).toContainText('Your request wasn’t sent yet');
   await expectOn(phone).toHaveValue('(205) 555-0143');
   await send.click();
   await vi.waitUntil(() => received.length === 2);
@@ -176,7 +174,7 @@ test('a failure that says nothing is told in words', async () => {
   const { reader, dialog, fill, send } = await openForm((route) => route.fulfill({ status: 502, body: '<html>' }));
   await fill();
   await send.click();
-  await expectOn(dialog.getByRole('alert')).toContainText('This could not be taken in at the moment. Try again');
+  await expectOn(dialog.getByRole('alert')).toContainText('We couldn’t save your request just now. Try again');
   await reader.leave();
 });
 

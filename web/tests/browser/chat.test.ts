@@ -24,7 +24,7 @@ const chatwoot = {
   token: 'sampletoken',
   hours: 'Mo–Fr 09:00–17:00',
   timeZone: 'America/New_York',
-  offlineMessage: 'Nobody is in the chat at night.',
+  offlineMessage: 'No one is in the chat at night.',
 };
 /** A Monday in New York. */
 const inTheHours = '2026-11-23T15:00:00Z';
@@ -62,7 +62,7 @@ test('until the button is pressed, nothing of the chat is loaded from anywhere',
 test('pressed in the hours, it says who runs the chat, and where; nothing has gone there', async () => {
   const reader = await inChatHours();
   await reader.open();
-  await expectOn(reader.dialog).toContainText('run by Chatwoot, at chat.example.org, for Mesothelioma Report');
+  await expectOn(reader.dialog).toContainText('run by Chatwoot (chat.example.org) for Mesothelioma Report');
   await expectOn(reader.dialog.getByRole('link', { name: 'Call 877-MESOTHELIOMA' })).toHaveAttribute(
     'href',
     'tel:+18776376843',
@@ -80,9 +80,9 @@ test('started, it loads the provider’s chat in a frame that learns neither pag
     },
   });
   await reader.open();
-  await reader.dialog.getByRole('button', { name: 'Start the chat' }).click();
+  await reader.dialog.getByRole('button', { name: 'Start chat' }).click();
   const frame = reader.dialog.locator('iframe');
-  await expectOn(reader.dialog.getByRole('status')).toHaveText('The chat by Chatwoot is loaded.');
+  await expectOn(reader.dialog.getByRole('status')).toHaveText('The chat from Chatwoot has loaded.');
   await expectOn(frame.contentFrame().getByRole('listitem')).toContainText(['"config-set"', '"toggle-open"']);
   expect(originsOf(reader.requests)).toEqual([siteUrl, server]);
   expect(reader.requests.filter((url) => url.startsWith(server))).toEqual([
@@ -102,27 +102,27 @@ test.each([
   await setUp(chat);
   const reader = await openReader(browser, { before: prepared(origin) });
   await reader.open();
-  await expectOn(reader.dialog).toContainText(`run by ${name}, at ${new URL(origin).host}`);
+  await expectOn(reader.dialog).toContainText(`run by ${name} (${new URL(origin).host})`);
   expect(originsOf(reader.requests)).toEqual([siteUrl]);
-  await reader.dialog.getByRole('button', { name: 'Start the chat' }).click();
+  await reader.dialog.getByRole('button', { name: 'Start chat' }).click();
   await expectOn(reader.dialog.locator('iframe').contentFrame().getByRole('heading')).toHaveText('Hi there!');
   expect(originsOf(reader.requests)).toEqual([siteUrl, origin]);
   await reader.leave();
   await setUp(chatwoot);
 });
 
-test('outside the hours it says so, and offers a call back instead', async () => {
+test('outside the hours it says so, and offers a call instead', async () => {
   const reader = await inChatHours({ now: atNight });
   await reader.open();
   await expectOn(reader.dialog).toContainText(chatwoot.offlineMessage);
   await expectOn(reader.dialog).toContainText('The chat is open Mo–Fr 09:00–17:00 (America/New York)');
   await expectOn(reader.dialog.getByLabel('Your phone number')).toBeVisible();
-  await expectOn(reader.dialog.getByRole('button', { name: 'Start the chat' })).toHaveCount(0);
+  await expectOn(reader.dialog.getByRole('button', { name: 'Start chat' })).toHaveCount(0);
   expect(originsOf(reader.requests)).toEqual([siteUrl]);
   await reader.leave();
 });
 
-test('a chat that does not come within fifteen seconds makes way for the offer of a call back', async () => {
+test('a chat that does not come within fifteen seconds makes way for the offer of a call', async () => {
   const reader = await openReader(browser, {
     before: async (page) => {
       await page.clock.install({ time: inTheHours });
@@ -131,10 +131,10 @@ test('a chat that does not come within fifteen seconds makes way for the offer o
     },
   });
   await reader.open();
-  await reader.dialog.getByRole('button', { name: 'Start the chat' }).click();
-  await expectOn(reader.dialog.getByRole('status')).toHaveText('Loading the chat by Chatwoot …');
+  await reader.dialog.getByRole('button', { name: 'Start chat' }).click();
+  await expectOn(reader.dialog.getByRole('status')).toHaveText('Loading the chat from Chatwoot…');
   await reader.page.clock.fastForward(15_000);
-  await expectOn(reader.dialog).toContainText('The chat did not load.');
+  await expectOn(reader.dialog).toContainText('The chat didn’t load.');
   await expectOn(reader.dialog.getByLabel('Your phone number')).toBeVisible();
   await expectOn(reader.dialog.getByRole('button', { name: 'Try the chat again' })).toBeVisible();
   await reader.leave();
@@ -146,7 +146,7 @@ describe('whoever uses the keyboard only', () => {
     const { page, dialog, chatButton } = reader;
     await chatButton.focus();
     await page.keyboard.press('Enter');
-    await expectOn(dialog.getByRole('heading', { name: 'Before the chat starts' })).toBeFocused();
+    await expectOn(dialog.getByRole('heading', { name: 'Before you start the chat' })).toBeFocused();
     for (let presses = 0; presses < 8; presses += 1) {
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.closest('main, footer, header, aside'))).toBeNull();
@@ -164,8 +164,8 @@ describe('whoever uses the keyboard only', () => {
   test('finds the conversation as it was when it is opened again', async () => {
     const reader = await inChatHours();
     await reader.open();
-    await reader.dialog.getByRole('button', { name: 'Start the chat' }).click();
-    await expectOn(reader.dialog.getByRole('status')).toHaveText('The chat by Chatwoot is loaded.');
+    await reader.dialog.getByRole('button', { name: 'Start chat' }).click();
+    await expectOn(reader.dialog.getByRole('status')).toHaveText('The chat from Chatwoot has loaded.');
     await reader.dialog.getByRole('button', { name: 'Close' }).click();
     await reader.open();
     await expectOn(reader.dialog.locator('iframe').contentFrame().getByRole('heading')).toBeVisible();
@@ -222,7 +222,7 @@ test('other hours change one small file, and no page', async () => {
   expect(differing(written, writingsOf(outDir))).toEqual([chatPath.slice(1)]);
   const reader = await inChatHours();
   await reader.open();
-  await expectOn(reader.dialog).toContainText('The chat is open Sa 10:00–13:00');
+  await expectOn(reader.dialog).toContainText('Chat hours: Sat 10 a.m.–1 p.m.');
   await reader.leave();
   await setUp(chatwoot);
 });
@@ -238,11 +238,11 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     };
     await reader.open();
     await check();
-    await dialog.getByRole('button', { name: 'Start the chat' }).click();
-    await expectOn(dialog.getByRole('status')).toHaveText('The chat by Chatwoot is loaded.');
+    await dialog.getByRole('button', { name: 'Start chat' }).click();
+    await expectOn(dialog.getByRole('status')).toHaveText('The chat from Chatwoot has loaded.');
     await check();
-    await dialog.getByRole('button', { name: 'Ask for a call back' }).click();
-    await dialog.getByRole('button', { name: 'Ask for a call back' }).click();
+    await dialog.getByRole('button', { name: 'Request a call' }).click();
+    await dialog.getByRole('button', { name: 'Request a call' }).click();
     await expectOn(dialog.getByRole('alert')).toBeFocused();
     await check();
     await reader.leave();

@@ -35,7 +35,7 @@ test('without script it is an ordinary form, whose fields the newsroom knows', a
   await page.goto(`${siteUrl}${guidePath}#get`);
   const form = page.locator('form.guide-form');
   await expectOn(form.getByLabel('Your phone number')).toBeHidden();
-  await form.getByLabel('Your e-mail address').fill('reader@example.com');
+  await form.getByLabel('Your email address').fill('reader@example.com');
   await form.getByRole('checkbox').check();
   await form.getByLabel('Your phone number').fill('205-555-0143');
   await form.getByRole('button', { name: 'Send me the guide' }).click();
@@ -98,7 +98,7 @@ test('what was typed before it was taken over is there afterwards, with the focu
     await route.continue();
   });
   await email.pressSequentially('reader@ex');
-  await form.getByLabel('How are you connected?').selectOption('patient');
+  await form.getByLabel('Which best describes you?').selectOption('patient');
   await reader.box.check();
   await email.focus();
   await page.keyboard.press('End');
@@ -110,7 +110,7 @@ test('what was typed before it was taken over is there afterwards, with the focu
   await expectOn(email).toBeFocused();
   await page.keyboard.type('ample.com');
   await expectOn(email).toHaveValue('reader@example.com');
-  await expectOn(form.getByLabel('How are you connected?')).toHaveValue('patient');
+  await expectOn(form.getByLabel('Which best describes you?')).toHaveValue('patient');
   await expectOn(reader.box).toBeChecked();
   await expectOn(form).toHaveAttribute('data-same', '');
   expect(await form.boundingBox()).toEqual(before);

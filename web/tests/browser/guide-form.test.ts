@@ -72,7 +72,7 @@ test('what else was filled in goes with it; the phone is asked for, and sent, on
   await expectOn(reader.phone).toBeHidden();
   await reader.email.fill('reader@example.com');
   await reader.form.getByLabel('Your name').fill('Sample Reader');
-  await reader.form.getByLabel('How are you connected?').selectOption('I care for somebody who is ill');
+  await reader.form.getByLabel('Which best describes you?').selectOption('Caregiver');
   await reader.box.check();
   await reader.phone.fill('(205) 555-0143');
   await reader.send.click();
@@ -105,7 +105,7 @@ test('nothing is said of a field before it was sent; then what is missing is tol
   await expectOn(email).not.toHaveAttribute('aria-invalid');
   await send.click();
   await expectOn(problems).toBeFocused();
-  await expectOn(email).toHaveAccessibleDescription(/“reader” is not a whole e-mail address/);
+  await expectOn(email).toHaveAccessibleDescription(/That email address looks incomplete\. Example: name@example/);
   await problems.getByRole('link').click();
   await expectOn(email).toBeFocused();
   await email.fill('reader@example.com');
@@ -114,7 +114,7 @@ test('nothing is said of a field before it was sent; then what is missing is tol
   await reader.box.check();
   await reader.phone.fill('12');
   await send.click();
-  await expectOn(reader.phone).toHaveAccessibleDescription(/“12” cannot be called/);
+  await expectOn(reader.phone).toHaveAccessibleDescription(/“12” isn’t a valid phone number/);
   expect(received).toEqual([]);
   await reader.leave();
 });
@@ -129,7 +129,9 @@ test('whoever checks the box for a call is asked for a number, which is required
   await expectOn(phone).toHaveAttribute('required', '');
   await send.click();
   await expectOn(problems).toBeFocused();
-  await problems.getByRole('link', { name: 'Enter the phone number we should call, or uncheck the box.' }).click();
+  await problems
+    .getByRole('link', { name: 'Enter the phone number we should call, or uncheck the box that asks for a call.' })
+    .click();
   await expectOn(phone).toBeFocused();
   await expectOn(phone).toHaveAttribute('aria-invalid', 'true');
   expect(received).toEqual([]);
@@ -168,7 +170,7 @@ test('however often the button is pressed, it is sent once', async () => {
   await reader.touch();
   await reader.email.fill('reader@example.com');
   await reader.send.dblclick();
-  const sending = reader.form.getByRole('button', { name: 'Sending …' });
+  const sending = reader.form.getByRole('button', { name: 'Sending…' });
   await expectOn(sending).toHaveAttribute('aria-disabled', 'true');
   await sending.click({ force: true });
   await reader.page.keyboard.press('Enter');
@@ -179,7 +181,7 @@ test('however often the button is pressed, it is sent once', async () => {
   await reader.leave();
 });
 
-test('without a connection it is kept in the page, and sent by itself with the same key when there is one', async () => {
+test('without a connection it stays in the page, and sent automatically with the same key when there is one', async () => {
   let isOnline = false;
   const reader = await openGuideForm(browser, {
     answer: (route) => (isOnline ? taken(route) : route.abort('internetdisconnected')),
@@ -190,8 +192,8 @@ test('without a connection it is kept in the page, and sent by itself with the s
   await page.context().setOffline(true);
   await reader.send.click();
   await expectOn(problems).toBeFocused();
-  await expectOn(problems).toContainText('This was not sent yet');
-  await expectOn(problems).toContainText('your connection may be gone');
+  await expectOn(problems).toContainText('Your request wasn’t sent yet');
+  await expectOn(problems).toContainText('You may be offline');
   await expectOn(reader.email).toHaveValue('reader@example.com');
   isOnline = true;
   await page.context().setOffline(false);
@@ -221,7 +223,7 @@ test('what was changed while it waited is sent as it is then, with another key',
 });
 
 test('a site that is hindered is asked again after the time that it names, with the same key', async () => {
-  const detail = 'This could not be taken down at the moment.';
+  const detail = 'We couldn’t save this just now.';
   const reader = await openGuideForm(browser, {
     answer: (route) =>
       reader.received.length > 1

@@ -21,7 +21,7 @@ const send = (page: Page) => page.locator('form[action="/api/guide-downloads"] b
 
 /** Whoever fills in a form within a moment is taken for a program. */
 const type = (page: Page, email: string) =>
-  page.getByLabel('Your e-mail address').pressSequentially(email, { delay: 90 });
+  page.getByLabel('Your email address').pressSequentially(email, { delay: 90 });
 
 /** The first bytes of what an address answers with, to a reader who clicks on it. */
 async function open(address: string) {
@@ -63,20 +63,20 @@ test.each([
   await context.close();
 });
 
-test('without script, what cannot be sent comes back with what was typed, and goes when it is mended', async () => {
+test('without script, what cannot be sent comes back with what was typed, and is sent once it is fixed', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${siteUrl}${guidePath}#get`);
   await page.getByLabel('Your name').fill('Grace Example');
   // As browsers see it, this is an address.
-  await page.getByLabel('Your e-mail address').fill('grace@example');
+  await page.getByLabel('Your email address').fill('grace@example');
   await send(page).click();
   await expectOn(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(page.url()).toBe(`${siteUrl}/api/guide-downloads`);
-  await expectOn(page.getByLabel(/e-mail/i)).toHaveValue('grace@example');
+  await expectOn(page.getByLabel(/email/i)).toHaveValue('grace@example');
   await expectOn(page.getByLabel(/name/i)).toHaveValue('Grace Example');
   const email = sampleEmail();
-  await page.getByLabel(/e-mail/i).fill(email);
+  await page.getByLabel(/email/i).fill(email);
   await send(page).click();
   await expectOn(page).toHaveURL(siteUrl + thankYou);
   await mailbox.untilMail(email);

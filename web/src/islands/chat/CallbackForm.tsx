@@ -1,5 +1,6 @@
 import type { CallbackRequest } from '@patient-press/shared/callback-request';
 import { callFields } from '@patient-press/shared/form-fields';
+import { callbackFormWords, chatWords } from '@patient-press/shared/words/chat';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChatFile } from '../../content/props/chat-file.ts';
 import { Box } from '../form/Box.tsx';
@@ -36,31 +37,35 @@ const toFilled = ({ phone, name, bestTime, website }: Typed, { key, version }: C
 const FORM = 'chat';
 
 function Sent({ typed, phone }: { typed: Typed; phone: Props['phone'] }) {
+  const words = callbackFormWords.sent;
+  const [willCall, atTheirTime] = words.willCall(typed);
+  const [changedYourMind, period] = words.changedYourMind;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
     <div className="chat-sent">
       <h3 ref={title} tabIndex={-1}>
-        We have your request
+        {words.title}
       </h3>
       <p>
-        A person will call you at <strong className="chat-number">{typed.phone}</strong>
-        {typed.bestTime && <>. The time you gave: {typed.bestTime}</>}. There is nothing more that you have to do.
+        {willCall}
+        <strong className="chat-number">{typed.phone}</strong>
+        {atTheirTime}
       </p>
       {phone && (
         <p>
-          If you would rather not wait, or if you change your mind, call{' '}
+          {changedYourMind}
           <a className="chat-number" href={phone.href}>
             {phone.label}
           </a>
-          .
+          {period}
         </p>
       )}
     </div>
   );
 }
 
-/** Asks that somebody call. What was typed stays in the fields until it has arrived. */
+/** Requests a call. What was typed stays in the fields until it has arrived. */
 export function CallbackForm({ consent, phone, origin }: Props) {
   const [openedAt] = useState(() => performance.now());
   const { sending, send, reset } = useRequest<Filled, null>(sendCallback, openedAt);
@@ -89,7 +94,7 @@ export function CallbackForm({ consent, phone, origin }: Props) {
   if (sending.kind === 'sent' && typed) return <Sent typed={typed} phone={phone} />;
   return (
     <form className="chat-form" noValidate onSubmit={submit} aria-labelledby="chat-form-title">
-      <h3 id="chat-form-title">We can call you</h3>
+      <h3 id="chat-form-title">{callbackFormWords.title}</h3>
       <Problems form={FORM} level={4} errors={errors} sending={sending} />
       <Field form={FORM} {...callFields.phone} error={errors.phone} />
       <Field form={FORM} {...callFields.name} />
@@ -101,10 +106,10 @@ export function CallbackForm({ consent, phone, origin }: Props) {
         form={FORM}
         name="consent"
         text={consent.text}
-        hint="Nobody calls without your yes, so the box has to be ticked. It starts empty because the yes is yours to give."
+        hint={callbackFormWords.consentHint}
         error={errors.consent}
       />
-      <SubmitButton label="Ask for a call back" isSending={isSending} />
+      <SubmitButton label={chatWords.requestCall} isSending={isSending} />
     </form>
   );
 }

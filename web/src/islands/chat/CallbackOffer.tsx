@@ -1,3 +1,5 @@
+import { chatWords } from '@patient-press/shared/words/chat';
+import { hoursInWords, zoneInWords } from '@patient-press/shared/words/hours';
 import type { ChatFile } from '../../content/props/chat-file.ts';
 import { CallbackForm } from './CallbackForm.tsx';
 import type { Origin } from './origin-of.ts';
@@ -13,16 +15,16 @@ interface Props {
   onChat: () => void;
 }
 
-/** The site's number as it stands on the page, for when nothing more can be loaded. */
+/** The site's number as the page shows it, for when nothing more can be loaded. */
 function phoneOnPage(): ChatFile['phone'] {
   const link = document.querySelector<HTMLAnchorElement>('footer a[href^="tel:"]');
   return link && { label: link.textContent, href: link.href };
 }
 
 function reasonOf({ chat, isAnswered, hasFailed }: Props): string | null {
-  if (!chat) return 'The chat could not be loaded. Your connection may be gone.';
-  if (hasFailed) return 'The chat did not load.';
-  return isAnswered ? null : (chat.offlineMessage ?? 'Nobody is in the chat now.');
+  if (!chat) return chatWords.notLoaded;
+  if (hasFailed) return chatWords.failed;
+  return isAnswered ? null : (chat.offlineMessage ?? chatWords.noOne);
 }
 
 /** The ways to a person other than the chat. */
@@ -34,23 +36,21 @@ export function CallbackOffer(props: Props) {
     <div className="chat-body">
       {reason && <p>{reason}</p>}
       {chat?.provider && chat.hours && !isAnswered && (
-        <p>
-          The chat is open {chat.hours} ({chat.timeZone?.replaceAll('_', ' ')}).
-        </p>
+        <p>{chatWords.hours({ hours: hoursInWords(chat.hours), zone: zoneInWords(chat.timeZone ?? 'UTC') })}</p>
       )}
       <div className="chat-actions">
         {phone && (
           <a className="button" href={phone.href}>
-            Call {phone.label}
+            {chatWords.call({ phone: phone.label })}
           </a>
         )}
         {chat?.provider && isAnswered && (
           <button type="button" className="button button-quiet" onClick={onChat}>
-            {props.hasFailed ? 'Try the chat again' : 'Start the chat'}
+            {props.hasFailed ? chatWords.tryAgain : chatWords.start}
           </button>
         )}
         <a className="button button-quiet" href={contactPath}>
-          Other ways to reach us
+          {chatWords.otherWays}
         </a>
       </div>
       {chat?.consent && <CallbackForm consent={chat.consent} phone={phone} origin={origin} />}

@@ -1,3 +1,4 @@
+import { chatWords } from '@patient-press/shared/words/chat';
 import { useEffect, useRef, useState } from 'react';
 import type { ChatFile } from '../../content/props/chat-file.ts';
 import formCss from '../form/form.css?inline';
@@ -9,7 +10,7 @@ import { ProviderNotice } from './ProviderNotice.tsx';
 
 interface Props {
   chat: ChatFile | null;
-  /** Whether somebody answers in the chat now. */
+  /** Whether someone answers in the chat now. */
   isAnswered: boolean;
   link: HTMLElement;
   origin: Origin;
@@ -17,12 +18,10 @@ interface Props {
   opening: number;
 }
 
-/** What the reader chose; nothing yet: what is shown depends on whether somebody answers. */
+/** What the reader chose; nothing yet: what is shown depends on whether someone answers. */
 type Choice = 'chat' | 'callback' | 'callback-after-failure' | null;
 
-const titles = { notice: 'Before the chat starts', chat: 'Chat', callback: 'Talk to a person' };
-
-function viewOf(choice: Choice, hasChat: boolean, isAnswered: boolean): keyof typeof titles {
+function viewOf(choice: Choice, hasChat: boolean, isAnswered: boolean): keyof typeof chatWords.titles {
   if (!hasChat || choice === 'callback' || choice === 'callback-after-failure') return 'callback';
   return choice ?? (isAnswered ? 'notice' : 'callback');
 }
@@ -33,7 +32,7 @@ export function ChatDialog({ chat, isAnswered, link, origin, opening }: Props) {
   const [choice, choose] = useState<Choice>(null);
   const provider = chat?.provider ?? null;
   const view = viewOf(choice, provider !== null, isAnswered);
-  const otherWay = chat?.consent ? 'Ask for a call back' : 'Other ways to reach us';
+  const otherWay = chat?.consent ? chatWords.requestCall : chatWords.otherWays;
 
   useEffect(() => {
     if (opening > 0) dialog.current?.showModal();
@@ -48,10 +47,10 @@ export function ChatDialog({ chat, isAnswered, link, origin, opening }: Props) {
       <style>{formCss + css}</style>
       <div className="chat-head">
         <h2 ref={title} id="chat-title" tabIndex={-1}>
-          {titles[view]}
+          {chatWords.titles[view]}
         </h2>
         <button type="button" className="button button-quiet" onClick={() => dialog.current?.close()}>
-          Close
+          {chatWords.close}
         </button>
       </div>
       {view === 'notice' && chat && provider && (

@@ -1,3 +1,4 @@
+import { chatWords } from '@patient-press/shared/words/chat';
 import { useEffect, useRef, useState } from 'react';
 import type { Provider } from '../../content/entries/chat.ts';
 import { greetChatwoot } from './greet-chatwoot.ts';
@@ -7,7 +8,7 @@ const TIMEOUT_MS = 15_000;
 
 interface Props {
   provider: Provider;
-  /** What leads to the callback is called. */
+  /** The name of the button that leads to the callback. */
   otherWay: string;
   onCallback: () => void;
   onFailure: () => void;
@@ -15,7 +16,7 @@ interface Props {
 
 /**
  * The provider's chat, in a frame that shuts it in: its scripts do not run in our page, it does not learn the page's
- * address, and it gets neither camera nor microphone. It needs its own origin for what it keeps of the conversation.
+ * address, and it gets neither camera nor microphone. It needs its own origin for what it stores of the conversation.
  */
 export function ProviderFrame({ provider, otherWay, onCallback, onFailure }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
@@ -34,19 +35,19 @@ export function ProviderFrame({ provider, otherWay, onCallback, onFailure }: Pro
   return (
     <div className="chat-body chat-frame">
       <p role="status" className={isLoaded ? 'visually-hidden' : undefined}>
-        {isLoaded ? `The chat by ${name} is loaded.` : `Loading the chat by ${name} …`}
+        {isLoaded ? chatWords.loaded({ provider: name }) : chatWords.loading({ provider: name })}
       </p>
       <iframe
         ref={frame}
-        title={`Chat by ${name}`}
+        title={chatWords.frame({ provider: name })}
         src={address}
         sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
         referrerPolicy="no-referrer"
-        // Chatwoot tells when it is there; of the others a browser says only that some page has come, if not which.
+        // Chatwoot says when it is there; of the others a browser says only that some page has come, if not which.
         onLoad={kind === 'chatwoot' ? undefined : () => setIsLoaded(true)}
       />
       <p>
-        No chat to be seen?{' '}
+        {chatWords.notVisible}{' '}
         <button type="button" className="chat-link" onClick={onCallback}>
           {otherWay}
         </button>

@@ -1,3 +1,4 @@
+import { chatWords } from '@patient-press/shared/words/chat';
 import type { Provider } from '../../content/entries/chat.ts';
 import type { ChatFile } from '../../content/props/chat-file.ts';
 
@@ -5,31 +6,26 @@ interface Props {
   provider: Provider;
   siteName: string;
   phone: ChatFile['phone'];
-  /** What leads to the callback is called. */
+  /** The name of the button that leads to the callback. */
   otherWay: string;
   onStart: () => void;
   onCallback: () => void;
 }
 
-/** Who will read along, before anything is loaded from there. */
+/** Who runs the chat, before anything is loaded from there. */
 export function ProviderNotice({ provider, siteName, phone, otherWay, onStart, onCallback }: Props) {
   return (
     <div className="chat-body">
-      <p>
-        This chat is run by <strong>{provider.name}</strong>, at {new URL(provider.origin).host}, for {siteName}. What
-        you write goes there, and is kept there, not on this site. Nothing has been sent to {provider.name} yet.
-      </p>
-      <p>
-        When you start, {provider.name} sees your internet address, as any site does that you visit. This site does not
-        tell it which page you read. Write nothing about your health that you would not put in a letter.
-      </p>
+      {chatWords.notice({ provider: provider.name, host: new URL(provider.origin).host, siteName }).map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
       <div className="chat-actions">
         <button type="button" className="button" onClick={onStart}>
-          Start the chat
+          {chatWords.start}
         </button>
         {phone && (
           <a className="button button-quiet" href={phone.href}>
-            Call {phone.label} instead
+            {chatWords.callInstead({ phone: phone.label })}
           </a>
         )}
         <button type="button" className="button button-quiet" onClick={onCallback}>

@@ -1,7 +1,9 @@
-import { mayBeCalled, notCallable } from '../form/check-phone.ts';
+import { callbackFormWords } from '@patient-press/shared/words/chat';
+import { formWords } from '@patient-press/shared/words/forms';
+import { mayBeCalled } from '../form/check-phone.ts';
 import type { FieldErrors as Errors } from '../form/field-errors.ts';
 
-/** What was typed and ticked. */
+/** What was typed and checked. */
 export interface Typed {
   phone: string;
   name: string;
@@ -26,11 +28,11 @@ export function readForm(form: HTMLFormElement): Typed {
   };
 }
 
-/** What has to be mended before it can be sent. */
+/** What has to be fixed before it can be sent. */
 export function checkCallback({ phone, isGranted }: Typed): FieldErrors {
   const errors: FieldErrors = {};
-  if (!phone) errors.phone = 'Enter the phone number that we should call.';
-  else if (!mayBeCalled(phone)) errors.phone = notCallable(phone);
-  if (!isGranted) errors.consent = 'Tick the box to say that we may call you. Without it nobody calls.';
+  if (!phone) errors.phone = callbackFormWords.phoneMissing;
+  else if (!mayBeCalled(phone)) errors.phone = formWords.phoneNotValid({ phone });
+  if (!isGranted) errors.consent = callbackFormWords.consentMissing;
   return errors;
 }

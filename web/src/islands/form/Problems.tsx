@@ -1,3 +1,4 @@
+import { formWords } from '@patient-press/shared/words/forms';
 import { type MouseEvent, type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { fieldId } from './Field.tsx';
 import { type FieldErrors, hasErrors } from './field-errors.ts';
@@ -46,7 +47,7 @@ function ProblemBox({ form, level, title, children, ref }: ProblemBoxProps) {
 }
 
 /**
- * Why nothing was sent, above the form; it takes the focus, and leads to the fields to mend.
+ * Why nothing was sent, above the form; it takes the focus, and leads to the fields to fix.
  * See https://design-system.service.gov.uk/components/error-summary/
  */
 export function Problems({ form, level, errors, sending }: Props) {
@@ -61,27 +62,23 @@ export function Problems({ form, level, errors, sending }: Props) {
   const look = { form, level, ref: box };
   if (isWrong) {
     return (
-      <ProblemBox {...look} title="There is a problem">
+      <ProblemBox {...look} title={formWords.problem}>
         <FieldProblems form={form} errors={errors} />
       </ProblemBox>
     );
   }
   if (sending.kind === 'refused') {
     return (
-      <ProblemBox {...look} title="This was not sent">
+      <ProblemBox {...look} title={formWords.notSent}>
         <p>{sending.detail}</p>
       </ProblemBox>
     );
   }
   if (sending.kind === 'waiting') {
     return (
-      <ProblemBox {...look} title="This was not sent yet">
+      <ProblemBox {...look} title={formWords.notSentYet}>
         <p>{sending.detail}</p>
-        <p>
-          What you typed is kept. It is sent by itself{' '}
-          {sending.why === 'connection' ? 'as soon as you are online again' : 'in a moment'}, while this page is open.
-          You can also press the button again.
-        </p>
+        <p>{formWords.waiting[sending.why]}</p>
       </ProblemBox>
     );
   }

@@ -1,3 +1,5 @@
+import { formWords } from '@patient-press/shared/words/forms';
+
 interface Props {
   label: string;
   isSending: boolean;
@@ -19,10 +21,10 @@ export function SubmitButton({ label, isSending, onPress }: Props) {
         onPointerCancel={release}
         onPointerLeave={release}
       >
-        {isSending ? 'Sending …' : label}
+        {isSending ? formWords.sending : label}
       </button>
       <p role="status" className="visually-hidden">
-        {isSending ? 'Your request is being sent.' : ''}
+        {isSending ? formWords.sendingStatus : ''}
       </p>
     </>
   );

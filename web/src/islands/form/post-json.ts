@@ -1,4 +1,5 @@
 import type { FieldError } from '@patient-press/shared/problem-document';
+import { formWords } from '@patient-press/shared/words/forms';
 import * as z from 'zod/mini';
 
 /**
@@ -22,7 +23,7 @@ const problem = z.object({
 });
 const unknownProblem: z.infer<typeof problem> = {
   code: 'unknown',
-  detail: 'This could not be taken in at the moment. Try again in a minute, or call.',
+  detail: formWords.unknown,
   errors: [],
 };
 

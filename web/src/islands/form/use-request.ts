@@ -1,3 +1,4 @@
+import { formWords } from '@patient-press/shared/words/forms';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FormResponse } from './post-json.ts';
 
@@ -7,7 +8,7 @@ export interface Carried {
   openForMs: number;
 }
 
-/** `waiting`: it goes by itself after `waitMs`; null: once there is a connection. `tries` is how often it went in vain. */
+/** `waiting`: it is sent again automatically after `waitMs`; null: once there is a connection. `tries`: how often it failed. */
 export type Sending<A> =
   | { kind: 'idle' }
   | { kind: 'sending' }
@@ -28,7 +29,7 @@ export function afterResponse<A>(response: FormResponse<A>, tries: number, isOnl
     case 'refused':
       return response;
     case 'unreachable': {
-      const detail = 'The site could not be reached: your connection may be gone.';
+      const detail = formWords.offline;
       return { kind: 'waiting', why: 'connection', detail, tries, waitMs: isOnline ? waitAfter(tries) : null };
     }
     case 'busy': {
@@ -41,7 +42,7 @@ export function afterResponse<A>(response: FormResponse<A>, tries: number, isOnl
 
 /**
  * Sends what was filled in, one request at a time. Sent again unchanged, it has the same key, so that however often that
- * happens it is one request. What did not get through goes by itself: once there is a connection again, the reader comes
+ * happens it is one request. What didn't get through is sent again automatically: once there is a connection again, the reader comes
  * back to the page, or the site is ready.
  * @param post the same function as long as the form stands.
  * @param openedAt when the form was there to be filled in, as `performance.now()` has it.

@@ -1,4 +1,5 @@
 import { guidePhoneField } from '@patient-press/shared/form-fields';
+import { guideFormWords } from '@patient-press/shared/words/guide-form';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GuideForm } from '../../content/props/guide-form.ts';
 import { Box } from '../form/Box.tsx';
@@ -11,7 +12,7 @@ interface Props extends Pick<GuideForm, 'boxes'> {
   error: string | undefined;
 }
 
-/** What a reader may agree to besides, and the number for it, which is shown once a box is ticked: by the style sheet. */
+/** What a reader may agree to besides, and the number for it, which is shown once a box is checked: by the style sheet. */
 export function Boxes({ form, boxes, error }: Props) {
   const fieldset = useRef<HTMLFieldSetElement>(null);
   const [isPhoneRequired, setPhoneRequired] = useState(false);
@@ -26,9 +27,9 @@ export function Boxes({ form, boxes, error }: Props) {
   const hasCall = boxes.some(({ asksForCall }) => asksForCall);
   return (
     <fieldset ref={fieldset} className="guide-form-boxes" onChange={look} aria-describedby={`${form}-boxes-hint`}>
-      <legend>Only if you want to (optional)</legend>
+      <legend>{guideFormWords.boxes}</legend>
       <p id={`${form}-boxes-hint`} className="form-hint">
-        You get the guide just the same, whether you tick this or not.
+        {guideFormWords.boxesHint}
       </p>
       {boxes.map(({ key, version, text }) => (
         // Other words are not those that were agreed to.

@@ -1,4 +1,5 @@
-import { GUIDE_BUTTON, guideFields } from '@patient-press/shared/form-fields';
+import { guideFields } from '@patient-press/shared/form-fields';
+import { guideFormWords } from '@patient-press/shared/words/guide-form';
 import { Choice } from '../form/Choice.tsx';
 import { Field } from '../form/Field.tsx';
 import { Problems } from '../form/Problems.tsx';
@@ -42,11 +43,8 @@ export function GuideForm(props: Props) {
       aria-labelledby="guide-form-title"
       {...handlers}
     >
-      <h2 id="guide-form-title">Get this guide as a PDF</h2>
-      <p className="guide-form-lead">
-        Tell us where to send it. You’ll get an email with a link to the PDF within minutes. It’s free, and your email
-        address is all that we need.
-      </p>
+      <h2 id="guide-form-title">{guideFormWords.title}</h2>
+      <p className="guide-form-lead">{guideFormWords.lead}</p>
       <Problems form={FORM} level={3} errors={summary} sending={sending} />
       <HiddenFields {...props} />
       <Field form={FORM} {...guideFields.email} error={errors.email}>
@@ -59,7 +57,7 @@ export function GuideForm(props: Props) {
       <Trap form={FORM} />
       <Boxes form={FORM} boxes={boxes} error={errors.phone} />
       <p className="form-hint">{notice.text}</p>
-      <SubmitButton label={GUIDE_BUTTON} isSending={isUnderWay} onPress={press} />
+      <SubmitButton label={guideFormWords.send} isSending={isUnderWay} onPress={press} />
     </form>
   );
 }

@@ -1,3 +1,7 @@
+import { guideFormWords } from '@patient-press/shared/words/guide-form';
+
+const [before, after] = guideFormWords.didYouMean;
+
 interface Props {
   /** null: nothing looks like a typing mistake. */
   email: string | null;
@@ -9,11 +13,11 @@ export const Suggestion = ({ email, onTake }: Props) => (
   <div role="status" className="guide-form-suggestion">
     {email && (
       <p>
-        Did you mean{' '}
+        {before}
         <button type="button" onClick={() => onTake(email)}>
           {email}
         </button>
-        {'? If not, press “Send me the guide” and it goes where you typed.'}
+        {after}
       </p>
     )}
   </div>

@@ -1,15 +1,17 @@
+import { formWords } from '@patient-press/shared/words/forms';
+import { guideFormWords } from '@patient-press/shared/words/guide-form';
 import type { FormBox } from '../../content/props/guide-form.ts';
-import { mayBeCalled, notCallable } from '../form/check-phone.ts';
+import { mayBeCalled } from '../form/check-phone.ts';
 import type { FieldErrors as Errors } from '../form/field-errors.ts';
 
-/** What was typed, chosen and ticked. */
+/** What was typed, chosen and checked. */
 export interface Typed {
   email: string;
   name: string;
   relationship: string;
-  /** Empty unless a box was ticked: else nobody may use it. */
+  /** Empty unless a box was checked: otherwise no one may use it. */
   phone: string;
-  /** Keys of the boxes that were ticked. */
+  /** Keys of the boxes that were checked. */
   granted: string[];
   /** The field that people do not see. */
   website: string;
@@ -32,12 +34,12 @@ export function readForm(form: HTMLFormElement): Typed {
   };
 }
 
-/** What every address has. Whether mail gets there, only sending it tells. */
+/** What every address has. Only sending an email shows whether it arrives. */
 const hasShape = (email: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(email);
 
 function emailError(email: string): string | undefined {
-  if (!email) return 'Enter your e-mail address, so that we can send the guide to it.';
-  if (!hasShape(email)) return `“${email}” is not a whole e-mail address. Enter it like name@example.com.`;
+  if (!email) return guideFormWords.emailMissing;
+  if (!hasShape(email)) return guideFormWords.emailIncomplete;
   return undefined;
 }
 
@@ -46,8 +48,8 @@ export const wantsCall = (granted: readonly string[], boxes: readonly FormBox[])
   boxes.some(({ key, asksForCall }) => asksForCall && granted.includes(key));
 
 function phoneError({ phone, granted }: Typed, boxes: readonly FormBox[]): string | undefined {
-  if (phone) return mayBeCalled(phone) ? undefined : notCallable(phone);
-  return wantsCall(granted, boxes) ? 'Enter the phone number we should call, or uncheck the box.' : undefined;
+  if (phone) return mayBeCalled(phone) ? undefined : formWords.phoneNotValid({ phone });
+  return wantsCall(granted, boxes) ? guideFormWords.phoneMissing : undefined;
 }
 
 /** What has to be fixed before it can be sent. */
