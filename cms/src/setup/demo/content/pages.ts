@@ -237,7 +237,7 @@ export const pages: Page[] = [
 
       - **Editors, corrections, accessibility:** [editors@example.org](mailto:editors@example.org)
       - **Privacy requests:** [privacy@example.org](mailto:privacy@example.org)
-      - **Mail:** Sample Publishing, Inc., 100 Example Street, Birmingham, Alabama (an invented address)
+      - **Mailing address:** Sample Publishing, Inc., 100 Example Street, Birmingham, Alabama (an invented address)
 
       The phone number on this site belongs to the law firm that advertises here, not to the editors.
       `),
