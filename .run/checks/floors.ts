@@ -86,6 +86,7 @@ export const press: House = {
   root: 'web/press/',
   name: 'the press',
   floors: [
+    { about: 'what the press says', modules: ['words'] },
     { about: 'knows nothing of the site', modules: ['lib', 'production.ts'] },
     { about: 'a copy of the newsroom; warm Astro; files on disk', modules: ['content', 'render', 'publish'] },
     { about: 'pages, banners and problems of one moment', modules: ['edition'] },

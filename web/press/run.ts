@@ -15,6 +15,7 @@ import { serveSite } from './serve/server.ts';
 import { type Running, serveStatus } from './status/status.ts';
 import { openS3Target } from './targets/s3.ts';
 import type { Target } from './targets/target.ts';
+import { failureWords } from './words/failures.ts';
 
 const RETRY_MS = 1000;
 
@@ -68,7 +69,7 @@ function openWhenPossible(outDir: string, running: Running): Promise<Press> {
       isOfNewsroom,
       (error) => waitFor(error.message),
     );
-    running.waitsFor = 'The site is being built.';
+    running.waitsFor = failureWords.building;
   };
   return retryWhile(
     () => openPress(outDir, fill),
@@ -96,7 +97,7 @@ export async function runPress(outDir: string): Promise<void> {
     press: null,
     following: null,
     targets: [],
-    waitsFor: 'The press is starting.',
+    waitsFor: failureWords.starting,
   };
   const { SITE_HOST: host, SITE_PORT: port } = environment;
   const handlers = [serveStatus(running), showPreviews(running), passToCms()];

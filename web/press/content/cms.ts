@@ -4,6 +4,7 @@ import pRetry from 'p-retry';
 import { stringify } from 'qs';
 import { z } from 'zod';
 import { environment } from '../lib/environment.ts';
+import { cmsErrors } from '../words/failures.ts';
 
 /** The cms did not give what was asked for. The message says which address, what it answered and what to do. */
 export class CmsError extends Error {
@@ -17,22 +18,15 @@ export class CmsError extends Error {
   }
 }
 
-const hint: Record<number, string> = {
-  401: 'The press and the cms must be given the same PRESS_TOKEN.',
-  403: 'The API token “Press” in the admin may not read this: give it back find and findOne, or delete it and restart the cms.',
-};
-
 /** Node's fetch hides why it failed in a cause, and behind several addresses of one host in an error without message. */
 const reasonOf = (error: unknown) => {
   const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return reason instanceof Error ? reason.message || ('code' in reason && reason.code) || reason.name : String(reason);
+  if (!(reason instanceof Error)) return String(reason);
+  return reason.message || ('code' in reason && typeof reason.code === 'string' && reason.code) || reason.name;
 };
 
 const unreachable = (error: unknown) =>
-  new CmsError(
-    `The cms at ${environment.CMS_URL} cannot be reached (${reasonOf(error)}). Start it, or set CMS_URL to where it runs. The site stays as it was.`,
-    { cause: error },
-  );
+  new CmsError(cmsErrors.unreachable({ url: environment.CMS_URL, why: reasonOf(error) }), { cause: error });
 
 /** Longer than any answer to the press takes; a cms that hangs is one that is not there. */
 const TIMEOUT_MS = 30_000;
@@ -50,9 +44,9 @@ async function fetchFromCms(path: string, signal = AbortSignal.timeout(TIMEOUT_M
     throw unreachable(error);
   });
   if (!response.ok) {
-    const [address] = url.split('?');
+    const [address = url] = url.split('?');
     const { status } = response;
-    throw new CmsError(`The cms answered ${status} to ${address}. ${hint[status] ?? 'Its log says why.'}`, { status });
+    throw new CmsError(cmsErrors.status({ status, address }), { status });
   }
   return response;
 }
@@ -73,11 +67,8 @@ async function fetchJson<S extends z.ZodType>(schema: S, path: string, signal?: 
   const body: unknown = await response.json().catch(brokenOff);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  const [address] = path.split('?');
-  throw new CmsError(
-    `What ${environment.CMS_URL} answers to ${address} is not what a cms of this version says. Set CMS_URL to where the cms runs, and let both be of one version.`,
-    { cause: parsed.error },
-  );
+  const [address = path] = path.split('?');
+  throw new CmsError(cmsErrors.otherVersion({ url: environment.CMS_URL, address }), { cause: parsed.error });
 }
 
 const list = z.object({ data: z.array(z.unknown()) });

@@ -5,14 +5,13 @@ import { type ContentTypeName, contentTypes, type Payload } from '@patient-press
 import type { RedirectPayload } from '@patient-press/shared/payloads/redirect';
 import { normalizeTarget, pathFault } from '@patient-press/shared/site-paths';
 import type { Entry } from '../../src/content/entries/entries.ts';
+import { documentProblems, redirectProblems } from '../words/document-problems.ts';
 
 /** What is wrong with a document that has the right form: its field, and what to change, in a sentence. */
 interface Fault {
   field: string;
   message: string;
 }
-
-const AGAIN = 'Readers keep the last good version. Change it, and publish again.';
 
 /** The numbers that a body cites, wherever the text is, except in code. */
 function citedIn(value: unknown): number[] {
@@ -25,15 +24,19 @@ function citedIn(value: unknown): number[] {
   return Object.values(value).flatMap(citedIn);
 }
 
+const missingSource = (index: number) =>
+  documentProblems.missing({ what: documentProblems.source({ number: index + 1 }) });
+
 /** An article shows who wrote it, and every source that it cites, or it is not shown. */
 function articleFaults({ authors, sources, body }: ArticlePayload): Fault[] {
   const faults: Fault[] = [];
-  if (authors.length === 0) faults.push({ field: 'authors', message: `Its author is gone. ${AGAIN}` });
+  if (authors.length === 0)
+    faults.push({ field: 'authors', message: documentProblems.missing({ what: documentProblems.allAuthors }) });
   for (const [index, { source }] of sources.entries())
-    if (!source) faults.push({ field: `sources.${index}.source`, message: `Source ${index + 1} is gone. ${AGAIN}` });
+    if (!source) faults.push({ field: `sources.${index}.source`, message: missingSource(index) });
   for (const number of new Set(body.flatMap(citedIn))) {
     if (number >= 1 && number <= sources.length) continue;
-    const message = `The text cites [${number}], but the number of sources is ${sources.length}. ${AGAIN}`;
+    const message = documentProblems.citation({ number, sources: sources.length });
     faults.push({ field: 'body', message });
   }
   return faults;
@@ -41,21 +44,16 @@ function articleFaults({ authors, sources, body }: ArticlePayload): Fault[] {
 
 function redirectFaults({ from, to }: RedirectPayload): Fault[] {
   // A line break would write lines of its own into the lists that hosts read.
-  if (/[\r\n]/.test(from + to)) return [{ field: 'from', message: 'An address can’t contain a line break.' }];
+  if (/[\r\n]/.test(from + to)) return [{ field: 'from', message: redirectProblems.lineBreak }];
   if (normalizeTarget(to) !== null) return [];
-  return [
-    {
-      field: 'to',
-      message: `“${to}” is neither a path of this site (/articles/new-name/) nor a full address (https://…).`,
-    },
-  ];
+  return [{ field: 'to', message: redirectProblems.target({ to }) }];
 }
 
 function slugFaults(name: ContentTypeName, payload: object): Fault[] {
   const { uid } = contentTypes[name];
   if (!hasPage(uid) || !('slug' in payload) || typeof payload.slug !== 'string') return [];
   const fault = pathFault(pagePath(uid, payload.slug));
-  return fault ? [{ field: 'slug', message: `${fault} Change the slug, and publish again.` }] : [];
+  return fault ? [{ field: 'slug', message: documentProblems.slug({ why: fault }) }] : [];
 }
 
 /** @returns what keeps a document from being shown, though it parses; empty when nothing does. */
@@ -66,19 +64,19 @@ export function findFaults<N extends ContentTypeName>(name: N, payload: Payload<
   return faults;
 }
 
-/** What a document no longer shows though nobody published it again: somebody deleted it elsewhere. */
+/** What a document no longer shows though no one published it again: it was deleted elsewhere. */
 export function findLosses(before: Entry<ContentTypeName>, now: Entry<ContentTypeName>): Fault[] {
-  const lost = (field: string, what: string): Fault => ({ field, message: `${what} is gone. ${AGAIN}` });
+  const lost = (field: string, what: string): Fault => ({ field, message: documentProblems.missing({ what }) });
   const losses: Fault[] = [];
   if ('authors' in before && 'authors' in now && now.authors.length < before.authors.length)
-    losses.push(lost('authors', 'An author'));
+    losses.push(lost('authors', documentProblems.author));
   if ('reviewer' in before && 'reviewer' in now && before.reviewer !== null && now.reviewer === null)
-    losses.push(lost('reviewedBy', 'The reviewer'));
+    losses.push(lost('reviewedBy', documentProblems.reviewer));
   if ('sponsor' in before && 'sponsor' in now && before.sponsor !== null && now.sponsor === null)
-    losses.push(lost('sponsor', 'The sponsor'));
+    losses.push(lost('sponsor', documentProblems.sponsor));
   if ('offer' in before && 'body' in before && 'offer' in now && 'body' in now) {
     const hadFile = before.openFile !== null || before.offer.isOnRequest;
-    if (hadFile && now.openFile === null && !now.offer.isOnRequest) losses.push(lost('file', 'The PDF'));
+    if (hadFile && now.openFile === null && !now.offer.isOnRequest) losses.push(lost('file', documentProblems.pdf));
   }
   return losses;
 }

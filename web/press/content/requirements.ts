@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../src/content/site/snapshot.ts';
+import { failureWords } from '../words/failures.ts';
 import { describeProblem, type Problem } from './sync.ts';
 
 /** Documents that cannot be shown stopped a build. */
@@ -9,7 +10,7 @@ export class ContentError extends Error {
 /** A site without settings has no name and no publisher. @throws ContentError */
 export function requireSettings({ entries }: Snapshot): void {
   if (entries['site-settings'].size > 0) return;
-  throw new ContentError('The site has no settings yet: fill in and save “Site settings” in the admin.');
+  throw new ContentError(failureWords.noSettings);
 }
 
 /** @throws ContentError that names every document and field which cannot be shown, unless told to go on without them. */
@@ -17,9 +18,7 @@ export function requireSound(problems: readonly Problem[], keepGoing: boolean, w
   for (const problem of problems.filter(({ field }) => field === 'picture')) warn(problem.message);
   const reports = problems.filter(({ field }) => field !== 'picture').map(describeProblem);
   if (reports.length > 0 && !keepGoing) {
-    throw new ContentError(
-      `These documents cannot be shown:\n${reports.map((report) => `  ${report}`).join('\n')}\nMend them in the admin, or build without them: --keep-going`,
-    );
+    throw new ContentError(failureWords.documents({ reports }));
   }
   for (const report of reports) warn(report);
 }

@@ -8,6 +8,7 @@ import {
 import { stripControlsIn } from '@patient-press/shared/plain-text';
 import { z } from 'zod';
 import { type Entry, toEntry } from '../../src/content/entries/entries.ts';
+import { documentProblems } from '../words/document-problems.ts';
 import { eachDocument, fetchDocuments } from './cms.ts';
 import { findFaults } from './faults.ts';
 import { type File, filesIn, lostPictures, type Pictures } from './pictures.ts';
@@ -67,8 +68,8 @@ const valueAt = (document: unknown, path: readonly PropertyKey[]): unknown =>
 /** What an editor can do about it. */
 const remedy = (value: unknown, message: string) =>
   value === null || value === undefined || value === ''
-    ? 'This is missing. Fill it in, and publish again.'
-    : `The site cannot show this (${message}). Change it, and publish again.`;
+    ? documentProblems.required
+    : documentProblems.notShown({ why: message });
 
 function pathOf(name: ContentTypeName, { slug }: Record<string, unknown>): string | null {
   const { uid } = contentTypes[name];
@@ -83,19 +84,14 @@ export async function receive<N extends ContentTypeName>(
 ): Promise<Received<N>> {
   const document = stripControlsIn(sent);
   const { documentId, updatedAt: version, createdAt, ...fields } = named.parse(document);
-  const title = String(fields[contentTypes[name].title] ?? 'untitled');
+  const title = String(fields[contentTypes[name].title] ?? documentProblems.untitled);
   const problem = (field: string, message: string) => ({ contentType: name, documentId, title, field, message });
   const files = [...filesIn(document).values()];
   const broken = [
     ...(await pictures.prepare(files)).map(({ file, reason }) =>
-      problem('picture', `The picture ${file.url} is left out: ${reason}. Upload it again in the media library.`),
+      problem('picture', documentProblems.picture({ url: file.url, why: reason })),
     ),
-    ...lostPictures(document).map((lost) =>
-      problem(
-        'picture',
-        `The picture ${lost} in a text is left out: it is not in the media library anymore. Remove it from the text, or insert another.`,
-      ),
-    ),
+    ...lostPictures(document).map((lost) => problem('picture', documentProblems.deletedPicture({ name: lost }))),
   ];
   const received = { contentType: name, documentId, version, path: pathOf(name, fields) };
   const parsed = parseDocument(name, document);
@@ -106,7 +102,10 @@ export async function receive<N extends ContentTypeName>(
       const held = { version, createdAt, title, entry: toEntry[name](parsed, pictures.find), files };
       return { ...received, held, problems: broken };
     } catch (error) {
-      const failed = problem('document', `It cannot be read: ${error instanceof Error ? error.message : error}`);
+      const failed = problem(
+        'document',
+        documentProblems.unreadable({ why: error instanceof Error ? error.message : String(error) }),
+      );
       return { ...received, held: null, problems: [failed, ...broken] };
     }
   }

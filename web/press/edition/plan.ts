@@ -7,6 +7,7 @@ import type { PublishedFolder } from '../publish/published-folder.ts';
 import { isOfBanners } from '../publish/site-folder.ts';
 import type { Page } from '../render/page.ts';
 import type { Renderer } from '../render/renderer.ts';
+import { documentProblems } from '../words/document-problems.ts';
 import { type FilesBesidePages, filesBesidePages, type PublishedFile } from './files-beside-pages.ts';
 import { type DocumentReport, reportPages } from './problems.ts';
 import { findPublishable } from './publishable.ts';
@@ -83,5 +84,5 @@ export const reportFiles = (copy: Copy, { all }: Plan, failed: readonly FailedFi
     if (page) return reportPages(copy, [{ path: page.path, message }]);
     const owner = all.files.find((file) => file.path === path)?.owner;
     const field = owner?.contentType === 'redirects' ? 'from' : '';
-    return [{ document: owner, field, message: `${path}: ${message}` }];
+    return [{ document: owner, field, message: documentProblems.file({ path, why: message }) }];
   });

@@ -7,6 +7,7 @@ import { openBannerFolder, openSiteFolder, type SiteFolder, stateDirOf } from '.
 import { bannerScriptHash } from '../render/banner-script.ts';
 import type { Renderer } from '../render/renderer.ts';
 import { warmUp } from '../render/warm-up.ts';
+import { documentProblems } from '../words/document-problems.ts';
 import { BannerPublisher } from './banner-publisher.ts';
 import { readMadeBy } from './build-id.ts';
 import { bundledFiles, type PublishedFile } from './files-beside-pages.ts';
@@ -134,7 +135,7 @@ export class Press {
     const [first] = [...this.banners.failed(), ...failedPages, ...clashing, ...failedFiles];
     if (!first) return;
     await this.siteFolder.begin();
-    throw new PageError(`The page ${first.path} cannot be made: ${first.message}`);
+    throw new PageError(documentProblems.page({ path: first.path, why: first.message }));
   }
 }
 

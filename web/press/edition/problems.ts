@@ -3,6 +3,7 @@ import type { PressProblem } from '@patient-press/shared/press-status';
 import { pathOfEntry } from '../../src/content/entries/entries.ts';
 import type { Copy } from '../content/copy.ts';
 import type { DocumentName } from '../content/document-name.ts';
+import { documentProblems } from '../words/document-problems.ts';
 
 /** Something that readers don't see as it is in the admin, and what to do about it. */
 export interface DocumentReport {
@@ -35,7 +36,7 @@ export const reportPages = (copy: Copy, failed: readonly FailedPage[]): Document
   failed.map(({ path, message }) => ({
     document: documentAt(copy, path),
     field: '',
-    message: `The page ${path} cannot be made: ${message}`,
+    message: documentProblems.page({ path, why: message }),
   }));
 
 /** Everything that readers do not see as it is in the admin, by document. */

@@ -3,6 +3,7 @@ import { type Entries, pathOfEntry } from '../../src/content/entries/entries.ts'
 import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import type { Copy } from '../content/copy.ts';
 import type { DocumentName } from '../content/document-name.ts';
+import { documentProblems } from '../words/document-problems.ts';
 import type { DocumentReport } from './problems.ts';
 
 /** What of the copy can be shown as it is. */
@@ -40,10 +41,9 @@ function findDuplicates(copy: Shown, entries: Entries): { hidden: Placed[]; repo
     if (group.length === 1) continue;
     const [shown, ...others] = group.toSorted((a, b) => (ageOf(a) < ageOf(b) ? -1 : 1));
     hidden.push(...others);
-    const names = group.map((one) => `“${copy.held(one)?.title ?? one.documentId}”`).join(' and ');
+    const titles = group.map((one) => copy.held(one)?.title ?? one.documentId);
     for (const document of group) {
-      const which = document === shown ? 'Readers see this one, the oldest' : 'Readers see the oldest, not this one';
-      const message = `${names} have the same address, ${path}. ${which}. Give all but one another slug, or unpublish them.`;
+      const message = documentProblems.sameSlug({ titles, path, isShown: document === shown });
       reports.push({ document, field: 'slug', message });
     }
   }
@@ -57,7 +57,7 @@ interface Gap {
 
 const gap = (field: string, what: string): Gap => ({
   field,
-  message: `${what}, so the page can’t be made as it was approved. Choose another, and publish again. Until then, readers keep the last good version.`,
+  message: documentProblems.missing({ what }),
 });
 
 /** What a document shows that is not there any more. Topics and optional pictures just drop out. */
@@ -65,12 +65,12 @@ function* gapsOf(entries: Entries, { contentType, documentId }: DocumentName): G
   const article = contentType === 'articles' && entries.articles.get(documentId);
   const guide = contentType === 'guides' && entries.guides.get(documentId);
   if (article) {
-    if (article.authors.some((id) => !entries.people.has(id))) yield gap('authors', 'An author is gone');
+    if (article.authors.some((id) => !entries.people.has(id))) yield gap('authors', documentProblems.author);
     for (const [index, { source }] of article.sources.entries())
-      if (!entries.sources.has(source)) yield gap('sources', `Source ${index + 1} is gone`);
+      if (!entries.sources.has(source)) yield gap('sources', documentProblems.source({ number: index + 1 }));
   }
   const { reviewer = null } = article || guide || {};
-  if (reviewer !== null && !entries.people.has(reviewer)) yield gap('reviewedBy', 'The reviewer is gone');
+  if (reviewer !== null && !entries.people.has(reviewer)) yield gap('reviewedBy', documentProblems.reviewer);
 }
 
 /** A banner never runs without the firm that answers for it. */
@@ -80,7 +80,7 @@ const bannersWithoutSponsor = ({ 'cta-banners': banners, sponsors }: Entries): D
     .map(([documentId]) => ({
       document: { contentType: 'cta-banners', documentId },
       field: 'sponsor',
-      message: 'Its sponsor is gone, so the banner isn’t shown. Choose another sponsor, and publish again.',
+      message: documentProblems.sponsorOfBanner,
     }));
 
 function withoutThese<N extends ContentTypeName>(

@@ -1,8 +1,6 @@
-const recovered = {
-  publishing: 'Publishing works again.',
-  banners: 'Banners are published again.',
-  feed: 'The cms answers again.',
-};
+import { failureWords } from '../words/failures.ts';
+
+const { recovered } = failureWords;
 
 /** What the press does at the same time, and may fail at. */
 export type Activity = keyof typeof recovered;

@@ -6,6 +6,7 @@ import { type DocumentName, keyOf } from '../content/document-name.ts';
 import type { Press } from '../edition/press.ts';
 import { Backoff } from '../lib/backoff.ts';
 import { environment } from '../lib/environment.ts';
+import { failureWords } from '../words/failures.ts';
 import { describeFailure } from './describe-failure.ts';
 import { type Activity, Failures } from './failures.ts';
 import { Liveness } from './liveness.ts';
@@ -96,7 +97,7 @@ export class Follower {
 
   /** What keeps readers from getting what editors publish, in a sentence; null when nothing does. */
   failure(): string | null {
-    const isBuilding = this.#hasPublished ? null : 'The site is being built.';
+    const isBuilding = this.#hasPublished ? null : failureWords.building;
     return this.#failures.first() ?? this.#liveness.silence() ?? isBuilding;
   }
 
@@ -149,7 +150,7 @@ export class Follower {
   }
 
   #syncAll(): void {
-    this.#options.log('The change feed no longer has this press’s position, so everything is fetched again.');
+    this.#options.log(failureWords.lostPosition);
     this.#cursor = null;
     this.#isAllDue = true;
     this.#pending.add({ cause: 'repair', documents: [], since: null });
@@ -231,7 +232,7 @@ export class Follower {
     if (unfinished.length > 0) this.#pending.add({ cause: 'repair', documents: unfinished, since: null });
     if (documents.length === 0) return this.#saveCursor();
     const some = documents.slice(0, NAMED).map(keyOf).join(', ');
-    this.#options.log(`The feed missed ${documents.length} changes, which are being repaired: ${some}`);
+    this.#options.log(failureWords.missedChanges({ count: documents.length, some }));
     this.#pending.add({ cause: 'repair', documents, since: null });
   }
 

@@ -1,3 +1,5 @@
+import { failureWords } from '../words/failures.ts';
+
 /** Longer than the feed's longest answer takes. */
 const SILENCE_MS = 4500;
 
@@ -32,8 +34,6 @@ export class Liveness {
   silence(): string | null {
     const since = Math.min(this.#answeredMs, this.#askedMs ?? Number.POSITIVE_INFINITY);
     const seconds = Math.round((performance.now() - since) / 1000);
-    return seconds * 1000 > SILENCE_MS
-      ? `The cms has not answered for ${seconds} seconds. Readers keep the pages they have.`
-      : null;
+    return seconds * 1000 > SILENCE_MS ? failureWords.silence({ seconds }) : null;
   }
 }

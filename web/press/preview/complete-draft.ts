@@ -1,5 +1,6 @@
 import { type ContentTypeName, contentTypes, type Payload } from '@patient-press/shared/payloads/content-types';
 import { z } from 'zod';
+import { previewWords } from '../words/preview.ts';
 import { fieldLabels } from './field-labels.ts';
 
 /** A draft as far as it goes: what is not there yet is left out, and named. */
@@ -37,7 +38,7 @@ function leaveOut(contentType: ContentTypeName, draft: Fields, issue: z.core.$Zo
     return `${label} ${index + 1}`;
   }
   if (name === 'slug') draft.slug = `preview-${draft.documentId}`;
-  else if (name === contentTypes[contentType].title) draft[name] = 'Untitled';
+  else if (name === contentTypes[contentType].title) draft[name] = previewWords.untitled;
   else draft[name] = issue.path.length === 1 && issue.code === 'invalid_type' ? empty[issue.expected] : null;
   return label;
 }
@@ -73,5 +74,5 @@ export function completeDraft<N extends ContentTypeName>(name: N, document: unkn
     for (const issue of parsed.error.issues) missing.add(leaveOut(name, draft, issue));
     draft = withoutGaps(draft);
   }
-  throw new DraftError(`This draft can be shown once these are filled in: ${[...missing].join(', ')}.`);
+  throw new DraftError(previewWords.incomplete({ fields: [...missing] }));
 }

@@ -1,4 +1,5 @@
 import { escapeHtml } from '@patient-press/shared/escape-html';
+import { previewWords } from '../words/preview.ts';
 
 /** What is said on top of a previewed page. */
 export interface Notice {
@@ -32,7 +33,7 @@ addEventListener('click', ({ target }) => {
 }, true);
 const bar = document.getElementById('preview');
 const time = bar.querySelector('time');
-time.textContent = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium', hour12: false }).format(new Date(shown));
+time.textContent = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(shown));
 new ResizeObserver(() => {
   const height = getComputedStyle(bar).position === 'sticky' ? bar.offsetHeight : 0;
   document.documentElement.style.scrollPaddingBlockStart = height + 24 + 'px';
@@ -80,15 +81,14 @@ const inScript = (code: string) => code.replaceAll('</', '<\\/');
 export function framePreview(html: string, notice: Notice, { nonce, admin }: { nonce: string; admin: string }): string {
   const { version, savedAt, missing } = notice;
   const time = `<time datetime="${savedAt}">${savedAt.slice(0, 19).replace('T', ' ')} UTC</time>`;
-  const what =
-    version === 'draft'
-      ? `<strong>Preview of the draft</strong>, saved ${time}. Readers do not see this.`
-      : `<strong>Preview of what readers see</strong>, saved ${time}.`;
-  const gaps = missing.length > 0 ? ` <p>Not there yet: <strong>${escapeHtml(missing.join(', '))}</strong>.</p>` : '';
-  const bar = `<section id="preview" aria-label="Preview"><p>${what}</p>${gaps}</section>`;
+  const { what, note } = previewWords[version];
+  const sentence = `<strong>${what}</strong>, ${previewWords.saved} ${time}. ${note}`.trim();
+  const gaps =
+    missing.length > 0 ? ` <p>${previewWords.missing} <strong>${escapeHtml(missing.join(', '))}</strong>.</p>` : '';
+  const bar = `<section id="preview" aria-label="${previewWords.bar}"><p>${sentence}</p>${gaps}</section>`;
   return html
     .replaceAll(pageScripts, '')
-    .replace('<title>', '<title>Preview: ')
+    .replace('<title>', `<title>${previewWords.title}`)
     .replace('</head>', () => `<style>${style}</style></head>`)
     .replace(/<body[^>]*>/, (body) => `${body}${bar}`)
     .replace('</body>', () => `<script nonce="${nonce}">${inScript(script(savedAt, admin))}</script></body>`);

@@ -13,6 +13,7 @@ import { environment } from '../lib/environment.ts';
 import { messagePage } from '../lib/message-page.ts';
 import { type Handler, sendHtml, sendJson } from '../lib/responses.ts';
 import { securityHeaders } from '../lib/security-headers.ts';
+import { previewWords } from '../words/preview.ts';
 import { completeDraft, DraftError } from './complete-draft.ts';
 import { frameBanner, framePreview } from './frame.ts';
 import { asShown, overlay, previewPath } from './overlay.ts';
@@ -53,11 +54,11 @@ function read(signed: string): PreviewTicket {
 
 function typeOf({ contentType }: PreviewTicket): ContentTypeName {
   const name = contentTypeOf(contentType);
-  if (!name) throw new NoPreviewError(404, 'This kind of document is not part of the site.');
+  if (!name) throw new NoPreviewError(404, previewWords.unknownType);
   return name;
 }
 
-const gone = () => new NoPreviewError(404, 'There is no such version of this document any more.');
+const gone = () => new NoPreviewError(404, previewWords.noVersion);
 
 type Look = (snapshot: Snapshot, entry: Entry<ContentTypeName>) => { snapshot: Snapshot; path: string | null };
 
@@ -80,17 +81,17 @@ async function render<N extends ContentTypeName>(press: Press, ticket: PreviewTi
   const broken = await press.copy.pictures.prepare([...filesIn(document).values()]);
   const entry = toEntry[name](payload, press.copy.pictures.find);
   if ('placement' in entry && !entry.sponsor) {
-    throw new NoPreviewError(422, 'A banner is shown with its sponsor only: choose one under “Sponsor”, and save.');
+    throw new NoPreviewError(422, previewWords.noSponsor);
   }
   const laidOver = overlay(press.copy.snapshot(), name, ticket.documentId, asShown(entry));
   const { snapshot, path } = look(laidOver, entry);
   const rendered = path && (await press.renderer.renderOne(snapshot, path));
-  if (!rendered) throw new NoPreviewError(422, 'No page of the site shows this document.');
-  if ('error' in rendered) throw new NoPreviewError(422, `The page cannot be made: ${rendered.error}`);
+  if (!rendered) throw new NoPreviewError(422, previewWords.noPage);
+  if ('error' in rendered) throw new NoPreviewError(422, previewWords.failed({ why: String(rendered.error) }));
   return {
     html: rendered.bytes.toString('utf8'),
     savedAt: payload.updatedAt,
-    missing: [...missing, ...broken.map(({ file }) => `the picture ${file.url}`)],
+    missing: [...missing, ...broken.map(({ file }) => previewWords.missingPicture({ url: file.url }))],
   };
 }
 
@@ -121,7 +122,7 @@ async function sendSavedAt(signed: string, response: ServerResponse): Promise<tr
 async function sendPicture(press: Press, signed: string, name: string, response: ServerResponse): Promise<true> {
   read(signed);
   const picture = await press.copy.pictures.read(name).catch(() => null);
-  if (!picture) throw new NoPreviewError(404, 'There is no such picture.');
+  if (!picture) throw new NoPreviewError(404, previewWords.noPicture);
   const type = name.split('.').at(-1);
   response.writeHead(200, { 'content-type': `image/${type}`, 'cache-control': 'no-store' }).end(picture);
   return true;
@@ -146,20 +147,20 @@ export function showPreviews(running: { press: Press | null }): Handler {
     response.setHeader('x-robots-tag', 'noindex, nofollow');
     try {
       if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-      if (!running.press) throw new NoPreviewError(503, 'The press is starting. Try again in a moment.');
+      if (!running.press) throw new NoPreviewError(503, previewWords.starting);
       if (rest === 'saved-at') return await sendSavedAt(signed, response);
       const [, picture] = /^_pictures\/([\w-]+\.(?:avif|webp|jpeg|png))$/.exec(rest) ?? [];
       if (picture) return await sendPicture(running.press, signed, picture, response);
       if (rest === '') return await show(running.press, signed, response);
       const placement = placements.find((one) => rest === `banner/${one}/`);
       if (placement) return await show(running.press, signed, response, placement);
-      throw new NoPreviewError(404, 'There is no such preview.');
+      throw new NoPreviewError(404, previewWords.unknown);
     } catch (error) {
       const { status, message } = explain(error);
       // Says nothing that is not in the address, and must be readable in the admin's frame.
       response.removeHeader('x-frame-options');
       response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
-      return sendHtml(response, status, messagePage('No preview', message));
+      return sendHtml(response, status, messagePage(previewWords.noPreview, message));
     }
   };
 }

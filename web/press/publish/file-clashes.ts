@@ -1,4 +1,5 @@
 import { foldersAbove } from '../lib/folders.ts';
+import { documentProblems } from '../words/document-problems.ts';
 
 /** Why a file can't be among the files of a site, by its path. */
 export type Clashes = Map<string, string>;
@@ -14,8 +15,8 @@ export function findClashes(paths: readonly string[]): Clashes {
   for (const path of paths) {
     const above = [...foldersAbove(path)];
     const file = above.find((folder) => files.has(folder));
-    if (file !== undefined) clashes.set(path, `“/${file}” is a file of the site, so nothing can be below it.`);
-    else if (folders.has(path)) clashes.set(path, `“/${path}” is a folder of the site, with other pages in it.`);
+    if (file !== undefined) clashes.set(path, documentProblems.isFile({ file }));
+    else if (folders.has(path)) clashes.set(path, documentProblems.isFolder({ folder: path }));
     else {
       files.add(path);
       for (const folder of above) folders.add(folder);

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { isAboutOneFile, isAboutTheDisk } from '../lib/file-errors.ts';
 import { blockingFiles, removeEmptyFolders, removeFolder } from '../lib/folders.ts';
+import { documentProblems } from '../words/document-problems.ts';
 
 /**
  * How files of a site are replaced so that readers get the old site or the new one, whenever the process is killed.
@@ -52,7 +53,7 @@ export interface Applied extends Journal {
 }
 
 const explain = (error: unknown) =>
-  `It can’t be written under this name (${error instanceof Error && 'code' in error ? error.code : error}).`;
+  documentProblems.fileName({ code: error instanceof Error && 'code' in error ? error.code : error });
 
 export class Publication {
   readonly #staged: string;

@@ -4,6 +4,7 @@ import { pathFault } from '@patient-press/shared/site-paths';
 import type { RedirectEntry } from '../../src/content/entries/redirect.ts';
 import { collapseRedirects } from '../../src/content/site/collapse-redirects.ts';
 import { fileAt } from '../lib/file-at.ts';
+import { redirectProblems } from '../words/document-problems.ts';
 
 /** For hosts that serve files only: a page that sends the reader on, and says where. */
 const redirectPage = (to: string) => `<!DOCTYPE html>
@@ -39,7 +40,7 @@ function caddyLines(redirects: readonly RedirectEntry[], pagePaths: ReadonlySet<
   });
 }
 
-/** A redirect that readers are not sent on by, and why, in a sentence. */
+/** A redirect that doesn't work, and why, in a sentence. */
 export interface LostRedirect {
   entry: RedirectEntry;
   field: 'from' | 'to';
@@ -47,21 +48,15 @@ export interface LostRedirect {
 }
 
 const lost = (field: LostRedirect['field'], message: string) => (entry: RedirectEntry) => ({ entry, field, message });
-const looped = lost(
-  'to',
-  'It leads back to itself, alone or with other redirects. Change “From” or “To”, or delete it.',
-);
-const hidden = lost('from', 'A page or file of the site is at “From”, and readers see that. Delete this redirect.');
-const duplicate = lost(
-  'from',
-  'Another redirect has the same “From”, and readers follow that one. Delete one of them.',
-);
+const looped = lost('to', redirectProblems.loop);
+const hidden = lost('from', redirectProblems.hidden);
+const duplicate = lost('from', redirectProblems.duplicate);
 
 /**
  * The redirects as files, chains followed to their ends: a page at each old path, `_redirects` as Netlify and Cloudflare
  * read it, `_redirects.caddy` for a `map` of Caddy, and `_redirects.json` for the press's own server.
  * @param pagePaths paths at which pages, or other files of the site, are; they win.
- * @returns the lists, the pages with the redirects that they are of, and the redirects that lead nowhere.
+ * @returns the lists, the pages with the redirects that they are of, and the redirects that don't work.
  */
 export function redirectFiles(
   entries: readonly RedirectEntry[],
@@ -73,7 +68,7 @@ export function redirectFiles(
 } {
   const faults = entries.flatMap((entry) => {
     const fault = pathFault(entry.from);
-    return fault ? [lost('from', `${fault} Change “From”, or delete the redirect.`)(entry)] : [];
+    return fault ? [lost('from', redirectProblems.from({ why: fault }))(entry)] : [];
   });
   const faulty = new Set(faults.map(({ entry }) => entry));
   const sound = entries.filter((entry) => !faulty.has(entry));

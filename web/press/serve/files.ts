@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { normalizeTarget, pathKey, withQuery } from '@patient-press/shared/site-paths';
 import { z } from 'zod';
 import { type Handler, sendHtml } from '../lib/responses.ts';
+import { answers } from '../words/answers.ts';
 import { sendFile } from './send-file.ts';
 
 const redirectList = z.array(
@@ -103,6 +104,6 @@ export function serveFiles(outDir: string): Handler {
     const html = notFound();
     if (html) return sendHtml(response, 404, html);
     response.setHeader('retry-after', '10');
-    return sendHtml(response, 503, 'This site is being built. Try again in a moment.');
+    return sendHtml(response, 503, answers.building);
   };
 }

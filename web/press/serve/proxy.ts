@@ -4,13 +4,13 @@ import { createProxyServer } from 'http-proxy-3';
 import { environment } from '../lib/environment.ts';
 import { type Handler, sendProblem } from '../lib/responses.ts';
 import { securityHeaders } from '../lib/security-headers.ts';
+import { answers } from '../words/answers.ts';
 
 /** What readers send are forms. */
 const MAX_BODY = 1_000_000;
 const TIMEOUT_MS = 10_000;
 
-const tooLarge = (response: ServerResponse) =>
-  sendProblem(response, 413, 'too-large', 'This is more than can be sent here. Shorten it, and send it again.');
+const tooLarge = (response: ServerResponse) => sendProblem(response, 413, 'too-large', answers.tooLarge);
 
 /** What the site says of itself, on whatever path, and what the cms says of its host and its maker. */
 const notPassedOn = [...Object.keys(securityHeaders), 'x-powered-by', 'strict-transport-security'];
@@ -43,7 +43,7 @@ export function passToCms(): Handler {
   proxy.on('error', (_error, _request, response) => {
     if (!(response instanceof ServerResponse) || response.writableEnded) return;
     if (response.headersSent) return void response.destroy();
-    sendProblem(response, 502, 'newsroom-unreachable', 'This cannot be done at the moment. Try again in a minute.');
+    sendProblem(response, 502, 'newsroom-unreachable', answers.unavailable);
   });
   return (request, response, path) => {
     if (!path.startsWith('/api/')) return false;

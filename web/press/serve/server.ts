@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Handler, sendProblem } from '../lib/responses.ts';
 import { securityHeaders } from '../lib/security-headers.ts';
+import { answers } from '../words/answers.ts';
 import { redirectReaders, serveFiles } from './files.ts';
 
 const isTraversing = (path: string) => path.split(/[/\\]/).some((part) => part === '.' || part === '..');
@@ -32,12 +33,12 @@ export async function serveSite(options: {
   const server = createServer(async (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const path = pathOf(request.url);
-    if (path === null) return sendProblem(response, 400, 'no-address', 'This is not an address of this site.');
+    if (path === null) return sendProblem(response, 400, 'no-address', answers.notAPath);
     try {
       for (const handle of handlers) if (await handle(request, response, path)) return;
     } catch (error) {
       console.error(error);
-      if (!response.headersSent) sendProblem(response, 500, 'failed', 'This went wrong here. Try again in a minute.');
+      if (!response.headersSent) sendProblem(response, 500, 'failed', answers.failed);
       else response.destroy();
     }
   });

@@ -1,18 +1,10 @@
 import { escapeHtml } from '@patient-press/shared/escape-html';
 import type { PressStatus, PublicationReport } from '@patient-press/shared/press-status';
+import { statusPageWords as words } from '../words/status-page.ts';
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`;
 const time = (iso: string) => `<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')}</time>`;
-const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;
-const list = (names: readonly string[], total: number) =>
-  escapeHtml(names.slice(0, 3).join(', ')) + (total > 3 ? ` and ${total - 3} more` : '');
-
-const causes: Record<PublicationReport['cause'], string> = {
-  change: 'change',
-  start: 'start of the press',
-  repair: 'repair of missed changes',
-  time: 'a banner began or ended',
-};
+const list = (names: readonly string[], total: number) => escapeHtml(words.names(names, total));
 
 const filesOf = ({
   changed,
@@ -21,11 +13,11 @@ const filesOf = ({
   removedCount,
 }: Omit<PublicationReport, 'at' | 'cause' | 'ms' | 'spent'>) =>
   [
-    changedCount > 0 && `${changedCount} new <small>${list(changed, changedCount)}</small>`,
-    removedCount > 0 && `${removedCount} gone <small>${list(removed, removedCount)}</small>`,
+    changedCount > 0 && `${words.changed(changedCount)} <small>${list(changed, changedCount)}</small>`,
+    removedCount > 0 && `${words.removed(removedCount)} <small>${list(removed, removedCount)}</small>`,
   ]
     .filter(Boolean)
-    .join('<br>') || '<small>nothing that readers see</small>';
+    .join('<br>') || `<small>${words.noPagesChanged}</small>`;
 
 const publicationRow = ({ at, cause, ms, spent, ...what }: PublicationReport) => `<tr>
 <td>${time(at)}</td>
@@ -33,7 +25,7 @@ const publicationRow = ({ at, cause, ms, spent, ...what }: PublicationReport) =>
   list(
     what.documents.map(({ title }) => title),
     what.documentCount,
-  ) || causes[cause]
+  ) || words.causes[cause]
 }</td>
 <td>${filesOf(what)}</td>
 <td class="n">${seconds(ms)}</td>
@@ -56,7 +48,7 @@ th { font-size: .875rem; } time, .n { font-variant-numeric: tabular-nums; white-
 small { font-size: .8125rem; color: color-mix(in srgb, CanvasText 70%, Canvas); }
 .wide { overflow-x: auto; } .wide:focus-visible { outline: 2px solid; }`;
 
-/** Asks again every five seconds, as long as somebody looks, and leaves the reader where they are on the page. */
+/** Refreshes every five seconds while the page is visible, and leaves its reader where they are. */
 const script = `setInterval(async () => {
   if (document.hidden) return;
   const answer = await fetch(location.href).catch(() => null);
@@ -70,46 +62,40 @@ const script = `setInterval(async () => {
   }
 }, 5000);`;
 
-const wellness = (problemCount: number) =>
-  problemCount === 0
-    ? 'Readers have everything that is published.'
-    : 'Readers have everything that is published, but for what is listed below.';
-
 /** The press's status for people. @param nonce lets its script run. */
 export function statusPage(status: PressStatus, nonce: string): string {
   const { feed, problems, publications, targets } = status;
   const rows: [string, string][] = [
     [
-      'Site',
-      `<a href="${escapeHtml(status.siteUrl)}/">${escapeHtml(status.siteUrl)}</a>, ${count(status.fileCount, 'file')}`,
+      words.site,
+      `<a href="${escapeHtml(status.siteUrl)}/">${escapeHtml(status.siteUrl)}</a>, ${words.files(status.fileCount)}`,
     ],
-    ['Waiting', status.queue === 0 ? 'nothing' : count(status.queue, 'document')],
+    [words.queue, words.queued(status.queue)],
     [
-      'Feed',
-      `${feed.lagMs === null ? 'no change heard of yet' : `last change heard of after ${Math.round(feed.lagMs)} ms`}${feed.answeredAt ? `, answered ${time(feed.answeredAt)} UTC` : ''}`,
+      words.connection,
+      `${feed.lagMs === null ? words.noChanges : words.lag({ ms: Math.round(feed.lagMs) })}${feed.answeredAt ? `, ${words.lastContact} ${time(feed.answeredAt)} UTC` : ''}`,
     ],
-    ['Running since', `${time(status.startedAt)} UTC`],
+    [words.runningSince, `${time(status.startedAt)} UTC`],
     ...targets.map(({ name, pending, failure }): [string, string] => [
       escapeHtml(name),
-      `${pending === 0 ? 'up to date' : `${count(pending, 'file')} to copy`}${failure ? `: ${escapeHtml(failure)}` : ''}`,
+      `${pending === 0 ? words.upToDate : words.toCopy(pending)}${failure ? `: ${escapeHtml(failure)}` : ''}`,
     ]),
   ];
   const problemItems = problems.map(
     ({ title, field, message }) =>
       `<li><strong>${escapeHtml(title)}</strong>${field ? ` (${escapeHtml(field)})` : ''}: ${escapeHtml(message)}</li>`,
   );
-  const notShown =
-    problems.length > 0 ? `<h2>Not shown as they are in the admin</h2><ul>${problemItems.join('')}</ul>` : '';
+  const notShown = problems.length > 0 ? `<h2>${words.notLive}</h2><ul>${problemItems.join('')}</ul>` : '';
   const done =
     publications.length > 0
-      ? `<div class="wide" role="region" tabindex="0" aria-labelledby="last"><table><thead><tr><th>When (UTC)</th><th>What changed</th><th>Files</th><th>Took</th><th>Spent on, in milliseconds</th></tr></thead><tbody>${publications.map(publicationRow).join('')}</tbody></table></div>`
-      : '<p>None since the press runs.</p>';
+      ? `<div class="wide" role="region" tabindex="0" aria-labelledby="last"><table><thead><tr>${words.columns.map((column) => `<th>${column}</th>`).join('')}</tr></thead><tbody>${publications.map(publicationRow).join('')}</tbody></table></div>`
+      : `<p>${words.noPublications}</p>`;
   return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-<title>${status.isHealthy ? 'All is well' : 'Not publishing'}: the press</title><style>${style}</style></head>
-<body><main><h1>The press</h1>
-<p id="state" class="state${status.isHealthy ? '' : ' bad'}" role="status">${escapeHtml(status.failure ?? wellness(problems.length))}</p>
+<title>${words.title(status)}</title><style>${style}</style></head>
+<body><main><h1>${words.heading}</h1>
+<p id="state" class="state${status.isHealthy ? '' : ' bad'}" role="status">${escapeHtml(status.failure ?? (problems.length === 0 ? words.live : words.someNotLive))}</p>
 <dl id="facts">${rows.map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`).join('')}</dl>
 <section id="problems">${notShown}</section>
-<h2 id="last">Last publications</h2><section id="publications">${done}</section></main><script nonce="${nonce}">${script}</script></body></html>`;
+<h2 id="last">${words.publications}</h2><section id="publications">${done}</section></main><script nonce="${nonce}">${script}</script></body></html>`;
 }

@@ -9,6 +9,7 @@ import { fileAt } from '../lib/file-at.ts';
 import { messagePage } from '../lib/message-page.ts';
 import { type Handler, sendHtml, sendJson, sendProblem } from '../lib/responses.ts';
 import { securityHeaders } from '../lib/security-headers.ts';
+import { statusPageWords } from '../words/status-page.ts';
 import { statusPage } from './status-page.ts';
 
 /** What following the newsroom has come to. Times are ISO in UTC. */
@@ -106,21 +107,16 @@ export function serveStatus(running: Running): Handler {
         readTicket(environment.pressToken(), 'status', ticket, Date.now() / 1000);
       } catch (error) {
         if (!(error instanceof TicketError)) throw error;
-        return sendHtml(response, 403, messagePage('The press', error.message));
+        return sendHtml(response, 403, messagePage(statusPageWords.heading, error.message));
       }
       return sendStatusPage(response, statusOf(running));
     }
     if (!hasToken(request)) {
-      return sendProblem(
-        response,
-        401,
-        'no-token',
-        'Send the PRESS_TOKEN as a bearer token, or open this from the admin.',
-      );
+      return sendProblem(response, 401, 'no-token', statusPageWords.noToken);
     }
     if (path === '/_press/status') return sendJson(response, 200, statusOf(running));
     const [, uid, documentId] = /^\/_press\/documents\/([\w:.-]+)\/(\w+)$/.exec(path) ?? [];
-    if (!uid || !documentId) return sendProblem(response, 404, 'not-found', 'There is no such status.');
+    if (!uid || !documentId) return sendProblem(response, 404, 'not-found', statusPageWords.notFound);
     return sendJson(response, 200, documentStatusOf(running, uid, documentId));
   };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isMissing } from '../lib/file-errors.ts';
+import { bucketProblems } from '../words/bucket.ts';
 
 /** Beside the pages: what the press's own server, and this, read. */
 export const redirectList = '_redirects.json';
@@ -30,7 +31,7 @@ function parseList(json: string, file: string): z.infer<typeof entries> {
   try {
     return entries.parse(JSON.parse(json));
   } catch (cause) {
-    throw new RedirectListError(`${file} is no list of redirects: build the site anew, which writes it.`, { cause });
+    throw new RedirectListError(bucketProblems.redirectList({ file }), { cause });
   }
 }
 

@@ -1,4 +1,5 @@
 import { openPersistentMap } from '../lib/persistent-map.ts';
+import { bucketProblems } from '../words/bucket.ts';
 import { Mirror, OWNER } from './mirror.ts';
 import type { Bucket } from './reconcile.ts';
 import { explainS3Error } from './s3-errors.ts';
@@ -26,7 +27,7 @@ interface Place {
 
 function placeOf(url: string, endpoint: string | undefined): Place {
   const [, bucket = '', folder = ''] = /^s3:\/\/([^/]+)\/*(.*?)\/*$/.exec(url) ?? [];
-  if (!bucket) throw new Error(`${url} names no bucket: S3_URL must look like s3://bucket or s3://bucket/folder.`);
+  if (!bucket) throw new Error(bucketProblems.noName({ url }));
   return { bucket, prefix: folder && `${folder}/`, endpoint };
 }
 

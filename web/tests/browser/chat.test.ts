@@ -115,7 +115,7 @@ test('outside the hours it says so, and offers a call instead', async () => {
   const reader = await inChatHours({ now: atNight });
   await reader.open();
   await expectOn(reader.dialog).toContainText(chatwoot.offlineMessage);
-  await expectOn(reader.dialog).toContainText('The chat is open Mo–Fr 09:00–17:00 (America/New York)');
+  await expectOn(reader.dialog).toContainText('Chat hours: Mon–Fri 9 a.m.–5 p.m. (Eastern Time)');
   await expectOn(reader.dialog.getByLabel('Your phone number')).toBeVisible();
   await expectOn(reader.dialog.getByRole('button', { name: 'Start chat' })).toHaveCount(0);
   expect(originsOf(reader.requests)).toEqual([siteUrl]);

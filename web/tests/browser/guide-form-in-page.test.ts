@@ -64,9 +64,9 @@ test('what stands above it is true of its fields', async () => {
   const form = page.locator('form.guide-form');
   const lead = await form.locator('.guide-form-lead').textContent();
   // One of its answers tells of an illness.
-  expect(await form.getByRole('combobox').textContent()).toContain('I am a patient');
+  expect(await form.getByRole('combobox').textContent()).toContain('Patient');
   expect(lead).not.toMatch(/diagnos|nobody|no one|never/i);
-  expect(lead).toContain('your email address is all that we need');
+  expect(lead).toContain('all we need is your email address');
   const required = await form.locator('[required]').evaluateAll((all) => all.map((one) => one.getAttribute('name')));
   expect(required).toEqual(['email']);
   await context.close();

@@ -60,7 +60,7 @@ describe('beside the form, an editor', () => {
     await admin.goto(editPath);
     await admin.getByRole('link', { name: 'Open preview' }).click();
     const bar = frame.getByRole('region', { name: 'Preview', exact: true });
-    await expectOn(bar).toContainText(/^Preview of the draft, saved .*Readers do not see this\.$/);
+    await expectOn(bar).toContainText(/^Draft preview, saved .*Readers don’t see this\.$/);
     await expectOn(bar).toHaveCSS('background-color', 'rgb(255, 213, 74)');
     await expectOn(frame.getByRole('heading', { level: 1 })).toHaveText(headline);
     address = (await admin.locator('iframe[title="Preview"]').getAttribute('src')) ?? '';

@@ -71,7 +71,7 @@ const newsroomUnreachable = {
   status: 502,
   code: 'newsroom-unreachable',
   title: 'newsroom unreachable',
-  detail: 'This cannot be done at the moment. Try again in a minute.',
+  detail: 'We can’t do this right now. Try again in a minute.',
 };
 
 /** Asks the press as a client of its own making: fetch sends no `Expect`. */
@@ -99,7 +99,7 @@ describe('while the cms', () => {
     const failure = noticed();
     await expectReadersServed();
     expect(await failure).toMatch(
-      /^The cms at \S+ cannot be reached \(.+\)\. Start it, or set CMS_URL .*The site stays as it was\.$/,
+      /^The press can’t reach the cms at \S+ \(.+\)\. Start the cms, or set CMS_URL .*Readers still see the current pages\.$/,
     );
     expect(await (await fetch(at('/healthz'))).json()).toEqual({ isHealthy: false });
     expect(await documentStatusOf(press, ARTICLE, article.documentId)).toMatchObject({
@@ -123,7 +123,7 @@ describe('while the cms', () => {
     const failure = noticed();
     const form = fetch(at('/api/callback'), { method: 'POST', body: '{}' });
     await expectReadersServed();
-    expect(await failure).toMatch(/^The cms .*(has not answered for \d+ seconds|cannot be reached)/);
+    expect(await failure).toMatch(/^The (cms hasn’t responded for \d+ seconds|press can’t reach the cms)/);
     const dek = await publishMeanwhile();
     await cms.mend();
     expect(await (await form).json()).toEqual(newsroomUnreachable);
@@ -133,7 +133,7 @@ describe('while the cms', () => {
 });
 
 test.each<[string, RegExp, (answer: string) => string]>([
-  ['is cut off', /cannot be reached \(/, (json) => json.slice(0, -20)],
+  ['is cut off', /can’t reach the cms at \S+ \(/, (json) => json.slice(0, -20)],
   ['comes from something else', /is not what a cms of this version says\. Set CMS_URL/, () => '{"status":"starting"}'],
 ])('an answer of the cms that %s changes nothing for readers, and is asked for again', async (_, failure, change) => {
   cms.spoil('/api/articles?', change);
@@ -158,8 +158,8 @@ test.each([
     await noteOnEveryPage(note);
     await edit(article, { hero: { image: (await upload()).id, alt: 'A sample picture.' } });
     await untilIll();
-    expect((await statusOf(press)).failure).toBe(
-      'The disk is full, so nothing can be published. Make room; the press continues automatically. Readers keep the pages they have.',
+    expect((await statusOf(press)).trouble).toBe(
+      'The disk is full, so nothing can be published. Free up space; the press then continues automatically. Readers still see the current pages.',
     );
     await expectReadersServed();
     press.mend('disk-full');
@@ -187,7 +187,7 @@ test('a page whose template fails keeps its last good version, is named, and hol
       documentId: article.documentId,
       title: article.headline,
       field: '',
-      message: expect.stringContaining(`The page ${pathOf(article)} cannot be made: `),
+      message: expect.stringContaining(`The page ${pathOf(article)} couldn’t be built: `),
     },
   ]);
 

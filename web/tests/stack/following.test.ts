@@ -210,7 +210,7 @@ test('a document that cannot be read is named, keeps its last good version onlin
     documentId,
     title: 'A headline that nobody may see yet',
     field: 'dek',
-    message: expect.stringMatching(/missing/),
+    message: expect.stringMatching(/is required/),
   };
   const status = await statusOf(stack);
   expect(status.problems).toEqual([problem]);

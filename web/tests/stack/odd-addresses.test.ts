@@ -114,7 +114,7 @@ test('an article whose mark cites no source keeps its last good page, and is nam
       contentType: ARTICLE,
       documentId: spoiled.documentId,
       field: 'body',
-      message: expect.stringMatching(/cites \[1\], but the number of sources is 0/),
+      message: expect.stringMatching(/cites \[1\], but the article has 0 sources/),
     }),
   ]);
   expect(await (await fetch(at(pathOf(spoiled)))).text()).toBe(before);

@@ -69,13 +69,13 @@ async function startNewsroom(): Promise<void> {
 test('a press that is started before its cms waits for it, and says so', async () => {
   press.start();
   await until(async () => (await healthz()) === 503);
-  await untilFailureIs(/^The cms at \S+ cannot be reached \(.*\)\. Start it, or set CMS_URL/);
-  expect(await home()).toEqual({ status: 503, html: 'This site is being built. Try again in a moment.' });
+  await untilFailureIs(/^The press can’t reach the cms at \S+ \(.*\)\. Start the cms, or set CMS_URL/);
+  expect(await home()).toEqual({ status: 503, html: 'This site is being set up. Try again in a moment.' });
 });
 
 test('then it waits for the site’s settings, says so, and continues automatically once they are saved', async () => {
   await startNewsroom();
-  await untilFailureIs(/^The site has no settings yet: fill in and save “Site settings” in the admin\.$/);
+  await untilFailureIs(/^The site has no settings yet\. Fill in and save “Site settings” in the admin\.$/);
   expect(await healthz()).toBe(503);
   expect(await saveSettings('The first tagline')).toBe('');
   await press.ready();

@@ -61,7 +61,7 @@ test('when the cms cannot be reached, the build says so, fails, and the site tha
   const cmsUrl = `http://127.0.0.1:${await freePort()}`;
   const said = await failure(runPress(['build', '--out', outDir], { ...stack, cmsUrl }));
   expect(said).toContain('failed (exit code 1)');
-  expect(said).toContain(`✖ The cms at ${cmsUrl} cannot be reached`);
+  expect(said).toContain(`✖ The press can’t reach the cms at ${cmsUrl}`);
   expect(said).toContain('set CMS_URL');
   expect(said.match(/✖/g)).toHaveLength(1);
   expect(readFileSync(join(outDir, 'index.html'), 'utf8')).toBe('the last good page');

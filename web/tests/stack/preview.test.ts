@@ -64,10 +64,10 @@ describe('a preview', () => {
     expect(draft.status).toBe(200);
     expect(draft.html).toContain(after);
     expect(draft.html).not.toContain(before);
-    expect(barOf(draft.html)).toMatch(/^Preview of the draft, saved .*Readers do not see this\.$/);
+    expect(barOf(draft.html)).toMatch(/^Draft preview, saved .*Readers don’t see this\.$/);
     const published = await preview(ARTICLE, article, { version: 'published' });
     expect(published.html).toContain(before);
-    expect(barOf(published.html)).toMatch(/^Preview of what readers see, saved /);
+    expect(barOf(published.html)).toMatch(/^Preview of the live version, saved /);
     expect(await readers(`/articles/${article.slug}/`)).toContain(before);
   });
 
@@ -113,7 +113,7 @@ describe('a preview', () => {
   ])('of %s names what is missing', async (_, uid, fields, missing) => {
     const { status, html } = await preview(uid, await create(administrator, uid, fields));
     expect(status).toBe(200);
-    expect(barOf(html)).toContain(`Not there yet: ${missing}.`);
+    expect(barOf(html)).toContain(`Still missing: ${missing}.`);
     expect(html).toContain(String(fields.headline ?? fields.title ?? 'Untitled'));
     if (JSON.stringify(fields).includes('After the hole')) expect(html).toContain('After the hole.');
   });
@@ -136,7 +136,7 @@ describe('a preview', () => {
     ] as const) {
       const { html } = await preview(uid, document, { version });
       expect(/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1], uid).toContain(text);
-      expect(barOf(html)).not.toContain('Not there yet');
+      expect(barOf(html)).not.toContain('Still missing');
     }
   });
 
@@ -192,7 +192,7 @@ describe('a preview', () => {
       await completeArticle(administrator, { hero: { image: file?.id, alt: 'A new picture.' } }),
     );
     const { html } = await preview(ARTICLE, article);
-    expect(barOf(html)).not.toContain('Not there yet');
+    expect(barOf(html)).not.toContain('Still missing');
     const [, address = '', path = ''] =
       /src="(\/_preview\/[^"]*?(\/_pictures\/[^"]*))"[^>]*alt="A new picture\."/.exec(html) ?? [];
     const picture = await fetch(siteUrl + address);
@@ -276,7 +276,7 @@ describe('an address of a preview', () => {
     const url = addressOf(ARTICLE, doomed);
     expect(await (await fetch(`${url}saved-at`)).json()).toEqual({ savedAt: doomed.updatedAt });
     await administrator.call('DELETE', collection(ARTICLE, doomed.documentId));
-    expect((await load(url)).html).toContain('There is no such version of this document any more.');
+    expect((await load(url)).html).toContain('This version of the document no longer exists.');
     expect((await fetch(`${url}saved-at`)).status).toBe(404);
   });
 });

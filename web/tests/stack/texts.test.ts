@@ -130,7 +130,7 @@ test('a picture that was deleted is reported where a text shows it, and does not
         {
           documentId: article.documentId,
           field: 'picture',
-          message: expect.stringMatching(/in a text is left out: it is not in the media library anymore/),
+          message: expect.stringMatching(/in a text is left out because it was deleted from the media library/),
         },
       ]),
     { timeout: 30_000, interval: 20 },

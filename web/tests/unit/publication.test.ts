@@ -177,7 +177,7 @@ describe('a file that can’t have its name', () => {
     expect(await site.stage('other/index.html', text('other'))).toBe(true);
     const { failed } = await publishAll(site, ['other/index.html', ...changed]);
     const refused = typeof staged === 'object' ? [staged] : failed;
-    expect(refused).toEqual([{ path, message: expect.stringMatching(/^It can’t be written under this name/) }]);
+    expect(refused).toEqual([{ path, message: expect.stringMatching(/^A file can’t have this name/) }]);
     expect(filesOf(outDir).get('other/index.html')).toBe('new other');
     expect(site.files.has(path)).toBe(false);
     expect(readdirSync(stateDirOf(outDir)).sort()).toEqual(['files.jsonl', 'pid']);

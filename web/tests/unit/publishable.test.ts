@@ -96,7 +96,7 @@ test('of two documents at one address readers see the older, lists name it once,
     ['a-younger', 'b-older'].map((documentId) => ({
       document: expect.objectContaining({ contentType: 'topics', documentId }),
       field: 'slug',
-      message: expect.stringMatching(/“a-younger” and “b-older” have the same address, \/topics\/twin\//),
+      message: expect.stringMatching(/“a-younger” and “b-older” have the same URL, \/topics\/twin\//),
     })),
   );
 });
@@ -147,7 +147,7 @@ test('what a document lost without being published again is noticed', () => {
   const before = toArticle(article({ authors: [reference('ada'), reference('bo')] }), () => null);
   const after = toArticle(article({}), () => null);
   expect(findLosses(before, after)).toEqual([
-    { field: 'authors', message: expect.stringMatching(/^An author is gone/) },
+    { field: 'authors', message: expect.stringMatching(/^An author was deleted or unpublished/) },
   ]);
   expect(findLosses(after, before)).toEqual([]);
 });
