@@ -158,7 +158,7 @@ test.each([
     await noteOnEveryPage(note);
     await edit(article, { hero: { image: (await upload()).id, alt: 'A sample picture.' } });
     await untilIll();
-    expect((await statusOf(press)).trouble).toBe(
+    expect((await statusOf(press)).failure).toBe(
       'The disk is full, so nothing can be published. Free up space; the press then continues automatically. Readers still see the current pages.',
     );
     await expectReadersServed();
