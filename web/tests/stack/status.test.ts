@@ -35,7 +35,7 @@ describe('the press says', () => {
   test('the same on a page to whom the admin sends with a ticket', async () => {
     const answer = await statusAt(signTicket(pressToken, { for: 'status', expires: inSeconds(60) }));
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-    expect(await answer.text()).toContain('Readers have everything that is published.');
+    expect(await answer.text()).toContain('Everything published is live.');
   });
 
   test.each([

@@ -14,7 +14,7 @@ describe('A bucket that is down', () => {
     await failureOf(target);
     expect(target.state()).toEqual({
       pending: 1,
-      failure: `The bucket site at ${server.endpoint} cannot be reached: connect ECONNREFUSED ${server.endpoint.slice(7)}. See that S3_ENDPOINT is right, and that this machine may connect to it.`,
+      failure: `The press can’t reach the bucket site at ${server.endpoint}: connect ECONNREFUSED ${server.endpoint.slice(7)}. Check S3_ENDPOINT, and that this machine can connect to it.`,
     });
     site.write('index.html', 'second');
     site.write('articles/new/index.html', 'new');
@@ -73,7 +73,7 @@ describe('A bucket that is down', () => {
     site.write('index.html', 'once more');
     target.copy(['index.html'], []);
     await failureOf(target);
-    expect(target.state().failure).toContain('cannot answer now (503 SlowDown)');
+    expect(target.state().failure).toContain('is unavailable right now (503 SlowDown)');
     await caughtUp(target);
     expect(await (await server.fetch('site/index.html')).text()).toBe('once more');
   });
@@ -89,7 +89,7 @@ describe('A bucket that refuses', () => {
     expect(target.state()).toEqual({
       pending: 1,
       failure:
-        'The bucket site refuses the key (403 AccessDenied): give the key s3:PutObject and s3:DeleteObject on site/*.',
+        'The bucket site refuses the key (403 AccessDenied). Give the key s3:PutObject and s3:DeleteObject on site/*.',
     });
   });
 
@@ -116,21 +116,21 @@ describe('A bucket that refuses', () => {
       'is not there',
       { url: 's3://nowhere' },
       {},
-      'There is no bucket nowhere (404 NoSuchBucket): create it, or correct S3_URL.',
+      'There is no bucket nowhere (404 NoSuchBucket). Create it, or fix S3_URL.',
     ],
     [
       'does not know the key',
       {},
       { AWS_ACCESS_KEY_ID: 'WRONG' },
-      'does not know the key (403 InvalidAccessKeyId): correct AWS_ACCESS_KEY_ID.',
+      'doesn’t recognize the key (403 InvalidAccessKeyId). Fix AWS_ACCESS_KEY_ID.',
     ],
-    ['does not believe the key', {}, { AWS_SECRET_ACCESS_KEY: 'WRONG' }, 'correct AWS_SECRET_ACCESS_KEY.'],
-    ['is given no region', {}, { AWS_REGION: undefined }, 'The region of the bucket is not known: set AWS_REGION'],
+    ['does not believe the key', {}, { AWS_SECRET_ACCESS_KEY: 'WRONG' }, 'Fix AWS_SECRET_ACCESS_KEY.'],
+    ['is given no region', {}, { AWS_REGION: undefined }, 'The region of the bucket is unknown. Set AWS_REGION'],
     [
       'is given no key',
       {},
       { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined },
-      'There is no key for the bucket site: set AWS_ACCESS_KEY_ID',
+      'There is no key for the bucket site. Set AWS_ACCESS_KEY_ID',
     ],
   ])('because it %s says what to correct', async (_why, where, environment, sentence) => {
     // Without these, the SDK asks the machine for a role, and the home folder for a profile.
@@ -150,7 +150,7 @@ describe('A bucket that refuses', () => {
 
   test('to be named in such a way is not opened at all', async () => {
     await expect(openS3Target({ ...makeSiteFolder(), url: 'https://bucket.example' })).rejects.toThrow(
-      'https://bucket.example names no bucket: S3_URL must look like s3://bucket or s3://bucket/folder.',
+      'https://bucket.example names no bucket. S3_URL must look like s3://bucket or s3://bucket/folder.',
     );
   });
 });

@@ -60,7 +60,7 @@ describe('A redirect', () => {
     target.copy(['_redirects.json'], []);
     await failureOf(target);
     expect(target.state().failure).toBe(
-      `The copy in site waits. ${site.dir}/_redirects.json is no list of redirects: build the site anew, which writes it.`,
+      `The copy in site is waiting. ${site.dir}/_redirects.json isn’t a list of redirects. Build the site again to replace it.`,
     );
     site.write('_redirects.json', '[]');
     await caughtUp(target);
