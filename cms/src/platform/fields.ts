@@ -3,9 +3,12 @@ import { isBlank } from '@patient-press/shared/plain-text';
 /** The fields of a document or a component, as they were saved or as they are about to be. */
 export type Fields = Record<string, unknown>;
 
+/** Those of a document or a component that is only looked at. */
+export type ReadonlyFields = Readonly<Fields>;
+
 /** A text without spaces around it; empty as well if nothing of it is visible. */
 export const text = (value: unknown): string => (typeof value === 'string' && !isBlank(value) ? value.trim() : '');
-export const list = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
+export const list = (value: unknown): ReadonlyFields[] => (Array.isArray(value) ? value.filter(isFields) : []);
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -1,10 +1,10 @@
-import { type Fields, text } from '../platform/fields';
+import { type ReadonlyFields, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
 
 const object = (path: string, message: string): Objection => ({ path: [path], message });
 
-function missingForChatwoot({ baseUrl, token }: Fields): Objection[] {
+function missingForChatwoot({ baseUrl, token }: ReadonlyFields): Objection[] {
   const objections: Objection[] = [];
   // What is no address at all is told by the rule for addresses.
   if (!text(baseUrl) || /^http:/i.test(text(baseUrl))) {
@@ -23,7 +23,7 @@ function missingForChatwoot({ baseUrl, token }: Fields): Objection[] {
   return objections;
 }
 
-const needs: Record<string, (chat: Fields) => Objection[]> = {
+const needs: Record<string, (chat: ReadonlyFields) => Objection[]> = {
   chatwoot: missingForChatwoot,
   tawk: ({ token }) =>
     /^\w+\/\w+$/.test(text(token))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Core, Modules } from '@strapi/strapi';
-import { type Fields, isFields, text } from '../platform/fields';
+import { type Fields, isFields, type ReadonlyFields, text } from '../platform/fields';
 import { type Objection, refuse } from '../platform/objections';
 
 const WORDING = 'api::consent-wording.consent-wording';
@@ -16,7 +16,8 @@ interface Wording {
 
 const sha256 = (words: string) => createHash('sha256').update(words, 'utf8').digest('hex');
 
-async function isSaved(strapi: Core.Strapi, { key, version, effectiveFrom }: Wording): Promise<boolean> {
+/** Whether readers may have agreed to a wording, so that it must stay as it is. */
+async function mustStay(strapi: Core.Strapi, { key, version, effectiveFrom }: Wording): Promise<boolean> {
   if (new Date(effectiveFrom).getTime() <= Date.now()) return true;
   const [used] = await strapi.db
     .connection('patient_press_consents')
@@ -29,7 +30,7 @@ const newVersion = ({ key, version }: Wording) =>
   `Readers may have agreed to “${key}”, version ${version}, so that it stays as it is. Make a new entry with the same key, leave “Version” empty, and say from when on it is in effect.`;
 
 /** What an operation would change of a wording that must stay as it is. */
-function objectionsToChanges(saved: Wording, fields: Fields): Objection[] {
+function objectionsToChanges(saved: Wording, fields: ReadonlyFields): Objection[] {
   const isOther: Record<string, (given: unknown) => boolean> = {
     key: (given) => text(given) !== saved.key,
     version: (given) => Number(given) !== saved.version,
@@ -41,27 +42,41 @@ function objectionsToChanges(saved: Wording, fields: Fields): Objection[] {
     .map(([name]) => ({ path: [name], message: newVersion(saved) }));
 }
 
-/** Gives the wording its version and its fingerprint. */
-async function complete(strapi: Core.Strapi, fields: Fields, saved: Wording | null): Promise<Objection[]> {
+/** The other versions of a key. @param saved the wording that changes; null: a new one is made. */
+const othersOf = (key: string, saved: Wording | null) => ({
+  key,
+  ...(saved && { documentId: { $ne: saved.documentId } }),
+});
+
+/**
+ * Gives what is about to be saved its version, unless it has one, and its fingerprint.
+ * @param saved the wording that changes; null: a new one is made.
+ */
+async function normalize(strapi: Core.Strapi, fields: Fields, saved: Wording | null): Promise<void> {
   const key = text(fields.key ?? saved?.key);
-  const others = { key, ...(saved && { documentId: { $ne: saved.documentId } }) };
-  const isEmpty = fields.version === null || fields.version === '' || (fields.version === undefined && !saved);
   if (fields.key !== undefined) fields.key = key;
+  const isEmpty = fields.version === null || fields.version === '' || (fields.version === undefined && !saved);
   if (isEmpty) {
-    const last = await strapi.db.query(WORDING).findOne({ where: others, orderBy: { version: 'desc' } });
+    const last = await strapi.db.query(WORDING).findOne({ where: othersOf(key, saved), orderBy: { version: 'desc' } });
     fields.version = Number(last?.version ?? 0) + 1;
   }
-  const version = Number(fields.version ?? saved?.version);
   fields.sha256 = sha256(String(fields.text ?? saved?.text ?? ''));
+}
+
+/** Objects to a version that its key has already. @param saved as for `normalize`. */
+async function check(strapi: Core.Strapi, fields: ReadonlyFields, saved: Wording | null): Promise<Objection[]> {
+  const key = text(fields.key ?? saved?.key);
+  const version = Number(fields.version ?? saved?.version);
   // Postgres fails on a number that its column cannot hold; Strapi refuses it, at its field, once the rules are done.
   const isStorable = Number.isInteger(version) && version < 2 ** 31;
-  const isTaken = isStorable && (await strapi.db.query(WORDING).count({ where: { ...others, version } })) > 0;
+  if (!isStorable || (await strapi.db.query(WORDING).count({ where: { ...othersOf(key, saved), version } })) === 0)
+    return [];
   const message = `There is a version ${version} of “${key}” already. Leave “Version” empty to get the next one.`;
-  return isTaken ? [{ path: ['version'], message }] : [];
+  return [{ path: ['version'], message }];
 }
 
 /**
- * What readers agreed to is proved by the words that they saw. A wording that is in effect, or that somebody agreed to, is
+ * What readers agreed to is proved by the words that they saw. A wording that is in effect, or that someone agreed to, is
  * therefore neither changed nor deleted; each version of a key is there once, and its fingerprint is that of its text.
  */
 export const aConsentWordingInUseCannotChange =
@@ -73,16 +88,19 @@ export const aConsentWordingInUseCannotChange =
       await trx.raw("select pg_advisory_xact_lock(hashtext('patient_press_consent_wordings'))");
       const documentId = 'documentId' in params ? params.documentId : undefined;
       const data: Fields | undefined = 'data' in params && isFields(params.data) ? params.data : undefined;
-      const saved: Wording | null = documentId
+      const found: Wording | null = documentId
         ? await strapi.db.query(WORDING).findOne({ where: { documentId } })
         : null;
-      const mustStay = saved && action !== 'clone' && (await isSaved(strapi, saved));
-      if (mustStay && action === 'delete') refuse([{ path: [], message: newVersion(saved) }]);
+      // A copy is a new version, unless it says otherwise.
+      const saved = action === 'clone' ? null : found;
+      if (saved && (await mustStay(strapi, saved))) {
+        if (action === 'delete') refuse([{ path: [], message: newVersion(saved) }]);
+        refuse(objectionsToChanges(saved, data ?? {}));
+      }
       if (data) {
-        if (mustStay) refuse(objectionsToChanges(saved, data));
-        // A copy is a new version, unless it says otherwise.
-        if (action === 'clone') Object.assign(data, { key: data.key ?? saved?.key, text: data.text ?? saved?.text });
-        refuse(await complete(strapi, data, action === 'clone' ? null : saved));
+        if (action === 'clone') Object.assign(data, { key: data.key ?? found?.key, text: data.text ?? found?.text });
+        await normalize(strapi, data, saved);
+        refuse(await check(strapi, data, saved));
       }
       return next();
     });

@@ -1,5 +1,5 @@
 import type { Struct, UID } from '@strapi/strapi';
-import type { Fields } from '../platform/fields';
+import type { ReadonlyFields } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 
 /** Older than any of these can be: the sources on asbestos begin in 1898, and sites in 1991. */
@@ -47,7 +47,7 @@ function faultOf(uid: UID.Schema, name: string, day: string): string | null {
 }
 
 /** Dates that can't be: years nobody means, and what has happened already in the future. */
-export function datesArePlausible(schema: Struct.Schema, fields: Fields): Objection[] {
+export function datesArePlausible(schema: Struct.Schema, fields: ReadonlyFields): Objection[] {
   return Object.entries(schema.attributes).flatMap(([name, { type }]) => {
     if (type !== 'date' && type !== 'datetime') return [];
     const day = dayOf(fields[name]);

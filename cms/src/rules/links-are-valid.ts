@@ -1,5 +1,5 @@
 import type { UID } from '@strapi/strapi';
-import { type Fields, text } from '../platform/fields';
+import { type ReadonlyFields, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
 
@@ -7,7 +7,7 @@ const isWebAddress = (value: string) => /^https?:\/\//i.test(value) && URL.canPa
 const isSitePath = (value: string) =>
   value.startsWith('/') && !value.startsWith('//') && URL.canParse(value, 'https://site.example');
 
-const webAddress = (fields: Fields, name: string): Objection[] => {
+const webAddress = (fields: ReadonlyFields, name: string): Objection[] => {
   const value = text(fields[name]);
   return !value || isWebAddress(value)
     ? []
@@ -19,7 +19,7 @@ const webAddress = (fields: Fields, name: string): Objection[] => {
       ];
 };
 
-const anyAddress = (fields: Fields, name: string): Objection[] => {
+const anyAddress = (fields: ReadonlyFields, name: string): Objection[] => {
   const value = text(fields[name]);
   return !value || isWebAddress(value) || isSitePath(value) || /^(tel|mailto):\S+$/.test(value)
     ? []
@@ -31,7 +31,7 @@ const anyAddress = (fields: Fields, name: string): Objection[] => {
       ];
 };
 
-const rule = (on: UID.Schema, check: (fields: Fields) => Objection[]): Rule => ({ on, when: 'save', check });
+const rule = (on: UID.Schema, check: (fields: ReadonlyFields) => Objection[]): Rule => ({ on, when: 'save', check });
 
 export const linksAreValid: Rule[] = [
   rule('shared.link', (link) => anyAddress(link, 'url')),

@@ -1,5 +1,5 @@
 import { dialedNumber, hasExtension } from '@patient-press/shared/phone';
-import { type Fields, text } from '../platform/fields';
+import { type ReadonlyFields, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
 
@@ -13,7 +13,7 @@ function whyNot(given: string, path: string): Objection {
 }
 
 /** The site's number; where only its printed form is given, that. */
-const siteNumber = (settings: Fields): string => text(settings.phoneNumber) || text(settings.phoneLabel);
+const siteNumber = (settings: ReadonlyFields): string => text(settings.phoneNumber) || text(settings.phoneLabel);
 
 export const phoneNumbersAreValid: Rule[] = [
   {

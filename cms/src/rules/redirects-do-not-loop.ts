@@ -2,7 +2,7 @@ import { spellings } from '@patient-press/shared/paths';
 import { normalizePath, normalizeTarget, pathFault, targetPath } from '@patient-press/shared/site-paths';
 import type { Core } from '@strapi/strapi';
 import { pageAtPath, REDIRECT, redirectsFrom, redirectsLike } from '../addresses/find-by-path';
-import { type Fields, text } from '../platform/fields';
+import { type Fields, type ReadonlyFields, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
 
@@ -16,7 +16,7 @@ function normalizeAddresses(redirect: Fields): void {
 }
 
 /** Says why an address can't be used. */
-function objectionsToAddresses(redirect: Fields): Objection[] {
+function objectionsToAddresses(redirect: ReadonlyFields): Objection[] {
   const objections: Objection[] = [];
   const source = text(redirect.from);
   if (source) {

@@ -1,6 +1,6 @@
 import { isBlank } from '@patient-press/shared/plain-text';
 import type { Struct } from '@strapi/strapi';
-import { type Fields, isLinked } from '../platform/fields';
+import { isLinked, type ReadonlyFields } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 
 const isMissing = (type: string, value: unknown): boolean => {
@@ -18,7 +18,7 @@ const label = (attribute: { pluginOptions?: object | undefined }) =>
  * through, and says of the rest that it “must be a `string` type, but the final value was: `null`”.
  * @param isNew whether attributes that are not among the fields have no value yet; else they keep the one they have.
  */
-export function requiredFieldsAreFilled(schema: Struct.Schema, fields: Fields, isNew: boolean): Objection[] {
+export function requiredFieldsAreFilled(schema: Struct.Schema, fields: ReadonlyFields, isNew: boolean): Objection[] {
   return Object.entries(schema.attributes).flatMap(([name, attribute]) => {
     if (!('required' in attribute) || !attribute.required) return [];
     const value = name in fields ? fields[name] : isNew && !('default' in attribute) ? null : undefined;

@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import type { Fields } from '../platform/fields';
+import type { Fields, ReadonlyFields } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 
 /** A rule about one kind of thing: a document of a type, or a component wherever it stands in a document. */
@@ -18,5 +18,5 @@ export interface Rule {
    * @param documentId the document that changes, or that the component stands in; none while it is not there yet.
    * @returns what must be changed, empty when all is well.
    */
-  check(fields: Fields, strapi: Core.Strapi, documentId?: string): Objection[] | Promise<Objection[]>;
+  check(fields: ReadonlyFields, strapi: Core.Strapi, documentId?: string): Objection[] | Promise<Objection[]>;
 }

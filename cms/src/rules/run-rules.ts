@@ -1,17 +1,18 @@
 import type { Core, UID } from '@strapi/strapi';
 import { parts, populateAll } from '../platform/document-parts';
-import { type Fields, isFields } from '../platform/fields';
+import { type Fields, isFields, type ReadonlyFields } from '../platform/fields';
 import { type Objection, refuse } from '../platform/objections';
 import { aSlugFitsTheSite } from './a-slug-fits-the-site';
 import { datesArePlausible } from './dates-are-plausible';
 import { requiredFieldsAreFilled } from './required-fields-are-filled';
 import { rules } from './rules';
 
-type Part = ReturnType<typeof parts> extends Generator<infer One> ? One : never;
+type Part =
+  ReturnType<typeof parts> extends Generator<infer One> ? Omit<One, 'fields'> & { fields: ReadonlyFields } : never;
 
 interface Checked {
   documentId: string | undefined;
-  fields: Fields;
+  fields: ReadonlyFields;
   /** Saved at all, or about to be shown to readers: what is shown must obey the rules for saving, too. */
   isShown: boolean;
   isNew: boolean;

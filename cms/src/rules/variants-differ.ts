@@ -1,12 +1,12 @@
-import { type Fields, linkedTo, list, text } from '../platform/fields';
+import { linkedTo, list, type ReadonlyFields, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
 
-const actionsOf = (fields: Fields) =>
+const actionsOf = (fields: ReadonlyFields) =>
   list(fields.actions).map(({ kind, label, url, guide }) => [kind, text(label), text(url), linkedTo(guide)]);
 
 /** What readers see of a variant, to compare it with another's. */
-function shown(variant: Fields, banner: Fields): string {
+function shown(variant: ReadonlyFields, banner: ReadonlyFields): string {
   const actions = actionsOf(variant);
   return JSON.stringify([
     text(variant.message) || text(banner.message),

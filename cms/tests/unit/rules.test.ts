@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import '../fixtures/no-stack-environment.ts';
 import type { Fields } from '../../src/platform/fields.ts';
 import { rules } from '../../src/rules/rules.ts';
+import { componentSchemas, contentTypeSchemas } from '../fixtures/schemas.ts';
 
 /** What editors and programs type, by what the rule is about, with what is saved of it. */
 const typed: [on: string, fields: Fields, saved: Fields][] = [
@@ -43,18 +44,51 @@ test.each(typed)(
   },
 );
 
+const schemas = new Map([...contentTypeSchemas, ...componentSchemas]);
+const blocks = [
+  { type: 'paragraph', children: [{ type: 'text', text: 'As a study found [1].' }] },
+  { type: 'image', image: { hash: 'sample', name: 'sample.png', alternativeText: ' ' }, children: [] },
+];
+const samples: Record<string, unknown> = {
+  blocks,
+  boolean: true,
+  date: '2026-11-26',
+  datetime: '2026-11-26T10:00:00.000Z',
+  integer: 1,
+  json: [['One', 'two'], ['three']],
+  media: { id: 1, documentId: 'sample', mime: 'image/png', ext: '.png', width: 1, height: 1 },
+  relation: [{ id: 1, documentId: 'sample' }],
+};
+
+/** A type or component with something in each of its attributes, and in those of all components in it. */
+function filled(uid: string): Fields {
+  const fields = Object.entries(schemas.get(uid)?.attributes ?? {}).map(([name, attribute]) => {
+    const inside = attribute.component ? [attribute.component] : attribute.components;
+    if (inside) return [name, inside.map((component) => ({ __component: component, ...filled(component) }))];
+    return [name, attribute.enum?.[0] ?? samples[attribute.type] ?? ' Sample '];
+  });
+  return Object.fromEntries(fields);
+}
+
+/** @returns the value itself, which nothing can change any more, nor anything in it. */
+function freeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
+  return value;
+}
+
 test('no rule changes what it checks', async () => {
-  const checks = typed.flatMap(([on, fields]) =>
-    rules.filter((rule) => rule.on === on).map((rule) => ({ rule, fields })),
-  );
+  const checks = rules.flatMap((rule) => {
+    const typedHere = typed.filter(([on]) => on === rule.on).map(([, fields]) => fields);
+    return [filled(rule.on), ...typedHere].map((fields) => ({ rule, fields }));
+  });
   for (const { rule, fields } of checks) {
-    const given = Object.freeze(structuredClone(fields));
+    const given = freeze(structuredClone(fields));
     const check = async () => rule.check(given, Object.create(null));
     // Those that ask the database have none here, and get as far as their first question.
     const error: unknown = await check().then(
       () => null,
       (thrown: unknown) => thrown,
     );
-    expect(String(error)).not.toMatch(/read only|not extensible/);
+    expect(String(error)).not.toMatch(/read only|not extensible|cannot delete/i);
   }
 });
