@@ -20,6 +20,7 @@ import { startQueue, stopQueue } from './platform/queue/queue';
 import { requireSharedSecrets } from './platform/secrets/require-shared-secrets';
 import { registerPressRoutes } from './press/routes';
 import { registerRecipientRoutes } from './recipients/routes';
+import { encryptedColumns } from './requests/request-storage';
 import { registerRules, registerRulesInTransactions } from './rules/register';
 import { reportDuplicates } from './rules/unique-values-have-no-duplicates';
 import { setUpAdministrator } from './setup/administrator';
@@ -32,7 +33,7 @@ import { setUpRoles } from './setup/roles';
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     // Before anything touches the database.
-    await requireSharedSecrets();
+    await requireSharedSecrets(encryptedColumns);
     storeDocumentsPrivately(strapi);
     guardUploads(strapi);
     registerRules(strapi);

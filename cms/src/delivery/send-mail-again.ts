@@ -4,8 +4,10 @@ import { ProblemError } from '../platform/http/problem';
 import { enqueue } from '../platform/queue/queue';
 import { noteEvent } from '../requests/history';
 import { mailGuideQueue } from '../requests/queues';
+import { requestStorage } from '../requests/request-storage';
 
 const requestType = 'guide-download';
+const { table } = requestStorage[requestType];
 
 /**
  * Has the mail with the link sent once more, also when it was delivered or given up. When it was first delivered stays.
@@ -15,7 +17,7 @@ const requestType = 'guide-download';
  */
 export async function sendMailAgain(strapi: Core.Strapi, request: string, by: string): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
-    const [row] = await trx('guide_downloads').where({ document_id: request }).forUpdate();
+    const [row] = await trx(table).where({ document_id: request }).forUpdate();
     if (!row) throw new ProblemError(404, 'not-found', 'There is no such request.');
     if (row.erased_at || !row.email) throw new ProblemError(409, 'erased', 'The address of this request was erased.');
     if (row.verdict !== 'accepted')
@@ -24,7 +26,7 @@ export async function sendMailAgain(strapi: Core.Strapi, request: string, by: st
         'suspect',
         'This request looks like spam. Press “Not spam” first: the mail then goes out.',
       );
-    await trx('guide_downloads').where({ document_id: request }).update({ mail_trouble: null, mail_given_up_at: null });
+    await trx(table).where({ document_id: request }).update({ mail_trouble: null, mail_given_up_at: null });
     await noteEvent(trx, { requestType, request }, 'mail-again', {}, by);
     await enqueue(mailGuideQueue, { request, sending: randomUUID() }, trx);
   });

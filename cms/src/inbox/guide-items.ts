@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { requestStorage } from '../requests/request-storage';
 import type { GuideRequestConsent, GuideRequestEmail, GuideRequestItem } from './guide-contract';
 import type { GuideRequestRow } from './guide-rows';
 import { toRequestItems } from './request-items';
 
 const requestType = 'guide-download';
+const { guideLinks } = requestStorage[requestType];
 
 const consentRows = z.array(
   z.object({
@@ -39,12 +41,12 @@ const titleRows = z.array(z.object({ id: z.number(), title: z.string() }));
 /** The titles of the guides that were asked for, by the requests' ids. */
 async function titlesOf(strapi: Core.Strapi, ids: number[]): Promise<Map<number, string>> {
   const found = await strapi.db
-    .connection('guide_downloads_guide_lnk as l')
+    .connection({ l: guideLinks.table })
     .join('guides as g', 'g.id', 'l.guide_id')
-    .whereIn('l.guide_download_id', ids)
+    .whereIn(`l.${guideLinks.request}`, ids)
     // What is published counts: the last of two wins in a map.
     .orderByRaw('g.published_at nulls first')
-    .select({ id: 'l.guide_download_id', title: 'g.title' });
+    .select({ id: `l.${guideLinks.request}`, title: 'g.title' });
   return new Map(titleRows.parse(found).map(({ id, title }) => [id, title]));
 }
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { namesOfBanners } from '../banners/names';
+import { requestStorage } from '../requests/request-storage';
 import type { RequestNumbers } from './guide-numbers-contract';
 
 const DAYS = 30;
@@ -23,6 +24,8 @@ type Counted = z.infer<typeof rows>[number];
 /** Strapi's times have no zone: they are written, and read, in that of the process. */
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
+const { table, guideLinks } = requestStorage['guide-download'];
+
 const counting = `
   select to_char((d.created_at at time zone :timeZone) at time zone 'UTC', 'YYYY-MM-DD') as day,
     g.document_id as guide, nullif(d.cta_banner, '') as banner,
@@ -30,11 +33,11 @@ const counting = `
     count(*) filter (where d.verdict = 'accepted' and d.delivered_at is not null) as delivered,
     count(*) filter (where d.verdict = 'accepted' and d.opened_at is not null) as opened,
     count(*) filter (where d.verdict = 'suspect') as suspect
-  from guide_downloads d
+  from ${table} d
   left join (
-    select l.guide_download_id, min(g.document_id) as document_id
-    from guide_downloads_guide_lnk l join guides g on g.id = l.guide_id group by 1
-  ) g on g.guide_download_id = d.id
+    select l.${guideLinks.request} as request, min(g.document_id) as document_id
+    from ${guideLinks.table} l join guides g on g.id = l.guide_id group by 1
+  ) g on g.request = d.id
   where d.created_at >= :since
   group by 1, 2, 3 order by 1`;
 

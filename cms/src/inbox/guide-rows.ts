@@ -3,10 +3,12 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { normalEmail } from '../platform/contact/normal-email';
 import { leadKeys } from '../platform/encryption/lead-keys';
+import { requestStorage } from '../requests/request-storage';
 import type { GuideRequestFilters, GuideRequestState } from './guide-contract';
 import { listedRow, time } from './request-items';
 
 const DAY_MS = 86_400_000;
+const { table, guideLinks } = requestStorage['guide-download'];
 
 const row = listedRow.extend({
   email: z.string().nullable(),
@@ -63,7 +65,7 @@ const conditions: Record<GuideRequestState, string> = {
 
 /** All columns of the requests, to be narrowed down. */
 const selectRows = (strapi: Core.Strapi) =>
-  strapi.db.connection('guide_downloads as d').select({
+  strapi.db.connection({ d: table }).select({
     ...columns,
     purgeOn: strapi.db.connection.raw(`to_char(d.purge_on, 'YYYY-MM-DD')`),
     isReaderAsked: strapi.db.connection.raw(`d.verdict = 'suspect' and exists (
@@ -91,7 +93,7 @@ export async function findGuideRequestRows(
   if (from) found.where('d.created_at', '>=', new Date(from));
   if (to) found.where('d.created_at', '<', new Date(Date.parse(to) + DAY_MS));
   if (guide) {
-    const ofGuide = strapi.db.connection('guide_downloads_guide_lnk').select('guide_download_id');
+    const ofGuide = strapi.db.connection(guideLinks.table).select(guideLinks.request);
     found.whereIn('d.id', ofGuide.whereIn('guide_id', await versionsOf(strapi, guide)));
   }
   return z.array(row).parse(await found);

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { ProblemError } from '../platform/http/problem';
 import { wordings } from '../requests/agreed-wording';
+import { requestStorage } from '../requests/request-storage';
 import { verdict } from '../requests/verdict';
 import type { ReadGuideRequest } from './read-guide-request';
 
@@ -12,7 +13,7 @@ const question = `
     exists (select from patient_press_intake_keys where challenge = :challenge) as "isProofUsed",
     (select json_build_object('content', k.content_hash, 'request', k.request, 'hasProof', k.challenge is not null,
         'fileGiven', k.file_given, 'verdict', d.verdict)
-      from patient_press_intake_keys k left join guide_downloads d on d.document_id = k.request
+      from patient_press_intake_keys k left join ${requestStorage['guide-download'].table} d on d.document_id = k.request
       where k.request_type = 'guide-download' and k.idempotency_key = :idempotencyKey) as stored,
     (select json_build_object('slug', slug, 'access', access, 'hasFile', exists (
         select from files_related_mph

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { BANNER } from '../banners/published-banners';
-import { leadKeys } from '../platform/encryption/lead-keys';
+import { decryptFields } from '../requests/personal-fields';
+import { contentTypeOf } from '../requests/request-storage';
 import type { RequestRef } from '../requests/request-type';
 import { verdict } from '../requests/verdict';
 
@@ -28,14 +29,12 @@ export async function findRequest(
   { requestType, request: documentId }: RequestRef,
 ): Promise<ReaderRequest | null> {
   const found = await strapi.db
-    .query(`api::${requestType}.${requestType}`)
+    .query(contentTypeOf(requestType))
     .findOne({ where: { documentId }, populate: { guide: { select: ['title'] } } });
   return found ? request.parse(found) : null;
 }
 
 export const isErased = ({ erasedAt }: ReaderRequest): boolean => erasedAt !== null && erasedAt !== undefined;
-
-const encryptedFields = ['email', 'name', 'phone', 'bestTime'] as const;
 
 async function bannerName(strapi: Core.Strapi, documentId: string): Promise<string | undefined> {
   const [banner] = await strapi.db.query(BANNER).findMany({ select: ['name'], where: { documentId }, limit: 1 });
@@ -49,21 +48,20 @@ async function bannerName(strapi: Core.Strapi, documentId: string): Promise<stri
 export async function decryptRequest(
   strapi: Core.Strapi,
   requestType: RequestRef['requestType'],
-  encrypted: ReaderRequest,
+  stored: ReaderRequest,
 ): Promise<Record<string, unknown>> {
-  const { documentId, idempotencyKey, createdAt, guide, relationship, page, ctaBanner } = encrypted;
-  const decrypted: Record<string, string> = {};
-  for (const field of encryptedFields) {
-    const text = encrypted[field];
-    if (text) decrypted[field] = leadKeys.decrypt(text, { requestType, idempotencyKey, field });
-  }
+  const { documentId, idempotencyKey, createdAt, guide, relationship, page, ctaBanner } = stored;
+  const { email, name, phone, bestTime } = decryptFields({ requestType, idempotencyKey }, stored);
   const banner = ctaBanner ? await bannerName(strapi, ctaBanner) : undefined;
   return {
     id: documentId,
     requestType,
     requestedAt: createdAt,
     guide: guide?.title ?? null,
-    ...decrypted,
+    ...(email && { email }),
+    ...(name && { name }),
+    ...(phone && { phone }),
+    ...(bestTime && { bestTime }),
     ...(relationship && relationship !== 'undisclosed' && { relationship }),
     ...(page && { page }),
     ...(banner && { banner }),

@@ -9,6 +9,9 @@ type PersonalField = (typeof personalFields)[number];
 /** In plain text, or encrypted; null when there is none. */
 export type PersonalFields = Record<PersonalField, string | null>;
 
+/** Those of a request that its type has, encrypted. */
+export type EncryptedFields = { [Field in PersonalField]?: string | null | undefined };
+
 /** Which request a field is of. It is authenticated with the text: a field that was copied to another request can't be decrypted. */
 export interface FieldOwner {
   requestType: RequestType;
@@ -29,8 +32,11 @@ export function encryptFields(owner: FieldOwner, plain: Partial<PersonalFields>)
 }
 
 /** @returns null when there is nothing. @throws DecryptionError when it cannot be decrypted. */
-export const decryptField = (owner: FieldOwner, field: PersonalField, encrypted: string | null): string | null =>
-  encrypted === null ? null : leadKeys.decrypt(encrypted, { ...owner, field });
+export function decryptField(owner: FieldOwner, field: PersonalField, encrypted: string): string;
+export function decryptField(owner: FieldOwner, field: PersonalField, encrypted: string | null): string | null;
+export function decryptField(owner: FieldOwner, field: PersonalField, encrypted: string | null): string | null {
+  return encrypted === null ? null : leadKeys.decrypt(encrypted, { ...owner, field });
+}
 
 /** What `decrypt` returns; null when the key is missing, or the text was damaged. */
 export function unlessUnreadable<Text>(decrypt: () => Text, onError?: (error: DecryptionError) => void): Text | null {
@@ -44,7 +50,7 @@ export function unlessUnreadable<Text>(decrypt: () => Text, onError?: (error: De
 }
 
 /** A request's fields in plain text; those that are not among `encrypted` are null. @throws DecryptionError when one cannot be decrypted. */
-export const decryptFields = (owner: FieldOwner, encrypted: Partial<PersonalFields>): PersonalFields => ({
+export const decryptFields = (owner: FieldOwner, encrypted: EncryptedFields): PersonalFields => ({
   email: decryptField(owner, 'email', encrypted.email ?? null),
   name: decryptField(owner, 'name', encrypted.name ?? null),
   phone: decryptField(owner, 'phone', encrypted.phone ?? null),

@@ -42,6 +42,11 @@ export const requestStorage: Record<RequestType, RequestStorage> = {
   },
 };
 
+/** Every column that is encrypted, with its table. */
+export const encryptedColumns = requestTypes.flatMap((type) =>
+  requestStorage[type].encrypted.map(({ column }) => ({ table: requestStorage[type].table, column })),
+);
+
 /** The content type of Strapi's. */
 export const contentTypeOf = <Type extends RequestType>(requestType: Type) =>
   `api::${requestType}.${requestType}` as const;

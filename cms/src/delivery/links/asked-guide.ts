@@ -1,7 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { isPrivate, privatePath } from '../../files/keep-documents-private';
+import { requestStorage } from '../../requests/request-storage';
 import { verdict } from '../../requests/verdict';
+
+const requestType = 'guide-download';
+const { table, guideLinks } = requestStorage[requestType];
 
 const asked = z
   .object({
@@ -25,7 +29,7 @@ const asked = z
     mayOpenFile: verdict === 'accepted' || file_given === true || erased_at !== null,
   }));
 /**
- * A request for a guide, as emails and links need it. `email` is sealed; `guide` is the guide's documentId. `mayOpenFile`: it
+ * A request for a guide, as emails and links need it. `email` is encrypted; `guide` is the guide's documentId. `mayOpenFile`: it
  * is believed, or was answered with a link although it is held.
  */
 export type AskedGuide = z.infer<typeof asked>;
@@ -33,11 +37,11 @@ export type AskedGuide = z.infer<typeof asked>;
 /** @returns null when there is no such request. */
 export async function findAskedGuide(strapi: Core.Strapi, documentId: string): Promise<AskedGuide | null> {
   const [row] = await strapi.db
-    .connection('guide_downloads as request')
-    .leftJoin('guide_downloads_guide_lnk as link', 'link.guide_download_id', 'request.id')
+    .connection({ request: table })
+    .leftJoin({ link: guideLinks.table }, `link.${guideLinks.request}`, 'request.id')
     .leftJoin('guides as guide', 'guide.id', 'link.guide_id')
     .leftJoin('patient_press_intake_keys as key', (join) =>
-      join.on('key.idempotency_key', 'request.idempotency_key').onVal('key.request_type', 'guide-download'),
+      join.on('key.idempotency_key', 'request.idempotency_key').onVal('key.request_type', requestType),
     )
     .where('request.document_id', documentId)
     .limit(1)

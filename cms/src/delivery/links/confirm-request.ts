@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { readSmallBody } from '../../platform/http/read-small-body';
+import { readSmallForm } from '../../platform/http/read-small-form';
 import { isFromThisSite } from '../../platform/http/same-site';
 import { filePath, readLink, signLink } from '../../platform/tokens/signed-link';
 import { dispatchRequest } from '../../requests/dispatch-request';
 import { noteEvent } from '../../requests/history';
+import { requestStorage } from '../../requests/request-storage';
 import { type AskedGuide, findAskedGuide, findOfferedGuide, type OfferedGuide } from './asked-guide';
 import type { LinkContext } from './link-context';
 import {
@@ -22,7 +23,7 @@ import {
 async function believe(strapi: Core.Strapi, request: string): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
     const now = new Date();
-    const changed = await trx('guide_downloads')
+    const changed = await trx(requestStorage['guide-download'].table)
       .where({ document_id: request, verdict: 'suspect' })
       .whereNull('erased_at')
       .update({ verdict: 'accepted', confirmed_at: now, updated_at: now });
@@ -59,7 +60,7 @@ export async function askToConfirm(strapi: Core.Strapi, _ctx: LinkContext, token
 /** Takes a reader's word that it was they who asked. */
 export async function confirmRequest(strapi: Core.Strapi, { req }: LinkContext, token: string): Promise<LinkPage> {
   if (!isFromThisSite(req.headers)) return otherSite;
-  if (!(await readSmallBody(req))) return tooMuch;
+  if (!(await readSmallForm(req))) return tooMuch;
   const opened = await open(strapi, token);
   if ('status' in opened) return opened;
   await believe(strapi, opened.asked.documentId);

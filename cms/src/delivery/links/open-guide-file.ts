@@ -4,6 +4,7 @@ import send from 'send';
 import { isSentByAPerson } from '../../platform/http/sent-by-a-reader';
 import { readLink } from '../../platform/tokens/signed-link';
 import { noteEvent } from '../../requests/history';
+import { requestStorage } from '../../requests/request-storage';
 import { findAskedGuide, findOfferedGuide } from './asked-guide';
 import type { LinkContext } from './link-context';
 import { erased, expired, fileMissing, type LinkPage, notOffered, unknownLink } from './link-pages';
@@ -13,7 +14,7 @@ const NOTED_OPENINGS = 50;
 
 async function countOpening(strapi: Core.Strapi, request: string): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
-    const [counted] = await trx('guide_downloads')
+    const [counted] = await trx(requestStorage['guide-download'].table)
       .where({ document_id: request })
       .whereNull('erased_at')
       .update({

@@ -3,11 +3,11 @@ import type { Core } from '@strapi/strapi';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { canonicalMailbox } from '../../platform/contact/canonical-mailbox';
 import { normalEmail } from '../../platform/contact/normal-email';
-import { leadKeys } from '../../platform/encryption/lead-keys';
-import { readSmallBody } from '../../platform/http/read-small-body';
+import { readSmallForm } from '../../platform/http/read-small-form';
 import { isFromThisSite } from '../../platform/http/same-site';
 import { enqueue } from '../../platform/queue/queue';
 import { readLink } from '../../platform/tokens/signed-link';
+import { decryptField } from '../../requests/personal-fields';
 import { mailRenewalQueue } from '../../requests/queues';
 import { isWithinLimit } from '../../requests/reader-limits';
 import { LIMITS_TABLE } from '../../requests/tables';
@@ -25,7 +25,7 @@ import {
   unknownLink,
 } from './link-pages';
 
-/** New links for one request. Each is a mail to somebody who may not be the one who presses the button. */
+/** New links for one request. Each is an email to someone who may not be the one who presses the button. */
 const RENEWALS = { points: 3, duration: 24 * 3600 };
 
 const limiters = new WeakMap<Core.Strapi, RateLimiterPostgres>();
@@ -55,15 +55,15 @@ async function isOneTooMany(strapi: Core.Strapi, request: string): Promise<boole
   }
 }
 
-/** The mailbox that a request's email reaches. @throws DecryptionError when its key is not there any more. */
+/** The mailbox that a request's email reaches. @throws DecryptionError when its key is no longer there. */
 function mailboxOf({ email, idempotencyKey }: AskedGuide): string | null {
-  const address = email && leadKeys.decrypt(email, { requestType: 'guide-download', idempotencyKey, field: 'email' });
+  const address = decryptField({ requestType: 'guide-download', idempotencyKey }, 'email', email);
   const read = address ? normalEmail(address) : null;
   return read && canonicalMailbox(read);
 }
 
 /**
- * Has the email sent, unless its mailbox got enough of them through other requests: anybody can ask in another person's name,
+ * Has the email sent, unless its mailbox got enough of them through other requests: anyone can ask in another person's name,
  * and gets a link that expires. That it is held does not show.
  */
 async function sendRenewal(strapi: Core.Strapi, asked: AskedGuide): Promise<void> {
@@ -75,12 +75,12 @@ async function sendRenewal(strapi: Core.Strapi, asked: AskedGuide): Promise<void
 }
 
 /**
- * Sends a new link in place of one that has expired, to the address that the guide was asked for with: whoever found an old
- * link gets nothing.
+ * Sends a new link in place of one that has expired, to the address that the guide was asked for with: someone who found an
+ * old link gets nothing.
  */
 export async function renewLink(strapi: Core.Strapi, { req }: LinkContext): Promise<LinkPage> {
   if (!isFromThisSite(req.headers)) return otherSite;
-  const body = await readSmallBody(req);
+  const body = await readSmallForm(req);
   if (!body) return tooMuch;
   if (!/^application\/x-www-form-urlencoded\b/i.test(req.headers['content-type'] ?? '')) return notAForm;
   const link = readLink(body.get('token') ?? '', new Date());

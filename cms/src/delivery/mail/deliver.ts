@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { DecryptionError } from '../../platform/encryption/keyring';
-import { leadKeys } from '../../platform/encryption/lead-keys';
 import type { Retries } from '../../platform/queue/job';
 import { noteEvent } from '../../requests/history';
+import { decryptField } from '../../requests/personal-fields';
+import { requestStorage } from '../../requests/request-storage';
 import { type AskedGuide, findAskedGuide, findOfferedGuide } from '../links/asked-guide';
 import { type Letter, layOutMail } from './lay-out-mail';
 import type { Subject } from './letters';
@@ -32,6 +33,7 @@ class MailNotTakenError extends Error {
 }
 
 const requestType = 'guide-download';
+const { table } = requestStorage[requestType];
 
 const wasSent = async (strapi: Core.Strapi, request: string, messageId: string): Promise<boolean> =>
   (await strapi.db
@@ -42,7 +44,7 @@ const wasSent = async (strapi: Core.Strapi, request: string, messageId: string):
 
 async function noteSent(strapi: Core.Strapi, { mail, request }: OutgoingEmail, messageId: string): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
-    await trx('guide_downloads')
+    await trx(table)
       .where({ document_id: request })
       .update({
         mail_trouble: null,
@@ -61,11 +63,11 @@ async function noteFailure(
   { reason, isForGood: isFinal }: MailFailure,
 ): Promise<void> {
   const isNew = await strapi.db.transaction(async ({ trx }) => {
-    const [row] = await trx('guide_downloads').where({ document_id: request }).forUpdate().select('mail_trouble');
+    const [row] = await trx(table).where({ document_id: request }).forUpdate().select('mail_trouble');
     const isNews = isFinal || row?.mail_trouble !== reason;
     const now = new Date();
     if (isNews)
-      await trx('guide_downloads')
+      await trx(table)
         .where({ document_id: request })
         .update({ mail_trouble: reason, updated_at: now, ...(isFinal && { mail_given_up_at: now }) });
     if (isNews) await noteEvent(trx, { requestType, request }, 'mail-failed', { mail, reason, isFinal });
@@ -80,7 +82,7 @@ async function send(strapi: Core.Strapi, email: OutgoingEmail, asked: AskedGuide
   const { email: address, idempotencyKey } = asked;
   const guide = await findOfferedGuide(strapi, asked.guide);
   if (!guide || !address) throw new MailNotTakenError('The guide is not published, so no link to it can be sent.');
-  const to = leadKeys.decrypt(address, { requestType, idempotencyKey, field: 'email' });
+  const to = decryptField({ requestType, idempotencyKey }, 'email', address);
   const sender = await readSender(strapi);
   const href = sender.siteUrl + email.pathTo(asked);
   const letter = email.letter({ siteName: sender.siteName, title: guide.title, href });

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { environment } from '../../platform/environment';
 import { html } from '../../platform/http/html';
+import { requestStorage } from '../../requests/request-storage';
 import { intakeAddresses } from './intake-addresses';
 import type { Mail } from './lay-out-mail';
 import { readMailFailure } from './mail-failure';
@@ -29,15 +30,15 @@ async function takeNews(transaction: Database): Promise<News> {
     )
     select cast(taken.id as text) as id,
       case when taken.request_type = 'guide-download' then (
-        select coalesce(asked.agreed_to_call, false) from guide_downloads asked
+        select coalesce(asked.agreed_to_call, false) from ${requestStorage['guide-download'].table} asked
         where asked.document_id = taken.request and asked.erased_at is null and asked.verdict = 'accepted'
       ) else (
-        select true from callback_requests asked where asked.document_id = taken.request and asked.erased_at is null and asked.verdict = 'accepted'
+        select true from ${requestStorage['callback-request'].table} asked where asked.document_id = taken.request and asked.erased_at is null and asked.verdict = 'accepted'
       ) end as is_call
     from taken order by taken.id`);
   const news = rows.parse(found.rows);
   const calls = news.filter(({ is_call }) => is_call === true).length;
-  // Null: it looks like a machine's, and is handed over again when it is believed, or it was erased meanwhile.
+  // Null: it looks like a machine's, and is dispatched again when it is believed, or it was erased meanwhile.
   const guides = news.filter(({ is_call }) => is_call === false).length;
   return { ids: news.map(({ id }) => id), calls, guides };
 }
@@ -45,7 +46,7 @@ async function takeNews(transaction: Database): Promise<News> {
 const counted = (count: number, one: string, many: string) =>
   count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${many}`];
 
-/** An email without anybody's data: how many requests there are, and where to read them. */
+/** An email without anyone's data: how many requests there are, and where to read them. */
 function noticeOf({ calls, guides }: News): Mail {
   const count = calls + guides;
   const subject = count === 1 ? '1 new request' : `${count} new requests`;
@@ -85,7 +86,7 @@ class IntakeNotNotifiedError extends Error {
 }
 
 /**
- * Emails the addresses in the site settings about requests that are new; without an address, nobody is emailed.
+ * Emails the addresses in the site settings about requests that are new; without an address, no one is emailed.
  * @throws IntakeNotNotifiedError when the mail server does not take the email: the requests stay new.
  */
 export async function notifyIntakeOfNews(strapi: Core.Strapi): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { requestStorage } from '../../requests/request-storage';
 import { sendsMail } from './mailer';
 
 const counted = z.object({
@@ -23,13 +24,15 @@ export interface MailState {
   givenUp: number;
 }
 
+const { table } = requestStorage['guide-download'];
+
 const sql = `
   select count(*) as waiting, min(created_at) as oldest,
-    (select mail_trouble from guide_downloads
+    (select mail_trouble from ${table}
       where mail_trouble is not null and mail_given_up_at is null and erased_at is null
       order by updated_at desc limit 1) as failure,
-    (select count(*) from guide_downloads where mail_given_up_at is not null and erased_at is null) as given_up
-  from guide_downloads
+    (select count(*) from ${table} where mail_given_up_at is not null and erased_at is null) as given_up
+  from ${table}
   where verdict = 'accepted' and delivered_at is null and mail_given_up_at is null and erased_at is null`;
 
 /** The state of emails now, for the admin. */

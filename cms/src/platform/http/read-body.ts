@@ -20,7 +20,7 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> 
   });
 }
 
-/** Receives a body to its end, and drops it. Whoever sends it reads the answer only then. */
+/** Receives a body to its end, and drops it: its sender reads the answer only then. */
 const dropBody = (request: IncomingMessage): Promise<void> =>
   new Promise((done) => {
     request.once('end', done).once('close', done).resume();

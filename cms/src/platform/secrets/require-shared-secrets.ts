@@ -4,7 +4,7 @@ import { environment } from '../environment';
 import { isFingerprintOf, makeFingerprint } from './fingerprint';
 import type { SharedSecret } from './shared-names';
 import { ownSecrets, type SecretValues } from './shared-secrets';
-import { findOtherSecrets } from './traces';
+import { type Column, findOtherSecrets } from './traces';
 
 const table = `
   create table if not exists patient_press_secrets (
@@ -38,8 +38,9 @@ async function findDiffering(
   database: Client,
   recorded: ReadonlyMap<string, string>,
   secrets: readonly SecretValues[],
+  encrypted: readonly Column[],
 ): Promise<SharedSecret[][]> {
-  if (recorded.size === 0) return findOtherSecrets(database);
+  if (recorded.size === 0) return findOtherSecrets(database, encrypted);
   const differing: SharedSecret[][] = [];
   for (const { name, values } of secrets) {
     const fingerprint = recorded.get(name);
@@ -51,7 +52,7 @@ async function findDiffering(
 }
 
 /** Compares, and records what is in use, in one transaction: cms that start together wait for each other. */
-async function compareAndRecord(database: Client): Promise<void> {
+async function compareAndRecord(database: Client, encrypted: readonly Column[]): Promise<void> {
   const secrets = ownSecrets();
   await database.query('begin');
   await database.query("select pg_advisory_xact_lock(hashtext('patient_press_secrets'))");
@@ -59,7 +60,7 @@ async function compareAndRecord(database: Client): Promise<void> {
   const { rows } = await database.query('select name, fingerprint from patient_press_secrets');
   const recorded = new Map(recordedRows.parse(rows).map(({ name, fingerprint }) => [name, fingerprint]));
   const accepted = new Set<SharedSecret>(environment.ACCEPT_CHANGED_SECRETS);
-  const differing = (await findDiffering(database, recorded, secrets)).filter(
+  const differing = (await findDiffering(database, recorded, secrets, encrypted)).filter(
     (some) => !some.some((name) => accepted.has(name)),
   );
   // The transaction ends with the connection, so that nothing is left of it, not even the table.
@@ -80,15 +81,16 @@ async function compareAndRecord(database: Client): Promise<void> {
  * Ends the process, with the reason, when this cms has other secrets than its database was set up with; records their
  * fingerprints where there are none. To be called before anything else touches the database: another salt alone is enough
  * to lock out every token.
+ * @param encrypted where a database from before fingerprints shows which LEAD_KEY it was used with.
  */
-export async function requireSharedSecrets(): Promise<void> {
+export async function requireSharedSecrets(encrypted: readonly Column[]): Promise<void> {
   const database = new Client({
     connectionString: environment.DATABASE_URL,
     application_name: 'patient-press-secrets',
   });
   try {
     await database.connect();
-    await compareAndRecord(database);
+    await compareAndRecord(database, encrypted);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message =

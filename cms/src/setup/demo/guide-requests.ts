@@ -4,8 +4,11 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { leadKeys } from '../../platform/encryption/lead-keys';
 import { noteEvent } from '../../requests/history';
+import { encryptFields } from '../../requests/personal-fields';
+import { contentTypeOf } from '../../requests/request-storage';
 
-const REQUEST = 'api::guide-download.guide-download';
+const requestType = 'guide-download';
+const REQUEST = contentTypeOf(requestType);
 const COUNT = 42;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -39,8 +42,6 @@ async function sourcesOf(strapi: Core.Strapi, bannerName: string): Promise<Sourc
 /** What one of the invented readers sent, and what became of it. */
 function inventRequest(index: number, now: Date, { guides, banner }: Sources) {
   const idempotencyKey = `demo-guide-request-${index}`;
-  const encrypt = (field: string, text: string) =>
-    leadKeys.encrypt(text, { requestType: 'guide-download', idempotencyKey, field });
   const firstName = firstNames[index % firstNames.length] ?? 'Sample';
   // Some people ask twice.
   const email = `sample-reader-${index % 31}@${index % 3 === 0 ? 'example.org' : 'example.com'}`;
@@ -54,11 +55,12 @@ function inventRequest(index: number, now: Date, { guides, banner }: Sources) {
   const phone = `+1205555${String(100 + index).padStart(4, '0')}`;
   const isCalled = agrees && index < COUNT - 9;
   const hasBanner = banner && index % 5 < 3;
+  const named = index % 4 === 1 ? {} : { name: `Sample Reader ${firstName} (invented)` };
+  const plain = { email, ...named, ...(agrees && { phone }) };
   const personal = {
-    email: encrypt('email', email),
+    ...encryptFields({ requestType, idempotencyKey }, plain),
     emailIndex: leadKeys.index('email', email),
-    ...(index % 4 !== 1 && { name: encrypt('name', `Sample Reader ${firstName} (invented)`) }),
-    ...(agrees && { phone: encrypt('phone', phone), phoneIndex: leadKeys.index('phone', phone) }),
+    ...(agrees && { phoneIndex: leadKeys.index('phone', phone) }),
   };
   const data = {
     idempotencyKey,
@@ -85,7 +87,7 @@ function inventRequest(index: number, now: Date, { guides, banner }: Sources) {
 /** Proof of what the invented readers agreed to: the notice always, the boxes sometimes. */
 const proofsOf = (known: Wordings, request: string, { at, agrees }: { at: Date; agrees: boolean }) =>
   known.map(({ key, version, sha256 }) => ({
-    request_type: 'guide-download',
+    request_type: requestType,
     request,
     wording_key: key,
     wording_version: version,
@@ -96,8 +98,8 @@ const proofsOf = (known: Wordings, request: string, { at, agrees }: { at: Date; 
   }));
 
 /**
- * Invented requests of the last weeks, so that the newsroom has something to show. They are sealed as real ones are. No
- * mail goes out for them, and nobody is told.
+ * Invented requests of the last weeks, so that the newsroom has something to show. They are encrypted as real ones are. No
+ * email goes out for them, and no one is notified.
  */
 export async function seedGuideRequests(strapi: Core.Strapi, bannerName: string, now: Date): Promise<void> {
   const sources = await sourcesOf(strapi, bannerName);
@@ -112,7 +114,6 @@ export async function seedGuideRequests(strapi: Core.Strapi, bannerName: string,
       .updateMany({ where: { documentId }, data: { createdAt: invented.at.toISOString() } });
     const proofs = proofsOf(sources.wordings, documentId, invented);
     if (proofs.length > 0) await database('patient_press_consents').insert(proofs);
-    if (invented.isErased)
-      await noteEvent(database, { requestType: 'guide-download', request: documentId }, 'erased', {}, 'The demo');
+    if (invented.isErased) await noteEvent(database, { requestType, request: documentId }, 'erased', {}, 'The demo');
   }
 }
