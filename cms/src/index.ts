@@ -18,6 +18,7 @@ import { migrations } from './migrations';
 import { migrate } from './platform/migrations';
 import { startQueue, stopQueue } from './platform/queue/queue';
 import { requireSharedSecrets } from './platform/secrets/require-shared-secrets';
+import { StartLock } from './platform/start-lock';
 import { registerPressRoutes } from './press/routes';
 import { registerRecipientRoutes } from './recipients/routes';
 import { encryptedColumns } from './requests/request-storage';
@@ -30,10 +31,13 @@ import { setUpEditorViews } from './setup/editor-views';
 import { guardWholeDocuments } from './setup/guard-whole-documents';
 import { setUpRoles } from './setup/roles';
 
+const startLock = new StartLock();
+
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     // Before anything touches the database.
     await requireSharedSecrets(encryptedColumns);
+    await startLock.take(strapi);
     storeDocumentsPrivately(strapi);
     guardUploads(strapi);
     registerRules(strapi);
@@ -63,12 +67,14 @@ export default {
     await reencryptAfterRotation();
     await seedDemoContent(strapi);
     await startRecordingVersions(strapi);
+    await startLock.release();
     await counterOf(strapi).start();
     await startFeed(strapi);
     await reportDuplicates(strapi);
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await startLock.release();
     stopRecordingVersions();
     await counterOf(strapi).stop();
     await stopQueue();

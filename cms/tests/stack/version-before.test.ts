@@ -1,7 +1,6 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Cms, startCms } from '../../../.run/cms.ts';
@@ -9,13 +8,7 @@ import { freePort } from '../../../.run/ports.ts';
 import { stack } from '../../../.run/worker-stack.ts';
 import { collection, logIn, type Session } from '../fixtures/admin-api.ts';
 import { word } from '../fixtures/samples.ts';
-
-// Made by write-database-fixture.ts from a newsroom of version 0.1.0: its demo content, with a renamed article, a banner that
-// was published twice, a guide that was taken down while articles offer it, three calls asked for, of which one was erased
-// and one was opted out of, and without the role Marketer, which its administrator had deleted.
-const VERSION = '0.1.0';
-const PRESS_TOKEN = 'press-token-of-the-fixture';
-const databases = join(import.meta.dirname, '../fixtures/databases');
+import { PRESS_TOKEN, restoreVersionBefore } from '../fixtures/version-before.ts';
 
 const name = `version_before_${word()}`;
 const databaseUrl = Object.assign(new URL(stack.databaseUrl), { pathname: `/${name}` }).href;
@@ -39,20 +32,11 @@ async function countRows(): Promise<Record<string, number>> {
 }
 
 beforeAll(async () => {
-  copyFileSync(join(databases, `${VERSION}.secrets.json`), join(dataDir, 'secrets.json'));
   await server.connect();
   await server.query(`create database ${name}`);
   await sql.connect();
-  await sql.query(gunzipSync(readFileSync(join(databases, `${VERSION}.sql.gz`))).toString());
+  await restoreVersionBefore(sql, dataDir);
   rowsBefore = await countRows();
-  // Files are no part of a database: any tagged PDF does for those of the guides.
-  mkdirSync(join(dataDir, 'private'));
-  const { rows: files } = await sql.query("select hash || ext as name from files where ext = '.pdf'");
-  for (const file of files)
-    copyFileSync(
-      join(import.meta.dirname, '../../demo/guides/where-asbestos-exposure-happens.pdf'),
-      join(dataDir, 'private', file.name),
-    );
   cms = await startCms({
     databaseUrl,
     dataDir,
