@@ -73,3 +73,23 @@ export const StateLines = ({
     {line && <Aside>{line}</Aside>}
   </Lines>
 );
+
+/**
+ * Plain words in a row, one cell for each column, by the column's name.
+ * @param wide the column whose words may take several lines, and how narrow it may become.
+ */
+export const TextCells = ({
+  texts,
+  wide,
+}: {
+  texts: Readonly<Record<string, string>>;
+  wide?: { column: string; minInlineSize: string };
+}) =>
+  Object.entries(texts).map(([column, text]) => (
+    <Td
+      key={column}
+      style={column === wide?.column ? { whiteSpace: 'normal', minInlineSize: wide.minInlineSize } : undefined}
+    >
+      <Typography textColor="neutral800">{text}</Typography>
+    </Td>
+  ));

@@ -1,9 +1,12 @@
-import { Box, EmptyStateLayout, Link, Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
+import { EmptyStateLayout, Link, Td, Tr } from '@strapi/design-system';
 import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 import type { BannerList } from '../../../banners/report-contract';
-import { TableHead } from '../../table-head';
+import { DataTable } from '../../data-table';
+import { TextCells } from '../../table-cells';
 import { bannerLabel } from './banner-label';
 import { formatNumber, formatShare } from './figures';
+
+const columns = ['Banner', 'Seen', 'Clicked', 'Click rate', 'Requests', 'Request rate'];
 
 const share = (happened: number, seen: number): string =>
   seen === 0 ? '–' : formatShare(Math.min(1, happened / seen));
@@ -13,41 +16,27 @@ export function BannerTable({ banners }: Pick<BannerList, 'banners'>) {
   const [address] = useSearchParams();
   if (banners.length === 0)
     return <EmptyStateLayout content="There is no banner yet. Make one under Content Manager, Banner." />;
-  const figure = { tag: 'span', variant: 'omega', textColor: 'neutral800' } as const;
+  const sorted = banners.toSorted((one, other) => other.seen - one.seen);
   return (
-    <Box>
-      <Table colCount={6} rowCount={banners.length + 1}>
-        <TableHead columns={['Banner', 'Seen', 'Clicked', 'Click rate', 'Requests', 'Request rate']} />
-        <Tbody>
-          {banners
-            .toSorted((one, other) => other.seen - one.seen)
-            .map((banner) => {
-              const { documentId, seen, clicked, led } = banner;
-              const figures = [
-                formatNumber(seen),
-                formatNumber(clicked),
-                share(clicked, seen),
-                formatNumber(led),
-                share(led, seen),
-              ];
-              return (
-                <Tr key={documentId}>
-                  <Td style={{ whiteSpace: 'normal' }}>
-                    <Link tag={RouterLink} to={`/banners/report/${documentId}?${address.toString()}`}>
-                      {bannerLabel(banner)}
-                    </Link>
-                  </Td>
-                  {figures.map((text, index) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: the columns stand as they are
-                    <Td key={index}>
-                      <Typography {...figure}>{text}</Typography>
-                    </Td>
-                  ))}
-                </Tr>
-              );
-            })}
-        </Tbody>
-      </Table>
-    </Box>
+    <DataTable label="Banners" columns={columns} items={sorted}>
+      {(banner) => (
+        <Tr key={banner.documentId}>
+          <Td style={{ whiteSpace: 'normal' }}>
+            <Link tag={RouterLink} to={`/banners/report/${banner.documentId}?${address.toString()}`}>
+              {bannerLabel(banner)}
+            </Link>
+          </Td>
+          <TextCells
+            texts={{
+              Seen: formatNumber(banner.seen),
+              Clicked: formatNumber(banner.clicked),
+              'Click rate': share(banner.clicked, banner.seen),
+              Requests: formatNumber(banner.led),
+              'Request rate': share(banner.led, banner.seen),
+            }}
+          />
+        </Tr>
+      )}
+    </DataTable>
   );
 }

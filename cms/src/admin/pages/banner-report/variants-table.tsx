@@ -1,6 +1,7 @@
-import { Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
+import { Td, Tr, Typography } from '@strapi/design-system';
 import type { BannerReport } from '../../../banners/report-contract';
-import { TableHead } from '../../table-head';
+import { DataTable } from '../../data-table';
+import { TextCells } from '../../table-cells';
 import { formatNumber, variantName } from './figures';
 import { RateCell } from './rate-cell';
 
@@ -13,43 +14,35 @@ function highestOf(variants: readonly CountedVariant[], rate: 'clickRate' | 'req
   return Math.max(0.001, ...known);
 }
 
+const columns = ['Variant', 'Seen', 'Clicked', 'Click rate', 'Requests', 'Request rate'];
+
 /** Each variant's counts and rates. */
 export function VariantsTable({ variants }: Pick<BannerReport, 'variants'>) {
   const [clickEnd, requestEnd] = [highestOf(variants, 'clickRate'), highestOf(variants, 'requestRate')];
   return (
-    <Table colCount={6} rowCount={variants.length + 1}>
-      <TableHead columns={['Variant', 'Seen', 'Clicked', 'Click rate', 'Requests', 'Request rate']} />
-      <Tbody>
-        {variants.map(({ variant, seen, clicked, led, clickRate, requestRate, isOfTheBanner }) => (
-          <Tr key={variant}>
-            <Td>
-              <Typography tag="p" variant="omega" fontWeight="semiBold" textColor="neutral800">
-                {variantName(variant)}
+    <DataTable label="By variant" columns={columns} items={variants}>
+      {({ variant, seen, clicked, led, clickRate, requestRate, isOfTheBanner }) => (
+        <Tr key={variant}>
+          <Td>
+            <Typography tag="p" variant="omega" fontWeight="semiBold" textColor="neutral800">
+              {variantName(variant)}
+            </Typography>
+            {!isOfTheBanner && (
+              <Typography tag="p" variant="pi" textColor="neutral600">
+                no longer shown
               </Typography>
-              {!isOfTheBanner && (
-                <Typography tag="p" variant="pi" textColor="neutral600">
-                  no longer shown
-                </Typography>
-              )}
-            </Td>
-            <Td>
-              <Typography textColor="neutral800">{formatNumber(seen)}</Typography>
-            </Td>
-            <Td>
-              <Typography textColor="neutral800">{formatNumber(clicked)}</Typography>
-            </Td>
-            <Td>
-              <RateCell rate={clickRate} highest={clickEnd} />
-            </Td>
-            <Td>
-              <Typography textColor="neutral800">{formatNumber(led)}</Typography>
-            </Td>
-            <Td>
-              <RateCell rate={requestRate} highest={requestEnd} />
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+            )}
+          </Td>
+          <TextCells texts={{ Seen: formatNumber(seen), Clicked: formatNumber(clicked) }} />
+          <Td>
+            <RateCell rate={clickRate} highest={clickEnd} />
+          </Td>
+          <TextCells texts={{ Requests: formatNumber(led) }} />
+          <Td>
+            <RateCell rate={requestRate} highest={requestEnd} />
+          </Td>
+        </Tr>
+      )}
+    </DataTable>
   );
 }

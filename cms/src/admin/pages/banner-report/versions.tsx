@@ -1,11 +1,12 @@
 import { formatTime, placementWords } from '@patient-press/shared/schedule-words';
-import { Flex, Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
+import { Flex, Tr, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import type { VersionList } from '../../../banners/versions-contract';
 import { bannerReportApi, versionsFilePath } from '../../banner-report-api';
+import { DataTable } from '../../data-table';
 import { DownloadButton } from '../../download-button';
 import { Section } from '../../section';
-import { TableHead } from '../../table-head';
+import { TextCells } from '../../table-cells';
 import { errorMessage } from './report-error';
 
 type Version = VersionList['versions'][number];
@@ -15,40 +16,32 @@ function shownWords({ shownFrom, shownUntil, replacedAt }: Version): [from: stri
   return [formatTime(shownFrom), shownUntil ? formatTime(shownUntil) : 'still'];
 }
 
+const columns = ['Version', 'Shown from', 'Shown until', 'Message', 'Place', 'Approved by', 'Published by'];
+
 function VersionTable({ versions }: VersionList) {
   return (
-    <Table colCount={7} rowCount={versions.length + 1}>
-      <TableHead
-        columns={['Version', 'Shown from', 'Shown until', 'Message', 'Place', 'Approved by', 'Published by']}
-      />
-      <Tbody>
-        {versions.toReversed().map((version) => {
-          const { revision, content } = version;
-          const [from, until] = shownWords(version);
-          const cells: [heading: string, text: string][] = [
-            ['version', String(revision)],
-            ['from', from],
-            ['until', until],
-            ['message', content.message],
-            ['place', placementWords[content.placement]],
-            ['approved', content.approvedBy ?? 'Not approved'],
-            ['published', version.publishedBy ?? 'Not recorded'],
-          ];
-          return (
-            <Tr key={revision}>
-              {cells.map(([heading, text]) => (
-                <Td
-                  key={heading}
-                  style={heading === 'message' ? { whiteSpace: 'normal', minWidth: '240px' } : undefined}
-                >
-                  <Typography textColor="neutral800">{text}</Typography>
-                </Td>
-              ))}
-            </Tr>
-          );
-        })}
-      </Tbody>
-    </Table>
+    <DataTable label="Versions" columns={columns} items={versions.toReversed()}>
+      {(version) => {
+        const { revision, content } = version;
+        const [from, until] = shownWords(version);
+        return (
+          <Tr key={revision}>
+            <TextCells
+              wide={{ column: 'Message', minInlineSize: '240px' }}
+              texts={{
+                Version: String(revision),
+                'Shown from': from,
+                'Shown until': until,
+                Message: content.message,
+                Place: placementWords[content.placement],
+                'Approved by': content.approvedBy ?? 'Not approved',
+                'Published by': version.publishedBy ?? 'Not recorded',
+              }}
+            />
+          </Tr>
+        );
+      }}
+    </DataTable>
   );
 }
 
