@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
 import type { Stack } from './stack.ts';
 
-/** The stack of the worker that runs a file's tests: nobody else uses it meanwhile. */
+/** The stack of the worker that runs a file's tests: no one else uses it meanwhile. */
 export const stack: Stack = stackOfWorker();
 
 function stackOfWorker(): Stack {

@@ -44,7 +44,7 @@ export default {
     registerBannerVersions(strapi);
     registerRulesInTransactions(strapi);
     readPicturesInText(strapi);
-    // Around the others: whoever may not change a file is told this first, and nothing of what else stands in the way.
+    // Around the others: someone who may not change a file learns that first, and nothing of other objections.
     guardMedia(strapi);
     guardWholeDocuments(strapi);
     registerPressRoutes(strapi);

@@ -25,7 +25,7 @@ export const callbackRequest = z.strictObject({
   banner: z
     .strictObject({ documentId: z.string().max(40), variant: z.string().max(30), placement: z.enum(placements) })
     .optional(),
-  /** How long the form was open before it was sent, in milliseconds: nobody fills it in within a moment. */
+  /** How long the form was open before it was sent, in milliseconds: no one fills it in within a moment. */
   openForMs: z.number().int().min(0).optional(),
   /** A field that people do not see, and leave empty. */
   website: z.string().max(trapField.maxLength).optional(),

@@ -8,7 +8,7 @@ export type TrustedProxies = ReturnType<typeof proxyAddr.compile>;
 
 /**
  * A list of addresses and ranges, with spaces or commas between them: `10.0.0.0/8`, `2001:db8::/32`, `203.0.113.7`, or
- * `loopback`, `linklocal` and `uniquelocal` (the private ranges). An empty one trusts nobody.
+ * `loopback`, `linklocal` and `uniquelocal` (the private ranges). An empty one trusts no one.
  */
 export const trustedProxies = z.string().transform((list, context): TrustedProxies => {
   try {

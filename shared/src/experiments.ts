@@ -4,7 +4,7 @@ import { VariantPairs } from './variant-pairs.ts';
 /** The share of experiments in which a lead that is only chance may be called more than that, over all looks together. */
 export const ALPHA = 0.05;
 
-/** What can be said of an experiment's variants. Chance and bounds hold however often somebody looks. */
+/** What can be said of an experiment's variants. Chance and bounds hold however often someone looks. */
 export type Verdict =
   /** Fewer than two variants were seen in the same strata and clicked: nothing can be told apart. */
   | { kind: 'nothing-to-compare' }

@@ -70,7 +70,7 @@ export const guideRequest = z.strictObject({
   banner: z
     .strictObject({ documentId: z.string().max(40), variant: z.string().max(30), placement: z.enum(placements) })
     .optional(),
-  /** How long the form was open before it was sent, in milliseconds: nobody fills it in within a moment. */
+  /** How long the form was open before it was sent, in milliseconds: no one fills it in within a moment. */
   openForMs: z.number().int().min(0).optional(),
   /** Solution of a challenge, as altcha's payload in base64. Without one, fewer requests are believed. */
   proof: z.string().max(4000).optional(),

@@ -11,10 +11,10 @@ export const stripControls = (text: string): string => text.replaceAll(BREAKS, '
 /** The same in one line: each run of line breaks and tabs becomes a space. */
 export const inOneLine = (text: string): string => stripControls(text).replaceAll(/[\t\n\r]+/g, ' ');
 
-// U+2800 is Braille's empty cell: a symbol by its class, and blank to everybody.
+// U+2800 is Braille's empty cell: a symbol by its class, and blank to everyone.
 const INVISIBLE = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/gu;
 
-/** Whether nobody sees anything of a text: it is empty, or made of spaces and invisible characters only. */
+/** Whether no one sees anything of a text: it is empty, or made of spaces and invisible characters only. */
 export const isBlank = (text: string): boolean => text.replaceAll(INVISIBLE, '') === '';
 
 /** NUL and half a character can't be stored at all: no person types them. */

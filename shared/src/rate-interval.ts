@@ -44,7 +44,7 @@ function turningPoint(yes: number, no: number, holds: (point: number) => boolean
 
 /**
  * A rate, and an interval that holds the true rate at every look at once with a probability of at least `1 - alpha`, however
- * often somebody looks and whenever they stop: the beta-binomial mixture, with the prior Beta(1/2, 1/2).
+ * often someone looks and whenever they stop: the beta-binomial mixture, with the prior Beta(1/2, 1/2).
  *
  * For a true rate p, the mixture over rates q of the likelihood ratio q : p is a martingale that begins at 1, so that it
  * ever reaches 1/alpha with a probability of at most alpha (Ville's inequality). The interval is of the rates for which it

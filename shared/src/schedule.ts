@@ -28,7 +28,7 @@ export interface Overlap<B extends BannerTerms> extends Span {
   places: Place[];
 }
 
-/** A time in which a place is empty for everybody, but on pages about the topics in `except`, which have a banner. */
+/** A time in which a place is empty for everyone, but on pages about the topics in `except`, which have a banner. */
 export interface Gap {
   kinds: PageKind[];
   from: string;
@@ -165,7 +165,7 @@ interface Window {
 }
 
 /**
- * When, between two times, a place has no banner for everybody: on which kinds of page, and on pages about which topics
+ * When, between two times, a place has no banner for everyone: on which kinds of page, and on pages about which topics
  * it has one all the same.
  * @param from ISO time in UTC, as is `to`.
  */

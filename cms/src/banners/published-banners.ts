@@ -22,7 +22,7 @@ const givenAction = z.object({
 });
 type GivenAction = z.infer<typeof givenAction>;
 
-/** A published banner as Strapi reads it. What somebody wrote past Strapi's rules may lack what they ask for. */
+/** A published banner as Strapi reads it. What someone wrote past Strapi's rules may lack what they ask for. */
 const publishedBanner = z.object({
   documentId: z.string(),
   publishedAt: z.string(),

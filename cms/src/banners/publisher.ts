@@ -7,7 +7,7 @@ const asking = z.object({
   auth: z.object({ credentials: z.object({ name: z.string().optional() }).nullish() }).nullish(),
 });
 
-/** The name of whoever sent the request that is being answered; null outside of one, as when the cms starts. */
+/** The name of the user who sent the request that is being answered; null outside of one, as when the cms starts. */
 export function publisherOf(strapi: Core.Strapi): string | null {
   const { data } = asking.safeParse(strapi.requestContext.get()?.state);
   if (data?.user) {

@@ -23,7 +23,7 @@ async function readDeletedBanners(strapi: Core.Strapi): Promise<ReportedBanner[]
 }
 
 /**
- * All banners that somebody may read, by name; then the deleted ones, which only those may read whose role reads banners
+ * All banners that someone may read, by name; then the deleted ones, which only those may read whose role reads banners
  * without conditions: a condition cannot be put to a document that is gone.
  */
 export async function readReadableBanners(strapi: Core.Strapi, ability: Ability): Promise<ReportedBanner[]> {

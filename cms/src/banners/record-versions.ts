@@ -13,7 +13,7 @@ class VersionsNotRecordedError extends Error {
   override name = 'VersionsNotRecordedError';
 }
 
-/** Whoever changes what banners show does so one after the other, on all replicas: none sees half of another's change. */
+/** Changes to what banners show run one after the other, on all replicas: none sees half of another's change. */
 const takeTurns = "select pg_advisory_xact_lock(hashtext('patient_press_banner_versions'))";
 
 /** Changes that share a transaction, as those of many documents in one go do, share its lock too: they queue here. */

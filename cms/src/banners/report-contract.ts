@@ -1,7 +1,7 @@
 import { placements } from '@patient-press/shared/placements';
 import { z } from 'zod';
 
-/** What the admin is told of how banners do. Numbers of views and clicks: nothing about anybody who made them. */
+/** How banners perform, for the admin. Numbers of views and clicks: nothing about anyone who made them. */
 
 /** As `2026-11-23`, in UTC. The last day is included. */
 const period = { from: z.iso.date(), to: z.iso.date() };
@@ -22,7 +22,7 @@ const banner = z.object({
 });
 export type ReportedBanner = z.infer<typeof banner>;
 
-/** `GET /banners/report?from&to`: all banners that somebody may read, with what was counted in the period. */
+/** `GET /banners/report?from&to`: all banners that someone may read, with what was counted in the period. */
 export const bannerList = z.object({ ...period, banners: z.array(banner.extend(counts)) });
 export type BannerList = z.infer<typeof bannerList>;
 

@@ -1,6 +1,6 @@
 import type { BannerReport } from './report-contract';
 
-/** How the figures of the report are reckoned, for whoever has to answer for them. */
+/** How the figures of the report are calculated, for those who answer for them. */
 export const method: BannerReport['method'] = {
   text: [
     'A rate is the share of views that were clicked, or after which a guide or a call was asked for. Readers whose browser asks not to be counted are in none of these figures. The interval behind it holds the true rate at every look at once in at least 95 of 100 cases: it is a confidence sequence, the beta-binomial mixture of Robbins, so that looking daily does not make it wrong. It is meant for a period that is chosen without regard to its figures. Where the rate swings from day to day, it is about the mean.',

@@ -1,11 +1,11 @@
 import { pageKinds, placements } from '@patient-press/shared/placements';
 import { z } from 'zod';
 
-/** What the admin is told of banners, to say when and where they run. */
+/** What the admin needs to say when and where banners run. */
 
 /** One version of a banner. A draft may lack anything. */
 const bannerVersion = z.object({
-  /** Empty while nobody has named it. */
+  /** Empty while no one has named it. */
   name: z.string(),
   placement: z.enum(placements).nullable(),
   message: z.string(),

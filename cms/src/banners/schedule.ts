@@ -43,7 +43,7 @@ function toVersion(banner: z.infer<typeof stored>): BannerVersion {
   };
 }
 
-/** All banners that somebody may read, as they are published and as they are drafted. */
+/** All banners that someone may read, as they are published and as they are drafted. */
 export async function readSchedule(strapi: Core.Strapi, ability: Ability): Promise<BannerSchedule | null> {
   const readable = await readableOf(strapi, ability, BANNER);
   if (!readable) return null;

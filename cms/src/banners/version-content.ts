@@ -25,7 +25,7 @@ export const bannerContent = z.object({
       alt: z.string(),
       caption: z.string().nullable(),
       credit: z.string().nullable(),
-      /** When the file behind the address was last replaced or described anew. */
+      /** When the file behind the address was last replaced or given a new description. */
       changedAt: z.string(),
     })
     .nullable(),

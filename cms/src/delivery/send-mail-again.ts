@@ -13,7 +13,7 @@ const { table } = requestStorage[requestType];
  * Has the mail with the link sent once more, also when it was delivered or given up. When it was first delivered stays.
  * @param request documentId of a guide-download.
  * @param by who of the newsroom wants it.
- * @throws ProblemError when there is nobody to send it to, or the request is not believed.
+ * @throws ProblemError when there is no one to send it to, or the request is not believed.
  */
 export async function sendMailAgain(strapi: Core.Strapi, request: string, by: string): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {

@@ -21,8 +21,8 @@ export class CursorGoneError extends Error {
 /**
  * What was committed since a cursor, each document once.
  *
- * A cursor is a transaction id: everything of older transactions has been told. Only transactions below
- * `pg_snapshot_xmin` are told, because all of those are over, and whatever commits later has a higher id. So nothing that
+ * A cursor is a transaction id: everything of older transactions has been reported. Only transactions below
+ * `pg_snapshot_xmin` are reported, because all of those are over, and whatever commits later has a higher id. So nothing that
  * started early and committed late is ever skipped; the price is to wait for the oldest transaction that writes.
  * @throws CursorGoneError
  */

@@ -36,7 +36,7 @@ export async function stopFeed(): Promise<void> {
  * What was committed since a cursor; when nothing was, waits for it.
  * @param cursor of an earlier answer; without one, the answer is where the feed stands now.
  * @param waitMs how long to wait at the most.
- * @param given up when nobody waits for the answer any more.
+ * @param given up when no one waits for the answer any more.
  * @throws CursorGoneError
  */
 export async function followChanges(

@@ -25,7 +25,7 @@ export class ChangeListener {
     } catch (error) {
       this.lose(client, error);
     }
-    // What was committed while nobody listened.
+    // What was committed while no one listened.
     this.wake();
   }
 

@@ -9,7 +9,7 @@ const watched = (strapi: Core.Strapi): { uid: string; table: string }[] =>
   }));
 
 /** Identifiers and literals come from our own schemas; Postgres's own quoting keeps them what they are. */
-// Made where it is missing only: making it waits for everybody who is writing to the table.
+// Made where it is missing only: making it waits for everyone who is writing to the table.
 const trigger = ({ uid, table }: { uid: string; table: string }) => `
   do $$ begin
     if not exists (

@@ -53,7 +53,7 @@ export function nameWith(name: string, arrivedAs: string, [first, ...others]: re
 
 /**
  * Judges a file by its content, and makes of it what may be stored.
- * @param target where a picture is written anew.
+ * @param target where a re-encoded picture is written.
  * @param replaces the extension of the file whose place it takes: its address stays, and with it its format.
  * @throws ValidationError that names the file, and says why it is refused and what to do.
  */

@@ -32,7 +32,7 @@ export const privatePath = (file: { hash: string; ext?: string | null }) =>
   join(privateDir, `${file.hash}${file.ext ?? ''}`);
 
 /**
- * What a bucket sends with an object, for whoever knows its address: nothing that a browser would run, and only pictures to
+ * What a bucket sends with an object, for anyone who knows its address: nothing that a browser would run, and only pictures to
  * be shown. Sandboxing them by a policy is the CDN's to do (docs/operating.md).
  */
 export const objectParams = ({ mime }: { mime: string }) =>
@@ -43,7 +43,7 @@ export const objectParams = ({ mime }: { mime: string }) =>
 const isS3 = (provider: unknown) => typeof provider === 'string' && /aws-s3$/i.test(provider);
 
 /**
- * Keeps every PDF of the media library out of Strapi's public folder, because `/uploads` is open to everybody and a
+ * Keeps every PDF of the media library out of Strapi's public folder, because `/uploads` is open to everyone and a
  * guide is not. Its `url` is a path that nothing serves; the press reads the file through `/api/guides/<id>/file`.
  */
 export function storeDocumentsPrivately(strapi: Core.Strapi): void {

@@ -41,7 +41,7 @@ export const altTextOf = (picture: Fields, file: LibraryPicture): string => {
   return text(file.alternativeText) || (written === text(picture.name) || written === file.name ? '' : written);
 };
 
-/** Makes a picture what the library knows of its file now. Without a file it is nobody's: nothing is fetched for it. */
+/** Makes a picture what the library knows of its file now. Without a file it is no one's: nothing is fetched for it. */
 function refresh(picture: Fields, file: LibraryPicture | undefined): void {
   if (!file) {
     picture.documentId = null;

@@ -71,7 +71,7 @@ export interface StorableContent {
 }
 
 /**
- * Decodes a picture and writes it anew: upright, in sRGB, without the camera's notes of where and when, and without
+ * Decodes a picture and re-encodes it: upright, in sRGB, without the camera's notes of where and when, and without
  * anything else that was hidden in the file.
  * @param name what messages call it.
  * @param wanted the format to store it in, when it takes the place of a picture of that format.

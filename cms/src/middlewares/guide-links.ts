@@ -45,7 +45,7 @@ async function follow(strapi: Core.Strapi, ctx: LinkContext, path: string): Prom
 }
 
 /**
- * Answers whoever follows a signed link: with a guide's PDF, or a page of a few lines. Nothing else hands out the PDF of a
+ * Answers a reader who follows a signed link: with a guide's PDF, or a page of a few lines. Nothing else hands out the PDF of a
  * guide that has to be asked for.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler =>

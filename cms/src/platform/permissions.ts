@@ -13,20 +13,20 @@ interface PermissionChecker {
   sanitizedQuery: { read(query: object): Promise<{ filters?: object }> };
 }
 
-/** Which documents of a type somebody may read. */
+/** Which documents of a type someone may read. */
 interface Readable {
   /** They put the conditions of the role to the database with the question, as the content manager does for its lists. */
   filters: object;
   hasConditions: boolean;
 }
 
-/** Whether somebody may read documents of a type at all. Conditions may still close some of them. */
+/** Whether someone may read documents of a type at all. Conditions may still close some of them. */
 export const mayReadType = (ability: Ability, uid: string): boolean =>
   uid === 'plugin::upload.file'
     ? ability.can('plugin::upload.read')
     : ability.can('plugin::content-manager.explorer.read', uid);
 
-/** Which documents of a type somebody may read; null: none. */
+/** Which documents of a type someone may read; null: none. */
 export async function readableOf(
   strapi: Core.Strapi,
   ability: Ability,
@@ -40,7 +40,7 @@ export async function readableOf(
   return { filters, hasConditions: checker.requiresEntity.read() };
 }
 
-/** Whether a version of a document is there and somebody may read that very document. */
+/** Whether a version of a document is there and someone may read that very document. */
 export async function mayReadDocument(
   strapi: Core.Strapi,
   ability: Ability,

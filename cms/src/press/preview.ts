@@ -21,7 +21,7 @@ interface Shown {
   version: 'draft' | 'published';
 }
 
-/** The address at which the press shows one version of a document for an hour, to whoever has it. */
+/** The address at which the press shows one version of a document for an hour, to anyone who has it. */
 export function signedPreviewUrl({ uid, documentId, version }: Shown): string {
   const ticket = signTicket(environment.PRESS_TOKEN, {
     for: 'preview',
@@ -38,7 +38,7 @@ export function signedPreviewUrl({ uid, documentId, version }: Shown): string {
  * The address of a preview, for Strapi's own button.
  * Strapi's own route asks for no permission, so that this does: the address is made only for an administrator who may
  * read that very document.
- * @returns undefined when there is nothing to show to whoever asks.
+ * @returns undefined when there is nothing to show to the user who asks.
  */
 export async function previewUrl(
   strapi: Core.Strapi,

@@ -34,7 +34,7 @@ const withheld = (reason: string) => ({ how: 'withheld', reason }) as const;
 type Data = Record<string, unknown>;
 type Ended = ReturnType<typeof withheld> | { how: 'given-up'; reason: string };
 
-/** What the recipient is told of a request, or why it is not told. @throws DecryptionError */
+/** What is sent to the recipient of a request, or why nothing is. @throws DecryptionError */
 async function requestCreated(
   strapi: Core.Strapi,
   transaction: Database,

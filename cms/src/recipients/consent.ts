@@ -63,7 +63,7 @@ export async function isWithdrawn(
   return (await findWithdrawal(database, { requestType, request }, key)) !== null;
 }
 
-/** When what a reader agreed to was taken back. `dueOn`: until when nobody may use it any more. */
+/** When what a reader agreed to was taken back. `dueOn`: until when no one may use it any more. */
 export async function findWithdrawal(
   database: Database,
   { requestType, request }: RequestRef,

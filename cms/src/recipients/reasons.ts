@@ -1,4 +1,4 @@
-/** Why a recipient is not told, in sentences for the newsroom. None of them says anything of a reader. */
+/** Why a recipient is not notified, in sentences for the newsroom. None of them names a reader. */
 export const erasedBefore = 'The request was erased before it was told.';
 export const withdrawnBefore = 'The reader withdrew the consent before it was told.';
 export const takenForSpam = 'The request looks like spam, and nobody has said that it is none.';

@@ -16,7 +16,7 @@ const recipient = z.object({
     .transform((given) => given === true),
   secretVersion: z.number().int(),
 });
-/** Who is told of requests, as it was saved. */
+/** Who is notified of requests, as it was saved. */
 export type Recipient = z.infer<typeof recipient>;
 
 export async function findRecipient(strapi: Core.Strapi, documentId: string): Promise<Recipient | null> {

@@ -10,7 +10,7 @@ const required = {
   approvalEndsOn: 'A banner needs an approval that ends: give its last day under “Approval ends”.',
 };
 
-/** Nobody is shown an advertisement before or after the days for which somebody answers for it. All days are UTC. */
+/** No one is shown an advertisement before or after the days for which someone answers for it. All days are UTC. */
 export const aBannerRunsOnlyWhileApproved: Rule = {
   on: 'api::cta-banner.cta-banner',
   when: 'publish',

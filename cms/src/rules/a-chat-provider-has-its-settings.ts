@@ -6,7 +6,7 @@ const object = (path: string, message: string): Objection => ({ path: [path], me
 
 function missingForChatwoot({ baseUrl, token }: ReadonlyFields): Objection[] {
   const objections: Objection[] = [];
-  // What is no address at all is told by the rule for addresses.
+  // The rule for addresses reports what is no address at all.
   if (!text(baseUrl) || /^http:/i.test(text(baseUrl))) {
     objections.push(
       object(

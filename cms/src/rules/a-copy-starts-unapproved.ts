@@ -8,7 +8,7 @@ const unsaid: Partial<Record<UID.ContentType, Fields>> = {
   'api::guide.guide': { reviewedBy: { set: [] }, lastReviewedOn: null },
 };
 
-/** A duplicate has no approval and no review: nobody approved or reviewed it yet, whatever its form sent. */
+/** A duplicate has no approval and no review: no one approved or reviewed it yet, whatever its form sent. */
 export function dropApprovalAndReview(uid: UID.ContentType, copy: Fields): void {
   Object.assign(copy, unsaid[uid]);
 }

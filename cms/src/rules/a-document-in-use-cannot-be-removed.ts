@@ -7,7 +7,7 @@ import { findUses, oncePerField, type Use } from '../where-used/find-uses';
 import type { Target } from '../where-used/places';
 
 const BANNER = 'api::cta-banner.cta-banner';
-/** More names than these nobody reads in one message. */
+/** More names than these no one reads in one message. */
 const NAMED = 5;
 
 const nameOf = (strapi: Core.Strapi, { uid, title, field }: Use): string =>

@@ -5,7 +5,7 @@ import { deleted } from '../recipients/reasons';
 import { findRecipient, RECIPIENT } from '../recipients/recipient';
 
 /**
- * Who received a request must be told when it is erased: such a recipient is not deleted. Of one that goes, what was not
+ * A recipient of a request must be notified when it is erased: such a recipient is not deleted. Of one that goes, what was not
  * sent yet is given up.
  */
 export const aNotifiedRecipientCannotBeDeleted =

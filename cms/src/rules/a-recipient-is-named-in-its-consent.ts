@@ -9,7 +9,7 @@ import type { Rule } from './rule';
 const NOT_A_CONSENT =
   'is no consent that is passed on. Write callback, or the key of a box in the form for guides: it begins with guide-.';
 
-/** @returns the objection to a recipient that is told of what readers agree to under a key. */
+/** @returns the objection to a recipient that is notified of what readers agree to under a key. */
 async function objectionsTo(strapi: Core.Strapi, name: string, key: string): Promise<Objection[]> {
   const found = await strapi.db
     .query('api::consent-wording.consent-wording')
@@ -33,7 +33,7 @@ async function objectionsTo(strapi: Core.Strapi, name: string, key: string): Pro
   ];
 }
 
-/** A reader agrees to be passed on to somebody by name: only whom the wording names is told of requests. */
+/** A reader agrees to share a request with a firm by name: only a firm that the wording names is notified. */
 export const aRecipientIsNamedInItsConsent: Rule = {
   on: RECIPIENT,
   when: 'save',

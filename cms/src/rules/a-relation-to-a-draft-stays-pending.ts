@@ -18,7 +18,7 @@ async function rowOf(strapi: Core.Strapi, db: Database, uid: UID.ContentType, do
 async function noteUses(strapi: Core.Strapi, db: Database, uid: UID.ContentType, documentId: string): Promise<void> {
   const rowId = await rowOf(strapi, db, uid, documentId, false);
   if (rowId === undefined) return;
-  // Of owners without drafts Strapi makes the relation again by itself.
+  // Of owners without drafts Strapi restores the relation automatically.
   const uses = (await findUses(strapi, db, { uid, rowIds: [rowId] })).filter(
     (use) => use.isPublished && hasDrafts(strapi, use.uid),
   );

@@ -4,7 +4,7 @@ import type { Rule } from './rule';
 
 /**
  * Authorship and references are two of the four benchmarks by which readers can judge a health page (Silberg et al.,
- * JAMA 1997;277:1244-5). The other two, dates and disclosure, the site shows by itself.
+ * JAMA 1997;277:1244-5). The other two, dates and disclosure, the site shows automatically.
  */
 export const anArticleIsPublishedWithItsEvidence: Rule = {
   on: 'api::article.article',

@@ -7,7 +7,7 @@ const EARLIEST_YEAR = 1900;
 const LATEST_YEAR = 2100;
 const YEARS_AHEAD = 10;
 
-/** What has happened already when somebody enters it. */
+/** What has happened already when someone enters it. */
 const past: Partial<Record<UID.Schema, readonly string[]>> = {
   'api::article.article': ['lastReviewedOn', 'firstPublishedAt'],
   'article.correction': ['date'],
@@ -15,7 +15,7 @@ const past: Partial<Record<UID.Schema, readonly string[]>> = {
   'api::source.source': ['accessedOn'],
 };
 
-/** What is planned: further ahead than this, somebody mistyped the year. */
+/** What is planned: further ahead than this, someone mistyped the year. */
 const planned: Partial<Record<UID.Schema, readonly string[]>> = {
   'api::article.article': ['nextReviewOn', 'publishAt', 'unpublishAt'],
   'api::cta-banner.cta-banner': ['startsAt', 'endsAt', 'approvalEndsOn'],
@@ -46,7 +46,7 @@ function faultOf(uid: UID.Schema, name: string, day: string): string | null {
   return null;
 }
 
-/** Dates that can't be: years nobody means, and what has happened already in the future. */
+/** Dates that can't be: years no one means, and what has happened already in the future. */
 export function datesArePlausible(schema: Struct.Schema, fields: ReadonlyFields): Objection[] {
   return Object.entries(schema.attributes).flatMap(([name, { type }]) => {
     if (type !== 'date' && type !== 'datetime') return [];

@@ -5,7 +5,7 @@ import type { Fields } from '../platform/fields';
 const oneLine = new Set(['string', 'uid', 'email']);
 const structured = new Set(['blocks', 'json']);
 
-/** A text as it is saved: nothing that feeds, emails and exports can't carry, and nothing at all when nobody would see it. */
+/** A text as it is saved: nothing that feeds, emails and exports can't carry, and nothing at all when no one would see it. */
 function clean(type: string, value: unknown): unknown {
   if (structured.has(type)) return stripControlsIn(value);
   if (typeof value !== 'string' || !(oneLine.has(type) || type === 'text' || type === 'richtext')) return value;

@@ -48,7 +48,7 @@ async function objectionTo(strapi: Core.Strapi, uid: UID.ContentType, duplicate:
 
 /**
  * Refuses what made a duplicate. One that an older version let through can still be saved: refusing every change of it would
- * help nobody.
+ * help no one.
  */
 async function refuseNewDuplicates(strapi: Core.Strapi, db: Database, { documents }: Batch): Promise<void> {
   const objections: Objection[] = [];

@@ -4,7 +4,7 @@ import { environment } from '../platform/environment';
 
 /**
  * Makes the first administrator, where there is no user yet. The password comes from `ADMIN_PASSWORD`; without one it is
- * made up and told once, to the process that started this one if it listens, else on standard output.
+ * generated and printed once, to the process that started this one if it listens, else on standard output.
  */
 export async function setUpAdministrator(strapi: Core.Strapi): Promise<void> {
   const users = strapi.service('admin::user');

@@ -15,7 +15,7 @@ const readActions = () => [
 
 /**
  * Lets the press read, with the token `PRESS_TOKEN`, and takes away the two tokens that Strapi makes on its first start:
- * one of them may do everything, and nobody asked for them.
+ * one of them may do everything, and no one asked for them.
  */
 export async function setUpApiTokens(strapi: Core.Strapi): Promise<void> {
   const tokens = strapi.db.query('admin::api-token');

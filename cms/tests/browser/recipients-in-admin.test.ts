@@ -31,7 +31,7 @@ test.each(['editor', 'reviewer', 'marketer', 'intake'])('the %s sees neither sec
   expect((await session.call('POST', again)).status).toBe(403);
 });
 
-test('without a login nobody sees a secret; with one, no cache keeps it', async () => {
+test('without a login no one sees a secret; with one, no cache keeps it', async () => {
   const { documentId } = await createRecipient();
   const address = `${stack.cmsUrl}/recipients/${documentId}/secret`;
   for (const authorization of ['', `Bearer ${stack.pressToken}`])

@@ -92,7 +92,7 @@ describe('the approval of a banner', () => {
     expect(await read(banner)).toMatchObject({ message: 'Call us.', ...approval() });
   });
 
-  test('ends when its sponsor prints something else: the record says that nobody approved it, and it still ends', async () => {
+  test('ends when its sponsor prints something else: the record says that no one approved it, and it still ends', async () => {
     const sponsor = await createSponsor(marketer);
     const banner = await aBanner({ sponsor: chosen(sponsor) });
     await publish(marketer, BANNER, banner);

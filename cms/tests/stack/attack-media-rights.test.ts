@@ -131,7 +131,7 @@ test('an editor changes the pictures of articles, in all these ways', async () =
   }
 });
 
-test('a marketer changes the pictures of banners and those that nobody uses, and an editor not those of banners', async () => {
+test('a marketer changes the pictures of banners and those that no one uses, and an editor not those of banners', async () => {
   const file = await uploadFile(marketer, await samplePicture('png'), `${word()}.png`);
   expect((await replaceFile(marketer, file, await samplePicture('png'), 'b.png')).status).toBe(200);
   await createBanner(marketer, { image: figure(file) });

@@ -64,7 +64,7 @@ describe('who asks how banners do', () => {
       expect([path, (await session.call('GET', `/banners/report${path}`)).status]).toEqual([path, 403]);
   });
 
-  test('is told nothing when they are nobody', async () => {
+  test('is told nothing when they are no one', async () => {
     for (const path of ['', `/${plain.documentId}`])
       expect((await fetch(`${stack.cmsUrl}/banners/report${path}`)).status).toBe(401);
     const withToken = { headers: { authorization: `Bearer ${stack.pressToken}` } };

@@ -163,7 +163,7 @@ describe('a banner is not published', () => {
     expect((await publishBanner(draft)).status).toBe(200);
   });
 
-  test('for a firm of which somebody wiped the office and the attorney out of the database', async () => {
+  test('for a firm of which someone wiped the office and the attorney out of the database', async () => {
     const sponsor = await createSponsor(administrator, { legalName: 'Sample & Sample' });
     const draft = await aBanner({ sponsor: chosen(sponsor) });
     await wipe(sponsor, ['office_address', 'responsible_attorney']);
@@ -282,7 +282,7 @@ describe('colors', () => {
 });
 
 describe('a sponsor of a published banner', () => {
-  test('can be neither emptied nor deleted until nobody sees the banner', async () => {
+  test('can be neither emptied nor deleted until no one sees the banner', async () => {
     const sponsor = await createSponsor(administrator);
     const [one, other] = [
       await aBanner({ name: `One ${word()}`, sponsor: chosen(sponsor) }),

@@ -99,7 +99,7 @@ test.each<[string, Session]>([
   }
 });
 
-test('nobody who is not logged in is told anything', async () => {
+test('no one who is not logged in is told anything', async () => {
   const banner = await createBanner(marketer);
   for (const path of ['/banners/schedule', `/banners/${banner.documentId}/sheet`])
     expect((await fetch(stack.cmsUrl + path)).status).toBe(401);

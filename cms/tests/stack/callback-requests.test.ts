@@ -14,7 +14,7 @@ const bannerOf = async () => {
   return { documentId: String(banner.documentId), placement: String(banner.placement) };
 };
 
-test('a request is taken, and kept sealed, with what was agreed to', async () => {
+test('a request is accepted, and stored encrypted, with what was agreed to', async () => {
   const { documentId, placement } = await bannerOf();
   const body = sampleCallback({
     page: '/articles/a/?utm_source=x#y',
@@ -178,7 +178,7 @@ test('sent again, a request is kept once; another one with its key is refused', 
   expect(await countStored()).toBe(before);
 });
 
-test('sent many times at once, a request is kept once, and every sender is told that it was taken', async () => {
+test('sent many times at once, a request is stored once, and every sender hears that it was accepted', async () => {
   for (const _round of [1, 2, 3]) {
     const body = sampleCallback();
     const answers = await Promise.all(Array.from({ length: 5 }, () => send(body)));

@@ -62,7 +62,7 @@ describe('the list of calls to make', () => {
     });
   });
 
-  test('holds nobody who did not agree, took it back, was erased, or looks like a machine', async () => {
+  test('holds no one who did not agree, took it back, was erased, or looks like a machine', async () => {
     const phone = samplePhone();
     const requests = {
       refused: await askWithGuide({ boxes: { 'guide-call': false }, phone: null }),

@@ -33,13 +33,13 @@ afterAll(async () => {
   for (const client of clients) await client.end();
 });
 
-/** Touches the published row of a topic, as an update by anybody would. */
+/** Touches the published row of a topic, as an update by anyone would. */
 const touch = 'update topics set summary = summary where document_id = $1';
 const topics = async (): Promise<string[]> =>
   (await sql.query('select document_id from topics order by id')).rows.map((row) => row.document_id);
 
 describe('the change feed', () => {
-  test('tells of a change that is committed, whoever makes it, once', async () => {
+  test('tells of a change that is committed, no matter who makes it, once', async () => {
     const [topic = ''] = await topics();
     const before = await now();
     await sql.query(touch, [topic]);
@@ -166,7 +166,7 @@ describe('the change feed', () => {
     expect((await ask(question)).status).toBe(400);
   });
 
-  test('is closed to everybody but the press', async () => {
+  test('is closed to everyone but the press', async () => {
     expect((await fetch(`${stack.cmsUrl}/api/changes`)).status).toBe(401);
   });
 });

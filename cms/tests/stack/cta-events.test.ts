@@ -217,7 +217,7 @@ describe('is refused with a reason', () => {
     sending.destroy();
   });
 
-  test('a body that breaks off is nobody’s trouble: the next is counted', async () => {
+  test('a body that breaks off is no one’s trouble: the next is counted', async () => {
     const banner = await aBanner();
     const sending = request(stack.cmsUrl + path, { method: 'POST', headers: beacon({ 'content-length': '100' }) });
     const closed = new Promise((resolve) => sending.once('error', resolve).once('close', resolve));

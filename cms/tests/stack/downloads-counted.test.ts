@@ -27,7 +27,7 @@ const counted = async () => {
   };
 };
 
-test('a marketer sees how many asked for which guide, and led by which banner, and nobody’s name', async () => {
+test('a marketer sees how many asked for which guide, and led by which banner, and no one’s name', async () => {
   const before = await counted();
   const at = { created_at: new Date(Date.now() - 3 * 86_400_000), cta_banner: BANNER, cta_variant: 'b' };
   const email = 'nobody-else@example.com';

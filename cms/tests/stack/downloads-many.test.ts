@@ -20,7 +20,7 @@ async function clear(): Promise<void> {
 
 beforeAll(async () => {
   await clear();
-  // All are copies of one: what seals them is bound to a key, which they share.
+  // All are copies of one: their encryption is bound to a key, which they share.
   const documentId = await plant({ email, phone: '+12125550123' });
   await sql.query(
     `insert into guide_downloads
@@ -120,7 +120,7 @@ describe('among a hundred thousand requests', () => {
     expect(await lastFile()).toMatchObject({ count: lines, isWhole: true });
   });
 
-  test('nothing more is opened for somebody who went away', async () => {
+  test('nothing more is opened for someone who went away', async () => {
     const leaving = new AbortController();
     const reader = (await ask(leaving.signal)).body?.getReader();
     await reader?.read();

@@ -53,7 +53,7 @@ const underWay = expect.toSatisfy(
     mail.state === 'waiting' || ('reason' in mail && /^The guide is not published/.test(mail.reason)),
 );
 
-describe('somebody of intake', () => {
+describe('someone of intake', () => {
   test('reads who asked for which guide, and what became of it', async () => {
     const { list: banners } = await administrator.call('GET', collection('api::cta-banner.cta-banner'));
     const documentId = await plant({
@@ -259,7 +259,7 @@ describe('somebody of intake', () => {
   });
 });
 
-describe('nobody else', () => {
+describe('no one else', () => {
   const routes: ['GET' | 'POST' | 'PUT', string, object | undefined][] = [
     ['POST', SEARCH, newest()],
     ['POST', HISTORY, { documentId: 'x' }],

@@ -40,7 +40,7 @@ async function shownView(uid: string) {
   return view.parse(isComponent ? answer.data.component : answer.data.contentType);
 }
 
-/** The admin's own words for an attribute that nobody described are its name in the code. */
+/** The admin's own words for an attribute that no one described are its name in the code. */
 const inWords = (label: string | undefined, name: string) => Boolean(label) && label !== name;
 
 /** Attributes that do nothing yet are in the API, and on no screen. */
@@ -92,7 +92,7 @@ test.each(collections)(
   },
 );
 
-test('nobody finds the requests of readers among the articles', async () => {
+test('no one finds the requests of readers among the articles', async () => {
   const types = (await administrator.call('GET', '/content-manager/content-types')).list;
   const shown = types
     .filter(({ isDisplayed, uid }) => isDisplayed && String(uid).startsWith('api::'))

@@ -25,7 +25,7 @@ const expiredLink = async (of: Fields = guide, options = {}) => {
   return { ...asked, link: linkTo('file', asked.request, 8) };
 };
 
-test('a link opens the PDF, to be read in the browser and kept by nobody on the way', async () => {
+test('a link opens the PDF, to be read in the browser and kept by no one on the way', async () => {
   const { request } = await keepRequest(guide);
   const file = await get(linkTo('file', request));
   expect(await file.text()).toBe(guide.pdf);

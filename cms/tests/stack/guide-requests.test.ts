@@ -19,7 +19,7 @@ import {
 import { sampleAddress } from '../fixtures/intake.ts';
 import { sampleEmail } from '../fixtures/plant-request.ts';
 
-test('a request is taken, and kept sealed, with what was agreed to and what was not', async () => {
+test('a request is accepted, and stored encrypted, with what was agreed to and what was not', async () => {
   const body = sampleRequest({ page: '/articles/a/?utm_source=x#y', consents: [notice(), box(false)] });
   expect(await send(body)).toMatchObject({ status: 201, download: null });
   const [row, ...others] = await storedOf(body);
@@ -28,7 +28,7 @@ test('a request is taken, and kept sealed, with what was agreed to and what was 
   expect(row).toMatchObject({
     email: sealed,
     name: sealed,
-    // Nobody may use it.
+    // No one may use it.
     phone: null,
     phone_index: null,
     email_index: expect.stringMatching(/^[\da-f]{64}$/),
@@ -57,7 +57,7 @@ test('a request is taken, and kept sealed, with what was agreed to and what was 
   expect(await jobsOf(row)).toEqual(['mail-guide']);
 });
 
-test('a ticked box keeps the phone, and has those told whom it names', async () => {
+test('a ticked box keeps the phone, and notifies those it names', async () => {
   const body = sampleRequest({ phone: '(205) 555-0123' });
   expect(await send(body)).toMatchObject({ status: 201 });
   const [row] = await storedOf(body);
@@ -74,7 +74,7 @@ test('an e-mail address is enough', async () => {
   expect(await storedOf({ idempotencyKey })).toMatchObject([{ name: null, phone: null, relationship: 'undisclosed' }]);
 });
 
-test('a phone that is none matters only where a box lets somebody use it', async () => {
+test('a phone that is none matters only where a box lets someone use it', async () => {
   const refused = await send(sampleRequest({ phone: '12' }));
   expect([refused.status, refused.problem?.errors?.map(({ field }) => field)]).toEqual([422, ['phone']]);
   expect(await send(sampleRequest({ phone: '12', consents: [notice(), box(false)] }))).toMatchObject({ status: 201 });
@@ -144,7 +144,7 @@ test('sent again, a request is kept once; another one with its key is refused', 
   expect(await countStored()).toBe(before);
 });
 
-test('sent many times at once, a request is kept once, and every sender is told that it was taken', async () => {
+test('sent many times at once, a request is stored once, and every sender hears that it was accepted', async () => {
   for (const _round of [1, 2, 3]) {
     const body = sampleRequest();
     const answers = await Promise.all(Array.from({ length: 5 }, () => send(body)));

@@ -38,7 +38,7 @@ afterEach(async () => {
   await setAddresses(before);
 });
 
-test('every address in the settings gets one email about all that is new, with a link and nobody’s data', async () => {
+test('every address in the settings gets one email about all that is new, with a link and no one’s data', async () => {
   const addresses = [sampleAddress(), sampleAddress()];
   expect((await setAddresses(`${addresses[0]}\n ${addresses[1]?.toUpperCase()} `)).status).toBe(200);
   const secrets = ['Zoe Sample', '212-555-0177', '2125550177', 'zoe.sample@example.net'];
@@ -77,7 +77,7 @@ test('a guide request that agreed to a call counts as a call', async () => {
   expect((await mailbox.untilMail(address)).text).toContain('1 reader wants a call.');
 });
 
-test('nobody is emailed about what looks like a machine’s, until somebody says it is not', async () => {
+test('no one is emailed about what looks like a machine’s, until someone says it is not', async () => {
   const address = sampleAddress();
   await setAddresses(address);
   const suspect = await ask({ website: 'spam' });
@@ -107,7 +107,7 @@ test('what the mail server does not take is sent with what came since', async ()
   expect((await mailbox.untilMail(address)).subject).toBe('2 new requests');
 });
 
-test('without an address nobody is emailed, and nothing piles up for the first one', async () => {
+test('without an address no one is emailed, and nothing piles up for the first one', async () => {
   await ask();
   await notify();
   const address = sampleAddress();

@@ -61,7 +61,7 @@ test('a job that comes twice sends one mail', async () => {
   expect(await mailbox.mailsTo(email)).toHaveLength(1);
 });
 
-test('nobody who looks like spam, or was erased, gets the guide by mail', async () => {
+test('no one who looks like spam, or was erased, gets the guide by mail', async () => {
   const suspect = await askForGuide(guide, { verdict: 'suspect' });
   const gone = await keepRequest(guide);
   await sql.query('update guide_downloads set email = null, erased_at = now() where document_id = $1', [gone.request]);
@@ -117,7 +117,7 @@ test('an address that does not work is given up at once', async () => {
   });
 });
 
-test('an address that cannot be unsealed is given up, and says why', async () => {
+test('an address that cannot be decrypted is given up, and says why', async () => {
   const { request } = await keepRequest(guide);
   await sql.query("update guide_downloads set email = '1.00000000.AAAAAAAAAAAAAAAA.AAAA' where document_id = $1", [
     request,
@@ -127,7 +127,7 @@ test('an address that cannot be unsealed is given up, and says why', async () =>
   expect((await rowOf(request)).mail_given_up_at).toEqual(expect.any(Date));
 });
 
-test('a mail that somebody wants sent again is another mail', async () => {
+test('a mail that someone wants sent again is another mail', async () => {
   const { request, email } = await askForGuide(guide);
   const first = await mailbox.untilMail(email);
   await until(async () => (await rowOf(request)).delivered_at !== null);

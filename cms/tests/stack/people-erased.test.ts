@@ -123,7 +123,7 @@ test('asked for twice at the same moment, a person is erased once', async () => 
   expect(await eventsOf(request)).toHaveLength(1);
 });
 
-test('only the wanted ones of a person’s requests are erased, and nobody else’s', async () => {
+test('only the wanted ones of a person’s requests are erased, and no one else’s', async () => {
   const email = sampleEmail();
   const [one, other, another] = [await keep({ email }), await keep({ email }), await keep({ name: null })];
   expect((await erase({ email, requests: [one, another] })).erased).toEqual({ guideDownloads: 1, callbackRequests: 0 });

@@ -30,7 +30,7 @@ const rowsOf = async (ids: string[]) =>
 const erasedOf = async (ids: string[]) =>
   (await rowsOf(ids)).flatMap(({ document_id, erased }) => (erased ? String(document_id) : [])).toSorted();
 
-/** Somebody who asked for a call, for a guide with the same phone, and for another with the same email. */
+/** Someone who asked for a call, for a guide with the same phone, and for another with the same email. */
 async function family() {
   const email = sampleEmail();
   const { phone, asTyped } = samplePhones();
@@ -59,7 +59,7 @@ test('one search finds a person by email, phone or name, over both kinds, and sa
   }
 });
 
-test('who looks through the names is noted, with how many were read, also when nobody was found', async () => {
+test('who looks through the names is noted, with how many were read, also when no one was found', async () => {
   await keep({});
   await find({ text: `Nobody ${word()}` });
   const { rows } = await sql.query(
@@ -77,7 +77,7 @@ test('from one request everything else of its person is found, even when it no l
   expect(found.find(({ documentId }) => documentId === call)).toMatchObject({ phone: null, because: 'request' });
 });
 
-test('a name of which one part cannot be opened keeps nobody else from being found', async () => {
+test('a name of which one part cannot be opened keeps no one else from being found', async () => {
   const name = `Quentin ${word()}`;
   const [broken, fine] = [await keep({ name }), await keep({ name })];
   await sql.query('update guide_downloads set name = email where document_id = $1', [broken]);
@@ -106,7 +106,7 @@ test('erasing takes what is certain, of both kinds, and a namesake only when cho
   expect(await erasedOf([other.call, other.withPhone, other.withEmail, other.namesake])).toEqual(chosen.toSorted());
 });
 
-test('found by name alone, nobody is erased or exported until it is said who', async () => {
+test('found by name alone, no one is erased or exported until it is said who', async () => {
   const name = `Solo ${word()}`;
   const request = await keep({ name });
   expect((await erase({ text: name })).erased).toEqual({ guideDownloads: 0, callbackRequests: 0 });
@@ -134,7 +134,7 @@ test('whoever says on the phone that they want no calls is opted out of all of t
   expect([again.status, again.message]).toEqual([404, expect.stringMatching(/opted out before/)]);
 });
 
-test('nobody opts out on a day to come', async () => {
+test('no one opts out on a day to come', async () => {
   const { email } = await family();
   expect((await askAs('opt-out', { email, receivedOn: '2099-01-01' })).status).toBe(400);
 });

@@ -124,7 +124,7 @@ test('the file is offered for keeping, and no cache keeps it', async () => {
   expect(answer.headers.get('cache-control')).toBe('no-store');
 });
 
-test('a field that cannot be opened says so, and the rest is told', async () => {
+test('a field that cannot be decrypted says so, and the rest is exported', async () => {
   const email = sampleEmail();
   const request = await keep({ email, name: 'Ada Example' });
   await sql.query('update guide_downloads set name = email where document_id = $1', [request]);

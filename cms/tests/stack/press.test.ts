@@ -257,7 +257,7 @@ describe('where a document stands', () => {
   });
 });
 
-test('nobody who is not logged in is told anything, the press’s token included', async () => {
+test('no one who is not logged in is told anything, the press’s token included', async () => {
   for (const path of [
     '/press/status',
     `/press/documents/${ARTICLE}/${article.documentId}`,

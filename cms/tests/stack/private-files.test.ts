@@ -30,7 +30,7 @@ const createGuide = (file: Fields) =>
 const fileOf = (guide: Fields, options: RequestInit = asPress) =>
   fetch(`${cmsUrl}/api/guides/${String(guide.documentId)}/file`, options);
 
-test('nobody gets a PDF by its address', async () => {
+test('no one gets a PDF by its address', async () => {
   const secret = pdf(word());
   const file = await upload(secret);
   const name = `${String(file.hash)}.pdf`;
@@ -70,7 +70,7 @@ test('a PDF is kept private whatever its sender calls it', async () => {
   await remove(file);
 });
 
-test('the press gets the very file of a published guide, and nobody else does', async () => {
+test('the press gets the very file of a published guide, and no one else does', async () => {
   const content = pdf(word());
   const file = await upload(content);
   const guide = await createGuide(file);
@@ -126,7 +126,7 @@ test('neither does a PDF take the place of a picture, nor a picture that of a PD
   for (const file of [picture, guide]) await remove(file);
 });
 
-test('a picture can be seen by everybody, until it is deleted', async () => {
+test('a picture can be seen by everyone, until it is deleted', async () => {
   const picture = await upload(await samplePicture('png'), 'png');
   const address = cmsUrl + String(picture.url);
   const before = await download(picture);

@@ -35,7 +35,7 @@ const isErased = async (request: string) => {
 const eventsOf = async (request: string) =>
   (await sql.query('select event, done_by from patient_press_intake_history where request = $1', [request])).rows;
 
-/** Keeps many requests at once: what is sealed in them is not looked at. */
+/** Keeps many requests at once: what is encrypted in them is not looked at. */
 const keepMany = (count: number, mark: string) =>
   sql.query(
     `with kept as (
@@ -64,7 +64,7 @@ const purgedOnce = async (mark: string, count: number) => {
   expect(rows).toEqual([{ events: String(count), requests: String(count) }]);
 };
 
-test('whose time is over is erased, everybody else stays, and the newsroom is told', async () => {
+test('whose time is over is erased, everyone else stays, and the newsroom is notified', async () => {
   const due = await keep({ purgeOn: daysFromToday(0), createdAt: new Date('2025-05-05T12:00:00Z') });
   const overdue = await keep({ purgeOn: daysFromToday(-30) });
   const later = await keep({ purgeOn: daysFromToday(1) });

@@ -30,7 +30,7 @@ test('an erasure is passed on to those who may have the request, with nothing bu
   expect(other.server.received).toEqual([]);
 });
 
-test('what was not sent when a request is erased never is, and nobody is told of the erasure', async () => {
+test('what was not sent when a request is erased never is, and no one is notified of the erasure', async () => {
   const { wording, server } = await createRecipient();
   const ref = await plantReader([{ wording }]);
   await erase(ref);

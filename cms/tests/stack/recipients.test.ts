@@ -105,7 +105,7 @@ test('of two recipients, each gets only the requests whose readers agreed to it'
   expect(await deliveriesOf(toNobody)).toEqual([]);
 });
 
-test('what looks like spam, is unknown or was told before goes to nobody', async () => {
+test('what looks like spam, is unknown or was delivered before goes to no one', async () => {
   const { wording, server } = await createRecipient();
   const suspect = await plantReader([{ wording }], { verdict: 'suspect' });
   const known = await plantReader([{ wording }]);
@@ -134,7 +134,7 @@ test('words that are not those that the reader saw pass nothing on', async () =>
   expect(server.received).toEqual([]);
 });
 
-test('a recipient that fails is told later, as the same delivery, and what failed is noted when it changes', async () => {
+test('a failed delivery is retried, as the same delivery, and what failed is noted when it changes', async () => {
   const { wording, server } = await createRecipient();
   server.answer(500, 500, (response) => response.writeHead(302, { location: server.url }).end());
   const ref = await plantReader([{ wording }]);
@@ -167,7 +167,7 @@ test('after a failure, the next attempt is half a minute to a minute later', asy
   await untilNotified(ref);
 });
 
-test('a recipient that answers 410 is not tried again; somebody may send it again', async () => {
+test('a delivery answered with 410 is not retried; staff may send it again', async () => {
   const { documentId, wording, server } = await createRecipient();
   server.answer(410);
   const ref = await plantReader([{ wording }]);

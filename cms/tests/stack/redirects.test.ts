@@ -231,7 +231,7 @@ test('an article that is renamed and published in one go leaves a redirect', asy
 
 test('two who rename at the same moment leave the redirects of one after the other', async () => {
   const person = await create(administrator, PERSON, { name: 'Sample Person', slug: slug('race-a') });
-  // Both have begun, and neither can go on, while somebody else holds the person.
+  // Both have begun, and neither can go on, while someone else holds the person.
   await sql.query('begin');
   await sql.query('select from people where document_id = $1 for update', [person.documentId]);
   const renaming = [rename(PERSON, person, 'race-b'), rename(PERSON, person, 'race-c')];

@@ -41,7 +41,7 @@ async function fullAccess(): Promise<string> {
 }
 
 describe('Strapi’s own REST shows and changes no request', () => {
-  test('for nobody: not without a token, not for the press, not for a token that may do everything', async () => {
+  test('for no one: not without a token, not for the press, not for a token that may do everything', async () => {
     const full = await fullAccess();
     const works = await fetch(`${stack.cmsUrl}/api/guides`, { headers: { authorization: `Bearer ${full}` } });
     expect(works.status).toBe(200);
@@ -169,7 +169,7 @@ describe('people’s rights are in the hands of intake', () => {
       expect([path, (await session.call('POST', path, sent)).status]).toEqual([path, 403]);
   });
 
-  test('not of anybody without a login, or with a token', async () => {
+  test('not of anyone without a login, or with a token', async () => {
     for (const authorization of ['', `Bearer ${stack.pressToken}`, `Bearer ${await fullAccess()}`]) {
       for (const [path, sent] of routes) {
         const answer = await fetch(stack.cmsUrl + path, {

@@ -25,7 +25,7 @@ const logged = async () =>
     ({ action, administrator_email, requests }) => ({ action, administrator_email, requests }),
   );
 
-describe('somebody of intake', () => {
+describe('someone of intake', () => {
   test('sees who asked to be called, the newest first, with the number as it is dialed', async () => {
     const { list: banners } = await administrator.call('GET', collection('api::cta-banner.cta-banner'));
     const [banner] = banners;
@@ -131,7 +131,7 @@ describe('somebody of intake', () => {
   });
 });
 
-describe('nobody else', () => {
+describe('no one else', () => {
   test.each(['editor', 'reviewer', 'marketer'])(
     'of the newsroom reads or changes requests: not the %s',
     async (code) => {

@@ -154,7 +154,7 @@ test('roles from before there were requests get to read them, or to see how many
   await second.stop();
 });
 
-test('without a name and a password, the first administrator is made up and told once', async () => {
+test('without a name and a password, the first administrator is generated and printed once', async () => {
   const start = await newsroom();
   const first = await start({});
   expect(first.administrator?.email).toBe('admin@example.com');

@@ -136,7 +136,7 @@ describe('the plot', () => {
     expect(linesOf(shown, 'clicked', 'cumulative')).toEqual([{ name: 'a', values: [null, 0.02, 0.02, 0.035] }]);
   });
 
-  test('has a gap where nobody saw anything, but no view is a number', () => {
+  test('has a gap where no one saw anything, but no view is a number', () => {
     expect(linesOf(shown, 'clicked', 'daily')[0]?.values).toEqual([null, 0.02, null, 0.04]);
     expect(linesOf(shown, 'seen', 'daily')[0]?.values).toEqual([0, 100, 0, 300]);
     expect(linesOf(shown, 'seen', 'cumulative')[0]?.values).toEqual([0, 100, 100, 400]);

@@ -190,7 +190,7 @@ describe('one attempt', () => {
     }
   });
 
-  test('to a server whose certificate nobody vouches for sends nothing', async () => {
+  test('to a server whose certificate no one vouches for sends nothing', async () => {
     let isReached = false;
     const server = createTlsServer(selfSigned, (_, response) => {
       isReached = true;

@@ -45,7 +45,7 @@ const retyped = (document: NodeJson, at: number, text: string): NodeJson => ({
 });
 
 describe('a body opened in the writing field', () => {
-  test('is stored byte for byte as an API client wrote it, as long as nobody changes it', () => {
+  test('is stored byte for byte as an API client wrote it, as long as no one changes it', () => {
     fc.assert(
       fc.property(anyComponents, (components) => {
         const before = JSON.stringify(components);

@@ -98,7 +98,7 @@ describe('an experiment', () => {
   });
 });
 
-/** What somebody saw who looked at one run every day. */
+/** What someone saw who looked at one run every day. */
 interface Looked {
   /** The day of the first look that showed more than chance; undefined: none did. */
   decidedOn: number | undefined;

@@ -10,7 +10,7 @@ export interface Kept {
   lost: number;
   /** There more than once, or with more than one mail to send. */
   doubled: number;
-  /** There though nobody sent them. */
+  /** There though no one sent them. */
   unknown: number;
 }
 

@@ -38,7 +38,7 @@ export async function writeExport(
   await write('pictures', content.pictures);
 }
 
-/** Changes fields of one document of an export, as somebody who commits to a repository would. */
+/** Changes fields of one document of an export, as someone who commits to a repository would. */
 export async function editExport(
   folder: string,
   name: ContentTypeName,

@@ -10,7 +10,7 @@ const settings = z.object({ documentId: z.string() });
 export interface Published {
   /** Some articles by chance, each once, the same in every run. */
   articles: z.infer<typeof article>[];
-  /** Who wrote about 300 articles, or as many as anybody did. */
+  /** Who wrote about 300 articles, or as many as anyone did. */
   author: z.infer<typeof person>;
   settingsId: string;
 }

@@ -191,7 +191,7 @@ export type Changes = z.infer<typeof changes>;
 /**
  * Asks the change feed. @param after a cursor of an earlier answer; null: where the feed stands now.
  * @param waitSeconds how long the answer may wait for a change.
- * @param givenUp when nobody waits for the answer any more.
+ * @param givenUp when no one waits for the answer any more.
  * @throws CmsError, with status 410 when the cursor is gone: then only a full sync helps.
  */
 export function fetchChanges(after: string | null, waitSeconds = 0, givenUp?: AbortSignal): Promise<Changes> {

@@ -20,7 +20,7 @@ export interface FailedPage {
   message: string;
 }
 
-/** Whose page is at a path; undefined when it is nobody's, like the home page. */
+/** Whose page is at a path; undefined when it is no one's, like the home page. */
 function documentAt(copy: Copy, path: string): DocumentName | undefined {
   const { entries } = copy.snapshot();
   for (const contentType of contentTypeNames) {

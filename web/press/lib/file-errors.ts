@@ -11,7 +11,7 @@ const OF_ONE_FILE = new Set([
   'ERR_INVALID_ARG_VALUE',
 ]);
 
-/** Trouble that passes when somebody makes room, or gives the press back its rights. */
+/** Trouble that passes when someone makes room, or gives the press back its rights. */
 const OF_THE_DISK = new Set([
   'ENOSPC',
   'EDQUOT',

@@ -31,7 +31,7 @@ class NoPreviewError extends Error {
   }
 }
 
-/** Kept by nobody, found by nobody, shown in the admin's frame and no other. */
+/** Kept by no one, found by no one, shown in the admin's frame and no other. */
 function setHeaders(response: ServerResponse, admin: string, nonce: string): void {
   const policy = securityHeaders['content-security-policy']
     .replace("script-src 'self'", `script-src 'nonce-${nonce}'`)

@@ -16,7 +16,7 @@ const tooLarge = (response: ServerResponse) => sendProblem(response, 413, 'too-l
 const notPassedOn = [...Object.keys(securityHeaders), 'x-powered-by', 'strict-transport-security'];
 
 /**
- * Keys, and what anybody may make up of where a request comes from. `Expect` is answered
+ * Keys, and what anyone may make up of where a request comes from. `Expect` is answered
  * here: passed on, it would send headers off before their body, and a cms that refuses by the headers alone closes on the
  * body that still comes, with its answer unread.
  */
@@ -32,7 +32,7 @@ const notAccepted = [
 ];
 
 /**
- * Passes `/api/*` on to the cms, so that forms and counters have the same origin as the pages. Nobody's key goes with it:
+ * Passes `/api/*` on to the cms, so that forms and counters have the same origin as the pages. No one's key goes with it:
  * readers have none, and the cms's own clients ask the cms.
  */
 export function passToCms(): Handler {

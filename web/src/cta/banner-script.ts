@@ -29,7 +29,7 @@ const slotOf = (target: EventTarget | null) =>
 
 const now = () => new Date(Date.now() + skew).toISOString();
 
-/** Keeps the space that an emptied place took: text that somebody reads does not move. */
+/** Keeps the space that an emptied place took: text that someone reads does not move. */
 function empty(slot: HTMLElement): void {
   if (slot.firstChild) slot.style.minBlockSize = `${slot.offsetHeight}px`;
   slot.replaceChildren();
@@ -135,7 +135,7 @@ addEventListener('click', ({ target }) => {
   slot.replaceChildren();
   (focusedOutside ?? document.querySelector('main'))?.focus({ preventScroll: true });
 });
-// Also when the reader turns away: then there is nobody whose text could move.
+// Also when the reader turns away: then there is no one whose text could move.
 addEventListener('visibilitychange', check);
 addEventListener('pageshow', ({ persisted }) => persisted && check());
 setInterval(() => document.hidden || check(), CHECK_MS);

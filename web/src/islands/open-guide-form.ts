@@ -1,5 +1,5 @@
 /**
- * Lets the form for a guide be more than a form, once somebody touches it or scrolls near: until then none of that is
+ * Lets the form for a guide be more than a form, once someone touches it or scrolls near: until then none of that is
  * loaded. While it is, or when it cannot be, the form works as it stands.
  */
 const place = document.querySelector<HTMLElement>('[data-guide-form]');

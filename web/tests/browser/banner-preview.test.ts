@@ -39,7 +39,7 @@ test.each(placements)(
   },
 );
 
-test('a sheet says what keeps a banner from being drawn, and is nobody’s without a ticket', async () => {
+test('a sheet says what keeps a banner from being drawn, and is no one’s without a ticket', async () => {
   const orphan = await create(administrator, 'api::cta-banner.cta-banner', {
     ...{ name: 'Unfinished', placement: 'top-bar', message: 'Call us.', label: 'Advertising', priority: 0 },
     actions: [{ kind: 'call', label: 'Call' }],

@@ -45,7 +45,7 @@ describe('on a page that is open', () => {
     expect(readFileSync(join(stack.outDir, pathOf(article), 'index.html'), 'utf8')).toContain(message);
   });
 
-  test('one that needs more room than there is waits until nobody looks there', async () => {
+  test('one that needs more room than there is waits until no one looks there', async () => {
     const banner = await publishedBanner({ message: 'Short.' });
     await untilLive(stack);
     const page = await open(await reader());

@@ -203,7 +203,7 @@ test('without words to agree to there is no form: the phone and the contact page
 test('new words stand beside the form when their time comes, by themselves', async () => {
   const text = `I agree to be called. ${randomUUID()}`;
   const fileText = async () => (await fetch(`${siteUrl}${chatPath}`)).text();
-  // Past all rules: words that were in effect cannot be taken away by anybody.
+  // Past all rules: words that were in effect cannot be taken away by anyone.
   await sql.query(
     `insert into consent_wordings (document_id, key, version, text, sha_256, effective_from, created_at, updated_at, published_at)
       values (substr(md5($1), 1, 24), 'callback', 1000, $1, encode(sha256($1::bytea), 'hex'), now() + interval '3 seconds', now(), now(), now())`,

@@ -23,7 +23,7 @@ afterAll(async () => {
   for (const leave of leaving) await leave();
 });
 
-describe('somebody of intake', () => {
+describe('someone of intake', () => {
   const row = admin.getByRole('row').filter({ hasText: email });
   const dialog = admin.getByRole('dialog');
   const search = async (typed: string) => {
@@ -217,7 +217,7 @@ describe('somebody of intake', () => {
   });
 });
 
-test('a marketer sees the numbers, but neither the page nor anybody', async () => {
+test('a marketer sees the numbers, but neither the page nor anyone', async () => {
   await context.clearCookies();
   leaving.push(await logInAs(admin, 'marketer'));
   await admin.getByRole('img', { name: /^Requests on each of the last 30 days/ }).waitFor();

@@ -225,7 +225,7 @@ describe('a reader on a phone', () => {
       await expectOn(mark).toBeInViewport();
     });
 
-    test('sees every picture, and nobody but the site learns of the visit', async () => {
+    test('sees every picture, and no one but the site learns of the visit', async () => {
       for (const picture of await page.getByRole('img').all()) {
         await picture.scrollIntoViewIfNeeded();
         await expectOn(picture).toHaveJSProperty('complete', true);

@@ -220,7 +220,7 @@ test('the page that says what happens next is for those who asked: no banner, no
 
 test('new words stand in the form when their time comes, by themselves', async () => {
   const text = `Other words. ${randomUUID()}`;
-  // Past all rules: words that were in effect cannot be taken away by anybody.
+  // Past all rules: words that were in effect cannot be taken away by anyone.
   await sql.query(
     `insert into consent_wordings (document_id, key, version, text, sha_256, effective_from, created_at, updated_at, published_at)
       values (substr(md5($1), 1, 24), 'guide-call', 1000, $1, encode(sha256($1::bytea), 'hex'), now() + interval '3 seconds', now(), now(), now())`,
@@ -253,7 +253,7 @@ test('without words in effect there is no form: the page says how else to get th
   expect((await read(guidePath)).html).toContain('<form');
 });
 
-test('a guide that is opened to everybody has a download in place of the form, and one that is closed again a form', async () => {
+test('a guide that is opened to everyone has a download in place of the form, and one that is closed again a form', async () => {
   const GUIDE = 'api::guide.guide';
   const { list } = await administrator.call('GET', `${collection(GUIDE)}?pageSize=100`);
   const guide: Fields =

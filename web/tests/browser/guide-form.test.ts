@@ -272,7 +272,7 @@ test('what the newsroom says of a field stands beside it, and is led to', async 
   await reader.leave();
 });
 
-test('a proof of work that is not taken is made anew, and sent once more, without anybody noticing', async () => {
+test('a proof of work that is not taken is made anew, and sent once more, without anyone noticing', async () => {
   const reader = await openGuideForm(browser, {
     answer: (route) =>
       reader.received.length > 1 ? taken(route) : refused(422, 'proof-of-work', 'The proof is too old.')(route),

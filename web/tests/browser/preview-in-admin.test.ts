@@ -133,7 +133,7 @@ describe('in a frame', () => {
     await waiting.close();
   });
 
-  test('of anybody but the admin it is not shown', async () => {
+  test('of anyone but the admin it is not shown', async () => {
     framed = address;
     const page = await browser.newPage();
     const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));

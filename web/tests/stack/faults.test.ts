@@ -83,7 +83,7 @@ async function ask(path: string, headers: OutgoingHttpHeaders, body?: string): P
   return answer.statusCode;
 }
 
-test('what readers send reaches the newsroom, and nobody’s key goes with it', async () => {
+test('what readers send reaches the newsroom, and no one’s key goes with it', async () => {
   const key = { authorization: `Bearer ${stack.pressToken}` };
   for (const headers of [{}, key, { ...key, expect: '100-continue' }]) {
     expect([headers, await ask('/api/articles', headers)]).toEqual([headers, 401]);
@@ -94,7 +94,7 @@ test('what readers send reaches the newsroom, and nobody’s key goes with it', 
 });
 
 describe('while the cms', () => {
-  test('is down, readers are served, everybody is told within five seconds, and what was published meanwhile is live by itself', async () => {
+  test('is down, readers are served, everyone is told within five seconds, and what was published meanwhile is live by itself', async () => {
     await cms.refuse();
     const failure = noticed();
     await expectReadersServed();

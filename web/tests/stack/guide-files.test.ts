@@ -17,7 +17,7 @@ const copiesOf = (pdf: string) =>
     (path) => path.endsWith('.pdf') && readFileSync(join(outDir, path), 'utf8') === pdf,
   );
 
-test('the site hands out a guide that has to be asked for to nobody without a signed link', async () => {
+test('the site hands out a guide that has to be asked for to no one without a signed link', async () => {
   const guide = await createGuide(editor);
   await untilLive(stack);
   const { documentId, slug, fileName, pdf } = guide;

@@ -92,7 +92,7 @@ describe('a file', () => {
 });
 
 describe('an address', () => {
-  test('at which nothing is answers with the site’s own page, which nobody keeps', async () => {
+  test('at which nothing is answers with the site’s own page, which no one keeps', async () => {
     for (const path of [
       '/no-such-page/',
       '/no-such-page',

@@ -16,7 +16,7 @@ describe('the press says', () => {
   const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
   const statusAt = (ticket: string) => get(`/_press/status?ticket=${ticket}`);
 
-  test('to everybody whether all is well, and nothing more', async () => {
+  test('to everyone whether all is well, and nothing more', async () => {
     const answer = await get('/healthz');
     expect([answer.status, await answer.json()]).toEqual([200, { isHealthy: true }]);
   });

@@ -56,7 +56,7 @@ describe('The compose file', () => {
       expect(composeText).toMatch(`\${${secret}:?is missing. Put ${secret}=`);
   });
 
-  test('names only services, networks and volumes that it defines, and defines none that nobody uses', () => {
+  test('names only services, networks and volumes that it defines, and defines none that no one uses', () => {
     const waitedFor = named.flatMap(([, { depends_on }]) => Object.keys(depends_on));
     expect(Object.keys(services)).toEqual(expect.arrayContaining(waitedFor));
     expect([...new Set(named.flatMap(([, { networks }]) => networks))].sort()).toEqual(Object.keys(networks).sort());
@@ -64,7 +64,7 @@ describe('The compose file', () => {
     expect([...mounted].sort()).toEqual(Object.keys(volumes).sort());
   });
 
-  test('lets nobody but the cms reach the database, and only the edge be reached from outside', () => {
+  test('lets no one but the cms reach the database, and only the edge be reached from outside', () => {
     expect(networks.database?.internal).toBe(true);
     expect(named.filter(([, { networks }]) => networks.includes('database')).map(([name]) => name)).toEqual([
       'postgres',
@@ -116,7 +116,7 @@ describe.each(named)(
       expect(rest.cap_add).toEqual(name === 'edge' ? ['NET_BIND_SERVICE'] : undefined);
     });
 
-    test('is given only variables that somebody reads', () => {
+    test('is given only variables that someone reads', () => {
       const readBy: Record<string, string[]> = {
         // https://hub.docker.com/_/postgres and https://mailpit.axllent.org/docs/configuration/runtime-options/
         postgres: ['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD'],

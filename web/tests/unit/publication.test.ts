@@ -132,7 +132,7 @@ describe('a site’s folder', () => {
     second.close();
   });
 
-  test('that holds somebody’s files is refused, and left as it is', async () => {
+  test('that holds someone’s files is refused, and left as it is', async () => {
     const outDir = join(scratch, 'foreign');
     mkdirSync(outDir);
     writeFileSync(join(outDir, 'letter.txt'), 'mine');

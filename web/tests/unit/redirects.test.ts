@@ -94,7 +94,7 @@ function reachable(from: string, redirects: readonly RedirectEntry[], pagePaths:
   return reached;
 }
 
-test('nobody is sent on twice, nor anywhere that the redirects did not lead', () => {
+test('no one is sent on twice, nor anywhere that the redirects did not lead', () => {
   fc.assert(
     fc.property(fc.array(entry, { maxLength: 12 }), pages, (given, pagePaths) => {
       const { redirects, loops } = collapseRedirects(given, new Set(pagePaths));

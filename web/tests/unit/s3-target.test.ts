@@ -212,12 +212,12 @@ describe('After a restart', () => {
     await caughtUp(target);
     expect(await server.list()).toEqual(paths.filter((path) => path !== removed).sort());
     expect(server.sent('DELETE')).toEqual([removed]);
-    // Of those that were under way, nobody knows whether they arrived.
+    // Of those that were under way, no one knows whether they arrived.
     expect(server.sent('PUT').length).toBeLessThanOrEqual(1 + rest.length + (paths.length - before.length) + 8);
   });
 });
 
-test('Files that somebody else put into the bucket stay', async () => {
+test('Files that someone else put into the bucket stay', async () => {
   const [server, site] = [await startBucketServer(), makeSiteFolder()];
   for (const path of ['site/logs/2026.txt', 'site/articles/theirs/index.html'])
     await fetch(`${server.endpoint}/${path}`, { method: 'PUT', body: 'not ours' });

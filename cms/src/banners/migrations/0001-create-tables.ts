@@ -2,7 +2,7 @@ import type { Migration } from '../../platform/migrations';
 
 /**
  * What is known of banners beside their documents: numbers, never anything about a reader, and every version that readers
- * could see. Neither is a content type: nobody edits them, and no API of Strapi's reaches them.
+ * could see. Neither is a content type: no one edits them, and no API of Strapi's reaches them.
  */
 const tables = `
   create table if not exists patient_press_banner_counts (

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answering } from '../../platform/http/problem';
 
-/** What of Koa's context is used to answer whoever follows a signed link. */
+/** What of Koa's context is used to answer a reader who follows a signed link. */
 export interface LinkContext extends Answering {
   method: string;
   req: IncomingMessage;

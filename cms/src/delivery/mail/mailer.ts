@@ -44,12 +44,12 @@ function openTransport(url: string): Transporter {
   });
 }
 
-/** Whether this cms was told where mail goes. */
+/** Whether a mail server is set. */
 export const sendsMail = (): boolean => environment.SMTP_URL !== undefined;
 
 /**
  * What a mail is known by, everywhere: the same for every attempt at the same mail, so that whoever got it twice shows it
- * once. Nobody can tell from it what was asked for.
+ * once. No one can tell from it what was asked for.
  */
 export const messageIdOf = (mail: string, request: string, sending: string | undefined): string =>
   `<${leadKeys.index('message', JSON.stringify([mail, request, sending ?? null])).slice(0, 40)}@${mailHost}>`;

@@ -1,7 +1,7 @@
 import type { Migration } from '../../platform/migrations';
 
 /**
- * Notes every change of a published document in the transaction that makes it, whoever makes it. `published_at` is set on
+ * Notes every change of a published document in the transaction that makes it, no matter who makes it. `published_at` is set on
  * the published row of a document, and on the only row of types without drafts: drafts are not noted. Files have no
  * such column, so the function looks for it in the row's JSON. (`?` is escaped because knex would bind a value to it.)
  */

@@ -12,7 +12,7 @@ export interface NormalEmail {
 const MAX_LOCAL = 64;
 const MAX_ADDRESS = 254;
 
-/** Atoms with single dots between them (RFC 5321, 4.1.2). Quoted ones are allowed there, but nobody has one. */
+/** Atoms with single dots between them (RFC 5321, 4.1.2). Quoted ones are allowed there, but no one has one. */
 const isLocalPart = (local: string) =>
   local.length <= MAX_LOCAL && /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*$/.test(local);
 

@@ -12,7 +12,7 @@ export const asksNotToBeCounted = (headers: IncomingHttpHeaders): boolean =>
 /** Whether a browser sent a request for a person, who may be counted. */
 export function isSentByAPerson(headers: IncomingHttpHeaders): boolean {
   const { 'user-agent': browser, 'sec-purpose': secPurpose, purpose, 'x-purpose': xPurpose } = headers;
-  // Pages that a browser opens in advance: nobody sees them yet, or ever.
+  // Pages that a browser opens in advance: no one sees them yet, or ever.
   const isInAdvance = /prefetch|prerender|preview/i.test(`${secPurpose} ${purpose} ${xPurpose}`);
   const isPerson = Boolean(browser?.trim()) && !isbot(browser);
   return isPerson && !isInAdvance && !asksNotToBeCounted(headers);

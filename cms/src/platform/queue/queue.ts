@@ -41,7 +41,7 @@ async function work(strapi: Core.Strapi, queue: PgBoss, job: Job): Promise<void>
       localConcurrency: concurrency,
       pollingIntervalSeconds: 2,
       notifyPollingIntervalSeconds: 5,
-      // What waited for a server to come back announces itself to nobody, and there may be thousands of it.
+      // What waited for a server to come back announces itself to no one, and there may be thousands of it.
       burstWhenReadyExceeds: 1,
     },
     async ([one]: JobWithMetadata[]) => {

@@ -1,6 +1,6 @@
 import type { Migration } from '../../platform/migrations';
 
-/** Which recipient is told what. Nothing in it names or addresses a reader. */
+/** Which recipient is notified of what. Nothing in it names or addresses a reader. */
 const tables = `
   create table if not exists patient_press_recipient_deliveries (
     -- Also the webhook-id: the same at each attempt.

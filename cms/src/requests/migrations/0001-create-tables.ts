@@ -1,7 +1,7 @@
 import type { Migration } from '../../platform/migrations';
 
 /**
- * What the intake keeps beside the requests. None of it is a content type: nobody edits it, no API of Strapi's reaches it,
+ * What the intake keeps beside the requests. None of it is a content type: no one edits it, no API of Strapi's reaches it,
  * and none of it names or addresses a reader.
  */
 const tables = `

@@ -84,7 +84,7 @@ function seeder(strapi: Core.Strapi, files: Map<string, number>) {
 export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
   if (!environment.DEMO_CONTENT) return;
   await once(strapi, 'demo-content', async () => {
-    // A newsroom that has settings is somebody's, and stays as it is, unless they are the demo's own.
+    // A newsroom that has settings is someone's, and stays as it is, unless they are the demo's own.
     const others = { siteName: { $ne: settings.siteName } };
     if ((await strapi.db.query('api::site-settings.site-settings').count({ where: others })) > 0) return;
     const { plant } = seeder(strapi, await uploadDemoFiles(strapi));

@@ -19,7 +19,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /**
      * `POST /api/cta-events`, `{ events: [{ kind, banner, variant, placement }] }` → 204 for all that was understood,
-     * whether it was counted or not: nobody waits for the answer, and it would only tell forgers what gets through.
+     * whether it was counted or not: no one waits for the answer, and it would only tell forgers what gets through.
      * 400 for what was not. Nothing of the request but the counters is kept.
      */
     async create(ctx: Context) {

@@ -28,7 +28,7 @@ async function readEvents(ctx: Context): Promise<unknown> {
 }
 
 /**
- * The door of `/api/cta-events`, before Strapi reads bodies: anybody may send there, and Strapi would read a megabyte.
+ * The door of `/api/cta-events`, before Strapi reads bodies: anyone may send there, and Strapi would read a megabyte.
  * Leaves what was sent in `ctx.state.sent`.
  */
 export default () => async (ctx: Context, next: () => Promise<void>) => {
