@@ -85,7 +85,8 @@ class Counter {
       this.hasFailed = false;
     } catch (error) {
       // Once, not once a second.
-      if (!this.hasFailed) this.strapi.log.error(`Counts of banners could not be written, and are kept. ${error}`);
+      if (!this.hasFailed)
+        this.strapi.log.error(`Banner counts couldn’t be written. They are held in memory and written later. ${error}`);
       this.hasFailed = true;
     }
   }

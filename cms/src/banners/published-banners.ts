@@ -161,7 +161,7 @@ export async function readPublishedBanners(strapi: Core.Strapi): Promise<Publish
     const { data, error } = publishedBanner.safeParse(document);
     if (data) return { banner: data.documentId, publishedAt: data.publishedAt, content: contentOf(data, targets) };
     strapi.log.error(
-      `The published banner ${document.documentId} cannot be read, so no version of it is kept. Save and publish it again. ${z.prettifyError(error)}`,
+      `The published banner ${document.documentId} can’t be read, so no version of it is recorded. Save and publish it again. ${z.prettifyError(error)}`,
     );
     return { banner: document.documentId, publishedAt: null, content: null };
   });

@@ -44,7 +44,7 @@ function note(
 
 const complain = (strapi: Core.Strapi, error: unknown) =>
   strapi.log.error(
-    `The versions of banners could not be kept. It is tried again at the next change, at the next start and every minute. ${error instanceof Error ? error.message : error}`,
+    `Banner versions couldn’t be recorded. This is retried at the next change, at the next start, and every minute. ${error instanceof Error ? error.message : error}`,
   );
 
 /**

@@ -20,7 +20,8 @@ export class PeriodError extends Error {}
 function dayFrom(name: 'from' | 'to', asked: unknown, usual: string): string {
   if (asked === undefined) return usual;
   const { success, data } = z.iso.date().safeParse(asked);
-  if (!success) throw new PeriodError(`“${name}” is no day. Write it as year, month and day, such as 2026-11-23.`);
+  if (!success)
+    throw new PeriodError(`“${name}” isn’t a valid date. Enter it as year, month, and day, such as 2026-11-23.`);
   return data;
 }
 
@@ -31,8 +32,8 @@ function dayFrom(name: 'from' | 'to', asked: unknown, usual: string): string {
 export function periodFrom(query: { from?: unknown; to?: unknown }): Period {
   const to = dayFrom('to', query.to, today());
   const from = dayFrom('from', query.from, dayOf(Date.parse(to) - (USUAL_DAYS - 1) * DAY_MS));
-  if (from > to) throw new PeriodError(`The period begins on ${from}, after its end on ${to}. Turn the two about.`);
+  if (from > to) throw new PeriodError(`The period starts on ${from}, after its end on ${to}. Swap the two dates.`);
   if (Date.parse(to) - Date.parse(from) >= LONGEST_DAYS * DAY_MS)
-    throw new PeriodError(`The period is longer than three years. Ask for less than ${LONGEST_DAYS} days at a time.`);
+    throw new PeriodError(`The period is longer than three years. Choose at most ${LONGEST_DAYS} days.`);
   return { from, to };
 }

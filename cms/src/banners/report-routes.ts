@@ -9,7 +9,7 @@ import { readBannerList, readBannerReport } from './report';
 import type { Period, ReportedBanner } from './report-contract';
 import { PeriodError, periodFrom } from './report-period';
 
-const notYours = 'There is no such banner, or your role may not read it. Ask an administrator.';
+const notYours = 'This banner doesn’t exist, or your role can’t open it. Ask an administrator.';
 
 async function countsCsv(strapi: Core.Strapi, { documentId, name }: ReportedBanner, period: Period): Promise<string> {
   const counts = await readCounts(strapi, documentId, period);
@@ -30,7 +30,7 @@ export function registerBannerReportRoutes(strapi: Core.Strapi): void {
     ): Core.MiddlewareHandler =>
     async (ctx) => {
       const ability: Ability = ctx.state.userAbility;
-      if (!mayReadType(ability, BANNER)) return ctx.forbidden('Your role does not read banners. Ask an administrator.');
+      if (!mayReadType(ability, BANNER)) return ctx.forbidden('Your role can’t open banners. Ask an administrator.');
       ctx.set('Cache-Control', 'no-store');
       try {
         return await answer(ctx, periodFrom(ctx.query));

@@ -11,7 +11,7 @@ export function registerScheduleRoutes(strapi: Core.Strapi): void {
   const schedule: Core.MiddlewareHandler = async (ctx) => {
     const ability: Ability = ctx.state.userAbility;
     const read = await readSchedule(strapi, ability);
-    if (!read) return ctx.forbidden('Your role may not read banners. Ask an administrator.');
+    if (!read) return ctx.forbidden('Your role can’t open banners. Ask an administrator.');
     ctx.set('Cache-Control', 'no-store');
     ctx.body = read;
   };
@@ -20,7 +20,7 @@ export function registerScheduleRoutes(strapi: Core.Strapi): void {
     const ability: Ability = ctx.state.userAbility;
     const shown = { uid: BANNER, documentId: String(ctx.params.documentId), version: 'draft' } as const;
     if (!(await mayReadDocument(strapi, ability, shown)))
-      return ctx.forbidden('There is no such banner, or your role may not read it. Ask an administrator.');
+      return ctx.forbidden('This banner doesn’t exist, or your role can’t open it. Ask an administrator.');
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { url: signedPreviewUrl(shown) } satisfies BannerPreview;
   };

@@ -12,7 +12,7 @@ export function registerBannerVersionsRoutes(strapi: Core.Strapi): void {
     const ability: Ability = ctx.state.userAbility;
     const banners = mayReadType(ability, BANNER) ? await readReadableBanners(strapi, ability) : [];
     const banner = banners.find(({ documentId }) => documentId === ctx.params.documentId);
-    if (!banner) return ctx.forbidden('There is no such banner, or your role may not read it. Ask an administrator.');
+    if (!banner) return ctx.forbidden('This banner doesn’t exist, or your role can’t open it. Ask an administrator.');
     ctx.set('Cache-Control', 'no-store');
     const found = await readVersions(strapi, banner.documentId);
     const { format } = ctx.query;

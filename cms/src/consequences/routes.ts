@@ -13,11 +13,11 @@ export function registerConsequencesRoutes(strapi: Core.Strapi): void {
   /** The document that a request is about, if its sender may read it. */
   const asked = async (ctx: Parameters<Core.MiddlewareHandler>[0]) => {
     const [uid, documentId] = [String(ctx.params.contentType), String(ctx.params.documentId)];
-    if (!isOfTheSite(uid)) return ctx.notFound(`The site has nothing of the type ${uid}.`);
+    if (!isOfTheSite(uid)) return ctx.notFound(`The site doesn’t show documents of the type ${uid}.`);
     const version = strapi.contentType(uid).options?.draftAndPublish ? 'draft' : 'published';
     const ability: Ability = ctx.state.userAbility;
     if (!(await mayReadDocument(strapi, ability, { uid, documentId, version })))
-      return ctx.forbidden('There is no such document, or your role may not read it. Ask an administrator.');
+      return ctx.forbidden('This document doesn’t exist, or your role can’t open it. Ask an administrator.');
     return { uid, documentId };
   };
 
@@ -33,7 +33,7 @@ export function registerConsequencesRoutes(strapi: Core.Strapi): void {
     if (!document) return;
     const ability: Ability = ctx.state.userAbility;
     if (!ability.can('plugin::content-manager.explorer.publish', document.uid))
-      return ctx.forbidden('Your role may not unpublish this. Ask an administrator.');
+      return ctx.forbidden('Your role can’t unpublish this. Ask an administrator.');
     await takeDown(strapi, document.uid, document.documentId);
     ctx.status = 204;
   };

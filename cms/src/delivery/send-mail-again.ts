@@ -18,13 +18,14 @@ const { table } = requestStorage[requestType];
 export async function sendMailAgain(strapi: Core.Strapi, request: string, by: string): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
     const [row] = await trx(table).where({ document_id: request }).forUpdate();
-    if (!row) throw new ProblemError(404, 'not-found', 'There is no such request.');
-    if (row.erased_at || !row.email) throw new ProblemError(409, 'erased', 'The address of this request was erased.');
+    if (!row) throw new ProblemError(404, 'not-found', 'This request no longer exists.');
+    if (row.erased_at || !row.email)
+      throw new ProblemError(409, 'erased', 'The email address of this request was erased.');
     if (row.verdict !== 'accepted')
       throw new ProblemError(
         409,
         'suspect',
-        'This request looks like spam. Press “Not spam” first: the mail then goes out.',
+        'This request is possible spam. Choose “Not spam” first: the email is then sent.',
       );
     await trx(table).where({ document_id: request }).update({ mail_trouble: null, mail_given_up_at: null });
     await noteEvent(trx, { requestType, request }, 'mail-again', {}, by);

@@ -35,10 +35,7 @@ async function contentOf(file: ArrivedFile, name: string, target: string, replac
   const picture = await preparePicture(file.filepath, target, { name, wanted });
   return (
     picture ??
-    refuseFile(
-      name,
-      'is neither a picture nor a PDF. Upload a JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG picture, or a PDF.',
-    )
+    refuseFile(name, 'isn’t an image or a PDF. Upload a JPEG, PNG, WebP, AVIF, GIF, TIFF, or SVG image, or a PDF.')
   );
 }
 
@@ -67,7 +64,7 @@ export async function acceptUpload(
   if (replaces !== undefined && !extensions.includes(replaces.toLowerCase()))
     refuseFile(
       name,
-      `cannot replace a file that ends in ${replaces || 'nothing'}. Upload it as a new file, and choose that where the old one is used.`,
+      `can’t replace a file of another type (${replaces || 'no extension'}). Upload it as a new file, and choose that where the old one is used.`,
     );
   return {
     extensions,

@@ -34,7 +34,7 @@ function activeContent(dictionary: PDFDict): string | null {
   if (actions.has(action)) return `an action that runs or sends something (${action})`;
   if (has('EF') || has('EmbeddedFiles')) return 'an attached file';
   if (has('XFA')) return 'an interactive form (XFA)';
-  if (has('AA')) return 'actions that start when a page is opened or a field is used';
+  if (has('AA')) return 'actions that run when a page is opened or a field is used';
   if (annotations.has(nameIn(dictionary, 'Subtype'))) return `embedded media (${nameIn(dictionary, 'Subtype')})`;
   return null;
 }
@@ -65,15 +65,16 @@ async function problemInside(bytes: Buffer): Promise<string | null> {
   for (const [, object] of document.context.enumerateIndirectObjects())
     for (const dictionary of dictionaries(object)) {
       const active = activeContent(dictionary);
-      if (active) return `contains ${active}. Readers get plain documents: export it without, and upload that.`;
+      if (active)
+        return `contains ${active}. Readers get plain documents only. Export the PDF without it, and upload that.`;
     }
   return opensSomethingElse(document)
-    ? 'does something when it is opened. Readers get plain documents: export it without, and upload that.'
+    ? 'does something when it is opened. Readers get plain documents only. Export the PDF without it, and upload that.'
     : null;
 }
 
-const locked = 'is encrypted or protected by a password. Export it without security, so that every reader can open it.';
-const incomplete = 'is incomplete: its end is missing. Export it again, and upload the whole file.';
+const locked = 'is encrypted or password-protected. Export it without security so every reader can open it.';
+const incomplete = 'is incomplete: its end is missing. Export it again and upload the whole file.';
 
 /**
  * Opens a PDF and looks at all that is in it.
@@ -82,7 +83,7 @@ const incomplete = 'is incomplete: its end is missing. Export it again, and uplo
  */
 export async function pdfProblem(bytes: Buffer): Promise<string | null> {
   if (bytes.length === 0) return 'is empty. Export it again.';
-  if (!startsAsPdf(bytes)) return 'is not a PDF, whatever its name says. Choose a tagged PDF.';
+  if (!startsAsPdf(bytes)) return 'isn’t a PDF, even if its name ends in .pdf. Choose a tagged PDF.';
   if (!hasTable(bytes)) return incomplete;
   try {
     return await problemInside(bytes);
@@ -90,6 +91,6 @@ export async function pdfProblem(bytes: Buffer): Promise<string | null> {
     // What is in it may be unreadable just because it is encrypted.
     if (bytes.includes('/Encrypt')) return locked;
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    return `is damaged and cannot be read (${reason}). Export it again.`;
+    return `is damaged and can’t be read (${reason}). Export it again.`;
   }
 }

@@ -36,7 +36,7 @@ export interface UploadService {
 function refuseAttaching({ ref, refId, field }: UploadData): void {
   if (ref !== undefined || refId !== undefined || field !== undefined)
     throw new errors.ValidationError(
-      'An upload cannot name the document that it is for. Upload the file, choose it in the document, and save.',
+      'An upload can’t name the document it’s for. Upload the file, choose it in the document, and save.',
     );
 }
 

@@ -77,11 +77,11 @@ export async function requireMediaRights(
   const guide = change === 'content' ? used.find(isOfPublishedGuide(strapi)) : undefined;
   if (guide)
     throw new errors.ValidationError(
-      `“${file.name}” is the PDF of the published guide “${guide.version.title ?? ''}”. Upload the new PDF as a new file, choose it in the guide, and publish the guide. After that, this one can be deleted.`,
+      `“${file.name}” is the PDF of the published guide “${guide.version.title ?? ''}”. Upload the new PDF as a new file, choose it in the guide, and publish the guide. Then you can delete this one.`,
     );
   for (const one of used)
     if (!(await mayChange(strapi, one)))
       throw new errors.PolicyError(
-        `“${file.name}” is used in a document that you may not change (${typeName(strapi, one.uid)}). Upload a copy and use that, or ask someone who edits it.`,
+        `“${file.name}” is used in a document that your role can’t edit (${typeName(strapi, one.uid)}). Upload a copy and use that, or ask someone who can edit the document.`,
       );
 }

@@ -40,12 +40,12 @@ function refuseTooLarge(name: string, { width, height, pageHeight = height, form
   if (width > MAX_PICTURE_SIDE || pageHeight > MAX_PICTURE_SIDE)
     refuseFile(
       name,
-      `is ${size}. The site can show up to ${count(MAX_PICTURE_SIDE)} pixels on a side. Make it smaller, or cut it into parts.`,
+      `is ${size}. The site can show up to ${count(MAX_PICTURE_SIDE)} pixels on a side. Make it smaller, or split it into parts.`,
     );
   if (width * height > MAX_PICTURE_PIXELS)
     refuseFile(
       name,
-      `is too large: ${size}${height > pageHeight ? `, ${count(height / pageHeight)} frames` : ''}. The site can show up to ${count(MAX_PICTURE_PIXELS)} pixels in all. Make it smaller; 1,600 pixels across are enough.`,
+      `is too large: ${size}${height > pageHeight ? `, ${count(height / pageHeight)} frames` : ''}. The site can show up to ${count(MAX_PICTURE_PIXELS)} pixels in all. Make it smaller: 1,600 pixels across is enough.`,
     );
 }
 
@@ -87,7 +87,7 @@ export async function preparePicture(
   if (!metadata) return null;
   const stored = storedFormat(metadata);
   if (!stored && metadata.format === 'heif')
-    refuseFile(name, 'is a HEIC picture, which browsers do not show. Save or export it as JPEG.');
+    refuseFile(name, 'is a HEIC image, which browsers can’t show. Save it as a JPEG, and upload that.');
   if (!stored) return null;
   refuseTooLarge(name, metadata);
   const format = wanted ?? stored;
@@ -97,6 +97,6 @@ export async function preparePicture(
     return { path: target, mime, extensions, bytes: size, dimensions: { width, height: pageHeight ?? height } };
   } catch (error) {
     const reason = error instanceof Error ? error.message.trim() : String(error);
-    return refuseFile(name, `is damaged and cannot be decoded (${reason}). Export it again, and upload that.`);
+    return refuseFile(name, `is damaged and can’t be read (${reason}). Export it again, and upload that.`);
   }
 }

@@ -52,7 +52,7 @@ async function titlesOf(strapi: Core.Strapi, ids: number[]): Promise<Map<number,
 
 function mailOf(row: GuideRequestRow): GuideRequestEmail {
   const { createdAt, verdict, isReaderAsked, deliveredAt, mailTrouble, mailGivenUpAt, erasedAt } = row;
-  const reason = mailTrouble ?? 'No reason was noted.';
+  const reason = mailTrouble ?? 'The reason wasn’t recorded.';
   if (!erasedAt && mailGivenUpAt) return { state: 'given-up', at: mailGivenUpAt, reason };
   if (!erasedAt && mailTrouble) return { state: 'failed', since: createdAt, reason };
   if (deliveredAt) return { state: 'delivered', at: deliveredAt };

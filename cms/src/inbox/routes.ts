@@ -9,7 +9,7 @@ export async function registerInbox(strapi: Core.Strapi): Promise<void> {
   // Before Strapi starts: it then forgets permissions of which it does not know the action.
   const permission = (displayName: string, uid: string) => ({
     section: 'settings',
-    category: 'Requests of readers',
+    category: 'Readers’ requests',
     displayName,
     uid: uid.replace('api::', ''),
   });

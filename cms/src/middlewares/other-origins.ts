@@ -29,7 +29,7 @@ function isFromOtherOrigin(ctx: Asked): boolean {
  */
 export default (): Core.MiddlewareHandler => async (ctx, next) => {
   if (!isPublicApi(ctx.path) && !changesNothing.has(ctx.method) && isFromOtherOrigin(ctx)) {
-    return ctx.forbidden('This was sent by a page of another site. Log in to the admin at its own address.');
+    return ctx.forbidden('This was sent by a page on another site. Log in to the admin at its own URL.');
   }
   await next();
   // Strapi answers “*” to requests that name no origin. They need nothing, and a cache could give that to others.

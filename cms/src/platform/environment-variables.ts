@@ -12,7 +12,7 @@ const aNumber = (min: number, max: number) => {
 };
 const port = aNumber(1, 65_535);
 const httpUrl = z
-  .url({ protocol: /^https?$/, error: 'must be a full address, such as https://www.example.org' })
+  .url({ protocol: /^https?$/, error: 'must be a full URL, such as https://www.example.org' })
   .transform((url) => url.replace(/\/$/, ''));
 
 export const keys = z.string().transform((list, context) => {
@@ -57,13 +57,13 @@ const variables = z.object({
   MAIL_FROM: z.string().min(3).max(200).optional(),
   // What Amazon SES allows a new account: https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas.html
   MAIL_PER_SECOND: aNumber(1, 1000).default(14),
-  ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
+  ADMIN_EMAIL: z.email('must be an email address').optional(),
   ADMIN_PASSWORD: z
     .string()
     .min(8, 'must have at least 8 characters')
-    .regex(/[a-z]/, 'must hold a lower-case letter')
-    .regex(/[A-Z]/, 'must hold an upper-case letter')
-    .regex(/\d/, 'must hold a digit')
+    .regex(/[a-z]/, 'must have a lowercase letter')
+    .regex(/[A-Z]/, 'must have an uppercase letter')
+    .regex(/\d/, 'must have a number')
     .optional(),
   DEMO_CONTENT: z.stringbool('must be true or false').default(false),
 });

@@ -6,13 +6,13 @@ const TIMEOUT_MS = 3000;
 
 const silence = (what: string, remedy: string): Silence => ({
   press: 'silent',
-  failure: `${what} ${remedy} Readers keep the pages they have.`,
+  failure: `${what} ${remedy} Readers still see the current pages.`,
 });
 
 /** Node hides the reason of a failed request in its cause. */
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `no answer within ${TIMEOUT_MS / 1000} seconds`;
+  if (error.name === 'TimeoutError') return `no response within ${TIMEOUT_MS / 1000} seconds`;
   const { cause } = error;
   if (cause instanceof Error && 'code' in cause) return String(cause.code);
   return error.message;
@@ -32,12 +32,12 @@ function objectionTo(response: Response): Silence | undefined {
   const { status } = response;
   if (status === 401 || status === 403)
     return silence(
-      `The press at ${environment.PRESS_URL} does not accept the cms’s token.`,
-      'Give both the same PRESS_TOKEN and start them again.',
+      `The press at ${environment.PRESS_URL} doesn’t accept the cms’s token.`,
+      'Give both the same PRESS_TOKEN and restart them.',
     );
   return silence(
-    `The press at ${environment.PRESS_URL} answers with an error (${status}).`,
-    'Its log says why; if something else answers there, set PRESS_URL to where the cms reaches the press.',
+    `The press at ${environment.PRESS_URL} responded with an error (${status}).`,
+    'Check its log. If something else responds at that URL, set PRESS_URL to the URL of the press.',
   );
 }
 
@@ -61,15 +61,15 @@ export async function askPress<T>(
     received = await response.text();
   } catch (error) {
     return silence(
-      `The press does not answer at ${environment.PRESS_URL} (${reason(error)}).`,
-      'Start it, or set PRESS_URL to where the cms reaches it.',
+      `The press doesn’t respond at ${environment.PRESS_URL} (${reason(error)}).`,
+      'Start it, or set PRESS_URL to its URL.',
     );
   }
   const parsed = schema.safeParse(asJson(received));
   if (parsed.success) return { press: 'answers', answer: parsed.data };
   const [issue] = parsed.error.issues;
   return silence(
-    `What answers at ${environment.PRESS_URL} is not this version’s press (${issue?.path.join('.') || 'its answer'}: ${issue?.message}).`,
-    'Start the press of the cms’s version, or set PRESS_URL to where the cms reaches it.',
+    `What responds at ${environment.PRESS_URL} isn’t this version’s press (${issue?.path.join('.') || 'its response'}: ${issue?.message}).`,
+    'Start the press of the cms’s version, or set PRESS_URL to its URL.',
   );
 }

@@ -19,10 +19,10 @@ export function registerPressRoutes(strapi: Core.Strapi): void {
   const place: Core.MiddlewareHandler = async (ctx) => {
     const ability: Ability = ctx.state.userAbility;
     const [uid, documentId] = [String(ctx.params.contentType), String(ctx.params.documentId)];
-    if (!isOfTheSite(uid)) return ctx.notFound(`The site shows nothing of the type ${uid}.`);
+    if (!isOfTheSite(uid)) return ctx.notFound(`The site doesn’t show documents of the type ${uid}.`);
     const version = strapi.contentType(uid).options?.draftAndPublish ? 'draft' : 'published';
     if (!(await mayReadDocument(strapi, ability, { uid, documentId, version })))
-      return ctx.forbidden('There is no such document, or your role may not read it. Ask an administrator.');
+      return ctx.forbidden('This document doesn’t exist, or your role can’t open it. Ask an administrator.');
     ctx.set('Cache-Control', 'no-store');
     ctx.body = await readDocumentPlace(strapi, uid, documentId);
   };

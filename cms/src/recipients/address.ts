@@ -31,14 +31,14 @@ export const mayConnectTo = ({ protocol }: URL): ((address: string) => boolean) 
 export function whyNotAnAddress(written: string): string | null {
   const url = URL.canParse(written) ? new URL(written) : null;
   if (!url || !/^https?:$/.test(url.protocol))
-    return `“${written}” is not a full address. It starts with https://, for example https://crm.example.com/webhooks/requests.`;
+    return `“${written}” isn’t a full URL. Start with https://. Example: https://crm.example.com/webhooks/requests`;
   if (url.username || url.password)
-    return 'An address with a user name or a password would be seen in logs. Leave them out: deliveries are signed, and the recipient verifies that.';
+    return 'A user name or password in the URL would show up in logs. Leave them out: deliveries are signed, and the recipient verifies the signature.';
   const host = bareHost(url);
   if (url.protocol === 'http:' && !isLoopbackHost(host))
-    return `“${written}” would send readers’ data in plain words. Write https:// instead. Only this machine (http://localhost:…) can be tried without.`;
+    return `“${written}” would send readers’ data unencrypted. Use https:// instead. Only this machine (http://localhost:…) can be tested without it.`;
   if (url.protocol === 'https:' && (host === 'localhost' || (isIP(host) !== 0 && !isPublicAddress(host))))
-    return `“${host}” is not on the open internet, and nothing is sent there. Write an address that others can reach.`;
+    return `“${host}” isn’t on the public internet, so nothing is sent there. Enter a URL that others can reach.`;
   return null;
 }
 
@@ -64,7 +64,10 @@ export const guardedLookup =
       if (error) return callback(error, []);
       const [first] = found;
       if (!first || !found.every(({ address }) => isAllowed(address)))
-        return callback(new ClosedAddressError(`${host} leads to an address to which nothing is sent.`), []);
+        return callback(
+          new ClosedAddressError(`${host} resolves to an address that isn’t on the public internet.`),
+          [],
+        );
       if (options.all) return callback(null, found);
       return callback(null, first.address, first.family);
     });

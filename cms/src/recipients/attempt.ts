@@ -66,7 +66,7 @@ async function consentWithdrawn(transaction: Database, delivery: Delivery): Prom
 async function waitForOthers(transaction: Database, { id, recipient, request }: Delivery): Promise<void> {
   const others = readDeliveries(await deliveriesIn(transaction).where({ recipient, request }).whereNot({ id }));
   if (others.some(({ inFlightUntil }) => inFlightUntil && new Date(inFlightUntil) > new Date()))
-    throw new OvertakingError('What came before is still under way to this recipient. It is tried again.');
+    throw new OvertakingError('An earlier delivery to this recipient is still in progress. This one is retried.');
 }
 
 async function dataOf(

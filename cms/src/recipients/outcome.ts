@@ -23,8 +23,8 @@ export type Outcome =
 function reasonOf(status: number): string {
   if (status === GONE) return goneForGood;
   if (status >= 300 && status < 400)
-    return `It answered ${status}, which leads elsewhere. Write the address that is meant into the recipient.`;
-  return `It answered ${status}.`;
+    return `The server responded with ${status}, a redirect. Enter the final URL in the recipient.`;
+  return `The server responded with ${status}.`;
 }
 
 /** What an answer means for a delivery. */

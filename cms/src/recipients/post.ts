@@ -10,15 +10,15 @@ const TIMEOUT_MS = 15_000;
 /** Answers are not read; so much is let pass, that whoever writes one need not see the connection break. */
 const MAX_ANSWER_BYTES = 64 * 1024;
 
-const CLOSED = 'Its address is not on the open internet, so that nothing was sent.';
+const CLOSED = 'The URL isn’t on the public internet, so nothing was sent.';
 
 /** Never what the other side said, which may name the reader. */
 function reasonOf(error: Error): string {
   if (error instanceof ClosedAddressError) return CLOSED;
   const code = 'code' in error && /^[A-Z][A-Z_\d]{2,60}$/.test(String(error.code)) ? String(error.code) : error.name;
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'Its host was not found.';
-  if (code === 'ECONNREFUSED') return 'Nothing answers at its address.';
-  if (/CERT|TLS|SSL|SIGNATURE|ALTNAME/.test(code)) return `Its certificate was not accepted (${code}).`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'The host wasn’t found.';
+  if (code === 'ECONNREFUSED') return 'Nothing responds at the URL.';
+  if (/CERT|TLS|SSL|SIGNATURE|ALTNAME/.test(code)) return `The certificate isn’t valid (${code}).`;
   return `The connection broke (${code}).`;
 }
 
@@ -52,7 +52,7 @@ export function post(
         ? requestOverTls(url, { ...options, rejectUnauthorized: true })
         : requestInPlain(url, options);
     const timer = setTimeout(() => {
-      resolve({ status: null, reason: `It did not answer within ${timeoutMs / 1000} seconds.` });
+      resolve({ status: null, reason: `The server didn’t respond within ${timeoutMs / 1000} seconds.` });
       sending.destroy();
     }, timeoutMs);
     sending.on('close', () => {

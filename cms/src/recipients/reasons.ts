@@ -1,11 +1,12 @@
-/** Why a recipient is not notified, in sentences for the newsroom. None of them names a reader. */
-export const erasedBefore = 'The request was erased before it was told.';
-export const withdrawnBefore = 'The reader withdrew the consent before it was told.';
-export const takenForSpam = 'The request looks like spam, and nobody has said that it is none.';
-export const switchedOff = 'The recipient was switched off before it was told. Switch it on, and send it again.';
-export const deleted = 'The recipient was deleted before it was told.';
-export const goneForGood = 'It answered 410: it wants to be told nothing any more.';
+/** Why a recipient isn’t notified, in sentences for the newsroom. None of them says anything about a reader. */
+export const erasedBefore = 'The request was erased before the recipient was notified.';
+export const withdrawnBefore = 'The reader opted out before the recipient was notified.';
+export const takenForSpam = 'The request is possible spam: held until marked “Not spam.”';
+export const switchedOff =
+  '“Send new requests” was turned off before the recipient was notified. Turn it on, and send it again.';
+export const deleted = 'The recipient was deleted before it was notified.';
+export const goneForGood = 'The server responded with 410: this recipient has opted out of notifications.';
 
 /** @param consent the version that the reader agreed to. */
 export const notNamed = ({ key, version }: { key: string; version: number }): string =>
-  `The reader agreed to “${key}”, version ${version}, which does not name this recipient.`;
+  `The reader agreed to “${key}”, version ${version}, which doesn’t name this recipient.`;

@@ -7,7 +7,7 @@ import { lastDeliveries, sendAgain } from './log';
 import { findRecipient } from './recipient';
 import { signer } from './signer';
 
-const GONE = 'There is no such recipient any more.';
+const GONE = 'This recipient no longer exists.';
 
 const permissions = [
   { displayName: 'See signing secrets', uid: SEE_SECRETS },
@@ -46,7 +46,7 @@ export async function registerRecipientRoutes(strapi: Core.Strapi): Promise<void
     const documentId = String(ctx.params.documentId);
     const id = z.uuid().safeParse(ctx.params.delivery).data;
     if (!id || !(await sendAgain(strapi, documentId, id)))
-      return ctx.notFound('This was not given up, or is sent again already. Reload the page.');
+      return ctx.notFound('This delivery didn’t fail, or is already being sent again. Reload the page.');
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { deliveries: await lastDeliveries(strapi, documentId) } satisfies DeliveryList;
   };

@@ -82,7 +82,7 @@ export async function mayAskToConfirm(
   const over = await consume(transaction, { keyPrefix, ...CONFIRMATIONS, key: 'all' });
   if (isWithin && over?.consumedPoints === CONFIRMATIONS.points + 1)
     strapi.log.warn(
-      `${CONFIRMATIONS.points} emails within an hour asked readers to confirm a request. No more are sent until the hour is over: the requests are under Downloads, as Suspect. Check whether many of them come from a few addresses.`,
+      `${CONFIRMATIONS.points} emails within an hour asked readers to confirm a request. No more are sent until the hour is over. The requests are listed under Downloads as possible spam: check whether many come from a few addresses.`,
     );
   return isWithin && !over;
 }

@@ -1,5 +1,6 @@
 import { pageKinds } from '@patient-press/shared/placements';
 import type { Rule } from './rule';
+import { bannerRuleWords } from './words/banner';
 
 const isPageKind = (value: unknown) => pageKinds.some((kind) => kind === value);
 
@@ -18,11 +19,6 @@ export const aBannerNamesExistingPages: Rule = {
     }
     if (pages === null || pages === undefined || pages === '') return [];
     if (Array.isArray(pages) && pages.every(isPageKind)) return [];
-    return [
-      {
-        path: ['pages'],
-        message: `“Page types” is a list such as ["home","article"], from: ${pageKinds.join(', ')}. Leave it empty for all.`,
-      },
-    ];
+    return [{ path: ['pages'], message: bannerRuleWords.unknownPages(pageKinds) }];
   },
 };

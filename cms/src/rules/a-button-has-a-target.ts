@@ -1,5 +1,6 @@
 import { linkedTo, text } from '../platform/fields';
 import type { Rule } from './rule';
+import { bannerRuleWords as words } from './words/banner';
 
 const on = 'marketing.action';
 
@@ -15,12 +16,10 @@ export const aButtonHasATarget: Rule[] = [
       if (kind !== 'guide') return [];
       const where = linkedTo(guide);
       const chosen = where && (await strapi.db.query('api::guide.guide').findOne({ where }));
-      if (!chosen)
-        return [{ path: ['guide'], message: 'This button offers a guide: choose which, or give it another kind.' }];
+      if (!chosen) return [{ path: ['guide'], message: words.noGuide }];
       const published = { documentId: chosen.documentId, publishedAt: { $notNull: true } };
       if ((await strapi.db.query('api::guide.guide').count({ where: published })) > 0) return [];
-      const message = `The guide “${text(chosen.title)}” isn’t published, so this button would go nowhere. Publish the guide first, or choose another one.`;
-      return [{ path: ['guide'], message }];
+      return [{ path: ['guide'], message: words.guideNotPublished(text(chosen.title)) }];
     },
   },
   {
@@ -29,15 +28,7 @@ export const aButtonHasATarget: Rule[] = [
     async check({ kind, url }, strapi) {
       if (kind !== 'call' || text(url)) return [];
       const settings = await strapi.db.query('api::site-settings.site-settings').findOne({ select: ['phoneNumber'] });
-      return text(settings?.phoneNumber)
-        ? []
-        : [
-            {
-              path: ['url'],
-              message:
-                'This button calls the site’s own number, and the site settings have none: write a number here, for example tel:+18776376843, or have one put there.',
-            },
-          ];
+      return text(settings?.phoneNumber) ? [] : [{ path: ['url'], message: words.noPhoneNumber }];
     },
   },
 ];

@@ -5,13 +5,18 @@ import { fieldLabel } from '../platform/field-label';
 import { type Database, tableOf } from '../platform/join-table';
 import { findUses, oncePerField, type Use } from '../where-used/find-uses';
 import type { Target } from '../where-used/places';
+import { removalWords } from './words/document';
 
 const BANNER = 'api::cta-banner.cta-banner';
-/** More names than these no one reads in one message. */
+/** No one reads more names than these in one message. */
 const NAMED = 5;
 
 const nameOf = (strapi: Core.Strapi, { uid, title, field }: Use): string =>
-  `${strapi.contentType(uid).info.displayName.toLowerCase()} “${title}” (${fieldLabel(strapi, uid, field)})`;
+  removalWords.user({
+    kind: strapi.contentType(uid).info.displayName.toLowerCase(),
+    title,
+    label: fieldLabel(strapi, uid, field),
+  });
 
 /** Set while a page is taken down in an emergency: readers must not see it, whatever else loses by that. */
 const emergency = new AsyncLocalStorage<true>();
@@ -23,13 +28,16 @@ export async function needersOf(strapi: Core.Strapi, db: Database, target: Targe
   return oncePerField(needers).sort((a, b) => a.title.localeCompare(b.title));
 }
 
-export function refuseWhatIsNeeded(strapi: Core.Strapi, needers: Use[], what: string, verb: string): void {
+/** @param what “guide”. @throws ValidationError when there are needers. */
+export function refuseWhatIsNeeded(
+  strapi: Core.Strapi,
+  needers: Use[],
+  what: string,
+  verb: 'delete' | 'unpublish',
+): void {
   if (needers.length === 0) return;
   const names = needers.slice(0, NAMED).map((use) => nameOf(strapi, use));
-  const more = needers.length > NAMED ? `, and ${needers.length - NAMED} more` : '';
-  throw new errors.ValidationError(
-    `This ${what} is used in published content, which needs it: ${names.join(', ')}${more}. Replace it there, or unpublish that content. Then you can ${verb} it.${verb === 'unpublish' ? ' To take it down right now, use “Take down now” beside the form.' : ''}`,
-  );
+  throw new errors.ValidationError(removalWords.inUse({ what, verb, names, more: needers.length - names.length }));
 }
 
 /**

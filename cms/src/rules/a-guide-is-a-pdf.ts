@@ -4,6 +4,7 @@ import { pdfProblem } from '../files/check-pdf';
 import { isPrivate, privatePath } from '../files/keep-documents-private';
 import { linkedTo } from '../platform/fields';
 import type { Rule } from './rule';
+import { mediaWords } from './words/document';
 
 interface StoredFile {
   name: string;
@@ -14,9 +15,9 @@ interface StoredFile {
 
 /** What is wrong with a file as a guide. It is opened again: an older version of the cms believed what senders said. */
 async function problemOf(file: StoredFile): Promise<string | null> {
-  if (!isPrivate(file)) return 'is not a PDF. Choose a tagged PDF, or leave the field empty.';
+  if (!isPrivate(file)) return mediaWords.notAPdf;
   const bytes = await readFile(privatePath(file)).catch(() => null);
-  return bytes ? await pdfProblem(bytes) : 'is missing from the disk. Upload it again, and choose that.';
+  return bytes ? await pdfProblem(bytes) : mediaWords.missingFile;
 }
 
 async function findFile(strapi: Core.Strapi, value: unknown): Promise<StoredFile | null> {
@@ -30,6 +31,6 @@ export const aGuideIsAPdf: Rule = {
   async check(fields, strapi) {
     const file = await findFile(strapi, fields.file);
     const problem = file && (await problemOf(file));
-    return problem ? [{ path: ['file'], message: `“${file.name}” ${problem}` }] : [];
+    return problem ? [{ path: ['file'], message: mediaWords.pdfProblem(file.name, problem) }] : [];
   },
 };

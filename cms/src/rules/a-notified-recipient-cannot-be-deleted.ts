@@ -3,9 +3,10 @@ import { errors } from '@strapi/utils';
 import { endDelivery, isSettled, lockDeliveries, mayHaveArrived } from '../recipients/deliveries';
 import { deleted } from '../recipients/reasons';
 import { findRecipient, RECIPIENT } from '../recipients/recipient';
+import { recipientRuleWords } from './words/recipient';
 
 /**
- * A recipient of a request must be notified when it is erased: such a recipient is not deleted. Of one that goes, what was not
+ * A recipient that received a request must be notified when it is erased, so it is not deleted. Of one that goes, what was not
  * sent yet is given up.
  */
 export const aNotifiedRecipientCannotBeDeleted =
@@ -16,10 +17,8 @@ export const aNotifiedRecipientCannotBeDeleted =
     return strapi.db.transaction(async ({ trx }) => {
       const deliveries = await lockDeliveries(trx, { recipient: documentId });
       if (deliveries.some(mayHaveArrived)) {
-        const name = (await findRecipient(strapi, documentId))?.name ?? 'This recipient';
-        throw new errors.ValidationError(
-          `“${name}” received requests of readers, and must be told when one is erased. Switch it off instead: it is then told of nothing else.`,
-        );
+        const name = (await findRecipient(strapi, documentId))?.name;
+        throw new errors.ValidationError(recipientRuleWords.notified(name));
       }
       for (const delivery of deliveries)
         if (!isSettled(delivery)) await endDelivery(trx, delivery, { how: 'given-up', reason: deleted });

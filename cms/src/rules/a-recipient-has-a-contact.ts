@@ -2,6 +2,7 @@ import { normalEmail } from '../platform/contact/normal-email';
 import { text } from '../platform/fields';
 import { RECIPIENT } from '../recipients/recipient';
 import type { Rule } from './rule';
+import { recipientRuleWords } from './words/recipient';
 
 const isPage = (value: string) => /^https:\/\//i.test(value) && URL.canParse(value);
 
@@ -16,11 +17,6 @@ export const aRecipientHasAContact: Rule = {
   check(recipient) {
     const contact = text(recipient.contact);
     if (!contact || normalEmail(contact) || isPage(contact)) return [];
-    return [
-      {
-        path: ['contact'],
-        message: `“${contact}” is neither an e-mail address nor a page. Write privacy@firm.example, or a full address: https://firm.example/privacy.`,
-      },
-    ];
+    return [{ path: ['contact'], message: recipientRuleWords.notAContact(contact) }];
   },
 };

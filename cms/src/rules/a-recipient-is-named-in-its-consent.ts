@@ -5,9 +5,7 @@ import type { Objection } from '../platform/objections';
 import { findRecipient, isNamedIn, isPassedOnBy, RECIPIENT } from '../recipients/recipient';
 import { wordingsInFull } from '../requests/agreed-wording';
 import type { Rule } from './rule';
-
-const NOT_A_CONSENT =
-  'is no consent that is passed on. Write callback, or the key of a box in the form for guides: it begins with guide-.';
+import { recipientRuleWords as words } from './words/recipient';
 
 /** @returns the objection to a recipient that is notified of what readers agree to under a key. */
 async function objectionsTo(strapi: Core.Strapi, name: string, key: string): Promise<Objection[]> {
@@ -16,24 +14,14 @@ async function objectionsTo(strapi: Core.Strapi, name: string, key: string): Pro
     .findMany({ where: { key }, orderBy: { version: 'desc' } });
   const known = wordingsInFull.parse(found);
   const [newest] = known;
-  if (!newest)
-    return [
-      {
-        path: ['consentKey'],
-        message: `There is no consent wording “${key}”. Make one that names “${name}”, or leave this recipient switched off until there is one.`,
-      },
-    ];
+  if (!newest) return [{ path: ['consentKey'], message: words.noWording({ name, key }) }];
   const inEffect = wordingInEffect(known, key, new Date().toISOString());
   if ([inEffect, newest].some((wording) => wording && isNamedIn(name, wording.text))) return [];
-  return [
-    {
-      path: ['name'],
-      message: `The consent wording “${key}”, version ${(inEffect ?? newest).version}, does not name “${name}”: readers would not know whom they agree to. Write the name as it stands there, make a version that names it, or switch this recipient off.`,
-    },
-  ];
+  const { version } = inEffect ?? newest;
+  return [{ path: ['name'], message: words.notNamed({ name, key, version }) }];
 }
 
-/** A reader agrees to share a request with a firm by name: only a firm that the wording names is notified. */
+/** A reader agrees that a request is shared with a firm by name: only a firm that the wording names is notified. */
 export const aRecipientIsNamedInItsConsent: Rule = {
   on: RECIPIENT,
   when: 'save',
@@ -46,7 +34,7 @@ export const aRecipientIsNamedInItsConsent: Rule = {
     const name = text(fields.name ?? saved?.name);
     // What is missing is another rule's matter.
     if (!key || !name) return [];
-    if (!isPassedOnBy(key)) return [{ path: ['consentKey'], message: `“${key}” ${NOT_A_CONSENT}` }];
+    if (!isPassedOnBy(key)) return [{ path: ['consentKey'], message: words.notAConsent(key) }];
     const isActive = fields.isActive ?? saved?.isActive ?? true;
     return isActive ? objectionsTo(strapi, name, key) : [];
   },

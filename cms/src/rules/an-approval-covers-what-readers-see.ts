@@ -2,6 +2,7 @@ import type { Core, Modules } from '@strapi/strapi';
 import { BANNER, SPONSOR } from '../banners/published-banners';
 import { hasSameApproval, isApproved, populateShown, printsTheSame, showsTheSame } from '../banners/shown-content';
 import { refuse } from '../platform/objections';
+import { approvalRuleWords } from './words/banner';
 
 const none = { approvedBy: null, approvedOn: null, approvalEndsOn: null };
 
@@ -17,8 +18,7 @@ async function watchBanner(strapi: Core.Strapi, documentId: string, publishes: b
     const after = await read();
     if (!after || showsTheSame(before, after) || !hasSameApproval(before, after)) return false;
     if (publishes) {
-      const message = `What readers see has changed since ${before.approvedBy} approved this banner. Get it approved again, and send the new name or date with the change.`;
-      refuse([{ path: ['approvedBy'], message }]);
+      refuse([{ path: ['approvedBy'], message: approvalRuleWords.changedSince(String(before.approvedBy)) }]);
     }
     await strapi.db.query(BANNER).updateMany({ where, data: none });
     return true;

@@ -1,5 +1,6 @@
 import { text } from '../platform/fields';
 import type { Rule } from './rule';
+import { approvalRuleWords } from './words/banner';
 
 /** Scripts in which a full name is often written without a space. */
 const NAME_WITHOUT_SPACE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}/u;
@@ -16,11 +17,6 @@ export const anApprovalNamesAPerson: Rule = {
   check({ approvedBy }) {
     const name = text(approvedBy);
     if (!name || isFullName(name)) return [];
-    return [
-      {
-        path: ['approvedBy'],
-        message: `“${name}” is not a full name. Enter the first and last name of the person who approved this banner, for example “Jordan Lee”.`,
-      },
-    ];
+    return [{ path: ['approvedBy'], message: approvalRuleWords.notAFullName(name) }];
   },
 };

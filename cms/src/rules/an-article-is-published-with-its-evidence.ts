@@ -1,6 +1,7 @@
 import { isLinked, list } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
+import { articleWords as words } from './words/article';
 
 /**
  * Authorship and references are two of the four benchmarks by which readers can judge a health page (Silberg et al.,
@@ -11,35 +12,13 @@ export const anArticleIsPublishedWithItsEvidence: Rule = {
   when: 'publish',
   check({ authors, sources, reviewedBy, lastReviewedOn }) {
     const objections: Objection[] = [];
-    if (!isLinked(authors))
-      objections.push({
-        path: ['authors'],
-        message: 'An article needs an author: choose at least one person under “Authors”.',
-      });
-    if (list(sources).length === 0)
-      objections.push({
-        path: ['sources'],
-        message: 'An article needs a source: add what it rests on under “Sources”.',
-      });
-    for (const [index, { source }] of list(sources).entries()) {
-      if (!isLinked(source))
-        objections.push({
-          path: ['sources', index, 'source'],
-          message: `Source ${index + 1} is empty: choose a record, or remove the entry.`,
-        });
-    }
-    if (isLinked(reviewedBy) && !lastReviewedOn) {
-      objections.push({
-        path: ['lastReviewedOn'],
-        message: 'The article names a reviewer: give the day of the review under “Last reviewed”.',
-      });
-    }
-    if (lastReviewedOn && !isLinked(reviewedBy)) {
-      objections.push({
-        path: ['reviewedBy'],
-        message: 'The article has a day of review: say who reviewed it under “Reviewed by”.',
-      });
-    }
+    const object = (path: Objection['path'], message: string) => objections.push({ path, message });
+    if (!isLinked(authors)) object(['authors'], words.noAuthor);
+    if (list(sources).length === 0) object(['sources'], words.noSource);
+    for (const [index, { source }] of list(sources).entries())
+      if (!isLinked(source)) object(['sources', index, 'source'], words.emptySource(index + 1));
+    if (isLinked(reviewedBy) && !lastReviewedOn) object(['lastReviewedOn'], words.noReviewDate);
+    if (lastReviewedOn && !isLinked(reviewedBy)) object(['reviewedBy'], words.noReviewer);
     return objections;
   },
 };

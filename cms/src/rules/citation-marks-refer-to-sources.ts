@@ -2,6 +2,7 @@ import { splitNumberedMarks } from '@patient-press/shared/numbered-marks';
 import { isFields, list } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
+import { articleWords } from './words/article';
 
 /** Every text in a body block, code excepted, however deep it lies. */
 function* texts(value: unknown): Generator<string> {
@@ -24,7 +25,7 @@ export const citationMarksReferToSources: Rule = {
         .filter((number) => number < 1 || number > count)
         .map((number) => ({
           path: ['body', index],
-          message: `Block ${index + 1} cites [${number}], but there are ${count} sources. Correct the number, add the source, or write \\[${number}] to print the brackets as typed.`,
+          message: articleWords.unknownCitation({ block: index + 1, number, sources: count }),
         }));
     });
   },

@@ -1,13 +1,14 @@
 import type { Struct, UID } from '@strapi/strapi';
 import type { ReadonlyFields } from '../platform/fields';
 import type { Objection } from '../platform/objections';
+import { fieldWords } from './words/document';
 
 /** Older than any of these can be: the sources on asbestos begin in 1898, and sites in 1991. */
 const EARLIEST_YEAR = 1900;
 const LATEST_YEAR = 2100;
 const YEARS_AHEAD = 10;
 
-/** What has happened already when someone enters it. */
+/** What has happened already when an editor enters it. */
 const past: Partial<Record<UID.Schema, readonly string[]>> = {
   'api::article.article': ['lastReviewedOn', 'firstPublishedAt'],
   'article.correction': ['date'],
@@ -15,7 +16,7 @@ const past: Partial<Record<UID.Schema, readonly string[]>> = {
   'api::source.source': ['accessedOn'],
 };
 
-/** What is planned: further ahead than this, someone mistyped the year. */
+/** What is planned: further ahead than this, the year was mistyped. */
 const planned: Partial<Record<UID.Schema, readonly string[]>> = {
   'api::article.article': ['nextReviewOn', 'publishAt', 'unpublishAt'],
   'api::cta-banner.cta-banner': ['startsAt', 'endsAt', 'approvalEndsOn'],
@@ -36,22 +37,22 @@ const dayOf = (value: unknown): string => {
   return typeof value === 'string' && /^\d{4,6}-\d\d-\d\d/.test(value) ? value.slice(0, value.indexOf('-') + 6) : '';
 };
 
-function faultOf(uid: UID.Schema, name: string, day: string): string | null {
+function objectionTo(uid: UID.Schema, name: string, label: string, day: string): string | null {
   const year = Number(day.slice(0, day.indexOf('-')));
   if (year < EARLIEST_YEAR || year > LATEST_YEAR)
-    return `is in the year ${year}. Enter a year from ${EARLIEST_YEAR} to ${LATEST_YEAR}, with four digits.`;
-  if (past[uid]?.includes(name) && day > newestDay()) return 'is in the future. Enter the day on which it happened.';
+    return fieldWords.year({ label, year, from: EARLIEST_YEAR, to: LATEST_YEAR });
+  if (past[uid]?.includes(name) && day > newestDay()) return fieldWords.inFuture(label);
   if (planned[uid]?.includes(name) && year > Number(newestDay().slice(0, 4)) + YEARS_AHEAD)
-    return `is more than ${YEARS_AHEAD} years from now. Check the year.`;
+    return fieldWords.farAhead(label, YEARS_AHEAD);
   return null;
 }
 
-/** Dates that can't be: years no one means, and what has happened already in the future. */
+/** Dates that can't be: years that are typing errors, and what has happened already in the future. */
 export function datesArePlausible(schema: Struct.Schema, fields: ReadonlyFields): Objection[] {
   return Object.entries(schema.attributes).flatMap(([name, { type }]) => {
     if (type !== 'date' && type !== 'datetime') return [];
     const day = dayOf(fields[name]);
-    const fault = day && faultOf(schema.uid, name, day);
-    return fault ? [{ path: [name], message: `“${labelOf(schema, name)}” ${fault}` }] : [];
+    const message = day && objectionTo(schema.uid, name, labelOf(schema, name), day);
+    return message ? [{ path: [name], message }] : [];
   });
 }

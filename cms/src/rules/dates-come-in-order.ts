@@ -1,6 +1,7 @@
 import type { UID } from '@strapi/strapi';
 import { text } from '../platform/fields';
 import type { Rule } from './rule';
+import { fieldWords } from './words/document';
 
 const order = (on: UID.Schema, earlier: string, later: string, message: string): Rule => ({
   on,
@@ -12,8 +13,13 @@ const order = (on: UID.Schema, earlier: string, later: string, message: string):
 });
 
 export const datesComeInOrder: Rule[] = [
-  order('api::article.article', 'lastReviewedOn', 'nextReviewOn', '“Next review” must be after “Last reviewed”.'),
-  order('api::article.article', 'publishAt', 'unpublishAt', '“Unpublish at” must be after “Publish at”.'),
-  order('api::cta-banner.cta-banner', 'startsAt', 'endsAt', '“Ends” must be after “Starts”.'),
-  order('api::cta-banner.cta-banner', 'approvedOn', 'approvalEndsOn', '“Approval ends” must be after “Approved on”.'),
+  order('api::article.article', 'lastReviewedOn', 'nextReviewOn', fieldWords.laterThan('Next review', 'Last reviewed')),
+  order('api::article.article', 'publishAt', 'unpublishAt', fieldWords.laterThan('Unpublish at', 'Publish at')),
+  order('api::cta-banner.cta-banner', 'startsAt', 'endsAt', fieldWords.laterThan('Ends', 'Starts')),
+  order(
+    'api::cta-banner.cta-banner',
+    'approvedOn',
+    'approvalEndsOn',
+    fieldWords.laterThan('Approval ends', 'Approved on'),
+  ),
 ];

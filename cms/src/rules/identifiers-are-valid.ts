@@ -3,6 +3,7 @@ import { list, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import { newestDay } from './dates-are-plausible';
 import type { Rule } from './rule';
+import { sourceWords as words } from './words/source';
 
 /** https://www.crossref.org/blog/dois-and-matching-regular-expressions/ */
 const DOI = /^10\.\d{4,9}\/\S+$/;
@@ -29,30 +30,12 @@ const aSource: Rule = {
   },
   check(source) {
     const objections: Objection[] = [];
+    const object = (name: string, message: string) => objections.push({ path: [name], message });
     const [doi, pmid, publishedOn] = [text(source.doi), text(source.pmid), text(source.publishedOn)];
-    if (doi && !DOI.test(doi)) {
-      objections.push({
-        path: ['doi'],
-        message: `“${doi}” is not a DOI. A DOI starts with 10. and has a slash, for example 10.1016/j.ccell.2018.05.012.`,
-      });
-    }
-    if (pmid && !/^[1-9]\d{0,8}$/.test(pmid)) {
-      objections.push({
-        path: ['pmid'],
-        message: `“${pmid}” is not a PubMed number. It has digits only, for example 29937354.`,
-      });
-    }
-    if (publishedOn && !isPartialDate(publishedOn)) {
-      objections.push({
-        path: ['publishedOn'],
-        message: `“${publishedOn}” is not a date. Write a year, a month or a day: 2018, 2018-06 or 2018-06-21.`,
-      });
-    } else if (publishedOn && !isInPast(publishedOn)) {
-      objections.push({
-        path: ['publishedOn'],
-        message: `“${publishedOn}” is in the future, or a year that can’t be. Enter when it was first published, online or in print; the year alone is enough.`,
-      });
-    }
+    if (doi && !DOI.test(doi)) object('doi', words.notADoi(doi));
+    if (pmid && !/^[1-9]\d{0,8}$/.test(pmid)) object('pmid', words.notAPmid(pmid));
+    if (publishedOn && !isPartialDate(publishedOn)) object('publishedOn', words.notADate(publishedOn));
+    else if (publishedOn && !isInPast(publishedOn)) object('publishedOn', words.dateNotPlausible(publishedOn));
     return objections;
   },
 };
@@ -61,9 +44,7 @@ const anAuthorName: Rule = {
   on: 'source.name',
   when: 'save',
   check: ({ family, organisation }) =>
-    text(family) || text(organisation)
-      ? []
-      : [{ path: ['family'], message: 'An author needs a family name, or the name of an organisation.' }],
+    text(family) || text(organisation) ? [] : [{ path: ['family'], message: words.noAuthorName }],
 };
 
 const aSourcesAuthors: Rule = {
@@ -72,12 +53,7 @@ const aSourcesAuthors: Rule = {
   check: ({ authorNames }) =>
     list(authorNames).flatMap(({ family, organisation }, index) =>
       text(family) && text(organisation)
-        ? [
-            {
-              path: ['authorNames', index, 'organisation'],
-              message: `Author ${index + 1} is a person or an organisation, not both: leave one of them empty.`,
-            },
-          ]
+        ? [{ path: ['authorNames', index, 'organisation'], message: words.twoAuthorNames(index + 1) }]
         : [],
     ),
 };

@@ -2,49 +2,36 @@ import type { UID } from '@strapi/strapi';
 import { type ReadonlyFields, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
+import { linkWords } from './words/link';
 
-const isWebAddress = (value: string) => /^https?:\/\//i.test(value) && URL.canParse(value);
+const isWebUrl = (value: string) => /^https?:\/\//i.test(value) && URL.canParse(value);
 const isSitePath = (value: string) =>
   value.startsWith('/') && !value.startsWith('//') && URL.canParse(value, 'https://site.example');
 
-const webAddress = (fields: ReadonlyFields, name: string): Objection[] => {
+const webUrl = (fields: ReadonlyFields, name: string): Objection[] => {
   const value = text(fields[name]);
-  return !value || isWebAddress(value)
-    ? []
-    : [
-        {
-          path: [name],
-          message: `“${value}” is not a full address. It starts with https://, for example https://doi.org/10.1016/j.ccell.2018.05.012.`,
-        },
-      ];
+  return !value || isWebUrl(value) ? [] : [{ path: [name], message: linkWords.notAUrl(value) }];
 };
 
-const anyAddress = (fields: ReadonlyFields, name: string): Objection[] => {
+const anyLink = (fields: ReadonlyFields, name: string): Objection[] => {
   const value = text(fields[name]);
-  return !value || isWebAddress(value) || isSitePath(value) || /^(tel|mailto):\S+$/.test(value)
+  return !value || isWebUrl(value) || isSitePath(value) || /^(tel|mailto):\S+$/.test(value)
     ? []
-    : [
-        {
-          path: [name],
-          message: `“${value}” leads nowhere. Write a full address (https://…), a page of this site (/about/), tel: with a number, or mailto: with an address.`,
-        },
-      ];
+    : [{ path: [name], message: linkWords.notALink(value) }];
 };
 
 const rule = (on: UID.Schema, check: (fields: ReadonlyFields) => Objection[]): Rule => ({ on, when: 'save', check });
 
 export const linksAreValid: Rule[] = [
-  rule('shared.link', (link) => anyAddress(link, 'url')),
-  rule('shared.seo', (seo) => webAddress(seo, 'canonicalUrl')),
-  rule('shared.chat', (chat) => webAddress(chat, 'baseUrl')),
+  rule('shared.link', (link) => anyLink(link, 'url')),
+  rule('shared.seo', (seo) => webUrl(seo, 'canonicalUrl')),
+  rule('shared.chat', (chat) => webUrl(chat, 'baseUrl')),
   rule('marketing.action', (action) => {
     if (action.kind !== 'link') return [];
-    return text(action.url)
-      ? anyAddress(action, 'url')
-      : [{ path: ['url'], message: 'A link needs an address: https://… or a page of this site such as /about/.' }];
+    return text(action.url) ? anyLink(action, 'url') : [{ path: ['url'], message: linkWords.noUrl }];
   }),
   rule('api::source.source', (source) =>
-    ['url', 'archivedUrl', 'retractionNotice'].flatMap((name) => webAddress(source, name)),
+    ['url', 'archivedUrl', 'retractionNotice'].flatMap((name) => webUrl(source, name)),
   ),
-  rule('api::sponsor.sponsor', (sponsor) => webAddress(sponsor, 'privacyUrl')),
+  rule('api::sponsor.sponsor', (sponsor) => webUrl(sponsor, 'privacyUrl')),
 ];

@@ -1,8 +1,7 @@
 import { isTimeZone } from '@patient-press/shared/hours';
 import { text } from '../platform/fields';
 import type { Rule } from './rule';
-
-const EXAMPLE = 'Write its name as in America/New_York, America/Chicago or America/Los_Angeles.';
+import { chatWords } from './words/settings';
 
 export const openingHoursHaveATimeZone: Rule = {
   on: 'shared.chat',
@@ -10,10 +9,8 @@ export const openingHoursHaveATimeZone: Rule = {
   check(chat) {
     const [hours, timeZone] = [text(chat.hours), text(chat.timeZone)];
     if (timeZone && !isTimeZone(timeZone)) {
-      return [{ path: ['timeZone'], message: `“${timeZone}” is no time zone that browsers know. ${EXAMPLE}` }];
+      return [{ path: ['timeZone'], message: chatWords.notATimeZone(timeZone) }];
     }
-    return hours && !timeZone
-      ? [{ path: ['timeZone'], message: `Hours need the time zone that they are meant in. ${EXAMPLE}` }]
-      : [];
+    return hours && !timeZone ? [{ path: ['timeZone'], message: chatWords.noTimeZone }] : [];
   },
 };

@@ -2,15 +2,12 @@ import { dialedNumber, hasExtension } from '@patient-press/shared/phone';
 import { type ReadonlyFields, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
+import { linkWords } from './words/link';
 
-function whyNot(given: string, path: string): Objection {
-  return {
-    path: [path],
-    message: hasExtension(given)
-      ? `“${given}” has an extension, and extensions are not dialed. Write a number that is answered without one.`
-      : `“${given}” cannot be dialed. Write the number with a plus and the country, for example +18776376843, or as it is printed, for example 877-MESOTHELIOMA.`,
-  };
-}
+const whyNot = (given: string, path: string): Objection => ({
+  path: [path],
+  message: hasExtension(given) ? linkWords.extension(given) : linkWords.notAPhoneNumber(given),
+});
 
 /** The site's number; where only its printed form is given, that. */
 const siteNumber = (settings: ReadonlyFields): string => text(settings.phoneNumber) || text(settings.phoneLabel);

@@ -2,6 +2,7 @@ import { MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '@patient-press/shared/pict
 import type { UID } from '@strapi/strapi';
 import { linkedTo } from '../platform/fields';
 import type { Rule } from './rule';
+import { mediaWords } from './words/document';
 
 interface StoredPicture {
   name: string;
@@ -11,10 +12,10 @@ interface StoredPicture {
 }
 
 function problemOf({ name, mime, width, height }: StoredPicture): string | null {
-  if (!mime.startsWith('image/')) return `“${name}” is not a picture. Choose one.`;
+  if (!mime.startsWith('image/')) return mediaWords.notAnImage(name);
   if (width === null || height === null) return null;
   if (Math.max(width, height) <= MAX_PICTURE_SIDE && width * height <= MAX_PICTURE_PIXELS) return null;
-  return `“${name}” is too large for the site (${width} × ${height} pixels). Upload a smaller one: 1,600 pixels across are enough.`;
+  return mediaWords.tooLarge({ file: name, width, height });
 }
 
 /** Uploads are held to this already. What an older version let in is held to it when it is to be shown. */

@@ -3,6 +3,7 @@ import { altTextOf, findLibraryPictures, picturesIn } from '../files/pictures-in
 import { text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
+import { mediaWords } from './words/document';
 
 const rule = (on: UID.Schema, field: string): Rule => ({
   on,
@@ -12,14 +13,10 @@ const rule = (on: UID.Schema, field: string): Rule => ({
     const files = await findLibraryPictures(strapi, pictures);
     return pictures.flatMap((picture): Objection[] => {
       const file = files.get(text(picture.hash));
-      const name = `The picture “${file?.name ?? text(picture.name)}” in this text`;
-      if (!file)
-        return [
-          { path: [field], message: `${name} is not in the media library anymore. Remove it, or insert another.` },
-        ];
+      const name = file?.name ?? text(picture.name);
+      if (!file) return [{ path: [field], message: mediaWords.deletedFromLibrary(name) }];
       if (altTextOf(picture, file)) return [];
-      const message = `${name} has no alt text. Open it in the Media Library and fill in “Alternative text” there, or use a Figure block, which has its own.`;
-      return [{ path: [field], message }];
+      return [{ path: [field], message: mediaWords.noAltText(name) }];
     });
   },
 });

@@ -2,12 +2,13 @@ import { spellings } from '@patient-press/shared/paths';
 import { normalizePath, normalizeTarget, pathFault, targetPath } from '@patient-press/shared/site-paths';
 import type { Core } from '@strapi/strapi';
 import { pageAtPath, REDIRECT, redirectsFrom, redirectsLike } from '../addresses/find-by-path';
-import { type Fields, type ReadonlyFields, text } from '../platform/fields';
+import { type ReadonlyFields, type ReadonlyFields, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
+import { redirectWords } from './words/link';
 
-/** Writes both addresses as they are sent and compared. One that can't be used stays as it was typed. */
-function normalizeAddresses(redirect: Fields): void {
+/** Writes both paths as they are sent and compared. One that can't be used stays as it was typed. */
+function normalizeAddresses(redirect: ReadonlyFields): void {
   const [source, target] = [text(redirect.from), text(redirect.to)];
   const path = normalizePath(source);
   if (source && !pathFault(path)) redirect.from = path;
@@ -15,74 +16,60 @@ function normalizeAddresses(redirect: Fields): void {
   if (to !== null) redirect.to = to;
 }
 
-/** Says why an address can't be used. */
+/** Says why a path can't be used. */
 function objectionsToAddresses(redirect: ReadonlyFields): Objection[] {
   const objections: Objection[] = [];
   const source = text(redirect.from);
   if (source) {
     const fault = pathFault(normalizePath(source));
-    if (fault)
-      objections.push({
-        path: ['from'],
-        message: `${fault} “From” is an old path of this site, for example /articles/old-name/.`,
-      });
+    if (fault) objections.push({ path: ['from'], message: redirectWords.notAPath(fault) });
   }
   const target = text(redirect.to);
-  if (target && normalizeTarget(target) === null) {
-    objections.push({
-      path: ['to'],
-      message: `“${target}” isn’t a valid link. Enter a path of this site (/articles/new-name/) or a full address (https://…), without spaces.`,
-    });
-  }
+  if (target && normalizeTarget(target) === null)
+    objections.push({ path: ['to'], message: redirectWords.notATarget(target) });
   return objections;
 }
 
-/** Readers see the page that stands at an address, or are sent on to one other: never a choice of two. */
+/** Readers see the page at a path, or are sent on to one other: never a choice of two. */
 async function objectionsToSource(
   strapi: Core.Strapi,
   source: string,
   documentId: string | undefined,
 ): Promise<Objection[]> {
-  const duplicate = (await redirectsLike(strapi, source)).find((other) => other.documentId !== documentId);
-  if (duplicate) {
-    const isSame = spellings(source).includes(duplicate.from);
-    const why = isSame ? '' : ' Capital and small letters make no difference.';
-    return [
-      {
-        path: ['from'],
-        message: `There is a redirect from “${duplicate.from}” already, to “${duplicate.to}”. Change that one.${why}`,
-      },
-    ];
+  const existing = (await redirectsLike(strapi, source)).find((other) => other.documentId !== documentId);
+  if (existing) {
+    const differsInCase = !spellings(source).includes(existing.from);
+    return [{ path: ['from'], message: redirectWords.alreadyExists({ ...existing, differsInCase }) }];
   }
   const page = await pageAtPath(strapi, source);
   if (!page) return [];
   const { info, options } = strapi.contentType(page.uid);
-  const kind = info.displayName.toLowerCase();
-  return [
-    {
-      path: ['from'],
-      message: `The ${kind} “${page.title}” stands at “${source}”, so this redirect would do nothing: readers would go on seeing the page. ${options?.draftAndPublish ? 'Unpublish' : 'Delete'} or rename the ${kind} first.`,
-    },
-  ];
+  const message = redirectWords.pageExists({
+    kind: info.displayName.toLowerCase(),
+    title: page.title,
+    path: source,
+    hasDrafts: options?.draftAndPublish === true,
+  });
+  return [{ path: ['from'], message }];
 }
 
-/** The way of a reader who is sent from one path to another, and on, up to the first path seen twice, if there is one. */
-async function circle(
+/** The paths of a reader who is sent from one to another, and on, up to the first one seen twice, if there is one. */
+async function loopFrom(
   strapi: Core.Strapi,
   source: string,
   target: string,
   documentId: string | undefined,
 ): Promise<string[] | undefined> {
-  const way = [source, targetPath(target)];
+  const paths = [source, targetPath(target)];
   const seen = new Set<string>([spellings(source)[0]]);
   for (;;) {
-    const path = way.at(-1) ?? '';
+    const path = paths.at(-1) ?? '';
     const [key] = spellings(path);
-    if (seen.has(key)) return way;
+    if (seen.has(key)) return paths;
     seen.add(key);
     const next = (await redirectsFrom(strapi, path)).find((other) => other.documentId !== documentId);
     if (!next) return undefined;
-    way.push(targetPath(next.to));
+    paths.push(targetPath(next.to));
   }
 }
 
@@ -92,13 +79,9 @@ async function objectionsToTarget(
   target: string,
   documentId: string | undefined,
 ): Promise<Objection[]> {
-  const way = await circle(strapi, source, target, documentId);
-  if (!way) return [];
-  const message =
-    way.length === 2
-      ? 'The redirect leads back to itself. Give another address under “To”.'
-      : `Readers would go round in a circle: ${way.join(' → ')}. Give another address under “To”, or first change or delete the redirect from “${way.at(-2)}”.`;
-  return [{ path: ['to'], message }];
+  const paths = await loopFrom(strapi, source, target, documentId);
+  if (!paths) return [];
+  return [{ path: ['to'], message: paths.length === 2 ? redirectWords.toItself : redirectWords.loop(paths) }];
 }
 
 export const redirectsDoNotLoop: Rule = {
@@ -106,7 +89,7 @@ export const redirectsDoNotLoop: Rule = {
   when: 'save',
   normalize: normalizeAddresses,
   async check(redirect, strapi, documentId) {
-    const saved: Fields | null = documentId ? await strapi.db.query(REDIRECT).findOne({ where: { documentId } }) : null;
+    const saved: ReadonlyFields | null = documentId ? await strapi.db.query(REDIRECT).findOne({ where: { documentId } }) : null;
     const unreadable = objectionsToAddresses(redirect);
     if (unreadable.length > 0) return unreadable;
     const [source, target] = [text(redirect.from), text(redirect.to)];

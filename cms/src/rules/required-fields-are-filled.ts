@@ -2,6 +2,7 @@ import { isBlank } from '@patient-press/shared/plain-text';
 import type { Struct } from '@strapi/strapi';
 import { isLinked, type ReadonlyFields } from '../platform/fields';
 import type { Objection } from '../platform/objections';
+import { fieldWords } from './words/document';
 
 const isMissing = (type: string, value: unknown): boolean => {
   if (type === 'media' || type === 'relation') return !isLinked(value);
@@ -23,7 +24,7 @@ export function requiredFieldsAreFilled(schema: Struct.Schema, fields: ReadonlyF
     if (!('required' in attribute) || !attribute.required) return [];
     const value = name in fields ? fields[name] : isNew && !('default' in attribute) ? null : undefined;
     return value !== undefined && isMissing(attribute.type, value)
-      ? [{ path: [name], message: `“${label(attribute) ?? name}” is missing: fill it in.` }]
+      ? [{ path: [name], message: fieldWords.required(label(attribute) ?? name) }]
       : [];
   });
 }

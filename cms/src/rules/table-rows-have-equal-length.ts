@@ -1,6 +1,5 @@
 import type { Rule } from './rule';
-
-const example = 'Write a list of rows, each a list of cells in quotes: [["Stage","Meaning"],["I","In one place"]].';
+import { tableWords } from './words/article';
 
 export const tableRowsHaveEqualLength: Rule = {
   on: 'body.table',
@@ -12,19 +11,17 @@ export const tableRowsHaveEqualLength: Rule = {
       try {
         rows = JSON.parse(rows);
       } catch {
-        return object(`The table’s rows are not valid. ${example}`);
+        return object(tableWords.unreadable);
       }
     }
-    if (!Array.isArray(rows) || rows.length === 0) return object(`The table has no rows. ${example}`);
+    if (!Array.isArray(rows) || rows.length === 0) return object(tableWords.noRows);
     if (!rows.every((row) => Array.isArray(row) && row.every((cell) => typeof cell === 'string'))) {
-      return object(`A cell of the table is not a text. ${example}`);
+      return object(tableWords.notText);
     }
     const [width, ...widths] = rows.map((row) => row.length);
     const uneven = widths.findIndex((other) => other !== width);
     return uneven === -1
       ? []
-      : object(
-          `Row ${uneven + 2} of the table has ${widths[uneven]} cells, the first row has ${width}. Give every row the same number of cells.`,
-        );
+      : object(tableWords.unevenRow({ row: uneven + 2, cells: widths[uneven] ?? 0, expected: width ?? 0 }));
   },
 };

@@ -8,11 +8,12 @@ import type { Database } from '../platform/join-table';
 import { type Objection, refuse } from '../platform/objections';
 import { type Duplicate, findDuplicates, uniqueAttributes } from '../relations/duplicates';
 import { makeFreeSlug, makeSlug } from './a-slug-is-made-from-the-title';
+import { fieldWords } from './words/document';
 
 const writing = ['create', 'update', 'clone', 'publish', 'discardDraft'];
 
 /** Those who write to a type of which something must be unique do so one after the other, in every cms on the database. */
-const takeTurns = (db: Database, uid: UID.ContentType) =>
+const lockUniqueValues = (db: Database, uid: UID.ContentType) =>
   db.raw('select pg_advisory_xact_lock(hashtext(?))', [`patient_press_unique ${uid}`]);
 
 /** What Strapi says of a value that is not unique, and of what else it refuses. */
@@ -39,11 +40,8 @@ async function titleOf(strapi: Core.Strapi, uid: UID.ContentType, documentId: st
 async function objectionTo(strapi: Core.Strapi, uid: UID.ContentType, duplicate: Duplicate): Promise<Objection> {
   const kind = strapi.contentType(uid).info.displayName.toLowerCase();
   const title = await titleOf(strapi, uid, duplicate.other);
-  const field = fieldLabel(strapi, uid, duplicate.attribute);
-  return {
-    path: [duplicate.attribute],
-    message: `The ${kind} “${title}” already uses “${duplicate.value}” under “${field}”. Choose another one, or change it there first.`,
-  };
+  const label = fieldLabel(strapi, uid, duplicate.attribute);
+  return { path: [duplicate.attribute], message: fieldWords.duplicate({ kind, title, value: duplicate.value, label }) };
 }
 
 /**
@@ -66,7 +64,7 @@ async function refuseNewDuplicates(strapi: Core.Strapi, db: Database, { document
   refuse(objections);
 }
 
-/** Strapi's own check, of what it is about to show, does not say with what something collides. */
+/** Strapi's own check, of what it is about to show, doesn't say what a value collides with. */
 async function inOurWords(strapi: Core.Strapi, uid: UID.ContentType, documentId: string | undefined, error: unknown) {
   if (!(error instanceof errors.ValidationError)) return error;
   const found = collisions.safeParse(error.details);
@@ -89,7 +87,7 @@ async function inOurWords(strapi: Core.Strapi, uid: UID.ContentType, documentId:
   refuse(objections);
 }
 
-/** Gives a draft that was saved without an address the one it is published under. */
+/** Gives a draft that was saved without a slug the one it is published under. */
 async function makeSlugOfDraft(strapi: Core.Strapi, uid: UID.ContentType, documentId: string): Promise<void> {
   const where = { documentId, publishedAt: { $null: true } };
   const draft: (Fields & { id: number }) | null = await strapi.db.query(uid).findOne({ where });
@@ -97,7 +95,7 @@ async function makeSlugOfDraft(strapi: Core.Strapi, uid: UID.ContentType, docume
     await strapi.db.query(uid).update({ where: { id: draft.id }, data: { slug: draft.slug } });
 }
 
-/** A copy has an address of its own. */
+/** A copy has a slug of its own. */
 async function makeSlugOfCopy(strapi: Core.Strapi, uid: UID.ContentType, documentId: string, data: Fields) {
   const original: Fields | null = await strapi.db.query(uid).findOne({ where: { documentId } });
   if (!original || (text(data.slug) && data.slug !== original.slug)) return;
@@ -129,9 +127,9 @@ export const writesAreCheckedTogether =
   };
 
 /**
- * Holds addresses, and whatever else schemas call unique, unique: eight editors, or eight programs, that save the same
- * headline at the same moment get eight addresses. Checked after the write and before the commit, while others wait. Of
- * documents that are published in one go, one may take the address that another leaves.
+ * Holds slugs, and whatever else schemas call unique, unique: eight editors, or eight programs, that save the same
+ * headline at the same moment get eight slugs. Checked after the write and before the commit, while others wait. Of
+ * documents that are published in one go, one may take the slug that another leaves.
  */
 export const uniqueValuesHaveNoDuplicates =
   (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>
@@ -140,7 +138,7 @@ export const uniqueValuesHaveNoDuplicates =
     const documentId = 'documentId' in params ? params.documentId : undefined;
     return strapi.db.transaction(({ trx }) =>
       inBatch(strapi, trx, async ({ documents }) => {
-        await takeTurns(trx, uid);
+        await lockUniqueValues(trx, uid);
         if (documentId && action !== 'clone' && !documents.has(documentId))
           documents.set(documentId, { uid, before: await findDuplicates(strapi, trx, uid, documentId) });
         if ('data' in params && isFields(params.data)) {

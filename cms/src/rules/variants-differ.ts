@@ -1,6 +1,7 @@
 import { linkedTo, list, type ReadonlyFields, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
+import { variantWords as words } from './words/banner';
 
 const actionsOf = (fields: ReadonlyFields) =>
   list(fields.actions).map(({ kind, label, url, guide }) => [kind, text(label), text(url), linkedTo(guide)]);
@@ -25,36 +26,17 @@ export const variantsDiffer: Rule = {
     const variants = list(banner.variants);
     if (variants.length === 0) return [];
     const objections: Objection[] = [];
-    if (variants.length === 1) {
-      objections.push({
-        path: ['variants'],
-        message:
-          'An experiment needs two variants, or none: add another, which may be the banner as it stands, or remove this one.',
-      });
-    }
-    if (!variants.some(({ weight }) => Number(weight) > 0)) {
-      objections.push({
-        path: ['variants', 0, 'weight'],
-        message:
-          'Every variant has the weight 0, so none can be drawn: give at least one of them a weight of 1 or more.',
-      });
-    }
+    const object = (path: Objection['path'], message: string) => objections.push({ path, message });
+    if (variants.length === 1) object(['variants'], words.onlyOne);
+    if (!variants.some(({ weight }) => Number(weight) > 0)) object(['variants', 0, 'weight'], words.allZero);
     const keys = variants.map(({ key }) => text(key));
     const looks = variants.map((variant) => shown(variant, banner));
     for (const index of variants.keys()) {
-      const [namesake, duplicate] = [placeOfEqual(keys, index), placeOfEqual(looks, index)];
-      if (namesake < index) {
-        objections.push({
-          path: ['variants', index, 'key'],
-          message: `Variants ${namesake + 1} and ${index + 1} have the same key, “${keys[index]}”, and would be counted as one: give each its own.`,
-        });
-      }
-      if (duplicate < index) {
-        objections.push({
-          path: ['variants', index, 'message'],
-          message: `Variants ${duplicate + 1} and ${index + 1} show the same, so comparing them measures nothing: change the message, detail or actions of one. Only one variant may leave all of them empty.`,
-        });
-      }
+      const [sameKey, sameLook] = [placeOfEqual(keys, index), placeOfEqual(looks, index)];
+      const other = index + 1;
+      if (sameKey < index)
+        object(['variants', index, 'key'], words.sameKey({ one: sameKey + 1, other, key: keys[index] ?? '' }));
+      if (sameLook < index) object(['variants', index, 'message'], words.sameContent({ one: sameLook + 1, other }));
     }
     return objections;
   },

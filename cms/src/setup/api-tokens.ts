@@ -29,7 +29,7 @@ export async function setUpApiTokens(strapi: Core.Strapi): Promise<void> {
     (await service.create({
       kind: 'content-api',
       name: NAME,
-      description: 'Reads what is published, for the static site. Its value is the PRESS_TOKEN of the environment.',
+      description: 'Lets the static site read published content. The value comes from the PRESS_TOKEN variable.',
       type: 'custom',
       lifespan: null,
       permissions: [],

@@ -35,7 +35,7 @@ const replacing: Record<string, Record<string, (ctx: Context) => boolean>> = {
 };
 
 const message =
-  'This would replace the whole draft, and your role may change only some of its fields. Ask someone who may edit all of them.';
+  'This would replace the whole draft, but your role can change only some of its fields. Ask someone who can edit all of them.';
 
 /**
  * Strapi lets everyone who may change one field discard a draft or restore a version, which changes all of them. Refuses

@@ -35,15 +35,14 @@ const roles: Role[] = [
     name: 'Editor',
     code: 'editor',
     description:
-      'Writes and publishes articles, people, topics, sources, guides, pages and redirects, with their media.',
+      'Writes and publishes articles, people, topics, sources, guides, pages, and redirects, with their media.',
     grants: [{ verbs: everything, types: editorial }],
     media: 'write',
   },
   {
     name: 'Reviewer',
     code: 'reviewer',
-    description:
-      'Reads everything editorial and signs reviews: changes only the review and the corrections of articles and guides.',
+    description: 'Can open all editorial content. Can change only reviews and corrections in articles and guides.',
     grants: [
       { verbs: ['read'], types: editorial },
       {
@@ -58,7 +57,8 @@ const roles: Role[] = [
   {
     name: 'Marketer',
     code: 'marketer',
-    description: 'Runs banners and their sponsors; reads guides and topics. Sees numbers about requests, never people.',
+    description:
+      'Manages banners and sponsors. Can open guides and topics, and see how many requests come in, but not who sent them.',
     grants: [
       { verbs: everything, types: ['api::cta-banner.cta-banner', 'api::sponsor.sponsor'] },
       { verbs: ['read'], types: ['api::guide.guide', 'api::topic.topic'] },
@@ -69,7 +69,7 @@ const roles: Role[] = [
   {
     name: 'Intake',
     code: 'intake',
-    description: 'Answers the requests of readers. Reads nothing else.',
+    description: 'Answers readers’ requests. Can’t open anything else.',
     grants: [],
     media: 'none',
     actions: [ANSWER_REQUESTS, COUNT_REQUESTS],

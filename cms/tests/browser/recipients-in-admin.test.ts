@@ -58,7 +58,7 @@ test('the list of deliveries says what became of each, and of no reader', async 
       state: 'given-up',
       attempts: 1,
       status: 410,
-      reason: expect.stringMatching(/^It answered 410/),
+      reason: expect.stringMatching(/^The server responded with 410/),
       settledAt: expect.any(String),
     },
   ]);

@@ -49,9 +49,7 @@ describe('the approval of a banner', () => {
     expect(await read(banner)).toMatchObject(none);
     const refused = await publish(marketer, BANNER, banner);
     expect(refused.status).toBe(400);
-    expect(refused.messages.approvedBy).toMatch(
-      /needs an approval.*change to what readers see ends an earlier approval/,
-    );
+    expect(refused.messages.approvedBy).toMatch(/isn’t approved.*Changing what readers see clears an approval/);
     expect((await read(banner)).status).toBe('draft');
   });
 
@@ -87,7 +85,7 @@ describe('the approval of a banner', () => {
     const refused = await marketer.call('POST', `${path(banner)}/actions/publish`, changes);
     expect(refused).toMatchObject({
       status: 400,
-      messages: { approvedBy: expect.stringMatching(/needs an approval/) },
+      messages: { approvedBy: expect.stringMatching(/isn’t approved/) },
     });
     expect(await read(banner)).toMatchObject({ message: 'Call us.', ...approval() });
   });
@@ -122,7 +120,7 @@ describe('the approval of a banner', () => {
       const sent = await completeBanner(marketer, { approvedBy });
       expect(await marketer.call('POST', collection(BANNER), sent)).toMatchObject({
         status: 400,
-        messages: { approvedBy: expect.stringMatching(/is not a full name\. Enter the first and last name/) },
+        messages: { approvedBy: expect.stringMatching(/isn’t a full name\. Enter the first and last name/) },
       });
     },
   );

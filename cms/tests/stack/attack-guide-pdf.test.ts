@@ -15,11 +15,11 @@ const ENCRYPTION = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'00'.rep
 const script = '<< /S /JavaScript /JS (app.alert\\(1\\)) >>';
 
 const bad: [string, string, RegExp][] = [
-  ['is a web page', '<!doctype html><script>alert(1)</script>', /is neither a picture nor a PDF/],
+  ['is a web page', '<!doctype html><script>alert(1)</script>', /isn’t an image or a PDF/],
   ['has the beginning of a PDF only', '%PDF-1.7\n% Nothing.\n%%EOF\n', /is incomplete/],
   ['lacks its end', samplePdf().slice(0, -60), /is incomplete: its end is missing/],
   ['was cut in its middle', samplePdf(9000).slice(0, 4000), /is incomplete/],
-  ['is encrypted', pdfOf(onePage(), ENCRYPTION), /is encrypted or protected by a password/],
+  ['is encrypted', pdfOf(onePage(), ENCRYPTION), /is encrypted or password-protected/],
   [
     'has no pages',
     pdfOf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>']),

@@ -63,7 +63,7 @@ test('where one of several files is refused, none is stored, and the message nam
   const form = fileForm(await samplePicture('png'), 'fine.png');
   form.append('files', new Blob([HTML]), 'chart.png');
   const answer = await marketer.call('POST', '/upload', form);
-  expect([answer.status, answer.message]).toEqual([400, expect.stringContaining('“chart.png” is neither a picture')]);
+  expect([answer.status, answer.message]).toEqual([400, expect.stringContaining('“chart.png” isn’t an image')]);
   expect(await libraryCount()).toEqual(before);
 });
 

@@ -84,7 +84,10 @@ describe('who asks how banners do', () => {
 
   test('is refused a banner that never was', async () => {
     const answer = await marketer.call('GET', '/banners/report/never-was');
-    expect([answer.status, answer.message]).toEqual([403, expect.stringMatching(/^There is no such banner/)]);
+    expect([answer.status, answer.message]).toEqual([
+      403,
+      expect.stringMatching(/^This banner doesn’t exist, or your role can’t open it/),
+    ]);
   });
 });
 
@@ -101,9 +104,9 @@ describe('a period', () => {
   });
 
   test.each<[string, string, RegExp]>([
-    ['that is no day', '?from=last-week', /^“from” is no day\. Write it as/],
-    ['that does not exist', '?to=2026-02-30', /^“to” is no day/],
-    ['given twice', '?from=2026-02-01&from=2026-02-02', /^“from” is no day/],
+    ['that is no day', '?from=last-week', /^“from” isn’t a valid date\. Enter it as/],
+    ['that does not exist', '?to=2026-02-30', /^“to” isn’t a valid date/],
+    ['given twice', '?from=2026-02-01&from=2026-02-02', /^“from” isn’t a valid date/],
     ['that ends before it begins', '?from=2026-02-02&to=2026-02-01', /^The period begins on 2026-02-02, after its end/],
     ['of many years', '?from=2016-01-01&to=2026-01-01', /^The period is longer than three years\./],
   ])('%s is refused in a sentence', async (_, query, words) => {

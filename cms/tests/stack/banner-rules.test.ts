@@ -40,71 +40,65 @@ const withVariants = (...variants: Fields[]) => ({ variants: variants.map((varia
 
 describe('a banner is not published', () => {
   test.each<[string, Fields, Fields, string, RegExp]>([
-    [
-      'without a label',
-      { label: ' ' },
-      { label: 'Attorney advertising' },
-      'label',
-      /“Advertising label” is missing: fill it in/,
-    ],
-    ['without knowing who approved it', { approvedBy: ' ' }, approval(), 'approvedBy', /who signed it off/],
-    ['without a day of approval', { approvedOn: null }, approval(), 'approvedOn', /day on which it was signed off/],
-    ['with an approval that never ends', { approvalEndsOn: null }, approval(), 'approvalEndsOn', /give its last day/],
+    ['without a label', { label: ' ' }, { label: 'Attorney advertising' }, 'label', /“Advertising label” is required/],
+    ['without knowing who approved it', { approvedBy: ' ' }, approval(), 'approvedBy', /Enter who approved it/],
+    ['without a day of approval', { approvedOn: null }, approval(), 'approvedOn', /Enter the approval date/],
+    ['with an approval that never ends', { approvalEndsOn: null }, approval(), 'approvalEndsOn', /Enter its last day/],
     [
       'with an approval that is still to come',
       { approvedOn: dayFromToday(1) },
       { approvedOn: dayFromToday(0) },
       'approvedOn',
-      /still to come: give the day of the approval/,
+      /in the future\. Enter the date the banner was approved/,
     ],
     [
       'to start before it was approved',
       { startsAt: start(-2, '23:59:59.999') },
       { startsAt: start(-1) },
       'startsAt',
-      /before the approval of .*start on that day or later/,
+      /before the approval date, .*Start on that day or later/,
     ],
     [
       'to end after its approval',
       { approvalEndsOn: dayFromToday(3), endsAt: start(4, '00:00:00.001') },
       { endsAt: start(4) },
       'endsAt',
-      /after the approval, whose last day is .*: end by then/,
+      /after the last day of the approval, .*Choose an earlier end/,
     ],
     [
       'to start after its approval',
       { approvalEndsOn: dayFromToday(3), startsAt: start(4) },
       { startsAt: start(3, '23:00:00.000') },
       'startsAt',
-      /after the approval, whose last day is .*: start earlier/,
+      /after the last day of the approval, .*Start earlier/,
     ],
     [
       'when its approval is over',
       { approvedOn: dayFromToday(-9), approvalEndsOn: dayFromToday(-1) },
       { approvalEndsOn: dayFromToday(0) },
       'approvalEndsOn',
-      /was over at the end of .*approved again/,
+      /The approval ended on .*approved again/,
     ],
     [
       'when its run is over',
       { approvedOn: dayFromToday(-9), endsAt: start(-1) },
       { endsAt: null },
       'endsAt',
-      /is past, so no one would see the banner/,
+      /has passed, so no one would see this banner/,
     ],
     [
       'with a button that offers no guide in particular',
       { actions: [{ kind: 'guide', label: 'Get the guide' }] },
       { actions: [{ kind: 'guide', label: 'Get the guide', guide: chosen(guide) }] },
       'actions.0.guide',
-      /choose which/,
+      /Choose a guide/,
     ],
     [
       'with a single variant',
       withVariants({ key: 'one' }),
       withVariants({ key: 'one' }, { key: 'two', message: 'Another message.' }),
       'variants',
-      /needs two variants, or none/,
+      /needs at least two variants/,
     ],
     [
       'with variants that are counted as one',
@@ -118,7 +112,7 @@ describe('a banner is not published', () => {
       withVariants({ key: 'one' }, { key: 'two' }),
       withVariants({ key: 'one' }, { key: 'two', detail: 'A detail.' }),
       'variants.1.message',
-      /Variants 1 and 2 show the same/,
+      /Variants 1 and 2 look the same/,
     ],
     [
       'with variants that say the same in two ways',
@@ -133,7 +127,7 @@ describe('a banner is not published', () => {
         { key: 'three', message: 'Call us.' },
       ),
       'variants.2.message',
-      /Variants 1 and 3 show the same/,
+      /Variants 1 and 3 look the same/,
     ],
     [
       'with variants that are never drawn',
@@ -168,7 +162,7 @@ describe('a banner is not published', () => {
     const draft = await aBanner({ sponsor: chosen(sponsor) });
     await wipe(sponsor, ['office_address', 'responsible_attorney']);
     expect((await publishBanner(draft)).messages.sponsor).toBe(
-      'The sponsor “Sample & Sample” is not complete: under “Sponsor”, fill in the office address and the responsible attorney.',
+      'The sponsor “Sample & Sample” is incomplete. Open it under “Sponsor” and fill in the office address and the responsible attorney.',
     );
     await save(sponsor, { officeAddress: '1 Sample Street', responsibleAttorney: 'A. Sample' }, SPONSOR);
     await save(draft, approval());
@@ -202,10 +196,10 @@ describe('the number of a call', () => {
   });
 
   test.each([
-    ['tel:+1-877-637-6843;ext=2', /has an extension, and extensions are not dialed/],
-    ['877', /“877” cannot be dialed\. Write the number with a plus and the country/],
-    ['https://example.org/', /cannot be dialed/],
-    ['+44 20 79', /cannot be dialed/],
+    ['tel:+1-877-637-6843;ext=2', /has an extension, which buttons can’t dial/],
+    ['877', /“877” isn’t a valid phone number\. Start with a plus sign and the country code/],
+    ['https://example.org/', /isn’t a valid phone number/],
+    ['+44 20 79', /isn’t a valid phone number/],
   ])('%s is refused', async (url, message) => {
     const answer = await administrator.call(
       'POST',
@@ -224,8 +218,8 @@ describe('the number of a call', () => {
 
 describe('colors', () => {
   test.each<[string, Fields, string, RegExp]>([
-    ['that are none', { background: 'navy', text: '#ffffff' }, 'background', /“navy” is not a color.*#123a5c/],
-    ['of a background alone', { background: '#123a5c' }, 'text', /go together: choose both, or neither/],
+    ['that are none', { background: 'navy', text: '#ffffff' }, 'background', /“navy” isn’t a color.*#123a5c/],
+    ['of a background alone', { background: '#123a5c' }, 'text', /go together\. Choose both, or neither/],
     ['of a text alone', { text: '#123a5c' }, 'background', /go together/],
     [
       'of a button without its text',
@@ -243,7 +237,7 @@ describe('colors', () => {
       'of a text that can hardly be read',
       { background: '#ffffff', text: '#777777' },
       'text',
-      /“Text” and “Background” are too alike: their contrast is 4\.47:1, and at least 4\.5:1 is needed/,
+      /“Text” and “Background” are too similar to read: their contrast is 4\.47:1, and 4\.5:1 is the minimum/,
     ],
     [
       'of a button whose text can hardly be read',
@@ -255,7 +249,7 @@ describe('colors', () => {
       'of a button that does not stand out',
       { background: '#ffffff', text: '#000000', button: '#aaaaaa', buttonText: '#000000' },
       'button',
-      /“Button” and “Background” are too alike: their contrast is 2\.32:1, and at least 3:1 is needed/,
+      /“Button” and “Background” are too similar to read: their contrast is 2\.32:1, and 3:1 is the minimum/,
     ],
   ])('%s are refused', async (_, colors, path, message) => {
     const sent = await completeBanner(administrator, { colors });
@@ -292,7 +286,7 @@ describe('a sponsor of a published banner', () => {
 
     expect((await save(sponsor, { officeAddress: ' ' }, SPONSOR)).messages.officeAddress).toMatch(/is missing/);
     const remove = () => administrator.call('DELETE', collection(SPONSOR, sponsor.documentId));
-    const refusal = `This sponsor is used in published content, which needs it: banner “${one.name}” (Sponsor), banner “${other.name}” (Sponsor). Replace it there, or unpublish that content. Then you can delete it.`;
+    const refusal = `Published content needs this sponsor: banner “${one.name}” (Sponsor), banner “${other.name}” (Sponsor). Replace it there or unpublish that content, and then delete it.`;
     expect(await remove()).toMatchObject({ status: 400, message: refusal });
     const spare = await createSponsor(administrator);
     const inOneGo = { documentIds: [spare.documentId, sponsor.documentId] };

@@ -31,7 +31,7 @@ test('no two wordings of a key have the same version', async () => {
   const first = await create(administrator, WORDING, future({ key }));
   const duplicate = await make({ key, version: 1 });
   expect(duplicate.status).toBe(400);
-  expect(duplicate.messages.version).toMatch(/version 1 of .* already\. Leave “Version” empty/);
+  expect(duplicate.messages.version).toMatch(/Version 1 of .* already exists\. Leave “Version” blank/);
   const second = await create(administrator, WORDING, future({ key }));
   expect((await change(second, { version: first.version })).messages.version).toMatch(/already/);
   const made = await Promise.all([3, 4, 5].map(() => create(administrator, WORDING, future({ key }))));
@@ -60,13 +60,15 @@ test('a wording that is in effect stays as it is, and the message says to make a
     const refused = await change(wording, changes);
     expect([changes, refused.status]).toEqual([changes, 400]);
     expect(Object.keys(refused.messages)).toEqual(Object.keys(changes));
-    expect(refused.message).toMatch(/stays as it is\. Make a new entry with the same key, leave “Version” empty/);
+    expect(refused.message).toMatch(
+      /can’t be changed or deleted\. Create a new consent wording with the same key, leave “Version” blank/,
+    );
   }
   const { key, version, text, effectiveFrom } = wording;
   expect((await change(wording, { key, version, text, effectiveFrom })).status).toBe(200);
   const path = collection(WORDING, wording.documentId);
   const deleted = await administrator.call('DELETE', path);
-  expect([deleted.status, deleted.message]).toEqual([400, expect.stringMatching(/stays as it is/)]);
+  expect([deleted.status, deleted.message]).toEqual([400, expect.stringMatching(/can’t be changed or deleted/)]);
   const documentIds = [wording.documentId];
   const bulk = await administrator.call('POST', `${collection(WORDING)}/actions/bulkDelete`, { documentIds });
   expect(bulk.status).toBe(400);

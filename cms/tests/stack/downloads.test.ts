@@ -164,7 +164,7 @@ describe('someone of intake', () => {
     await erase(documentId);
     expect(await step(documentId, 'not-spam')).toMatchObject({ verdict: 'suspect', mail: { state: 'none' } });
     const again = await intake.call('PUT', `/intake/guide-downloads/${documentId}`, { step: 'mail-again' });
-    expect(again).toMatchObject({ status: 409, message: 'The address of this request was erased.' });
+    expect(again).toMatchObject({ status: 409, message: 'The email address of this request was erased.' });
     expect(await jobsOf(documentId)).toEqual([]);
   });
 

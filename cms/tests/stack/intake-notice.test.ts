@@ -48,7 +48,7 @@ test('every address in the settings gets one email about all that is new, with a
   await notify();
   const mail = await mailbox.untilMail(addresses[0] ?? '');
   expect(mail.subject).toBe('3 new requests');
-  expect(mail.text).toContain('2 readers want a call, and 1 reader asked for a guide.');
+  expect(mail.text).toContain('2 readers want a call, and 1 reader requested a guide.');
   expect(mail.text).toContain(`\n${stack.cmsUrl}/admin/requests/calls\n`);
   expect(mail.html).toContain(`href="${stack.cmsUrl}/admin/requests/calls"`);
   expect(mail.to.map((to) => to.toLowerCase()).toSorted()).toEqual(addresses.toSorted());

@@ -71,7 +71,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     'kind',
     /one of the following values: journal-article, press-release/,
   ],
-  ['a source has a title', SOURCE, aSource({ title: ' ' }), aSource({}), 'title', /“Title” is missing: fill it in/],
+  ['a source has a title', SOURCE, aSource({ title: ' ' }), aSource({}), 'title', /“Title” is required/],
   ['a source has a kind', SOURCE, { title: 'A sample source' }, aSource({}), 'kind', /“Source type” is missing/],
   [
     'a person’s photo has a picture',
@@ -79,7 +79,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     { ...aFigure('A face.'), photo: { alt: 'A face.' } },
     aFigure('A face.'),
     'photo.image',
-    /“Image” is missing/,
+    /“Image” is required/,
   ],
   [
     'a person’s profile has a label',
@@ -87,7 +87,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     { ...aFigure('A face.'), profiles: [{ url: '/about/' }] },
     aFigure('A face.'),
     'profiles.0.label',
-    /“Link text” is missing/,
+    /“Link text” is required/,
   ],
   [
     'a link in a text runs no script',

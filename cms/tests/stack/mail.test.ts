@@ -74,7 +74,7 @@ test('no one who looks like spam, or was erased, gets the guide by mail', async 
 test('while the mail server is down, the request says so, and the mail comes when it is back', async () => {
   await mailbox.behave('down');
   const { request, email } = await askForGuide(guide);
-  await untilMailFailure(request, /^The mail server cannot be reached \(E\w+\)\.$/);
+  await untilMailFailure(request, /^The mail server can’t be reached \(E\w+\)\.$/);
   expect(await historyOf(request)).toMatchObject([{ event: 'mail-failed', detail: { mail: 'guide', isFinal: false } }]);
   await mailbox.behave('take');
   await mailbox.untilMail(email);
@@ -85,10 +85,13 @@ test('while the mail server is down, the request says so, and the mail comes whe
 test('what is refused for now is tried again, and what the server said of the reader is kept nowhere', async () => {
   await mailbox.behave('try-later');
   const { request, email } = await askForGuide(guide);
-  await untilMailFailure(request, /^The mail server cannot take this mail at the moment \(451 4\.3\.0\)\.$/);
+  await untilMailFailure(request, /^The mail server can’t take this email right now \(451 4\.3\.0\)\.$/);
   await mailbox.behave('refuse-us');
   await hurry(request);
-  await untilMailFailure(request, /^The mail server refuses this mail, not because of its address \(554 5\.7\.1\)\.$/);
+  await untilMailFailure(
+    request,
+    /^The mail server refused this email, though not because of its address \(554 5\.7\.1\)\.$/,
+  );
   expect(await rowOf(request)).toMatchObject({ mail_given_up_at: null });
   const { rows } = await sql.query(
     'select (select string_agg(job::text, $1) from patient_press_jobs.job) || (select string_agg(h::text, $1) from patient_press_intake_history h) as kept',
@@ -104,7 +107,7 @@ test('what is refused for now is tried again, and what the server said of the re
 test('an address that does not work is given up at once', async () => {
   await mailbox.behave('refuse-address');
   const { request } = await askForGuide(guide);
-  await untilMailFailure(request, /^The mail server says that this address does not work \(550 5\.1\.1\)\.$/);
+  await untilMailFailure(request, /^The mail server says this email address doesn’t work \(550 5\.1\.1\)\.$/);
   const { mail_given_up_at, delivered_at } = await rowOf(request);
   expect([mail_given_up_at, delivered_at]).toEqual([expect.any(Date), null]);
   expect(await historyOf(request)).toMatchObject([{ event: 'mail-failed', detail: { isFinal: true } }]);
@@ -123,7 +126,7 @@ test('an address that cannot be decrypted is given up, and says why', async () =
     request,
   ]);
   await enqueue('mail-guide', { request });
-  await untilMailFailure(request, /not in LEAD_KEY/);
+  await untilMailFailure(request, /isn’t in LEAD_KEY/);
   expect((await rowOf(request)).mail_given_up_at).toEqual(expect.any(Date));
 });
 

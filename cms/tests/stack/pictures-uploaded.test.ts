@@ -104,7 +104,7 @@ test('a picture that replaces another is stored in the format of the other, whos
 });
 
 test.each([
-  ['that was cut off', async () => (await photo(1, 'jpeg')).slice(0, 2000), /is damaged and cannot be decoded/],
+  ['that was cut off', async () => (await photo(1, 'jpeg')).slice(0, 2000), /is damaged and can’t be read/],
   [
     'of too many pixels',
     () => samplePicture('png', { width: 11_000, height: 9_500 }),

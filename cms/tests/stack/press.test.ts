@@ -191,19 +191,19 @@ describe('how the site does', () => {
     [
       'does not answer in time',
       'silence',
-      /does not answer at \S+ \(no answer within 3 seconds\)\. Start it, or set PRESS_URL/,
+      /doesn’t respond at \S+ \(no response within 3 seconds\)\. Start it, or set PRESS_URL/,
     ],
-    ['answers with something else', { text: '<html>' }, /is not this version’s press/],
-    ['answers with broken JSON', { text: '{"isHealthy":' }, /is not this version’s press \(its answer: /],
-    ['leaves out what it should say', { json: { isHealthy: true } }, /is not this version’s press \(failure: /],
-    ['refuses the token', { status: 401 }, /does not accept the cms’s token\. Give both the same PRESS_TOKEN/],
-    ['fails', { status: 500 }, /answers with an error \(500\)/],
+    ['answers with something else', { text: '<html>' }, /isn’t this version’s press/],
+    ['answers with broken JSON', { text: '{"isHealthy":' }, /isn’t this version’s press \(its response: /],
+    ['leaves out what it should say', { json: { isHealthy: true } }, /isn’t this version’s press \(failure: /],
+    ['refuses the token', { status: 401 }, /doesn’t accept the cms’s token\. Give both the same PRESS_TOKEN/],
+    ['fails', { status: 500 }, /responded with an error \(500\)/],
   ];
   test.each(failures)('is told in words when the press %s', async (_, answer, words) => {
     press.answer = answer;
     const status = await ask(administrator);
     expect(status).toEqual({ press: 'silent', failure: expect.stringMatching(words) });
-    expect(status.failure).toMatch(/Readers keep the pages they have\.$/);
+    expect(status.failure).toMatch(/Readers still see the current pages\.$/);
     expect(status.failure).not.toContain(stack.pressToken);
   });
 
@@ -211,7 +211,7 @@ describe('how the site does', () => {
     await press.stop();
     expect(await ask(administrator)).toMatchObject({
       press: 'silent',
-      failure: `The press does not answer at ${press.url} (ECONNREFUSED). Start it, or set PRESS_URL to where the cms reaches it. Readers keep the pages they have.`,
+      failure: `The press doesn’t respond at ${press.url} (ECONNREFUSED). Start it, or set PRESS_URL to its URL. Readers still see the current pages.`,
     });
     await press.start();
     expect(await ask(administrator)).toMatchObject({ press: 'answers', isHealthy: true });

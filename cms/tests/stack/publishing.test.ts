@@ -56,14 +56,14 @@ test.each<[string, Fields, Fields, string, RegExp]>([
     { lastReviewedOn: '2026-02-02' },
     { reviewedBy: chosen(person) },
     'reviewedBy',
-    /say who reviewed it/,
+    /Choose who reviewed it/,
   ],
   [
     'a source for every mark',
     { body: [paragraph('One [1].'), paragraph('Two [1,2].')] },
     { body: [paragraph('One [1], \\[2] as typed.')] },
     'body.1',
-    /Block 2 cites \[2\], but there are 1 sources/,
+    /Block 2 cites \[2\], but the article has 1 source/,
   ],
   ['a headline that is not blank', { headline: '  ' }, { headline: 'A headline' }, 'headline', /“Headline” is missing/],
   ['a deck', { dek: null }, { dek: 'A deck.' }, 'dek', /“Deck” is missing/],
@@ -73,7 +73,7 @@ test.each<[string, Fields, Fields, string, RegExp]>([
     { body: [FIGURE] },
     { body: [paragraph('Text.')] },
     'body.0.figure.image',
-    /“Image” is missing/,
+    /“Image” is required/,
   ],
   ['alt text', { hero: { alt: '' } }, { hero: null }, 'hero.alt', /“Alt text” is missing/],
 ])('an article is not published without %s', async (_, lacking, put, path, message) => {
@@ -114,7 +114,7 @@ test('a guide is not published with a picture in the place of its PDF', async ()
     access: 'open',
     file: picture?.id,
   });
-  expect((await publish(editor, 'api::guide.guide', draft)).messages.file).toMatch(/is not a PDF/);
+  expect((await publish(editor, 'api::guide.guide', draft)).messages.file).toMatch(/isn’t a PDF/);
   await editor.call('PUT', collection('api::guide.guide', draft.documentId), { file: null });
   expect((await publish(editor, 'api::guide.guide', draft)).status).toBe(200);
 });

@@ -55,7 +55,7 @@ test('erased between two attempts, a request is not sent again, and the erasure 
   expect((await deliveriesOf(ref))[0]).toMatchObject({
     event: 'request.created',
     delivered_at: null,
-    last_reason: 'The request was erased before it was told.',
+    last_reason: 'The request was erased before the recipient was notified.',
   });
 });
 

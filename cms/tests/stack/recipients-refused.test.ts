@@ -32,18 +32,23 @@ const change = (documentId: unknown, changes: Fields) =>
 const remove = (documentId: unknown) => administrator.call('DELETE', collection(RECIPIENT, documentId));
 
 test.each<[string, Fields, string, RegExp]>([
-  ['that the wording does not name', { name: 'Another Firm' }, 'name', /does not name “Another Firm”.*Write the name/],
-  ['with half of its name', { name: NAME.slice(0, 7) }, 'name', /does not name/],
+  ['that the wording does not name', { name: 'Another Firm' }, 'name', /doesn’t name “Another Firm”.*Enter the name/],
+  ['with half of its name', { name: NAME.slice(0, 7) }, 'name', /doesn’t name/],
   ['without a wording', { consentKey: 'guide-lost' }, 'consentKey', /no consent wording “guide-lost”\. Make one/],
-  ['for the notice, which nobody can refuse', { consentKey: 'guide' }, 'consentKey', /no consent that is passed on/],
-  ['for any other key', { consentKey: 'newsletter' }, 'consentKey', /no consent that is passed on/],
-  ['told in plain words', { url: 'http://crm.example.com/hook' }, 'url', /Write https/],
-  ['at a private address', { url: 'https://10.0.0.1/hook' }, 'url', /not on the open internet/],
+  [
+    'for the notice, which no one can refuse',
+    { consentKey: 'guide' },
+    'consentKey',
+    /isn’t a consent that covers sharing/,
+  ],
+  ['for any other key', { consentKey: 'newsletter' }, 'consentKey', /isn’t a consent that covers sharing/],
+  ['told in plain words', { url: 'http://crm.example.com/hook' }, 'url', /Use https/],
+  ['at a private address', { url: 'https://10.0.0.1/hook' }, 'url', /isn’t on the public internet/],
   ['with a password in its address', { url: 'https://me:word@crm.example.com' }, 'url', /Leave them out/],
   ['without an address', { url: '' }, 'url', /./],
   ['without a way to reach it', { contact: ' ' }, 'contact', /./],
-  ['that no mail reaches', { contact: 'privacy@firm' }, 'contact', /neither an e-mail address nor a page/],
-  ['with a script for an address', { contact: 'javascript:alert(1)' }, 'contact', /neither an e-mail/],
+  ['that no mail reaches', { contact: 'privacy@firm' }, 'contact', /isn’t an email address or a URL/],
+  ['with a script for an address', { contact: 'javascript:alert(1)' }, 'contact', /isn’t an email/],
   ['reached in plain words', { contact: 'http://firm.example/privacy' }, 'contact', /https:/],
 ])('a recipient %s is refused, with what to change', async (_, changes, field, sentence) => {
   const answer = await make(changes);
@@ -54,13 +59,13 @@ test.each<[string, Fields, string, RegExp]>([
 test('a recipient that is active unless said otherwise is held to the same', async () => {
   const { isActive, ...silent } = complete({ name: 'Another Firm' });
   expect(isActive).toBe(true);
-  expect((await administrator.call('POST', collection(RECIPIENT), silent)).messages.name).toMatch(/does not name/);
+  expect((await administrator.call('POST', collection(RECIPIENT), silent)).messages.name).toMatch(/doesn’t name/);
 });
 
 test('one that is switched off may wait for its wording, and is not switched on before', async () => {
   const { documentId } = await create(administrator, RECIPIENT, complete({ name: 'Another Firm', isActive: false }));
   const refused = await change(documentId, { isActive: true });
-  expect([refused.status, refused.messages.name]).toEqual([400, expect.stringMatching(/does not name/)]);
+  expect([refused.status, refused.messages.name]).toEqual([400, expect.stringMatching(/doesn’t name/)]);
   expect((await change(documentId, { isActive: true, name: NAME })).status).toBe(200);
   expect((await change(documentId, { name: 'Another Firm' })).status).toBe(400);
   expect((await change(documentId, { isActive: false, name: 'Another Firm' })).status).toBe(200);
@@ -73,7 +78,7 @@ test('a recipient that received a request is switched off, not deleted: by itsel
   await vi.waitFor(() => expect(server.received).toHaveLength(1), { timeout: 60_000 });
   const refused = await remove(documentId);
   expect([refused.status, refused.message]).toEqual([400, expect.stringContaining(`“${name}” received requests`)]);
-  expect(refused.message).toMatch(/Switch it off instead/);
+  expect(refused.message).toMatch(/Turn off “Send new requests” instead/);
   const { documentId: fresh } = await create(administrator, RECIPIENT, complete());
   const documentIds = [documentId, fresh];
   const bulk = await administrator.call('POST', `${collection(RECIPIENT)}/actions/bulkDelete`, { documentIds });
@@ -92,7 +97,7 @@ test('of one that is deleted, what was not sent yet is given up', async () => {
     [documentId, NAME, ref.requestType, ref.request, wording.key],
   );
   expect((await remove(documentId)).status).toBe(200);
-  const reason = 'The recipient was deleted before it was told.';
+  const reason = 'The recipient was deleted before it was notified.';
   expect(await deliveriesOf(ref)).toEqual([
     expect.objectContaining({ last_reason: reason, given_up_at: expect.any(Date) }),
   ]);

@@ -122,7 +122,7 @@ test('a version of the wording that does not name the recipient passes nothing o
   await happen(ref, 'request.created');
   await until(async () => expect((await deliveriesOf(ref))[0]?.withheld_at).toBeTruthy());
   expect(server.received).toEqual([]);
-  const reason = `The reader agreed to “${wording.key}”, version 2, which does not name this recipient.`;
+  const reason = `The reader agreed to “${wording.key}”, version 2, which doesn’t name this recipient.`;
   expect(await notesOf(ref)).toEqual([expect.objectContaining({ name, reason, isFinal: true })]);
 });
 
@@ -144,8 +144,8 @@ test('a failed delivery is retried, as the same delivery, and what failed is not
   expect(new Set(server.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   expect(new Set(server.received.map(({ body }) => body)).size).toBe(1);
   expect((await notesOf(ref)).map(({ reason, status }) => reason ?? status)).toEqual([
-    'It answered 500.',
-    'It answered 302, which leads elsewhere. Write the address that is meant into the recipient.',
+    'The server responded with 500.',
+    'The server responded with 302, a redirect. Enter the final URL in the recipient.',
     204,
   ]);
   expect((await deliveriesOf(ref))[0]).toMatchObject({ attempts: 4, last_status: 204, last_reason: null });

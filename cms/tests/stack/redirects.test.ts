@@ -288,17 +288,17 @@ test('when one of several cannot be published, no redirect is left by the others
   expect(await leads(slug('several'))).toEqual([`/${slug('several')}/ → ${path('several-a')}`]);
 });
 
-test('redirects that would lead round in a circle are refused, and the message names it', async () => {
+test('redirects that would make a loop are refused, and the message names it', async () => {
   const at = (name: string) => `/${slug('circle')}/${name}/`;
   await redirect(at('b'), `${at('c').slice(0, -1)}#part`);
   const { data: last } = await redirect(at('c'), at('d'));
   const refused = await redirect(at('d'), `${at('b')}?x=1`);
   expect(refused.status).toBe(400);
   expect(refused.messages.to).toBe(
-    `Readers would go round in a circle: ${at('d')} → ${at('b')} → ${at('c').slice(0, -1)} → ${at('d')}. Give another address under “To”, or first change or delete the redirect from “${at('c').slice(0, -1)}”.`,
+    `This creates a redirect loop: ${at('d')} → ${at('b')} → ${at('c').slice(0, -1)} → ${at('d')}. Enter a different URL under “To,” or change or delete the redirect from “${at('c').slice(0, -1)}” first.`,
   );
   const changed = await administrator.call('PUT', collection(REDIRECT, last.documentId), { to: at('b') });
-  expect(changed.messages.to).toMatch(/round in a circle/);
+  expect(changed.messages.to).toMatch(/redirect loop/);
   expect((await redirect(at('e'), `${at('e')}#part`)).messages.to).toMatch(/leads back to itself/);
 
   await redirect(at('a'), at('b'));
@@ -314,7 +314,7 @@ test('a redirect from where a page stands is refused until the page is away', as
   const refused = await redirect(path('page').slice(0, -1), '/about/');
   expect(refused.status).toBe(400);
   expect(refused.messages.from).toMatch(
-    /^The article “Sample article .*” stands at .* would do nothing.*Unpublish or rename the article first\.$/,
+    /^The article “Sample article .*” is at .* never be redirected.*Unpublish or rename the article first\.$/,
   );
   await administrator.call('POST', `${collection(ARTICLE, article.documentId)}/actions/unpublish`, {});
   expect((await redirect(path('page'), '/about/')).status).toBe(201);
@@ -328,7 +328,7 @@ test('a redirect from where a page stands is refused until the page is away', as
 test('a second redirect from the same address is refused, whatever its slash', async () => {
   const { data: first } = await redirect(`/${slug('twin')}/`, '/about/');
   expect((await redirect(`/${slug('twin')}`, '/contact/')).messages.from).toBe(
-    `There is a redirect from “/${slug('twin')}/” already, to “/about/”. Change that one.`,
+    `A redirect from “/${slug('twin')}/” to “/about/” already exists. Edit it instead.`,
   );
   const same = { from: `/${slug('twin')}`, to: '/contact/' };
   expect((await administrator.call('PUT', collection(REDIRECT, first.documentId), same)).status).toBe(200);
@@ -363,7 +363,7 @@ test('addresses are saved as they are compared and sent, and a second spelling o
   const { data } = await redirect(`/${slug('Gr%C3%B6%C3%9Fe')}/`, '/größe/50%');
   expect(data).toMatchObject({ from: `/${slug('Größe')}/`, to: '/gr%C3%B6%C3%9Fe/50%25' });
   expect((await redirect(`/${slug('größe')}`, '/about/')).messages.from).toMatch(
-    /There is a redirect from .* Capital and small letters make no difference\.$/,
+    /already exists\. Edit it instead\. Upper and lower case don’t matter\.$/,
   );
   const again = await administrator.call('PUT', collection(REDIRECT, data.documentId), {
     from: data.from,

@@ -39,7 +39,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     aLink('www.example.org'),
     aLink('/about/'),
     'profiles.0.url',
-    /“www.example.org” leads nowhere.*https:\/\//,
+    /“www.example.org” isn’t a valid link.*https:\/\//,
   ],
   [
     'a profile runs no script',
@@ -47,7 +47,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     aLink('javascript:alert(1)'),
     aLink('https://example.org/a'),
     'profiles.0.url',
-    /leads nowhere/,
+    /isn’t a valid link/,
   ],
   [
     'a source’s address is a full one',
@@ -55,7 +55,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     aSource({ url: 'doi.org/10' }),
     aSource({ url: 'https://doi.org/10' }),
     'url',
-    /not a full address.*https:\/\//,
+    /isn’t a full URL.*https:\/\//,
   ],
   [
     'an archived address is a full one',
@@ -63,7 +63,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     aSource({ archivedUrl: '/a' }),
     aSource({ archivedUrl: 'http://web.archive.org/a' }),
     'archivedUrl',
-    /not a full address/,
+    /isn’t a full URL/,
   ],
   [
     'a link’s button has an address',
@@ -71,7 +71,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     anAction({ kind: 'link' }),
     anAction({ kind: 'link', url: '/about/' }),
     'actions.0.url',
-    /A link needs an address/,
+    /A link button needs a URL/,
   ],
   [
     'a button’s address leads somewhere',
@@ -79,7 +79,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     anAction({ kind: 'link', url: '877' }),
     anAction({ kind: 'link', url: 'tel:+18776376843' }),
     'actions.0.url',
-    /leads nowhere.*tel:/,
+    /isn’t a valid link.*tel:/,
   ],
   [
     'a canonical address is a full one',
@@ -87,7 +87,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     { body: [], seo: { canonicalUrl: '/a' } },
     { body: [], seo: { canonicalUrl: 'https://a.example/' } },
     'seo.canonicalUrl',
-    /not a full address/,
+    /isn’t a full URL/,
   ],
   [
     'a banner names known kinds of page',
@@ -106,7 +106,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
       ['I', 'One place'],
     ]),
     'body.0.rows',
-    /Row 2 .* has 1 cells, the first row has 2/,
+    /Row 2 has 1 cell, but the first row has 2/,
   ],
   [
     'a table holds texts',
@@ -114,7 +114,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     aTable([[1, 2]]),
     aTable([['1', '2']]),
     'body.0.rows',
-    /not a text.*\[\["Stage","Meaning"\]/,
+    /isn’t text.*\[\["Stage","Meaning"\]/,
   ],
   ['a table has rows', 'api::page.page', aTable([]), aTable([['One']]), 'body.0.rows', /no rows/],
   [
@@ -147,7 +147,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     { body: [], lastReviewedOn: '2026-02-02', nextReviewOn: '2026-02-01' },
     { body: [], lastReviewedOn: '2026-02-02', nextReviewOn: '2027-02-02' },
     'nextReviewOn',
-    /after “Last reviewed”/,
+    /after “Last reviewed\.”/,
   ],
   [
     'a banner ends after it starts',
@@ -155,7 +155,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     aBanner({ startsAt: '2026-02-02T10:00:00.000Z', endsAt: '2026-02-02T10:00:00.000Z' }),
     aBanner({ startsAt: '2026-02-02T10:00:00.000Z', endsAt: '2026-02-03T10:00:00.000Z' }),
     'endsAt',
-    /after “Starts”/,
+    /after “Starts\.”/,
   ],
   [
     'an approval ends after it began',
@@ -163,7 +163,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     aBanner({ approvedOn: '2026-02-02', approvalEndsOn: '2026-01-01' }),
     aBanner({ approvedOn: '2026-02-02', approvalEndsOn: '2027-02-02' }),
     'approvalEndsOn',
-    /after “Approved on”/,
+    /after “Approved on\.”/,
   ],
   [
     'a DOI is a DOI',
@@ -171,7 +171,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     aSource({ doi: 'j.ccell.2018' }),
     aSource({ doi: `10.1234/${word()}` }),
     'doi',
-    /not a DOI.*10\.1016/,
+    /isn’t a DOI.*10\.1016/,
   ],
   [
     'a PubMed number has digits only',
@@ -179,7 +179,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     aSource({ pmid: 'PMC12' }),
     aSource({ pmid: 'PMID: 7654321' }),
     'pmid',
-    /not a PubMed number/,
+    /isn’t a PubMed ID/,
   ],
   [
     'a date of publication is a date',
@@ -187,7 +187,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     aSource({ publishedOn: 'June 2018' }),
     aSource({ publishedOn: '2018-06' }),
     'publishedOn',
-    /not a date.*2018-06-21/,
+    /isn’t a valid date.*2018-06-21/,
   ],
   [
     'a source’s author has a name',
@@ -195,7 +195,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     aSource({ authorNames: [{ given: 'Ichiro' }] }),
     aSource({ authorNames: somebody }),
     'authorNames.0.family',
-    /needs a family name/,
+    /needs a last name/,
   ],
   [
     'a source’s author is one of two',
@@ -203,7 +203,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     aSource({ authorNames: [{ family: 'Nakano', organisation: 'UAB' }] }),
     aSource({ authorNames: [{ organisation: 'UAB' }] }),
     'authorNames.0.organisation',
-    /a person or an organisation/,
+    /a person’s name and an organization/,
   ],
 ])('%s', async (_, uid, refused, accepted, path, message) => {
   const before = await count(uid);
@@ -219,10 +219,10 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
   expect(data.updatedAt).toBe(kept.updatedAt);
 });
 
-test('the phone number is saved as it is dialed, and one that cannot be dialed is refused', async () => {
+test('the phone number is saved as it is dialed, and one that isn’t valid is refused', async () => {
   const { phoneLabel, phoneNumber } = (await administrator.call('GET', SETTINGS)).data;
   const refused = await administrator.call('PUT', SETTINGS, { phoneNumber: '12' });
-  expect(refused.messages.phoneNumber).toMatch(/“12” cannot be dialed.*\+18776376843/);
+  expect(refused.messages.phoneNumber).toMatch(/“12” isn’t a valid phone number.*\+18776376843/);
   expect((await administrator.call('GET', SETTINGS)).data.phoneNumber).toBe(phoneNumber);
 
   const extended = await administrator.call('PUT', SETTINGS, { phoneNumber: '+1 877 637 6843 x2' });

@@ -10,7 +10,7 @@ test('a database is all that must be set, and an empty variable counts as not se
 });
 
 test.each([
-  ['ADMIN_EMAIL', 'nonsense', /must be an e-mail address/],
+  ['ADMIN_EMAIL', 'nonsense', /must be an email address/],
   ['ADMIN_PASSWORD', 'simple', /must have at least 8 characters/],
   ['PRESS_TOKEN', 'short', /must have at least 20 characters/],
   ['CORS_ORIGINS', '*', /must list origins, such as https:/],
@@ -20,7 +20,7 @@ test.each([
   ['LEAD_KEY', 'short', /must be 32 bytes in hex or base64/],
   ['DATABASE_URL', '', /must be set, and look like postgres:\/\/user:password@host:5432\/name/],
   ['DATABASE_URL', 'mysql://somewhere/else', /look like postgres:\/\//],
-  ['SITE_URL', 'www.example.org', /must be a full address, such as https:\/\//],
+  ['SITE_URL', 'www.example.org', /must be a full URL, such as https:\/\//],
   ['CMS_PORT', 'many', /must be a whole number from 1 to 65535/],
   ['DEMO_CONTENT', 'perhaps', /must be true or false/],
 ])('%s=%s is refused with a message that says what to do', (variable, value, message) => {

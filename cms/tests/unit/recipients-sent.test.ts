@@ -87,15 +87,15 @@ describe('an address', () => {
   });
 
   test.each<[string, RegExp]>([
-    ['crm.example.com', /starts with https/],
-    ['ftp://crm.example.com', /starts with https/],
-    ['http://crm.example.com/hook', /in plain words/],
-    ['http://10.0.0.1/hook', /in plain words/],
-    ['https://me:secret@crm.example.com', /seen in logs/],
-    ['https://10.0.0.1/hook', /not on the open internet/],
-    ['https://0x7f.1/hook', /not on the open internet/],
-    ['https://[::1]/hook', /not on the open internet/],
-    ['https://localhost/hook', /not on the open internet/],
+    ['crm.example.com', /Start with https/],
+    ['ftp://crm.example.com', /Start with https/],
+    ['http://crm.example.com/hook', /unencrypted/],
+    ['http://10.0.0.1/hook', /unencrypted/],
+    ['https://me:secret@crm.example.com', /show up in logs/],
+    ['https://10.0.0.1/hook', /on the public internet/],
+    ['https://0x7f.1/hook', /on the public internet/],
+    ['https://[::1]/hook', /on the public internet/],
+    ['https://localhost/hook', /on the public internet/],
   ])('%s is refused with a sentence', (url, sentence) => expect(whyNotAnAddress(url)).toMatch(sentence));
 
   test.each([
@@ -158,7 +158,7 @@ describe('one attempt', () => {
     const url = await serve(() => undefined);
     expect(await post(url, sent, { timeoutMs: 300 })).toEqual({
       status: null,
-      reason: 'It did not answer within 0.3 seconds.',
+      reason: 'The server didn’t respond within 0.3 seconds.',
     });
   });
 
@@ -179,14 +179,14 @@ describe('one attempt', () => {
     expect(await post(hungUp, sent)).toEqual({ status: null, reason: 'The connection broke (ECONNRESET).' });
     const nobody = await serve(() => undefined);
     nobody.port = '1';
-    expect(await post(nobody, sent)).toEqual({ status: null, reason: 'Nothing answers at its address.' });
+    expect(await post(nobody, sent)).toEqual({ status: null, reason: 'Nothing responds at the URL.' });
   });
 
   test('to a private address sends nothing', async () => {
     const url = await serve((_, response) => response.end());
     for (const host of ['127.0.0.1', 'localhost', '[::1]']) {
       const answer = await post(new URL(`https://${host}:${url.port}/`), sent);
-      expect(answer).toEqual({ status: null, reason: expect.stringMatching(/not on the open internet/) });
+      expect(answer).toEqual({ status: null, reason: expect.stringMatching(/on the public internet/) });
     }
   });
 
@@ -199,7 +199,7 @@ describe('one attempt', () => {
     await once(server, 'listening');
     onTestFinished(() => void server.close());
     const url = new URL(`https://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    const reason = 'Its certificate was not accepted (DEPTH_ZERO_SELF_SIGNED_CERT).';
+    const reason = 'The certificate isn’t valid (DEPTH_ZERO_SELF_SIGNED_CERT).';
     expect(await post(url, sent, { isAllowed: () => true })).toEqual({ status: null, reason });
     expect(isReached).toBe(false);
   });

@@ -107,7 +107,7 @@ describe('a marketer', () => {
   test('is told what is wrong with a period', async () => {
     await admin.goto(`${stack.cmsUrl}/admin/banners/report/${tested.documentId}?from=2026-02-02&to=2026-02-01`);
     await admin
-      .getByText('The period begins on 2026-02-02, after its end on 2026-02-01. Turn the two about.')
+      .getByText('The period starts on 2026-02-02, after its end on 2026-02-01. Swap the two dates.')
       .waitFor();
   });
 

@@ -35,7 +35,7 @@ test('a marketer picks a banner’s colors, and is told when they can hardly be 
   };
   await pick('#eeeeee');
   await admin
-    .getByText(/“Text” and “Background” are too alike: their contrast is 1\.16:1/)
+    .getByText(/“Text” and “Background” are too similar to read: their contrast is 1\.16:1/)
     .first()
     .waitFor();
   await pick('#004400');

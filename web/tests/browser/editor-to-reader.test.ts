@@ -114,7 +114,7 @@ describe('an editor in the admin', () => {
     await form.choose('Authors', 'Nora', 'Sample Author: Nora Ellison');
     await form.publish();
 
-    await expectOn(notices.getByText('An article needs a source: add what it rests on under “Sources”.')).toBeVisible();
+    await expectOn(notices.getByText('An article needs a source. Add at least one under “Sources.”')).toBeVisible();
     await expectOn(admin.getByLabel('Headline')).toHaveValue(headline);
     await expectOn(admin.getByLabel(/^Quote\*?$/)).toHaveValue('Everybody knows it.');
     await expectOn(admin.getByRole('button', { name: 'Sample Author: Nora Ellison' })).toBeVisible();

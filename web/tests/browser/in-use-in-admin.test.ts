@@ -61,7 +61,7 @@ test('an editor who deletes a cited source reads which article needs it, beside 
   await dialog.getByText('Published content needs this.').waitFor();
   await dialog.getByRole('link', { name: headline }).waitFor();
   await dialog.getByRole('button', { name: 'Confirm' }).click();
-  await admin.getByText(/^This source is used in published content/).waitFor();
+  await admin.getByText(/^Published content needs this source/).waitFor();
   expect((await administrator.call('GET', collection(SOURCE, source.documentId))).status).toBe(200);
 });
 

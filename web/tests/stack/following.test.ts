@@ -143,12 +143,12 @@ describe('an old address', () => {
     expect(await follow(`/${mark}/by-hand/`)).toEqual([302, path('three')]);
   });
 
-  test('does not lead round in a circle: the newsroom refuses it, and what got past it is left out', async () => {
+  test('does not make a loop: the newsroom refuses it, and what got past it is left out', async () => {
     const [from, to] = [`/${mark}/there/`, `/${mark}/back/`];
     const redirect = { permanent: true, reason: 'by-hand' };
     await administrator.call('POST', collection(REDIRECT), { ...redirect, from, to });
     const refused = await administrator.call('POST', collection(REDIRECT), { ...redirect, from: to, to: from });
-    expect([refused.status, refused.messages.to]).toEqual([400, expect.stringMatching(/round in a circle/)]);
+    expect([refused.status, refused.messages.to]).toEqual([400, expect.stringMatching(/redirect loop/)]);
     await untilAllLive();
     expect(await follow(from)).toEqual([301, to]);
 

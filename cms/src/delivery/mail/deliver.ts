@@ -81,7 +81,8 @@ async function noteFailure(
 async function send(strapi: Core.Strapi, email: OutgoingEmail, asked: AskedGuide, messageId: string): Promise<void> {
   const { email: address, idempotencyKey } = asked;
   const guide = await findOfferedGuide(strapi, asked.guide);
-  if (!guide || !address) throw new MailNotTakenError('The guide is not published, so no link to it can be sent.');
+  if (!guide || !address)
+    throw new MailNotTakenError('The guide isn’t published, so no link to it can be sent. Publish it.');
   const to = decryptField({ requestType, idempotencyKey }, 'email', address);
   const sender = await readSender(strapi);
   const href = sender.siteUrl + email.pathTo(asked);
@@ -93,7 +94,7 @@ function toFailure(error: unknown): MailFailure {
   if (error instanceof MailNotTakenError) return { reason: error.message, isForGood: false };
   if (error instanceof DecryptionError)
     return {
-      reason: 'The address can’t be decrypted: its key is not in LEAD_KEY.',
+      reason: 'The email address can’t be decrypted: its key isn’t in LEAD_KEY.',
       isForGood: true,
     };
   return readMailFailure(error);

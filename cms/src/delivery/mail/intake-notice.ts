@@ -46,17 +46,18 @@ async function takeNews(transaction: Database): Promise<News> {
 const counted = (count: number, one: string, many: string) =>
   count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${many}`];
 
-/** An email without anyone's data: how many requests there are, and where to read them. */
+/** An email without personal data: how many requests there are, and where to read them. */
 function noticeOf({ calls, guides }: News): Mail {
   const count = calls + guides;
   const subject = count === 1 ? '1 new request' : `${count} new requests`;
   const what = [
     ...counted(calls, 'reader wants a call', 'readers want a call'),
-    ...counted(guides, 'reader asked for a guide', 'readers asked for a guide'),
+    ...counted(guides, 'reader requested a guide', 'readers requested a guide'),
   ].join(', and ');
   const label = calls > 0 ? 'Open the calls to make' : 'Open the guide requests';
   const href = `${environment.CMS_URL}/admin/${calls > 0 ? 'requests/calls' : 'downloads/requests'}`;
-  const why = 'You get this email because your address is in the site settings, under “Intake email addresses”.';
+  const why =
+    'You’re getting this email because your address is listed in the site settings under “Intake email addresses.”';
   return {
     subject,
     text: `${what}.\n\n${label}:\n${href}\n\n${why}\n`,

@@ -31,10 +31,10 @@ function readReply(code: number, response: string, command: string): MailFailure
   const enhanced = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
   const codes = [code, enhanced].filter(Boolean).join(' ');
   const later = { isForGood: false };
-  if (code < 500) return { reason: `The mail server cannot take this mail at the moment (${codes}).`, ...later };
+  if (code < 500) return { reason: `The mail server can’t take this email right now (${codes}).`, ...later };
   if (isAboutTheAddress(code, enhanced, command))
-    return { reason: `The mail server says that this address does not work (${codes}).`, isForGood: true };
-  return { reason: `The mail server refuses this mail, not because of its address (${codes}).`, ...later };
+    return { reason: `The mail server says this email address doesn’t work (${codes}).`, isForGood: true };
+  return { reason: `The mail server refused this email, though not because of its address (${codes}).`, ...later };
 }
 
 /** What is to be said of an error that came when a mail was sent, and whether trying again can help. */
@@ -42,11 +42,17 @@ export function readMailFailure(error: unknown): MailFailure {
   const { code, command, response, responseCode } = said.catch({ code: '', command: '', response: '' }).parse(error);
   const isForGood = false;
   if (code === 'EAUTH')
-    return { reason: `The mail server does not accept our name and password (${responseCode ?? code}).`, isForGood };
+    return {
+      reason: `The mail server didn’t accept the user name and password in SMTP_URL (${responseCode ?? code}).`,
+      isForGood,
+    };
   if (code === 'ETLS' || /CERT|SIGNATURE|ALTNAME/.test(code))
-    return { reason: 'The connection to the mail server cannot be encrypted, or is not to be trusted.', isForGood };
+    return {
+      reason: 'The connection to the mail server couldn’t be encrypted, or its certificate isn’t trusted.',
+      isForGood,
+    };
   if (responseCode !== undefined) return readReply(responseCode, response, command);
   // Without a reply of the server's: nodemailer itself sees no address that can be written to.
-  if (code === 'EENVELOPE') return { reason: 'Mail cannot be sent to an address like this one.', isForGood: true };
-  return { reason: `The mail server cannot be reached (${code || 'no answer in time'}).`, isForGood };
+  if (code === 'EENVELOPE') return { reason: 'Email can’t be sent to an address like this one.', isForGood: true };
+  return { reason: `The mail server can’t be reached (${code || 'no response in time'}).`, isForGood };
 }

@@ -63,7 +63,7 @@ export async function sendMail(
   messageId: string,
   { subject, text, html }: Mail,
 ): Promise<void> {
-  if (!environment.SMTP_URL) throw new Error('SMTP_URL is not set, so that no mail can be sent. Set it.');
+  if (!environment.SMTP_URL) throw new Error('SMTP_URL isn’t set, so no email can be sent. Set it.');
   transport ??= openTransport(environment.SMTP_URL);
   await transport.sendMail({
     from: environment.MAIL_FROM ?? `no-reply@${mailHost}`,

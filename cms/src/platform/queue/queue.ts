@@ -80,7 +80,7 @@ export async function startQueue(strapi: Core.Strapi, jobs: readonly Job[]): Pro
     queueCacheIntervalSeconds: LOOK,
   };
   const queue = new PgBoss(options);
-  queue.on('error', (error) => strapi.log.error(`The queue of jobs has trouble, and goes on. ${error.message}`));
+  queue.on('error', (error) => strapi.log.error(`The job queue reported an error and goes on. ${error.message}`));
   await queue.start();
   boss = queue;
   for (const job of jobs) await work(strapi, queue, job);

@@ -6,7 +6,7 @@ import { type Answer, post } from '../post';
 import { notifyRecipientQueue } from '../queue';
 import { signer } from '../signer';
 
-const UNREADABLE = 'The request cannot be opened. The log of the cms says which key is missing from LEAD_KEY.';
+const UNREADABLE = 'The request can’t be decrypted: a key is missing from LEAD_KEY. The system log says which.';
 
 /** A delivery failed and will be retried. */
 class DeliveryFailedError extends Error {
