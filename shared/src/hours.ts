@@ -14,14 +14,13 @@ export interface OpenTime {
 const DAY = 24 * 60;
 const WEEK = 7 * DAY;
 const days = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const;
-const EXAMPLE = 'Example: “Mo–Fr 09:00–17:00, Sa 10:00–13:00” or “24/7”.';
 
 const SEGMENT =
   /^(?<first>[a-z]+)?(?:\s*-\s*(?<last>[a-z]+))?(?:(?:^|\s+)(?<from>\d{1,2}:\d\d)\s*-\s*(?<to>\d{1,2}:\d\d))?$/i;
 
 function dayOf(word: string): number {
   const day = days.findIndex((name) => name.toLowerCase() === word.toLowerCase());
-  if (day < 0) throw new HoursError(`“${word}” isn’t a day. Days are ${days.join(', ')}. ${EXAMPLE}`);
+  if (day < 0) throw new HoursError(hoursErrors.day({ word, days }));
   return day;
 }
 
@@ -34,7 +33,7 @@ function daysFrom(first: string, last = first): number[] {
 function minutesOf(time: string): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   if (minute > 59 || hour * 60 + minute > DAY) {
-    throw new HoursError(`“${time}” isn’t a time. Times go from 00:00 to 24:00. ${EXAMPLE}`);
+    throw new HoursError(hoursErrors.time({ time }));
   }
   return hour * 60 + minute;
 }
@@ -42,7 +41,7 @@ function minutesOf(time: string): number {
 /** A time that does not end after it starts ends on the next day. */
 function spanOf(from: string, to: string): OpenTime {
   const [start, end] = [minutesOf(from), minutesOf(to)];
-  if (start === end) throw new HoursError(`“${from}–${to}” has no length. For a whole day, enter 00:00–24:00.`);
+  if (start === end) throw new HoursError(hoursErrors.length({ from, to }));
   return { start, end: end < start ? end + DAY : end };
 }
 
@@ -58,9 +57,7 @@ function refuseOverlaps(times: readonly OpenTime[]): void {
   for (const [index, time] of ordered.entries()) {
     const next = ordered[index + 1] ?? nextWeek;
     if (next && next.start < time.end) {
-      throw new HoursError(
-        `The times that start on ${named(time)} and ${named(next)} overlap. Enter each day’s times once. ${EXAMPLE}`,
-      );
+      throw new HoursError(hoursErrors.overlap({ first: named(time), second: named(next) }));
     }
   }
 }
@@ -81,7 +78,7 @@ export function parseHours(text: string): OpenTime[] {
   for (const segment of written.split(/[,;]/).map((part) => part.trim())) {
     const { first, last, from, to } = SEGMENT.exec(segment)?.groups ?? {};
     if ((!first && (last || !from)) || Boolean(from) !== Boolean(to)) {
-      throw new HoursError(`“${segment || text.trim()}” aren’t valid hours. ${EXAMPLE}`);
+      throw new HoursError(hoursErrors.segment({ text: segment || text.trim() }));
     }
     if (first) listed = [...listed, ...daysFrom(first, last)];
     if (!from || !to) continue;
@@ -90,7 +87,7 @@ export function parseHours(text: string): OpenTime[] {
     const span = spanOf(from, to);
     times.push(...[...new Set(current)].map((day) => ({ start: day * DAY + span.start, end: day * DAY + span.end })));
   }
-  if (listed.length > 0) throw new HoursError(`“${text.trim()}” ends with days that have no times. ${EXAMPLE}`);
+  if (listed.length > 0) throw new HoursError(hoursErrors.noTimes({ text: text.trim() }));
   refuseOverlaps(times);
   return times;
 }

@@ -1,5 +1,8 @@
-/** What an administrator is told when the cms refused an answer or gave none. @param usual when it did not say why. */
+/** Our messages are sentences; Strapi's own, such as “Forbidden”, are not. */
+const isSentence = (message: string) => /[.!?]”?($| )/.test(message);
+
+/** What an administrator reads when the cms refused something or didn't respond. @param usual when it didn't say why. */
 export function errorMessage(error: unknown, usual: string): string {
   if (typeof error !== 'object' || error === null || !('message' in error)) return usual;
-  return typeof error.message === 'string' && error.message.endsWith('.') ? error.message : usual;
+  return typeof error.message === 'string' && isSentence(error.message) ? error.message : usual;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Core, Modules } from '@strapi/strapi';
-import { type ReadonlyFields, isFields, type ReadonlyFields, text } from '../platform/fields';
+import { type Fields, isFields, type ReadonlyFields, text } from '../platform/fields';
 import { type Objection, refuse } from '../platform/objections';
 import { wordingRuleWords } from './words/recipient';
 
@@ -50,7 +50,7 @@ const othersOf = (key: string, saved: Wording | null) => ({
  * Gives what is about to be saved its version, unless it has one, and its fingerprint.
  * @param saved the wording that changes; null: a new one is made.
  */
-async function normalize(strapi: Core.Strapi, fields: ReadonlyFields, saved: Wording | null): Promise<void> {
+async function normalize(strapi: Core.Strapi, fields: Fields, saved: Wording | null): Promise<void> {
   const key = text(fields.key ?? saved?.key);
   if (fields.key !== undefined) fields.key = key;
   const isEmpty = fields.version === null || fields.version === '' || (fields.version === undefined && !saved);
@@ -67,12 +67,13 @@ async function check(strapi: Core.Strapi, fields: ReadonlyFields, saved: Wording
   const version = Number(fields.version ?? saved?.version);
   // Postgres fails on a number that its column cannot hold; Strapi refuses it, at its field, once the rules are done.
   const isStorable = Number.isInteger(version) && version < 2 ** 31;
-  const isTaken = isStorable && (await strapi.db.query(WORDING).count({ where: { ...others, version } })) > 0;
-  return isTaken ? [{ path: ['version'], message: wordingRuleWords.versionTaken({ key, version }) }] : [];
+  if (!isStorable || (await strapi.db.query(WORDING).count({ where: { ...othersOf(key, saved), version } })) === 0)
+    return [];
+  return [{ path: ['version'], message: wordingRuleWords.versionTaken({ key, version }) }];
 }
 
 /**
- * What readers agreed to is proved by the words that they saw. A wording that is in effect, or that a reader agreed to, is
+ * What readers agreed to is proved by the words that they saw. A wording that is in effect, or that someone agreed to, is
  * therefore neither changed nor deleted; each version of a key is there once, and its fingerprint is that of its text.
  */
 export const aConsentWordingInUseCannotChange =
@@ -83,12 +84,16 @@ export const aConsentWordingInUseCannotChange =
       // Two administrators who make the next version at the same time would both make the same one.
       await trx.raw("select pg_advisory_xact_lock(hashtext('patient_press_consent_wordings'))");
       const documentId = 'documentId' in params ? params.documentId : undefined;
-      const data: ReadonlyFields | undefined = 'data' in params && isFields(params.data) ? params.data : undefined;
+      const data: Fields | undefined = 'data' in params && isFields(params.data) ? params.data : undefined;
       const found: Wording | null = documentId
         ? await strapi.db.query(WORDING).findOne({ where: { documentId } })
         : null;
-      const mustStay = saved && action !== 'clone' && (await isSaved(strapi, saved));
-      if (mustStay && action === 'delete') refuse([{ path: [], message: wordingRuleWords.inUse(saved) }]);
+      // A copy is a new version, unless it says otherwise.
+      const saved = action === 'clone' ? null : found;
+      if (saved && (await mustStay(strapi, saved))) {
+        if (action === 'delete') refuse([{ path: [], message: wordingRuleWords.inUse(saved) }]);
+        refuse(objectionsToChanges(saved, data ?? {}));
+      }
       if (data) {
         if (action === 'clone') Object.assign(data, { key: data.key ?? found?.key, text: data.text ?? found?.text });
         await normalize(strapi, data, saved);

@@ -2,13 +2,13 @@ import { spellings } from '@patient-press/shared/paths';
 import { normalizePath, normalizeTarget, pathFault, targetPath } from '@patient-press/shared/site-paths';
 import type { Core } from '@strapi/strapi';
 import { pageAtPath, REDIRECT, redirectsFrom, redirectsLike } from '../addresses/find-by-path';
-import { type ReadonlyFields, type ReadonlyFields, text } from '../platform/fields';
+import { type Fields, type ReadonlyFields, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
 import { redirectWords } from './words/link';
 
 /** Writes both paths as they are sent and compared. One that can't be used stays as it was typed. */
-function normalizeAddresses(redirect: ReadonlyFields): void {
+function normalizeAddresses(redirect: Fields): void {
   const [source, target] = [text(redirect.from), text(redirect.to)];
   const path = normalizePath(source);
   if (source && !pathFault(path)) redirect.from = path;
@@ -89,7 +89,7 @@ export const redirectsDoNotLoop: Rule = {
   when: 'save',
   normalize: normalizeAddresses,
   async check(redirect, strapi, documentId) {
-    const saved: ReadonlyFields | null = documentId ? await strapi.db.query(REDIRECT).findOne({ where: { documentId } }) : null;
+    const saved: Fields | null = documentId ? await strapi.db.query(REDIRECT).findOne({ where: { documentId } }) : null;
     const unreadable = objectionsToAddresses(redirect);
     if (unreadable.length > 0) return unreadable;
     const [source, target] = [text(redirect.from), text(redirect.to)];

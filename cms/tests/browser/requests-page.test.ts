@@ -66,10 +66,10 @@ describe('in the admin’s menu', () => {
     await admin.getByText('No calls to make.').waitFor();
     await admin.getByRole('button', { name: 'Done', exact: true }).click();
     await row.getByText(/, Sample intake$/).waitFor();
-    await row.getByRole('button', { name: 'Open again' }).click();
+    await row.getByRole('button', { name: 'Reopen' }).click();
     await admin.getByRole('button', { name: 'To make' }).click();
     await row.getByRole('link', { name: 'Everything from this person' }).click();
-    await admin.getByText('This person sent 1 request for a call.').waitFor();
+    await admin.getByText('This person sent 1 call request.').waitFor();
     expect(new URL(admin.url()).pathname).toMatch(/^\/admin\/requests\/person\/callback-request\/\w+$/);
   });
 
@@ -77,12 +77,12 @@ describe('in the admin’s menu', () => {
     const admin = await open('intake');
     await ask({ name: '‮Ida', phone: '212-555-0189', website: 'spam' });
     await admin.getByRole('link', { name: 'Requests' }).click();
-    await admin.getByRole('link', { name: 'Requests for a call' }).click();
+    await admin.getByRole('link', { name: 'Call requests' }).click();
     await admin.getByRole('row').filter({ hasText: 'Zoe Sample' }).waitFor();
     expect(await admin.getByText('Ida').count()).toBe(0);
-    await admin.getByRole('button', { name: 'Suspect' }).click();
+    await admin.getByRole('button', { name: 'Possible spam' }).click();
     await admin.getByRole('button', { name: 'Not spam' }).click();
-    await admin.getByText('Nothing looks like spam.').waitFor();
+    await admin.getByText('No possible spam.').waitFor();
     await admin.getByRole('link', { name: 'Calls to make' }).click();
     await admin.getByRole('row').filter({ hasText: 'Ida' }).waitFor();
   });

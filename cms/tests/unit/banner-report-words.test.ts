@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatDifference, formatNumber, formatShare } from '../../src/admin/pages/banner-report/figures.ts';
 import { linesOf } from '../../src/admin/pages/banner-report/lines.ts';
 import { daysOf, lastDays, periodOf } from '../../src/admin/pages/banner-report/period.ts';
-import { verdictSpan, verdictWords } from '../../src/admin/pages/banner-report/verdict-words.ts';
+import { verdictOf, verdictSpan } from '../../src/admin/pages/banner-report/verdict.ts';
 import { labelledPlaces, spreadOut, ticksUpTo } from '../../src/admin/plot-lines.ts';
 import type { BannerReport } from '../../src/banners/report-contract.ts';
 
@@ -48,18 +48,18 @@ const judged = (verdict: Experiment['verdict']): Experiment => ({ ...lead(), ver
 
 describe('the verdict', () => {
   test.each<[string, Partial<BannerReport>, RegExp]>([
-    ['a banner has no variants', { variants: [counted('')] }, /^No experiment .*Add them under “Variants”/],
-    ['no day is over', {}, /^Not yet A day is judged when it is over/],
+    ['a banner has no variants', { variants: [counted('')] }, /^No experiment .*add variants under “Variants\.”/],
+    ['no day is over', {}, /^Not yet Results are calculated once a day is over/],
     ['nothing can be compared', { experiment: judged({ kind: 'nothing-to-compare' }) }, /^Nothing to compare yet /],
     [
       'all are level',
       { experiment: judged({ kind: 'level' }) },
-      /^No winner yet The first variants are clicked exactly/,
+      /^No winner yet The top variants have the same click rate/,
     ],
     [
       'one leads',
       { experiment: lead() },
-      /^More than chance “write-it-down” leads: 3\.1\s% against 2\.2\s% of “time-limits”\. That is more than chance: looked at every day, such a lead appears by chance in fewer than 5 of 100 experiments\. It is clicked 41\s% more often; anything from 12\s% more to 78\s% more fits what was seen\.$/,
+      /^Statistically significant “write-it-down” leads: 3\.1% compared with 2\.2% for “time-limits”\. The lead is statistically significant: checked every day, a lead this clear would appear by chance in fewer than 5 of 100 experiments\. It is clicked 41% more often; the data are consistent with anything from 12% more to 78% more\.$/,
     ],
     ['one leads by far', { experiment: lead({ chance: 0.0002 }) }, /in fewer than 1 of 100 experiments\./],
     [
@@ -71,31 +71,26 @@ describe('the verdict', () => {
           lift: { estimate: 0.2, low: -0.1, high: null },
         }),
       },
-      /^No winner yet No variant leads yet by more than chance\. .* in up to 40 of 100 experiments\. It is clicked 20\s% more often; anything from 10\s% less upwards fits what was seen\.$/,
+      /^No winner yet No lead is statistically significant yet\. .* in up to 40 of 100 experiments\. It is clicked 20% more often; the data are consistent with 10% less or better\.$/,
     ],
     [
       'the other was never clicked',
       { experiment: lead({ isMoreThanChance: false, chance: 1, lift: { estimate: null, low: null, high: null } }) },
-      /but so small a lead tells nothing yet\.$/,
+      /but the lead is too small to mean anything yet\.$/,
     ],
   ])('says so when %s', (_, changes, words) => {
-    const { word, sentence } = verdictWords(report(changes));
+    const { word, sentence } = verdictOf(report(changes));
     expect(`${word} ${sentence}`).toMatch(words);
   });
 
   test('says which days it is about', () => {
-    expect(verdictSpan(lead())).toContain('Oct 3, 2026, to Nov 22, 2026');
+    expect(verdictSpan(lead())).toContain('Oct 3, 2026 to Nov 22, 2026');
   });
 });
 
-test('figures are told in as many digits as they deserve', () => {
-  expect([0, 0.0034, 0.031, 1].map(formatShare).map((text) => text.replace('\u00a0', ' '))).toEqual([
-    '0 %',
-    '0.34 %',
-    '3.1 %',
-    '100 %',
-  ]);
-  expect(formatDifference(0.4149)).toMatch(/^41\s%$/);
+test('figures have as many digits as they deserve', () => {
+  expect([0, 0.0034, 0.031, 1].map(formatShare)).toEqual(['0%', '0.34%', '3.1%', '100%']);
+  expect(formatDifference(0.4149)).toBe('41%');
   expect(formatNumber(12_400)).toBe('12,400');
 });
 

@@ -32,14 +32,14 @@ test.each([
 });
 
 test.each([
-  ['weekdays 9 to 5', /“weekdays 9 to 5” aren’t valid hours/],
-  ['Mon–Fri 09:00–17:00', /“Mon” isn’t a day\. Days are Mo, Tu/],
+  ['weekdays 9 to 5', /“weekdays 9 to 5” can’t be read/],
+  ['Mon–Fri 09:00–17:00', /“Mon” isn’t a day. Use Mo, Tu/],
   ['Mo–Fr', /days that have no times/],
-  ['Mo–Fr 09:00', /aren’t valid hours/],
+  ['Mo–Fr 09:00', /can’t be read/],
   ['Mo–Fr 09:00–25:00', /“25:00” isn’t a time/],
   ['Mo–Fr 09:60–17:00', /“09:60” isn’t a time/],
-  ['Mo 09:00–09:00', /has no length/],
-  ['Mo–Fr 09:00–17:00,', /aren’t valid hours/],
+  ['Mo 09:00–09:00', /starts and ends at the same time/],
+  ['Mo–Fr 09:00–17:00,', /can’t be read/],
   ['Mo–Fr 09:00–17:00, We 09:00–12:00', /start on We 09:00 and We 09:00 overlap/],
   ['Su 22:00–02:00, Mo 01:00–03:00', /start on Su 22:00 and Mo 01:00 overlap/],
 ])('“%s” is refused, and why is said', (hours, message) => {

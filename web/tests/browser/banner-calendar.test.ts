@@ -53,7 +53,7 @@ afterAll(async () => {
 test('a marketer sees each banner in the row of its place, and where none runs', async () => {
   const bar = phone.getByRole('link', { name: new RegExp(`^${strong.name}.* Published\\.`) });
   expect(await bar.getAttribute('aria-label')).toMatch(/At the bottom of the screen on phones, on every page, from/);
-  await phone.getByRole('link', { name: new RegExp(`^${weak.name}\\. A draft\\.`) }).waitFor();
+  await phone.getByRole('link', { name: new RegExp(`^${weak.name}\\. Draft\\.`) }).waitFor();
   await phone.getByText(notCovered).first().waitFor();
 });
 
@@ -64,7 +64,7 @@ test('a marketer reads below what is empty, what meets, and which approvals end'
     .waitFor();
   const sentence = `“${strong.name}” outranks “${weak.name}” (draft) on every page`;
   await section('Overlaps').getByText(sentence).waitFor();
-  const approvals = section('Approvals that end within 30 days');
+  const approvals = section('Approvals ending within 30 days');
   await approvals.getByRole('link', { name: String(strong.name) }).waitFor();
   expect(await approvals.getByRole('link', { name: String(weak.name) }).count()).toBe(0);
 });
@@ -72,7 +72,7 @@ test('a marketer reads below what is empty, what meets, and which approvals end'
 test('a marketer moves on by months, sees a year at once, and comes back', async () => {
   const bars = phone.getByRole('link');
   const before = await bars.count();
-  for (let month = 0; month < 3; month += 1) await admin.getByRole('button', { name: 'A month on' }).click();
+  for (let month = 0; month < 3; month += 1) await admin.getByRole('button', { name: 'Next month' }).click();
   await expectOn(bars.filter({ hasText: String(weak.name) })).toHaveCount(0);
   await admin.getByRole('button', { name: 'Today' }).click();
   await expectOn(bars).toHaveCount(before);
@@ -81,11 +81,11 @@ test('a marketer moves on by months, sees a year at once, and comes back', async
 });
 
 test('a marketer who does not see bars has all of it in a table', async () => {
-  await admin.getByRole('button', { name: 'Show as a table' }).click();
+  await admin.getByRole('button', { name: 'View as table' }).click();
   const row = admin.getByRole('row').filter({ hasText: String(strong.name) });
   await row.getByText('At the bottom of the screen on phones, on every page').waitFor();
   await row.getByText('published', { exact: true }).waitFor();
-  await admin.getByRole('button', { name: 'Show as a calendar' }).click();
+  await admin.getByRole('button', { name: 'View as calendar' }).click();
 });
 
 test.each([1440, 800])(
@@ -95,7 +95,7 @@ test.each([1440, 800])(
     for (const theme of ['light', 'dark']) {
       await admin.evaluate((name) => localStorage.setItem('STRAPI_THEME', name), theme);
       await openCalendar();
-      for (const part of ['Bottom of phone screen', 'Gaps', 'Overlaps', 'Approvals that end within 30 days']) {
+      for (const part of ['Bottom of phone screen', 'Gaps', 'Overlaps', 'Approvals ending within 30 days']) {
         const section = admin.getByRole('region', { name: part, exact: true });
         expect(await violationsOf(admin, section), `${part}, ${theme}`).toEqual([]);
       }

@@ -50,35 +50,35 @@ describe('a marketer', () => {
     await admin.getByRole('link', { name: 'Banner schedule and results' }).click();
     await admin.getByRole('link', { name: 'Report', exact: true }).click();
     const row = admin.getByRole('row').filter({ hasText: String(tested.name) });
-    await row.getByText(/^2\.6\s%$/).waitFor();
+    await row.getByText(/^2\.6%$/).waitFor();
     await row.getByRole('link').click();
     await admin.waitForURL(`**/banners/report/${tested.documentId}**`);
   });
 
-  test('reads which variant leads, and that it is more than chance', async () => {
+  test('reads which variant leads, and that it is significant', async () => {
     await admin
       .getByText(
-        /^“write-it-down” leads: 3\.\d\s% against 2\.\d\s% of “time-limits”\. That is more than chance: looked at every day, such a lead appears by chance in fewer than \d of 100 experiments\./,
+        /^“write-it-down” leads: 3\.\d% compared with 2\.\d% for “time-limits”\. The lead is statistically significant: checked every day, a lead this clear would appear by chance in fewer than \d of 100 experiments\./,
       )
       .waitFor();
     const row = admin.getByRole('row').filter({ hasText: 'write-it-down' }).first();
     await row
-      .getByText(/^\d\.\d\d?\s% to \d\.\d\d?\s%$/)
+      .getByText(/^\d\.\d\d?% to \d\.\d\d?%$/)
       .first()
       .waitFor();
-    await admin.getByText('How this is reckoned').click();
+    await admin.getByText('How we calculate this').click();
     await admin.getByRole('link', { name: /^Robbins \(1970\)/ }).waitFor();
   });
 
   test('sees the days as lines, and as a table', async () => {
-    await admin.getByRole('img', { name: /^Click rate of each variant, since the first day/ }).waitFor();
-    await admin.getByRole('combobox', { name: 'What is shown' }).click();
+    await admin.getByRole('img', { name: /^Click rate by variant, cumulative/ }).waitFor();
+    await admin.getByRole('combobox', { name: 'Measure' }).click();
     await admin.getByRole('option', { name: 'Views' }).click();
-    await admin.getByRole('combobox', { name: 'How it is summed up' }).click();
-    await admin.getByRole('option', { name: 'day by day' }).click();
-    await admin.getByRole('img', { name: /^Views of each variant, day by day/ }).waitFor();
+    await admin.getByRole('combobox', { name: 'Cumulative or daily' }).click();
+    await admin.getByRole('option', { name: 'daily' }).click();
+    await admin.getByRole('img', { name: /^Views by variant, daily/ }).waitFor();
     await admin.getByText('View as table').click();
-    const days = admin.getByRole('region', { name: 'Views of each variant, day by day' }).getByRole('row');
+    const days = admin.getByRole('region', { name: 'Views by variant, daily' }).getByRole('row');
     await expectOn(days).toHaveCount(31);
   });
 
@@ -96,7 +96,7 @@ describe('a marketer', () => {
 
   test('chooses another period, which the address keeps', async () => {
     await admin.getByRole('combobox', { name: 'Period' }).click();
-    await admin.getByRole('option', { name: 'From day to day' }).click();
+    await admin.getByRole('option', { name: 'Custom period' }).click();
     await admin.getByLabel('From', { exact: true }).fill(daysAgo(2));
     await admin.waitForURL(`**from=${daysAgo(2)}**`);
     await admin.reload();
@@ -113,8 +113,8 @@ describe('a marketer', () => {
 
   test('is told that nothing was counted, and that there is nothing to compare', async () => {
     await admin.goto(`${stack.cmsUrl}/admin/banners/report/${plain.documentId}`);
-    await admin.getByText(/^Nothing was counted in this period/).waitFor();
-    await admin.getByText(/^This banner has no two variants to compare\./).waitFor();
+    await admin.getByText(/^No views in this period/).waitFor();
+    await admin.getByText(/^This banner doesn’t have two variants to compare\./).waitFor();
     expect(await violationsOf(admin, sections)).toEqual([]);
   });
 });

@@ -30,7 +30,7 @@ describe('someone of intake', () => {
     await admin.getByRole('searchbox', { name: 'Find a person by email address, phone number, or name' }).fill(typed);
     await admin.keyboard.press('Enter');
   };
-  const stopSearching = () => admin.getByRole('button', { name: 'Clear the search' }).click();
+  const stopSearching = () => admin.getByRole('button', { name: 'Clear search' }).click();
 
   beforeAll(async () => {
     const documentId = await plant({
@@ -46,11 +46,11 @@ describe('someone of intake', () => {
   });
 
   test('sees on the home page how many guides were asked for, by guide and by banner', async () => {
-    await admin.getByRole('img', { name: /^Requests on each of the last 30 days, by guide/ }).waitFor();
+    await admin.getByRole('img', { name: /^Requests per day over the last 30 days, by guide/ }).waitFor();
     await admin.getByRole('button', { name: 'By banner' }).click();
-    await admin.getByRole('img', { name: /^Requests on each of the last 30 days, by banner/ }).waitFor();
+    await admin.getByRole('img', { name: /^Requests per day over the last 30 days, by banner/ }).waitFor();
     await admin.getByText('View as table').click();
-    const days = admin.getByRole('region', { name: /^Requests on each/ }).getByRole('row');
+    const days = admin.getByRole('region', { name: /^Requests per day/ }).getByRole('row');
     await expectOn(days).toHaveCount(31);
   });
 
@@ -64,18 +64,18 @@ describe('someone of intake', () => {
     await expectOn(admin.getByRole('row')).toHaveCount(2);
     await row.getByText('Same email address').waitFor();
     expect(await violationsOf(admin, admin.getByRole('main'))).toEqual([]);
-    await row.getByRole('button', { name: /^Open the guide request from/ }).click();
+    await row.getByRole('button', { name: /^Open the guide request,/ }).click();
     await dialog.getByText('The email with the guide was sent.').waitFor();
     expect(await dialog.getByRole('link', { name: '(212) 555-0123' }).getAttribute('href')).toBe('tel:+12125550123');
     expect(await violationsOf(admin, dialog)).toEqual([]);
   });
 
   test('withdraws a consent, and reads by when all contact must stop', async () => {
-    await dialog.getByRole('button', { name: 'Withdraw “guide-call”…' }).click();
-    const asking = dialog.filter({ hasText: 'They said so on' });
-    await asking.getByLabel(/^They said so on/).fill('2026-11-02');
-    await asking.getByRole('button', { name: 'Withdraw', exact: true }).click();
-    const done = dialog.filter({ hasText: 'Consent withdrawn.' });
+    await dialog.getByRole('button', { name: 'Record opt-out from “guide-call”…' }).click();
+    const asking = dialog.filter({ hasText: 'Opted out on' });
+    await asking.getByLabel(/^Opted out on/).fill('2026-11-02');
+    await asking.getByRole('button', { name: 'Record opt-out', exact: true }).click();
+    const done = dialog.filter({ hasText: 'Opt-out recorded.' });
     await done
       .getByText(/All contact must stop by \w+ \d+, 2026/)
       .first()
@@ -86,7 +86,7 @@ describe('someone of intake', () => {
     await dialog.waitFor({ state: 'detached' });
 
     await stopSearching();
-    await admin.getByRole('link', { name: /^Withdrawals to carry out/ }).click();
+    await admin.getByRole('link', { name: /^Opt-outs to complete/ }).click();
     const withdrawal = admin.getByRole('row').filter({ hasText: '“guide-call”' });
     await withdrawal.getByText(name).waitFor();
     await withdrawal.getByText('(212) 555-0123').waitFor();
@@ -94,11 +94,11 @@ describe('someone of intake', () => {
     await withdrawal.getByRole('link', { name: 'Everything from this person' }).click();
     await admin.getByText('This person sent 1 guide request.').waitFor();
     await admin.getByRole('link', { name: 'Downloads' }).click();
-    await admin.getByRole('link', { name: /^Withdrawals to carry out/ }).click();
+    await admin.getByRole('link', { name: /^Opt-outs to complete/ }).click();
     await withdrawal.getByRole('button', { name: 'Done' }).click();
-    await admin.getByText('No open withdrawals.').waitFor();
-    await admin.getByRole('link', { name: 'Erased by policy' }).click();
-    await admin.getByText(/^Personal data is erased automatically/).waitFor();
+    await admin.getByText('No open opt-outs.').waitFor();
+    await admin.getByRole('link', { name: 'Automatic deletions' }).click();
+    await admin.getByText(/^Personal data is automatically deleted/).waitFor();
     await admin.getByRole('link', { name: 'Requests', exact: true }).last().click();
   });
 
@@ -107,12 +107,12 @@ describe('someone of intake', () => {
     const documentId = await plant({ email: suspect, columns: { verdict: 'suspect' } });
     await search(suspect);
     await admin
-      .getByRole('button', { name: /^Open the guide request from/ })
+      .getByRole('button', { name: /^Open the guide request,/ })
       .first()
       .click();
     await dialog.getByRole('button', { name: 'Not spam' }).click();
     await dialog.getByText('Sample intake: Marked as not spam.').waitFor();
-    await dialog.getByRole('button', { name: 'Send the mail again' }).waitFor();
+    await dialog.getByRole('button', { name: 'Resend the email' }).waitFor();
     expect(await jobsOf(documentId)).toContain('mail-guide');
     await admin.keyboard.press('Escape');
     await stopSearching();
@@ -135,15 +135,17 @@ describe('someone of intake', () => {
     expect(lines[1]).toContain('called.');
     const column = lines[0]?.split(',').indexOf('"agreed to a call"') ?? -1;
     expect(new Set(lines.slice(1).map((line) => line.split('","')[column]))).toEqual(new Set(['yes']));
-    await admin.getByRole('button', { name: 'Show all' }).click();
+    await admin.getByRole('button', { name: 'Clear filters' }).click();
   });
 
   test('exports a person, records an opt-out, and erases what is theirs, having seen who else has the name', async () => {
     const call = await plant({ email, name, phone: '+12125550125', consents: { 'guide-call': true } });
     const namesake = await plant({ email: `other.${word()}@example.com`, name });
     await search('(212) 555-0125');
-    await admin.getByText('This person sent 2 guide requests. 1 other request has the same name.').waitFor();
-    await admin.getByRole('button', { name: 'Export this person…' }).click();
+    await admin
+      .getByText('This person sent 2 guide requests. 1 other request has the same name and may be from someone else.')
+      .waitFor();
+    await admin.getByRole('button', { name: 'Export data…' }).click();
     const [download] = await Promise.all([
       admin.waitForEvent('download'),
       dialog.getByRole('button', { name: 'Save the file' }).click(),
@@ -152,22 +154,22 @@ describe('someone of intake', () => {
     expect([file.includes(email), file.includes('other.')]).toEqual([true, false]);
     await dialog.waitFor({ state: 'detached' });
 
-    await admin.getByRole('button', { name: 'Record an opt-out…' }).click();
-    await dialog.getByLabel(/^They said so on/).fill('2026-11-20');
+    await admin.getByRole('button', { name: 'Record opt-out…' }).click();
+    await dialog.getByLabel(/^Opted out on/).fill('2026-11-20');
     expect(await violationsOf(admin, dialog)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Record opt-out' }).click();
+    await dialog.getByRole('button', { name: 'Record opt-out', exact: true }).click();
     await dialog.getByText('Opt-out recorded for 1 request.').waitFor();
     await dialog.getByRole('button', { name: 'Close', exact: true }).click();
 
-    await admin.getByRole('button', { name: 'Erase this person…' }).click();
-    await dialog.getByText('No one: it wasn’t shared with anyone.').waitFor();
+    await admin.getByRole('button', { name: 'Erase data…' }).click();
+    await dialog.getByText('No one: it wasn’t shared.').waitFor();
     expect(await violationsOf(admin, dialog)).toEqual([]);
     const boxes = dialog.getByRole('checkbox');
     await expectOn(boxes).toHaveCount(3);
     const checked = await boxes.evaluateAll((all) => all.map((box) => box.getAttribute('aria-checked')));
     expect(checked).toEqual(['true', 'true', 'false']);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await admin.getByRole('button', { name: 'Erase this person…' }).click();
+    await admin.getByRole('button', { name: 'Erase data…' }).click();
     await dialog.getByRole('button', { name: 'Permanently delete' }).click();
     await dialog.getByText('2 requests erased.').waitFor();
     await dialog.getByRole('button', { name: 'Close', exact: true }).click();
@@ -182,26 +184,26 @@ describe('someone of intake', () => {
       ]),
     );
     await search(name);
-    await admin.getByText('1 request with a name like this. They may be different people.').waitFor();
+    await admin.getByText('1 request with a similar name. They may be from different people.').waitFor();
     await search('grace@');
     await admin.getByText(/isn’t a complete email address/).waitFor();
     await search(`${word()}@example.com`);
-    await admin.getByText('No request came from this person.').waitFor();
+    await admin.getByText('No requests from this person.').waitFor();
     await stopSearching();
   });
 
-  test('is told when mails wait', async () => {
+  test('is told when emails wait', async () => {
     await sql.query('update guide_downloads set delivered_at = now() where delivered_at is null');
     const documentId = await plant({
       columns: {
         created_at: new Date(Date.now() - 3_600_000),
-        mail_trouble: 'The mail server cannot be reached (ESOCKET).',
+        mail_trouble: 'The mail server can’t be reached (ESOCKET).',
       },
     });
     await admin.reload();
-    await admin.getByText(/^1 mail waits since/).waitFor();
+    await admin.getByText(/^1 email is waiting, since/).waitFor();
     await admin
-      .getByText('The mail server cannot be reached (ESOCKET). It goes out by itself when that is over.')
+      .getByText('The mail server can’t be reached (ESOCKET). It will be sent automatically once this is resolved.')
       .waitFor();
     await sql.query('update guide_downloads set delivered_at = now(), mail_trouble = null where document_id = $1', [
       documentId,
@@ -220,7 +222,7 @@ describe('someone of intake', () => {
 test('a marketer sees the numbers, but neither the page nor anyone', async () => {
   await context.clearCookies();
   leaving.push(await logInAs(admin, 'marketer'));
-  await admin.getByRole('img', { name: /^Requests on each of the last 30 days/ }).waitFor();
+  await admin.getByRole('img', { name: /^Requests per day over the last 30 days/ }).waitFor();
   expect(await admin.getByRole('link', { name: 'Downloads' }).count()).toBe(0);
   expect(await admin.getByText('sample-reader').count()).toBe(0);
   await admin.goto(`${stack.cmsUrl}/admin/downloads`);

@@ -1,10 +1,10 @@
 import type { RequestNumbers } from '../../inbox/guide-numbers-contract';
 import { daysOf } from '../pages/banner-report/period';
 import type { PlotLine } from '../plot-lines';
+import { requestNumbersWords as words } from '../words/guide-requests';
 
 /** How the requests are told apart. */
-export const sides = { guide: 'By guide', banner: 'By banner' } as const;
-export type Side = keyof typeof sides;
+export type Side = keyof typeof words.sides;
 
 /** More lines than these cannot be told apart: the rest are one. */
 const MOST_LINES = 5;
@@ -26,8 +26,8 @@ export function linesOf(numbers: RequestNumbers, side: Side): PlotLine[] {
     { guide: numbers.guides, banner: numbers.banners }[side].map(({ documentId, name }) => [documentId, name]),
   );
   const nameOf = (of: string | null): string => {
-    if (of === null) return { guide: 'Deleted guides', banner: 'No banner' }[side];
-    return names.get(of) ?? 'Deleted banner';
+    if (of === null) return { guide: words.deletedGuides, banner: words.noBanner }[side];
+    return names.get(of) ?? words.deletedBanner;
   };
   const days = daysOf(numbers);
   const byName = Map.groupBy(countsOf(numbers, side), ({ of }) => nameOf(of));
@@ -40,7 +40,7 @@ export function linesOf(numbers: RequestNumbers, side: Side): PlotLine[] {
   if (sorted.length <= MOST_LINES) return sorted;
   const rest = sorted.slice(MOST_LINES - 1);
   const values = days.map((_, day) => rest.reduce((sum, line) => sum + (line.values[day] ?? 0), 0));
-  return [...sorted.slice(0, MOST_LINES - 1), { name: 'All others', values }];
+  return [...sorted.slice(0, MOST_LINES - 1), { name: words.allOthers, values }];
 }
 
 export interface Totals {

@@ -7,7 +7,8 @@ import { guideRequestsApi } from '../guide-requests-api';
 import { formatNumber } from '../pages/banner-report/figures';
 import { daysOf } from '../pages/banner-report/period';
 import { Plot } from '../plot';
-import { linesOf, type Side, sides, totalsOf } from './request-lines';
+import { requestNumbersWords as words } from '../words/guide-requests';
+import { linesOf, type Side, totalsOf } from './request-lines';
 
 /** Strapi's widgets are low. */
 const PLOT_PX = 132;
@@ -15,10 +16,10 @@ const PLOT_PX = 132;
 function Totals({ numbers }: { numbers: RequestNumbers }) {
   const { accepted, delivered, opened, suspect } = totalsOf(numbers);
   const totals: [string, number][] = [
-    ['Requests', accepted],
-    ['Delivered', delivered],
-    ['Opened', opened],
-    ['Suspect', suspect],
+    [words.accepted, accepted],
+    [words.delivered, delivered],
+    [words.opened, opened],
+    [words.suspect, suspect],
   ];
   return (
     <Flex tag="dl" gap={5} wrap="wrap">
@@ -36,7 +37,7 @@ function Totals({ numbers }: { numbers: RequestNumbers }) {
   );
 }
 
-const isSide = (key: string): key is Side => key in sides;
+const isSide = (key: string): key is Side => key in words.sides;
 
 function Numbers({ numbers }: { numbers: RequestNumbers }) {
   const [side, setSide] = useState<Side>('guide');
@@ -45,8 +46,8 @@ function Numbers({ numbers }: { numbers: RequestNumbers }) {
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
         <Totals numbers={numbers} />
-        <Flex role="group" aria-label="Show requests" gap={1}>
-          {Object.keys(sides)
+        <Flex role="group" aria-label={words.show} gap={1}>
+          {Object.keys(words.sides)
             .filter(isSide)
             .map((one) => (
               <Button
@@ -56,14 +57,14 @@ function Numbers({ numbers }: { numbers: RequestNumbers }) {
                 aria-pressed={one === side}
                 onClick={() => setSide(one)}
               >
-                {sides[one]}
+                {words.sides[one]}
               </Button>
             ))}
         </Flex>
       </Flex>
       {lines.length > 0 ? (
         <Plot
-          title={`Requests on each of the last 30 days, ${sides[side].toLowerCase()}`}
+          title={words.plot(side)}
           lines={lines}
           places={daysOf(numbers).map(formatDayOfYear)}
           format={formatNumber}
@@ -72,7 +73,7 @@ function Numbers({ numbers }: { numbers: RequestNumbers }) {
         />
       ) : (
         <Box paddingTop={4} paddingBottom={4}>
-          <Typography textColor="neutral600">No guide was asked for in the last 30 days.</Typography>
+          <Typography textColor="neutral600">{words.none}</Typography>
         </Box>
       )}
     </Flex>
@@ -83,6 +84,6 @@ function Numbers({ numbers }: { numbers: RequestNumbers }) {
 export function RequestsWidget() {
   const { data, isError } = guideRequestsApi.useRequestNumbersQuery(undefined, { refetchOnMountOrArgChange: true });
   if (data) return <Numbers numbers={data} />;
-  if (isError) return <Widget.Error>Couldn’t load guide requests. Reload the page.</Widget.Error>;
+  if (isError) return <Widget.Error>{words.notLoaded}</Widget.Error>;
   return <Widget.Loading />;
 }

@@ -10,8 +10,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { bannerPath } from '../../banners/planned';
 import { DataTable } from '../../data-table';
 import { TextCells } from '../../table-cells';
-
-const columns = ['Banner', 'Where', 'From (UTC)', 'To (UTC)', 'Approved until', 'Priority', 'State'];
+import { calendarTableWords as words } from '../../words/banner-calendar';
 
 interface Props {
   banners: PlannedBanner[];
@@ -24,7 +23,7 @@ interface Props {
 export function BannerTable({ banners, nameOf, stateOf }: Props) {
   return (
     <Box overflow="auto">
-      <DataTable label="Banners" columns={columns} items={banners}>
+      <DataTable label="Banners" columns={words.columns} items={banners}>
         {(banner) => (
           <Tr key={banner.documentId}>
             <Td style={{ minInlineSize: '18rem', whiteSpace: 'normal' }}>
@@ -36,11 +35,11 @@ export function BannerTable({ banners, nameOf, stateOf }: Props) {
               wide={{ column: 'Where', minInlineSize: '20rem' }}
               texts={{
                 Where: describeWhere(banner, nameOf),
-                'From (UTC)': banner.startsAt ? formatTime(banner.startsAt) : 'its publication',
-                'To (UTC)': banner.endsAt ? formatTime(banner.endsAt) : 'without an end',
+                'From (UTC)': banner.startsAt ? formatTime(banner.startsAt) : words.fromPublication,
+                'To (UTC)': banner.endsAt ? formatTime(banner.endsAt) : words.noEnd,
                 'Approved until': banner.approvalEndsOn ? formatDay(banner.approvalEndsOn) : '–',
                 Priority: String(banner.priority),
-                State: stateOf(banner),
+                Status: stateOf(banner),
               }}
             />
           </Tr>

@@ -3,6 +3,7 @@ import { describeOverlap, describeRun, formatDay, type TopicName } from '@patien
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { bannerPath } from '../../banners/planned';
+import { barWords } from '../../words/banner-calendar';
 import type { Appearance, Bar } from './lanes';
 import { looks } from './looks';
 import { LOST_LINE_REM, LostLines } from './lost-lines';
@@ -71,13 +72,6 @@ const Unapproved = styled.span`
   border-inline-start: 0;
 `;
 
-const statusWords: Record<Appearance, string> = {
-  published: 'Published.',
-  changed: 'Published, and changed since.',
-  draft: 'A draft.',
-  change: 'As it was changed, which is not published.',
-};
-
 /** Lines below a bar say what is shown in its place. */
 export const laneHeight = (bars: readonly Bar[]): string =>
   `${3.8 + Math.max(0, ...bars.map(({ lost }) => lost.length)) * LOST_LINE_REM}rem`;
@@ -95,15 +89,15 @@ export function BarLink({ bar, nameOf, now, widthPx }: Props) {
   const { banner, appearance, start, end, words, side, statedEnd, lost } = bar;
   // Words beside a bar stand behind what it would go on to.
   const afterShare = ((statedEnd ?? end) - start) / (end - start);
-  const approvalWords = `approval ends ${banner.approvalEndsOn ? formatDay(banner.approvalEndsOn) : ''}`;
+  const approvalWords = barWords.approvalEnds(banner.approvalEndsOn ? formatDay(banner.approvalEndsOn) : '');
   const endsApproved = banner.approvalEndsOn !== null && endsWithApproval(banner) && end < 1;
   const showsApproval = endsApproved && (end - start) * widthPx > wordsPx(words) + wordsPx(approvalWords);
   // Begins with the words that are seen, for those who speak to their computer.
   const told = [
     `${words}${showsApproval ? ` ${approvalWords}` : ''}.`,
-    statusWords[appearance],
+    barWords.statuses[appearance],
     describeRun(banner, nameOf, now),
-    `Priority ${banner.priority}.`,
+    barWords.priority(banner.priority),
     ...lost.flat().map(({ overlap }) => describeOverlap(overlap, nameOf)),
   ].join(' ');
   return (
@@ -124,7 +118,7 @@ export function BarLink({ bar, nameOf, now, widthPx }: Props) {
       </RunLink>
       {statedEnd !== null && (
         <Unapproved
-          title="It would run on, but its approval has ended."
+          title={barWords.endsWithApproval}
           style={{ insetInlineStart: percent(end), inlineSize: percent(statedEnd - end) }}
         />
       )}

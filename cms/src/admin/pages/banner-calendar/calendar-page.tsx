@@ -7,26 +7,22 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { BannerSchedule, ScheduledBanner } from '../../../banners/schedule-contract';
 import { bannerPath, intendedVersion, plan, topicNames } from '../../banners/planned';
 import { scheduleApi } from '../../banners/schedule-api';
+import { calendarTableWords, calendarWords } from '../../words/banner-calendar';
+import { commonWords } from '../../words/common';
 import { BannerTable } from './banner-table';
 import { InWords } from './findings';
 import { ticksOf, windowAt, type Zoom } from './time-window';
 import { Timeline } from './timeline';
 import { Legend, Toolbar } from './toolbar';
 
-const stateWords: Record<ScheduledBanner['status'], string> = {
-  draft: 'draft',
-  published: 'published',
-  modified: 'published, changed since',
-};
-
-function Placeless({ banners }: { banners: ScheduledBanner[] }) {
+function WithoutPlacement({ banners }: { banners: ScheduledBanner[] }) {
   if (banners.length === 0) return null;
   return (
     <Flex gap={2} wrap="wrap">
-      <Typography textColor="neutral600">Drafts without a place yet:</Typography>
+      <Typography textColor="neutral600">{calendarWords.noPlacement}</Typography>
       {banners.map((banner) => (
         <Link key={banner.documentId} tag={RouterLink} to={bannerPath(banner.documentId)}>
-          {intendedVersion(banner).name || 'Untitled'}
+          {intendedVersion(banner).name || commonWords.untitled}
         </Link>
       ))}
     </Flex>
@@ -42,7 +38,7 @@ function Calendar({ schedule }: { schedule: BannerSchedule }) {
   const planned = plan(schedule);
   const nameOf = topicNames(schedule);
   const stateOf = ({ documentId }: PlannedBanner) =>
-    stateWords[banners.find((banner) => banner.documentId === documentId)?.status ?? 'draft'];
+    calendarTableWords.statuses[banners.find((banner) => banner.documentId === documentId)?.status ?? 'draft'];
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex
@@ -71,7 +67,7 @@ function Calendar({ schedule }: { schedule: BannerSchedule }) {
             <Timeline schedule={schedule} ticks={ticksOf(window, zoom)} window={window} nameOf={nameOf} />
           </>
         )}
-        <Placeless banners={banners.filter((banner) => intendedVersion(banner).placement === null)} />
+        <WithoutPlacement banners={banners.filter((banner) => intendedVersion(banner).placement === null)} />
       </Flex>
       <InWords planned={planned} nameOf={nameOf} now={now} window={window} />
     </Flex>
@@ -81,17 +77,17 @@ function Calendar({ schedule }: { schedule: BannerSchedule }) {
 /** Which banners run where and when, what they leave empty, and which are shown instead of which. */
 export function CalendarPage() {
   const { data, isError } = scheduleApi.useBannerScheduleQuery(undefined, { refetchOnMountOrArgChange: true });
-  if (!data && isError) return <Page.Error />;
+  if (!data && isError) return <Page.Error content={calendarWords.notLoaded} />;
   if (!data) return <Page.Loading />;
   if (data.banners.length > 0) return <Calendar schedule={data} />;
   return (
     <Box paddingBottom={8}>
       <EmptyStateLayout
         icon={<EmptyDocuments width="16rem" />}
-        content="There are no banners yet. The first one will stand here, from its start to its end."
+        content={calendarWords.none}
         action={
           <LinkButton tag={RouterLink} to={bannerPath('create')} variant="secondary">
-            Write a banner
+            {calendarWords.newBanner}
           </LinkButton>
         }
       />

@@ -13,6 +13,7 @@ import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { bannerPath } from '../../banners/planned';
 import { Section } from '../../section';
+import { findingsWords as words } from '../../words/banner-calendar';
 import { gapsToCome } from './lanes';
 import type { TimeWindow } from './time-window';
 
@@ -52,7 +53,7 @@ const gapsIn = (placement: Placement, published: PlannedBanner[], { now, window,
 function Gaps(props: Props) {
   const published = props.planned.filter(({ isPublished }) => isPublished);
   return (
-    <Findings title="Gaps" none="From now on, every place has a banner in all of this time.">
+    <Findings title={words.gaps} none={words.noGaps}>
       {placements.flatMap((placement) =>
         gapsIn(placement, published, props).map((sentence) => (
           <Typography key={placement + sentence} tag="li" textColor="neutral800">
@@ -69,7 +70,7 @@ function Overlaps({ planned, nameOf, now, window }: Props) {
     ({ from, to }) => (!from || from < window.to) && (!to || to > (now > window.from ? now : window.from)),
   );
   return (
-    <Findings title="Overlaps" none="No two banners are meant for the same place of a page in this time.">
+    <Findings title={words.overlaps} none={words.noOverlaps}>
       {found.map((overlap) => (
         <Box key={overlap.winner.documentId + overlap.loser.documentId} tag="li">
           <Typography tag="p" textColor="neutral800">
@@ -88,13 +89,12 @@ function Overlaps({ planned, nameOf, now, window }: Props) {
 function Approvals({ planned, now }: Props) {
   const soon = approvalsEndingSoon(planned, now);
   return (
-    <Findings title="Approvals that end within 30 days" none="None.">
+    <Findings title={words.approvals} none={words.noApprovals}>
       {soon.map((banner) => (
         <Box key={banner.documentId} tag="li">
           <BannerLink banner={banner} />
           <Typography tag="p" textColor="neutral800">
-            {banner.approvalEndsOn && `Approved until ${formatDay(banner.approvalEndsOn)}. `}
-            From the day after, it is not shown.
+            {banner.approvalEndsOn && words.approvedUntil(formatDay(banner.approvalEndsOn))}
           </Typography>
         </Box>
       ))}

@@ -3,6 +3,7 @@ import { type Gap, gaps, type Overlap, overlaps, placesOf } from '@patient-press
 import type { PlannedBanner } from '@patient-press/shared/schedule-words';
 import type { BannerSchedule } from '../../../banners/schedule-contract';
 import { plan, toPlanned } from '../../banners/planned';
+import { barWords } from '../../words/banner-calendar';
 import { barExtent, captionExtent, intoLanes, type Strip, withCaption, withWords } from './strips';
 import type { TimeWindow } from './time-window';
 import { shareOf } from './time-window';
@@ -38,14 +39,14 @@ function partOf({ from, to }: { from: string | null; to: string | null }, window
   return start < end && start < 1 && end > 0 ? { start: clamp(start), end: clamp(end) } : null;
 }
 
-/** “on some pages”, where readers of others still see the loser. */
-const onSome = ({ loser, places }: Overlap<PlannedBanner>) =>
-  JSON.stringify(places) === JSON.stringify(placesOf(loser.placement, [loser])) ? '' : ' on some pages';
+/** Whether readers of other pages still see the loser. */
+const isOnSome = ({ loser, places }: Overlap<PlannedBanner>) =>
+  JSON.stringify(places) !== JSON.stringify(placesOf(loser.placement, [loser]));
 
 function lostBy(banner: PlannedBanner, met: readonly Overlap<PlannedBanner>[], { window, widthPx }: View): Lost[][] {
   const lost = met.flatMap((overlap): Lost[] => {
     const part = overlap.loser === banner ? partOf(overlap, window) : null;
-    const words = `${overlap.winner.name} is shown instead${onSome(overlap)}`;
+    const words = barWords.outrankedBy(overlap.winner.name, isOnSome(overlap));
     return part ? [{ overlap, ...withCaption(part, words, widthPx) }] : [];
   });
   return intoLanes(lost, (line) => captionExtent(line, widthPx));
@@ -63,7 +64,7 @@ function toBar(
   if (!part) return [];
   const isCut = endsAt !== null && (!statedEnd || statedEnd > endsAt);
   const wouldEnd = isCut ? clamp(statedEnd ? shareOf(statedEnd, window) : 1) : part.end;
-  const words = appearance === 'change' ? `${name}, as changed` : name;
+  const words = appearance === 'change' ? barWords.asChanged(name) : name;
   return [
     {
       banner,
@@ -86,7 +87,7 @@ export interface CalendarRow {
   gaps: (Gap & { start: number; end: number })[][];
 }
 
-/** The gaps of a window that nobody can fill any more are left out: those before now. */
+/** The gaps of a window that no one can fill anymore are left out: those before now. */
 export function gapsToCome(
   published: readonly PlannedBanner[],
   placement: Placement,

@@ -4,6 +4,7 @@ import { Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { BannerSchedule } from '../../../banners/schedule-contract';
 import { useWidth } from '../../use-width';
+import { calendarWords } from '../../words/banner-calendar';
 import { BarLink, laneHeight } from './bar-link';
 import { type CalendarRow, rowOf, type View } from './lanes';
 import { gapLook } from './looks';
@@ -97,7 +98,7 @@ interface RowProps {
   view: View;
 }
 
-function PlaceRow({ row, nameOf, now, view }: RowProps) {
+function PlacementRow({ row, nameOf, now, view }: RowProps) {
   const { placement, lanes, gaps } = row;
   return (
     <Row aria-label={placementWords[placement]}>
@@ -156,11 +157,11 @@ export function Timeline({ schedule, ticks, window, nameOf }: Props) {
       ))}
       {today >= 0 && today <= 1 && (
         <TodayLine style={{ insetInlineStart: percent(today) }}>
-          <span>Today</span>
+          <span>{calendarWords.today}</span>
         </TodayLine>
       )}
       {placements.map((placement) => (
-        <PlaceRow key={placement} row={rowOf(placement, schedule, view)} nameOf={nameOf} now={now} view={view} />
+        <PlacementRow key={placement} row={rowOf(placement, schedule, view)} nameOf={nameOf} now={now} view={view} />
       ))}
     </Board>
   );

@@ -1,11 +1,10 @@
 import { Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
 import { styled } from 'styled-components';
+import { calendarWords as words } from '../../words/banner-calendar';
 import type { Appearance } from './lanes';
 import { gapLook, looks } from './looks';
 import { type TimeWindow, windowInWords, type Zoom, zooms } from './time-window';
-
-const zoomWords: Record<Zoom, string> = { '1': '1 month', '3': '3 months', '12': '12 months' };
 
 interface Props {
   window: TimeWindow;
@@ -23,21 +22,21 @@ export function Toolbar({ window, zoom, onZoom, moved, onMove, isTable, onTable 
   return (
     <Flex justifyContent="space-between" wrap="wrap" gap={3}>
       <Flex gap={2}>
-        <IconButton label="A month back" onClick={() => onMove(moved - 1)}>
+        <IconButton label={words.previousMonth} onClick={() => onMove(moved - 1)}>
           <ChevronLeft />
         </IconButton>
-        <IconButton label="A month on" onClick={() => onMove(moved + 1)}>
+        <IconButton label={words.nextMonth} onClick={() => onMove(moved + 1)}>
           <ChevronRight />
         </IconButton>
         <Button variant="tertiary" size="S" disabled={moved === 0} onClick={() => onMove(0)}>
-          Today
+          {words.today}
         </Button>
         <Typography aria-live="polite" variant="delta" paddingLeft={2}>
           {windowInWords(window)}
         </Typography>
       </Flex>
       <Flex gap={2} wrap="wrap">
-        <Flex role="group" aria-label="How much time is shown" gap={1}>
+        <Flex role="group" aria-label={words.zoom} gap={1}>
           {zooms.map((one) => (
             <Button
               key={one}
@@ -46,12 +45,12 @@ export function Toolbar({ window, zoom, onZoom, moved, onMove, isTable, onTable 
               aria-pressed={one === zoom}
               onClick={() => onZoom(one)}
             >
-              {zoomWords[one]}
+              {words.zooms[one]}
             </Button>
           ))}
         </Flex>
         <Button size="S" variant="tertiary" aria-pressed={isTable} onClick={() => onTable(!isTable)}>
-          {isTable ? 'Show as a calendar' : 'Show as a table'}
+          {isTable ? words.viewAsCalendar : words.viewAsTable}
         </Button>
       </Flex>
     </Flex>
@@ -66,27 +65,22 @@ const Swatch = styled.span<{ $look: Appearance | 'gap' }>`
   border-radius: 3px;
 `;
 
-const legend: [Appearance | 'gap', string][] = [
-  ['published', 'Published'],
-  ['changed', 'Published, changed since'],
-  ['draft', 'Draft only'],
-  ['gap', 'No banner for everybody'],
-];
+const legend: (keyof typeof words.looks)[] = ['published', 'changed', 'draft', 'gap'];
 
 /** What the patterns mean. */
 export function Legend() {
   return (
-    <Flex tag="ul" gap={4} wrap="wrap" aria-label="What the patterns mean">
-      {legend.map(([look, words]) => (
+    <Flex tag="ul" gap={4} wrap="wrap" aria-label={words.legend}>
+      {legend.map((look) => (
         <Flex key={look} tag="li" gap={2}>
           <Swatch $look={look} aria-hidden />
           <Typography variant="pi" textColor="neutral700">
-            {words}
+            {words.looks[look]}
           </Typography>
         </Flex>
       ))}
       <Typography tag="li" variant="pi" textColor="neutral700">
-        Times are UTC.
+        {words.timesAreUtc}
       </Typography>
     </Flex>
   );

@@ -5,8 +5,7 @@ import { DataTable } from '../../data-table';
 import { TextCells } from '../../table-cells';
 import { bannerLabel } from './banner-label';
 import { formatNumber, formatShare } from './figures';
-
-const columns = ['Banner', 'Seen', 'Clicked', 'Click rate', 'Requests', 'Request rate'];
+import { bannerReportWords as words } from '../../words/banner-report';
 
 const share = (happened: number, seen: number): string =>
   seen === 0 ? '–' : formatShare(Math.min(1, happened / seen));
@@ -15,10 +14,10 @@ const share = (happened: number, seen: number): string =>
 export function BannerTable({ banners }: Pick<BannerList, 'banners'>) {
   const [address] = useSearchParams();
   if (banners.length === 0)
-    return <EmptyStateLayout content="There is no banner yet. Make one under Content Manager, Banner." />;
+    return <EmptyStateLayout content={words.noBanners} />;
   const sorted = banners.toSorted((one, other) => other.seen - one.seen);
   return (
-    <DataTable label="Banners" columns={columns} items={sorted}>
+    <DataTable label="Banners" columns={words.columns} items={sorted}>
       {(banner) => (
         <Tr key={banner.documentId}>
           <Td style={{ whiteSpace: 'normal' }}>
@@ -28,8 +27,8 @@ export function BannerTable({ banners }: Pick<BannerList, 'banners'>) {
           </Td>
           <TextCells
             texts={{
-              Seen: formatNumber(banner.seen),
-              Clicked: formatNumber(banner.clicked),
+              Views: formatNumber(banner.seen),
+              Clicks: formatNumber(banner.clicked),
               'Click rate': share(banner.clicked, banner.seen),
               Requests: formatNumber(banner.led),
               'Request rate': share(banner.led, banner.seen),

@@ -1,15 +1,14 @@
 import type { BannerReport } from '../../../banners/report-contract';
 import type { PlotLine } from '../../plot-lines';
+import type { overTimeWords } from '../../words/banner-report';
 import { formatNumber, formatShare, variantName } from './figures';
 import { daysOf } from './period';
 
 /** What the plot may show. */
-export const measures = { clicked: 'Click rate', led: 'Request rate', seen: 'Views' } as const;
-export type Measure = keyof typeof measures;
+export type Measure = keyof typeof overTimeWords.measures;
 
 /** Day by day, or everything since the period's first day. */
-export const spans = { cumulative: 'since the first day', daily: 'day by day' } as const;
-export type Span = keyof typeof spans;
+export type Span = keyof typeof overTimeWords.spans;
 
 export const formatMeasure = (measure: Measure, value: number): string =>
   measure === 'seen' ? formatNumber(value) : formatShare(value);

@@ -1,11 +1,12 @@
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import type { BannerReport } from '../../../banners/report-contract';
 import { Disclosure } from '../../disclosure';
+import { verdictWords } from '../../words/banner-report';
 
-/** How the figures are reckoned, with sources, for whoever wants to check. */
+/** How the figures are calculated, with sources, for those who want to check. */
 export function Method({ method: { text, sources } }: Pick<BannerReport, 'method'>) {
   return (
-    <Disclosure summary="How this is reckoned">
+    <Disclosure summary={verdictWords.method}>
       <Flex direction="column" alignItems="stretch" gap={3} maxWidth="720px">
         {text.map((paragraph) => (
           <Typography key={paragraph} tag="p" variant="omega" textColor="neutral800">

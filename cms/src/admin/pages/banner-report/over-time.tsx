@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { BannerReport } from '../../../banners/report-contract';
 import { Plot } from '../../plot';
 import { Section } from '../../section';
-import { formatMeasure, linesOf, type Measure, measures, type Span, spans } from './lines';
+import { overTimeWords as words } from '../../words/banner-report';
+import { formatMeasure, linesOf, type Measure, type Span } from './lines';
 import { daysOf } from './period';
 
 /** A choice of a few, by their names. */
@@ -44,16 +45,16 @@ export function OverTime({ report }: { report: BannerReport }) {
   const [span, setSpan] = useState<Span>('cumulative');
   return (
     <Section
-      title="Over time"
+      title={words.title}
       beside={
         <Flex gap={2} wrap="wrap">
-          <Choice label="What is shown" names={measures} chosen={measure} choose={setMeasure} />
-          <Choice label="How it is summed up" names={spans} chosen={span} choose={setSpan} />
+          <Choice label={words.measure} names={words.measures} chosen={measure} choose={setMeasure} />
+          <Choice label={words.span} names={words.spans} chosen={span} choose={setSpan} />
         </Flex>
       }
     >
       <Plot
-        title={`${measures[measure]} of each variant, ${spans[span]}`}
+        title={words.plot(words.measures[measure], words.spans[span])}
         lines={linesOf(report, measure, span)}
         places={daysOf(report).map(formatDayOfYear)}
         format={(value) => formatMeasure(measure, value)}

@@ -1,6 +1,7 @@
 import { Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useSearchParams } from 'react-router-dom';
 import type { Period } from '../../../banners/report-contract';
+import { bannerReportWords as words } from '../../words/banner-report';
 import { namedPeriods } from './period';
 
 const CUSTOM = 'custom';
@@ -27,27 +28,31 @@ export function PeriodChoice({ period }: { period: Period }) {
   return (
     <Flex gap={4} alignItems="flex-end" wrap="wrap">
       <Field.Root width="200px">
-        <Field.Label>Period</Field.Label>
+        <Field.Label>{words.period}</Field.Label>
         <SingleSelect
           value={isCustom ? CUSTOM : (address.get('days') ?? '30')}
           onChange={(chosen) => choose(String(chosen))}
         >
           {namedPeriods.map((days) => (
             <SingleSelectOption key={days} value={String(days)}>
-              {`Last ${days} days`}
+              {words.lastDays(days)}
             </SingleSelectOption>
           ))}
-          <SingleSelectOption value={CUSTOM}>From day to day</SingleSelectOption>
+          <SingleSelectOption value={CUSTOM}>{words.customPeriod}</SingleSelectOption>
         </SingleSelect>
       </Field.Root>
       {isCustom && (
         <>
           <DayField
-            label="From"
+            label={words.from}
             day={period.from}
             choose={(from) => setAddress({ ...period, from }, { replace: true })}
           />
-          <DayField label="To" day={period.to} choose={(to) => setAddress({ ...period, to }, { replace: true })} />
+          <DayField
+            label={words.to}
+            day={period.to}
+            choose={(to) => setAddress({ ...period, to }, { replace: true })}
+          />
         </>
       )}
     </Flex>

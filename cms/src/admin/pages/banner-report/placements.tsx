@@ -5,22 +5,21 @@ import { DataTable } from '../../data-table';
 import { Section } from '../../section';
 import { TextCells } from '../../table-cells';
 import { formatNumber, variantName } from './figures';
-
-const columns = ['Place', 'Variant', 'Seen', 'Clicked', 'Requests'];
+import { variantTableWords as words } from '../../words/banner-report';
 
 /** Where it was seen and clicked. */
 export function Placements({ placements }: Pick<BannerReport, 'placements'>) {
   return (
-    <Section title="By place">
-      <DataTable label="By place" columns={columns} items={placements}>
+    <Section title={words.byPlacement}>
+      <DataTable label={words.byPlacement} columns={words.placementColumns} items={placements}>
         {({ placement, variant, seen, clicked, led }) => (
           <Tr key={`${placement} ${variant}`}>
             <TextCells
               texts={{
-                Place: placementWords[placement],
+                Placement: placementWords[placement],
                 Variant: variantName(variant),
-                Seen: formatNumber(seen),
-                Clicked: formatNumber(clicked),
+                Views: formatNumber(seen),
+                Clicks: formatNumber(clicked),
                 Requests: formatNumber(led),
               }}
             />

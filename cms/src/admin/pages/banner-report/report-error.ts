@@ -1,6 +1,5 @@
-import { errorMessage as messageOrUsual } from '../../error-message';
+import { errorMessage as errorMessageOr } from '../../error-message';
+import { bannerReportWords } from '../../words/banner-report';
 
-const usual = 'Couldn’t load banner results. Reload the page, or ask an operator.';
-
-/** What an administrator is told when the cms refused an answer or gave none. */
-export const errorMessage = (error: unknown): string => messageOrUsual(error, usual);
+/** What an administrator reads when the cms refused something or didn't respond. */
+export const errorMessage = (error: unknown): string => errorMessageOr(error, bannerReportWords.notLoaded);

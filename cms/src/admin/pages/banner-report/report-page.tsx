@@ -3,6 +3,7 @@ import { Page } from '@strapi/strapi/admin';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import type { BannerList, Period } from '../../../banners/report-contract';
 import { bannerReportApi } from '../../banner-report-api';
+import { bannerReportWords as words } from '../../words/banner-report';
 import { bannerLabel } from './banner-label';
 import { BannerTable } from './banner-table';
 import { periodOf } from './period';
@@ -17,14 +18,14 @@ function BannerChoice({ banners, chosen }: { banners: BannerList['banners']; cho
   const [address] = useSearchParams();
   return (
     <Field.Root minWidth="280px" maxWidth="480px" flex="1">
-      <Field.Label>Banner</Field.Label>
+      <Field.Label>{words.banner}</Field.Label>
       <SingleSelect
         value={chosen ?? ALL}
         onChange={(documentId) =>
           navigate(`/banners/report${documentId === ALL ? '' : `/${documentId}`}?${address.toString()}`)
         }
       >
-        <SingleSelectOption value={ALL}>All banners</SingleSelectOption>
+        <SingleSelectOption value={ALL}>{words.allBanners}</SingleSelectOption>
         {banners.map((banner) => (
           <SingleSelectOption key={banner.documentId} value={banner.documentId}>
             {bannerLabel(banner)}

@@ -5,11 +5,12 @@ import { countsCsvPath } from '../../banner-report-api';
 import { DownloadButton } from '../../download-button';
 import { Section } from '../../section';
 import { StateLine } from '../../state-line';
+import { verdictWords, bannerReportWords as words } from '../../words/banner-report';
 import { Method } from './method';
 import { OverTime } from './over-time';
 import { Placements } from './placements';
 import { VariantsTable } from './variants-table';
-import { verdictSpan, verdictWords } from './verdict-words';
+import { verdictOf, verdictSpan } from './verdict';
 import { Versions } from './versions';
 
 /** How one banner does: which variant leads, each variant's counts and rates, and the days. */
@@ -18,8 +19,8 @@ export function Report({ report }: { report: BannerReport }) {
   const isCounted = variants.some(({ seen, clicked, led }) => seen + clicked + led > 0);
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
-      <Section title="Which variant leads">
-        <StateLine state={verdictWords(report)} />
+      <Section title={verdictWords.title}>
+        <StateLine state={verdictOf(report)} />
         {experiment && (
           <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={2}>
             {verdictSpan(experiment)}
@@ -30,23 +31,19 @@ export function Report({ report }: { report: BannerReport }) {
         </Box>
       </Section>
       <Section
-        title={`${formatDay(from)} to ${formatDay(to)}`}
+        title={words.span(formatDay(from), formatDay(to))}
         beside={
           isCounted && (
             <DownloadButton
               path={countsCsvPath(banner.documentId, { from, to })}
               fileName={`banner-${banner.documentId}-${from}-${to}.csv`}
             >
-              Counts as CSV
+              {words.countsAsCsv}
             </DownloadButton>
           )
         }
       >
-        {isCounted ? (
-          <VariantsTable variants={variants} />
-        ) : (
-          <EmptyStateLayout content="Nothing was counted in this period: no reader was shown this banner. Choose another period, or look whether it is published and its dates have come." />
-        )}
+        {isCounted ? <VariantsTable variants={variants} /> : <EmptyStateLayout content={words.nothingCounted} />}
       </Section>
       {isCounted && <OverTime report={report} />}
       {isCounted && <Placements placements={report.placements} />}

@@ -4,6 +4,7 @@ import { DataTable } from '../../data-table';
 import { TextCells } from '../../table-cells';
 import { formatNumber, variantName } from './figures';
 import { RateCell } from './rate-cell';
+import { variantTableWords as words } from '../../words/banner-report';
 
 type CountedVariant = BannerReport['variants'][number];
 
@@ -14,13 +15,11 @@ function highestOf(variants: readonly CountedVariant[], rate: 'clickRate' | 'req
   return Math.max(0.001, ...known);
 }
 
-const columns = ['Variant', 'Seen', 'Clicked', 'Click rate', 'Requests', 'Request rate'];
-
 /** Each variant's counts and rates. */
 export function VariantsTable({ variants }: Pick<BannerReport, 'variants'>) {
   const [clickEnd, requestEnd] = [highestOf(variants, 'clickRate'), highestOf(variants, 'requestRate')];
   return (
-    <DataTable label="By variant" columns={columns} items={variants}>
+    <DataTable label="By variant" columns={words.columns} items={variants}>
       {({ variant, seen, clicked, led, clickRate, requestRate, isOfTheBanner }) => (
         <Tr key={variant}>
           <Td>
@@ -29,11 +28,11 @@ export function VariantsTable({ variants }: Pick<BannerReport, 'variants'>) {
             </Typography>
             {!isOfTheBanner && (
               <Typography tag="p" variant="pi" textColor="neutral600">
-                no longer shown
+                {words.removed}
               </Typography>
             )}
           </Td>
-          <TextCells texts={{ Seen: formatNumber(seen), Clicked: formatNumber(clicked) }} />
+          <TextCells texts={{ Views: formatNumber(seen), Clicks: formatNumber(clicked) }} />
           <Td>
             <RateCell rate={clickRate} highest={clickEnd} />
           </Td>

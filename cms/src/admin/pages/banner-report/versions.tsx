@@ -7,20 +7,19 @@ import { DataTable } from '../../data-table';
 import { DownloadButton } from '../../download-button';
 import { Section } from '../../section';
 import { TextCells } from '../../table-cells';
+import { bannerVersionsWords as words } from '../../words/banner-report';
 import { errorMessage } from './report-error';
 
 type Version = VersionList['versions'][number];
 
 function shownWords({ shownFrom, shownUntil, replacedAt }: Version): [from: string, until: string] {
-  if (!shownFrom) return [replacedAt ? 'never' : 'not yet', '–'];
-  return [formatTime(shownFrom), shownUntil ? formatTime(shownUntil) : 'still'];
+  if (!shownFrom) return [replacedAt ? words.never : words.notYet, '–'];
+  return [formatTime(shownFrom), shownUntil ? formatTime(shownUntil) : words.current];
 }
-
-const columns = ['Version', 'Shown from', 'Shown until', 'Message', 'Place', 'Approved by', 'Published by'];
 
 function VersionTable({ versions }: VersionList) {
   return (
-    <DataTable label="Versions" columns={columns} items={versions.toReversed()}>
+    <DataTable label="Versions" columns={words.columns} items={versions.toReversed()}>
       {(version) => {
         const { revision, content } = version;
         const [from, until] = shownWords(version);
@@ -33,9 +32,9 @@ function VersionTable({ versions }: VersionList) {
                 'Shown from': from,
                 'Shown until': until,
                 Message: content.message,
-                Place: placementWords[content.placement],
-                'Approved by': content.approvedBy ?? 'Not approved',
-                'Published by': version.publishedBy ?? 'Not recorded',
+                Placement: placementWords[content.placement],
+                'Approved by': content.approvedBy ?? words.notApproved,
+                'Published by': version.publishedBy ?? words.notRecorded,
               }}
             />
           </Tr>
@@ -54,15 +53,15 @@ export function Versions({ documentId }: { documentId: string }) {
   const hasSome = (currentData?.versions.length ?? 0) > 0;
   return (
     <Section
-      title="What readers were shown"
+      title={words.title}
       beside={
         hasSome && (
           <Flex gap={2} wrap="wrap">
             <DownloadButton path={versionsFilePath(documentId, 'csv')} fileName={`banner-${documentId}-versions.csv`}>
-              Versions as CSV
+              {words.asCsv}
             </DownloadButton>
             <DownloadButton path={versionsFilePath(documentId, 'json')} fileName={`banner-${documentId}-versions.json`}>
-              Versions as JSON
+              {words.asJson}
             </DownloadButton>
           </Flex>
         )
@@ -71,12 +70,12 @@ export function Versions({ documentId }: { documentId: string }) {
       {hasSome && currentData ? (
         <>
           <Typography tag="p" variant="pi" textColor="neutral600" paddingBottom={2}>
-            Times are UTC. The files hold each version word for word, with its sponsor and who approved it.
+            {words.explanation}
           </Typography>
           <VersionTable versions={currentData.versions} />
         </>
       ) : currentData ? (
-        <Typography textColor="neutral600">Nothing yet: this banner was never published.</Typography>
+        <Typography textColor="neutral600">{words.none}</Typography>
       ) : error ? (
         <Typography textColor="danger600">{errorMessage(error)}</Typography>
       ) : (

@@ -1,6 +1,7 @@
 import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import type { FoundRequest } from '../../../data-subjects/contract';
-import { becauseWords, lineOf } from './words';
+import { foundWords } from '../../words/data-subjects';
+import { lineOf } from './words';
 
 interface ChooseProps {
   /** What the list is of, for screen readers. */
@@ -37,7 +38,7 @@ export function ChooseRequests({ label, requests, chosen, onChange }: ChooseProp
               {lineOf(found, now)}
             </Typography>
             <Typography tag="span" variant="pi" textColor="neutral600">
-              {becauseWords[found.because]}
+              {foundWords.because[found.because]}
             </Typography>
           </Flex>
         </Checkbox>

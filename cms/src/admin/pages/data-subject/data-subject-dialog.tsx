@@ -1,8 +1,9 @@
 import { Button, Modal, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { errorMessage } from '../../error-message';
+import { commonWords } from '../../words/common';
 
-interface PersonDialogProps {
+interface DataSubjectDialogProps {
   title: string;
   /** What was done; null: nothing yet. */
   done: ReactNode;
@@ -16,7 +17,7 @@ interface PersonDialogProps {
 }
 
 /** Something that is done for a person: what it means, what was chosen, and what came of it. */
-export function DataSubjectDialog({ title, done, error, usual, action, children, onClose }: PersonDialogProps) {
+export function DataSubjectDialog({ title, done, error, usual, action, children, onClose }: DataSubjectDialogProps) {
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal.Content aria-describedby={undefined}>
@@ -36,7 +37,7 @@ export function DataSubjectDialog({ title, done, error, usual, action, children,
         </Modal.Body>
         <Modal.Footer>
           <Modal.Close>
-            <Button variant="tertiary">{done ? 'Close' : 'Cancel'}</Button>
+            <Button variant="tertiary">{done ? commonWords.close : commonWords.cancel}</Button>
           </Modal.Close>
           {!done && action}
         </Modal.Footer>

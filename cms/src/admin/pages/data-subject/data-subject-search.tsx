@@ -1,14 +1,15 @@
 import { Box, Searchbar, SearchForm } from '@strapi/design-system';
 import { type FormEvent, useState } from 'react';
+import { personSearchWords as words } from '../../words/data-subjects';
 
-interface PersonSearchProps {
-  /** Empty: nobody is sought. */
+interface DataSubjectSearchProps {
+  /** Empty: no search. */
   typed: string;
   onSearch(typed: string): void;
 }
 
 /** The one search for a person, over requests for guides and for calls. */
-export function DataSubjectSearch({ typed, onSearch }: PersonSearchProps) {
+export function DataSubjectSearch({ typed, onSearch }: DataSubjectSearchProps) {
   const [text, setText] = useState(typed);
   const search = (event: FormEvent) => {
     event.preventDefault();
@@ -25,11 +26,11 @@ export function DataSubjectSearch({ typed, onSearch }: PersonSearchProps) {
             setText('');
             onSearch('');
           }}
-          clearLabel="Clear the search"
-          placeholder="Email address, phone number, or name, then Enter"
+          clearLabel={words.clear}
+          placeholder={words.placeholder}
           autoComplete="off"
         >
-          Find a person by email address, phone number, or name
+          {words.label}
         </Searchbar>
       </SearchForm>
     </Box>

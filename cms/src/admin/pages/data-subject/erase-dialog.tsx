@@ -2,7 +2,7 @@ import { Box, Button, Typography } from '@strapi/design-system';
 import { type ReactNode, useState } from 'react';
 import type { DataSubjectErased, DataSubjectQuery, DataSubjectSummary } from '../../../data-subjects/contract';
 import { dataSubjectsApi } from '../../data-subjects-api';
-import { formatCount } from '../../times';
+import { eraseWords as words } from '../../words/data-subjects';
 import { ChooseRequests, certainOf } from './choose-requests';
 import { DataSubjectDialog } from './data-subject-dialog';
 
@@ -20,35 +20,21 @@ const Item = ({ name, children }: { name: string; children: ReactNode }) => (
 const WhatItMeans = ({ recipients }: Pick<DataSubjectSummary, 'recipients'>) => (
   <>
     <dl>
-      <Item name="Deleted">
-        Email address, name, phone number, and what they are found by. Emails that are waiting are not sent, and links
-        in emails stop working.
-      </Item>
-      <Item name="Kept">
-        What was agreed to and when, as proof, for five years; and the number of requests, so that the figures stay
-        right. Neither says who it was.
-      </Item>
-      <Item name="Also told to delete it">
-        {recipients.length > 0 ? recipients.join(', ') : 'No one: it wasn’t shared with anyone.'}
-      </Item>
+      <Item name={words.deleted}>{words.deletedMeans}</Item>
+      <Item name={words.retained}>{words.retainedMeans}</Item>
+      <Item name={words.notified}>{recipients.length > 0 ? recipients.join(', ') : words.notifiedNone}</Item>
     </dl>
     <Typography tag="p" variant="pi" textColor="neutral600">
-      If the person wants a copy, export it first. Your name is recorded with the erasure.
+      {words.note}
     </Typography>
   </>
 );
 
-function Erased({ erased: { guideDownloads, callbackRequests }, notified }: DataSubjectErased) {
-  const count = formatCount(guideDownloads + callbackRequests, 'request');
-  return (
-    <Typography tag="p" textColor="neutral800">
-      <strong>{count} erased.</strong>{' '}
-      {notified > 0
-        ? `${formatCount(notified, 'recipient is', 'recipients are')} being told.`
-        : 'Nobody else has to be told.'}
-    </Typography>
-  );
-}
+const Erased = ({ erased: { guideDownloads, callbackRequests }, notified }: DataSubjectErased) => (
+  <Typography tag="p" textColor="neutral800">
+    <strong>{words.erased(guideDownloads + callbackRequests)}</strong> {words.notifications(notified)}
+  </Typography>
+);
 
 interface EraseDialogProps {
   sought: DataSubjectQuery;
@@ -64,21 +50,21 @@ export function EraseDialog({ sought, person, onClose }: EraseDialogProps) {
   const take = () => void erase({ ...sought, requests: [...chosen] });
   return (
     <DataSubjectDialog
-      title="Erase this person"
+      title={words.title}
       done={data && <Erased {...data} />}
       error={error}
-      usual="The system couldn’t erase this. Reload the page and try again."
+      usual={words.failed}
       action={
         <Button variant="danger" disabled={chosen.size === 0} loading={isLoading} onClick={take}>
-          Permanently delete
+          {words.save}
         </Button>
       }
       onClose={onClose}
     >
       <Typography tag="p" textColor="neutral800" paddingBottom={3}>
-        Check everything that belongs to this person. This can’t be undone.
+        {words.explanation}
       </Typography>
-      <ChooseRequests label="What to erase" requests={requests} chosen={chosen} onChange={setChosen} />
+      <ChooseRequests label={words.choose} requests={requests} chosen={chosen} onChange={setChosen} />
       <WhatItMeans recipients={person.recipients} />
     </DataSubjectDialog>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DataSubjectQuery, DataSubjectSummary } from '../../../data-subjects/contract';
 import { SaveButton } from '../../save-button';
 import { todayHere } from '../../times';
+import { exportWords as words } from '../../words/data-subjects';
 import { ChooseRequests, certainOf } from './choose-requests';
 import { DataSubjectDialog } from './data-subject-dialog';
 
@@ -23,24 +24,23 @@ export function ExportDialog({ sought, person, onClose }: ExportDialogProps) {
   };
   return (
     <DataSubjectDialog
-      title="Export this person"
+      title={words.title}
       done={null}
       error={null}
       usual=""
       action={
         chosen.size > 0 && (
           <SaveButton fileName={`person-${todayHere()}.json`} fetchFile={fetchFile} onSaved={onClose}>
-            Save the file
+            {words.save}
           </SaveButton>
         )
       }
       onClose={onClose}
     >
       <Typography tag="p" textColor="neutral800" paddingBottom={3}>
-        Check everything that belongs to this person. The file holds all of it, in plain words. That you saved it is
-        recorded.
+        {words.explanation}
       </Typography>
-      <ChooseRequests label="What to export" requests={person.requests} chosen={chosen} onChange={setChosen} />
+      <ChooseRequests label={words.choose} requests={person.requests} chosen={chosen} onChange={setChosen} />
     </DataSubjectDialog>
   );
 }

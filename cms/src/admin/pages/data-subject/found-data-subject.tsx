@@ -6,7 +6,7 @@ import type { DataSubjectQuery, DataSubjectSummary } from '../../../data-subject
 import { dataSubjectsApi } from '../../data-subjects-api';
 import { errorMessage } from '../../error-message';
 import { guideRequestsApi } from '../../guide-requests-api';
-import { formatCount } from '../../times';
+import { eraseWords, exportWords, foundWords, optOutWords, personSearchWords } from '../../words/data-subjects';
 import { Detail } from '../guide-requests/detail';
 import { EraseDialog } from './erase-dialog';
 import { ExportDialog } from './export-dialog';
@@ -18,13 +18,10 @@ function summaryOf({ requests, recipients, isCut }: DataSubjectSummary): string 
   const certain = requests.filter(({ certainty }) => certainty === 'same');
   const others = requests.length - certain.length;
   const sentences = [
-    certain.length > 0 && `This person sent ${requestsInWords(certain)}.`,
-    others > 0 &&
-      (certain.length > 0
-        ? `${formatCount(others, 'other request has', 'other requests have')} the same name.`
-        : `${formatCount(others, 'request', 'requests')} with a name like this. They may be different people.`),
-    isCut && 'Only the newest are shown: enter more of the name.',
-    recipients.length > 0 && `Passed on to ${recipients.join(', ')}.`,
+    certain.length > 0 && foundWords.sent(requestsInWords(certain)),
+    others > 0 && (certain.length > 0 ? foundWords.alsoByName(others) : foundWords.byNameOnly(others)),
+    isCut && foundWords.cut,
+    recipients.length > 0 && foundWords.sharedWith(recipients),
   ];
   return sentences.filter(Boolean).join(' ');
 }
@@ -37,16 +34,16 @@ function Actions({ person, onAsk }: { person: DataSubjectSummary; onAsk(dialog: 
   return (
     <Flex gap={2} wrap="wrap">
       <Button variant="tertiary" onClick={() => onAsk('export')}>
-        Export this person…
+        {exportWords.action}
       </Button>
       {requests.some(({ agreedTo }) => agreedTo.length > 0) && (
         <Button variant="tertiary" onClick={() => onAsk('opt-out')}>
-          Record an opt-out…
+          {optOutWords.action}
         </Button>
       )}
       {requests.some(({ erasedAt }) => !erasedAt) && (
         <Button variant="danger-light" onClick={() => onAsk('erase')}>
-          Erase this person…
+          {eraseWords.action}
         </Button>
       )}
     </Flex>
@@ -75,24 +72,30 @@ function OpenedGuideRequest({
   return <Detail request={currentData} onChange={change} onClose={onClose} />;
 }
 
-/** Everything there is of a person, and what can be done for them: a copy, an opt-out, and being forgotten. */
+/** Everything stored about a data subject, and what can be done for them: a copy, an opt-out, and erasure. */
 export function FoundDataSubject({ sought }: { sought: DataSubjectQuery }) {
   const found = dataSubjectsApi.useFindDataSubjectQuery(sought, { refetchOnMountOrArgChange: true });
   const { currentData: person, error, refetch } = found;
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
   if (error) {
-    const usual = 'The system couldn’t look for this person. Reload the page and try again.';
-    return <Page.Error content={errorMessage(error, usual)} />;
+    return <Page.Error content={errorMessage(error, personSearchWords.failed)} />;
   }
   if (!person) return <Page.Loading />;
   if (person.requests.length === 0)
-    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content="No request came from this person." />;
+    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={personSearchWords.nothing} />;
   const Dialog = dialog && dialogs[dialog];
   const look = () => void refetch();
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Box tag="section" aria-label="This person" background="neutral0" shadow="tableShadow" hasRadius padding={4}>
+      <Box
+        tag="section"
+        aria-label={foundWords.section}
+        background="neutral0"
+        shadow="tableShadow"
+        hasRadius
+        padding={4}
+      >
         <Flex justifyContent="space-between" gap={4} wrap="wrap">
           <Typography textColor="neutral800">{summaryOf(person)}</Typography>
           <Actions person={person} onAsk={setDialog} />

@@ -3,22 +3,20 @@ import type { FoundRequest } from '../../../data-subjects/contract';
 import { DataTable } from '../../data-table';
 import { Aside, Cell, EmailWords, Lines, MomentCell, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
+import { commonWords } from '../../words/common';
+import { foundWords } from '../../words/data-subjects';
 import { MarkCallButton } from '../requests/mark-call-button';
-import { becauseWords, whatWords } from './words';
-
-const columns = ['Asked', 'Who', 'Request', 'Found by', 'Call', 'More'];
-const callWords: Record<FoundRequest['call'], string> = { none: '–', open: 'To make', done: 'Done' };
+import { whatWords } from './words';
 
 function Who({ found: { erasedAt, isUnreadable, email, name, phone } }: { found: FoundRequest }) {
-  if (erasedAt) return <Aside>Erased</Aside>;
-  if (isUnreadable)
-    return <Aside>This can’t be opened: its key is missing, or it was changed. The system’s log says more.</Aside>;
+  if (erasedAt) return <Aside>{commonWords.erased}</Aside>;
+  if (isUnreadable) return <Aside>{commonWords.unreadable}</Aside>;
   return (
     <Lines>
       {name && <Words strong>{name}</Words>}
       {email && <EmailWords email={email} />}
       {phone && <Link href={phone.href}>{phone.text}</Link>}
-      {!name && !email && !phone && <Aside>No contact details left</Aside>}
+      {!name && !email && !phone && <Aside>{commonWords.noContactDetails}</Aside>}
     </Lines>
   );
 }
@@ -44,11 +42,11 @@ function Row({ found, now, onOpen, onChange }: RowProps) {
         <Words>{whatWords(found)}</Words>
       </Cell>
       <Cell>
-        <Words>{becauseWords[because]}</Words>
+        <Words>{foundWords.because[because]}</Words>
       </Cell>
       <Cell>
         <Flex direction="column" alignItems="flex-start" gap={2}>
-          <Words>{callWords[call]}</Words>
+          <Words>{foundWords.calls[call]}</Words>
           {call !== 'none' && !erasedAt && (
             <MarkCallButton call={{ requestType, documentId, isDone: call === 'done' }} onMarked={onChange} />
           )}
@@ -58,10 +56,10 @@ function Row({ found, now, onOpen, onChange }: RowProps) {
         {requestType === 'guide-download' && (
           <Button
             variant="tertiary"
-            aria-label={`Open the guide request from ${formatMoment(at, now)}`}
+            aria-label={foundWords.openGuideRequest(formatMoment(at, now))}
             onClick={() => onOpen(documentId)}
           >
-            Open
+            {foundWords.open}
           </Button>
         )}
       </Cell>
@@ -76,7 +74,7 @@ export function FoundTable({
 }: { requests: readonly FoundRequest[] } & Omit<RowProps, 'found' | 'now'>) {
   const now = Date.now();
   return (
-    <DataTable label="Requests of this person" columns={columns} items={requests}>
+    <DataTable label={foundWords.label} columns={foundWords.columns} items={requests}>
       {(found) => <Row key={found.documentId} found={found} now={now} {...actions} />}
     </DataTable>
   );

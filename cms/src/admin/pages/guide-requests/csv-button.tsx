@@ -2,6 +2,7 @@ import { useAuth, useFetchClient } from '@strapi/strapi/admin';
 import type { GuideRequestFilters } from '../../../inbox/guide-contract';
 import { SaveButton } from '../../save-button';
 import { todayHere } from '../../times';
+import { guideRequestsPageWords } from '../../words/guide-requests';
 
 /** Saves all requests that the filters let through. */
 export function CsvButton({ filters }: { filters: GuideRequestFilters }) {
@@ -20,7 +21,7 @@ export function CsvButton({ filters }: { filters: GuideRequestFilters }) {
   };
   return (
     <SaveButton fileName={`guide-requests-${todayHere()}.csv`} fetchFile={fetchFile}>
-      Save as CSV
+      {guideRequestsPageWords.csv}
     </SaveButton>
   );
 }

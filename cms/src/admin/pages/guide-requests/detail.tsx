@@ -5,11 +5,18 @@ import { styled } from 'styled-components';
 import type { GuideRequestItem, GuideRequestStep } from '../../../inbox/guide-contract';
 import { errorMessage } from '../../error-message';
 import { guideRequestsApi } from '../../guide-requests-api';
+import { StateLines } from '../../table-cells';
 import { formatDate, formatMoment } from '../../times';
+import { commonWords } from '../../words/common';
+import {
+  guideRequestsPageWords,
+  guideRequestTableWords,
+  guideRequestDetailWords as words,
+} from '../../words/guide-requests';
 import { Consents } from './consents';
-import { Call, FateLines } from './guide-request-table';
+import { Call } from './guide-request-table';
 import { History } from './history';
-import { fateOf, relationshipWords } from './words';
+import { outcomeOf } from './request-outcome';
 
 const Facts = styled.dl`
   display: grid;
@@ -43,11 +50,6 @@ export function Part({ title, children }: { title: string; children: ReactNode }
   );
 }
 
-const stepWords: Record<GuideRequestStep, { button: string; done: string }> = {
-  'not-spam': { button: 'Not spam', done: 'The guide goes out now.' },
-  'mail-again': { button: 'Send the mail again', done: 'The mail is sent again.' },
-};
-
 function stepsOf({ verdict, erasedAt, isUnreadable, email }: GuideRequestItem): GuideRequestStep[] {
   if (erasedAt || isUnreadable || !email) return [];
   return verdict === 'suspect' ? ['not-spam'] : ['mail-again'];
@@ -58,17 +60,16 @@ function Steps({ request, onDone }: { request: GuideRequestItem; onDone(): void 
   const { toggleNotification } = useNotification();
   const take = async (step: GuideRequestStep) => {
     const answer = await takeStep({ documentId: request.documentId, step });
-    const usual = 'The system couldn’t save this. Reload the page and try again.';
     toggleNotification(
       'error' in answer
-        ? { type: 'danger', message: errorMessage(answer.error, usual) }
-        : { type: 'success', message: stepWords[step].done },
+        ? { type: 'danger', message: errorMessage(answer.error, guideRequestsPageWords.notSaved) }
+        : { type: 'success', message: words.steps[step].done },
     );
     onDone();
   };
   return stepsOf(request).map((step) => (
     <Button key={step} variant="secondary" disabled={isLoading} onClick={() => void take(step)}>
-      {stepWords[step].button}
+      {words.steps[step].button}
     </Button>
   ));
 }
@@ -79,33 +80,28 @@ function WhoAsked({ request }: { request: GuideRequestItem }) {
   return (
     <Facts>
       {!erasedAt && email && (
-        <Fact name="E-mail">
+        <Fact name={words.email}>
           <bdi>{email}</bdi>
         </Fact>
       )}
-      {!erasedAt && <Fact name="Name">{name ? <bdi>{name}</bdi> : 'not given'}</Fact>}
+      {!erasedAt && <Fact name={words.name}>{name ? <bdi>{name}</bdi> : words.notProvided}</Fact>}
       {!erasedAt && (
-        <Fact name="Phone">{phone ? <Link href={phone.href}>{phone.text}</Link> : 'not given, or not kept'}</Fact>
+        <Fact name={words.phone}>{phone ? <Link href={phone.href}>{phone.text}</Link> : words.noneOnFile}</Fact>
       )}
-      <Fact name="Asks as">{relationshipWords[relationship]}</Fact>
-      <Fact name="Guide">{guide ?? 'deleted since'}</Fact>
-      <Fact name="Asked">
-        {formatMoment(at, now)}
-        {page && ` on ${page}`}
-      </Fact>
-      <Fact name="Call">
+      <Fact name={words.relationship}>{guideRequestTableWords.relationships[relationship]}</Fact>
+      <Fact name={words.guide}>{guide ?? words.guideDeleted}</Fact>
+      <Fact name={words.requested}>{words.requestedAt({ time: formatMoment(at, now), page })}</Fact>
+      <Fact name={words.call}>
         <Call request={request} now={now} />
       </Fact>
-      <Fact name="Banner">{banner ?? 'none'}</Fact>
-      <Fact name="State">
-        <FateLines fate={fateOf(request, now)} />
+      <Fact name={words.banner}>{banner ?? words.noBanner}</Fact>
+      <Fact name={words.status}>
+        <StateLines {...outcomeOf(request, now)} />
       </Fact>
       {erasedAt ? (
-        <Fact name="Personal data">Erased. What was agreed to is kept as proof.</Fact>
+        <Fact name={words.personalData}>{words.erasedMeans}</Fact>
       ) : (
-        purgeOn && (
-          <Fact name="Scheduled erasure">{formatDate(purgeOn)}: the personal data is erased automatically</Fact>
-        )
+        purgeOn && <Fact name={words.scheduledDeletion}>{words.deletedOn(formatDate(purgeOn))}</Fact>
       )}
     </Facts>
   );
@@ -130,25 +126,25 @@ export function Detail({ request, onChange, onClose }: DetailProps) {
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal.Content aria-describedby={undefined}>
         <Modal.Header>
-          <Modal.Title>{erasedAt ? 'An erased request' : (email ?? 'A request that cannot be opened')}</Modal.Title>
+          <Modal.Title>{erasedAt ? words.erasedRequest : (email ?? words.unreadableRequest)}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           {isUnreadable && (
             <Typography tag="p" textColor="danger600" paddingBottom={4}>
-              This cannot be opened: its key is missing, or it was changed. The cms’s log says more.
+              {commonWords.unreadable}
             </Typography>
           )}
           <WhoAsked request={request} />
-          <Part title="What they agreed to">
+          <Part title={words.consents}>
             <Consents request={request} onWithdrawn={refresh} />
           </Part>
-          <Part title="What happened">
+          <Part title={words.history}>
             <History lines={history.currentData?.lines} isError={history.isError} />
           </Part>
         </Modal.Body>
         <Modal.Footer>
           <Modal.Close>
-            <Button variant="tertiary">Close</Button>
+            <Button variant="tertiary">{commonWords.close}</Button>
           </Modal.Close>
           <Flex gap={2}>
             <Steps request={request} onDone={refresh} />

@@ -2,12 +2,13 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import type { MailState } from '../../../inbox/guide-contract';
 import { guideRequestsApi } from '../../guide-requests-api';
-import { formatCount, formatMoment } from '../../times';
+import { formatMoment } from '../../times';
 import { useIsVisible } from '../../use-is-visible';
+import { emailNoticeWords as words } from '../../words/guide-requests';
 
 const REFRESH_MS = 30_000;
-/** A mail takes a moment: sooner than this, nothing is wrong. */
-const PATIENCE_MS = 5 * 60_000;
+/** An email takes a moment: sooner than this, nothing is wrong. */
+const USUAL_WAIT_MS = 5 * 60_000;
 
 interface NoticeProps {
   variant: 'danger' | 'warning';
@@ -36,44 +37,30 @@ function Notice({ variant, title, text }: NoticeProps) {
   );
 }
 
-/** What there is to say about the mails; null when they go out. @param now milliseconds since 1970. */
-export function mailNotice({ isSet, waiting, oldestWaiting, failure }: MailState, now: number): NoticeProps | null {
-  const wait = formatCount(waiting, 'mail waits', 'mails wait');
-  if (!isSet)
-    return {
-      variant: 'danger',
-      title: 'No mail goes out.',
-      text: `The cms was not told where its mail server is: ask an operator to set SMTP_URL. ${
-        waiting > 0 ? `${wait} until then.` : 'What is asked for meanwhile goes out then.'
-      }`,
-    };
-  if (!oldestWaiting || (!failure && now - Date.parse(oldestWaiting) < PATIENCE_MS)) return null;
+/** What there is to say about emails; null when they are being sent. @param now milliseconds since 1970. */
+export function emailNotice({ isSet, waiting, oldestWaiting, failure }: MailState, now: number): NoticeProps | null {
+  if (!isSet) return { variant: 'danger', title: words.notSetUp, text: words.howToSetUp(waiting) };
+  if (!oldestWaiting || (!failure && now - Date.parse(oldestWaiting) < USUAL_WAIT_MS)) return null;
   return {
     variant: 'warning',
-    title: `${wait} since ${formatMoment(oldestWaiting, now)}.`,
-    text: `${failure ?? 'It is not known why.'} ${waiting === 1 ? 'It goes out by itself' : 'They go out by themselves'} when that is over.`,
+    title: words.waitingSince({ count: waiting, time: formatMoment(oldestWaiting, now) }),
+    text: words.sentLater({ count: waiting, problem: failure ?? words.unknownProblem }),
   };
 }
 
-/** Says when mails do not go out. */
-export function MailNotice() {
+/** Says when emails aren't sent. */
+export function EmailNotice() {
   const isVisible = useIsVisible();
   const { data, fulfilledTimeStamp } = guideRequestsApi.useMailStateQuery(undefined, {
     pollingInterval: isVisible ? REFRESH_MS : 0,
     refetchOnMountOrArgChange: true,
   });
-  const notice = data && mailNotice(data, fulfilledTimeStamp ?? Date.now());
-  const givenUp = data?.givenUp ?? 0;
+  const notice = data && emailNotice(data, fulfilledTimeStamp ?? Date.now());
+  const failed = data?.givenUp ?? 0;
   return (
     <Box aria-live="polite">
       {notice && <Notice {...notice} />}
-      {givenUp > 0 && (
-        <Notice
-          variant="warning"
-          title={`${formatCount(givenUp, 'mail')} cannot be delivered.`}
-          text="Choose “Trouble with the mail” below to see which, and why."
-        />
-      )}
+      {failed > 0 && <Notice variant="warning" title={words.failed(failed)} text={words.whereToLook} />}
     </Box>
   );
 }

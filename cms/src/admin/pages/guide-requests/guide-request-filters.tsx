@@ -1,6 +1,6 @@
 import { Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { type GuideRequestFilters, type GuideRequestList, guideRequestStates } from '../../../inbox/guide-contract';
-import { stateWords } from './words';
+import { guideRequestFilterWords as words } from '../../words/guide-requests';
 
 const ALL = 'all';
 const AGREED = 'agreed';
@@ -31,25 +31,25 @@ export function GuideRequestFilterRow({ filters, guides, onChange }: Props) {
   return (
     <Flex alignItems="flex-end" gap={4} wrap="wrap">
       <Field.Root width="200px" maxWidth="100%">
-        <Field.Label>What became of it</Field.Label>
+        <Field.Label>{words.status}</Field.Label>
         <SingleSelect
           value={state}
           onChange={(chosen) => onChange({ state: guideRequestStates.find((one) => one === chosen) ?? 'all' })}
         >
           {guideRequestStates.map((one) => (
             <SingleSelectOption key={one} value={one}>
-              {stateWords[one]}
+              {words.states[one]}
             </SingleSelectOption>
           ))}
         </SingleSelect>
       </Field.Root>
       <Field.Root width="240px" maxWidth="100%">
-        <Field.Label>Guide</Field.Label>
+        <Field.Label>{words.guide}</Field.Label>
         <SingleSelect
           value={guide ?? ALL}
           onChange={(chosen) => onChange({ guide: chosen === ALL ? null : String(chosen) })}
         >
-          <SingleSelectOption value={ALL}>All guides</SingleSelectOption>
+          <SingleSelectOption value={ALL}>{words.allGuides}</SingleSelectOption>
           {guides.map(({ documentId, title }) => (
             <SingleSelectOption key={documentId} value={documentId}>
               {title}
@@ -58,24 +58,24 @@ export function GuideRequestFilterRow({ filters, guides, onChange }: Props) {
         </SingleSelect>
       </Field.Root>
       <Field.Root width="200px" maxWidth="100%">
-        <Field.Label>Call</Field.Label>
+        <Field.Label>{words.call}</Field.Label>
         <SingleSelect
           value={agreedToCall ? AGREED : ALL}
           onChange={(chosen) => onChange({ agreedToCall: chosen === AGREED })}
         >
-          <SingleSelectOption value={ALL}>All</SingleSelectOption>
-          <SingleSelectOption value={AGREED}>Agreed to a call</SingleSelectOption>
+          <SingleSelectOption value={ALL}>{words.all}</SingleSelectOption>
+          <SingleSelectOption value={AGREED}>{words.agreedToCall}</SingleSelectOption>
         </SingleSelect>
       </Field.Root>
-      <DayField label="Asked from" day={from} choose={(day) => onChange({ from: day || undefined })} />
-      <DayField label="Asked to" day={to} choose={(day) => onChange({ to: day || undefined })} />
+      <DayField label={words.from} day={from} choose={(day) => onChange({ from: day || undefined })} />
+      <DayField label={words.to} day={to} choose={(day) => onChange({ to: day || undefined })} />
       {isNarrowed && (
         <Button
           variant="ghost"
           size="L"
           onClick={() => onChange({ state: 'all', guide: null, agreedToCall: false, from: undefined, to: undefined })}
         >
-          Show all
+          {words.clear}
         </Button>
       )}
     </Flex>

@@ -4,31 +4,19 @@ import type { GuideRequestItem, GuideRequestState } from '../../../inbox/guide-c
 import { DataTable } from '../../data-table';
 import { Aside, Cell, EmailWords, Lines, MomentCell, StateLines, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
-import { type Fate, fateOf, relationshipWords } from './words';
-
-const nothing: Record<GuideRequestState, string> = {
-  all: 'No guide was asked for.',
-  waiting: 'No guide waits to be mailed.',
-  failed: 'Every mail went out.',
-  delivered: 'No guide was delivered.',
-  opened: 'No guide was opened.',
-  suspect: 'Nothing looks like spam.',
-  erased: 'Nothing was erased.',
-};
-const columns = ['Asked', 'Who', 'Guide', 'From', 'Call', 'State', 'More'];
-
-export const FateLines = ({ fate }: { fate: Fate }) => <StateLines {...fate} />;
+import { commonWords } from '../../words/common';
+import { guideRequestTableWords as words } from '../../words/guide-requests';
+import { outcomeOf } from './request-outcome';
 
 function Who({ request: { email, name, phone, relationship, erasedAt, isUnreadable } }: { request: GuideRequestItem }) {
-  if (isUnreadable)
-    return <Aside>This can’t be opened: its key is missing, or it was changed. The system’s log says more.</Aside>;
-  if (erasedAt) return <Aside>Erased</Aside>;
+  if (isUnreadable) return <Aside>{commonWords.unreadable}</Aside>;
+  if (erasedAt) return <Aside>{commonWords.erased}</Aside>;
   return (
     <Lines>
       {email && <EmailWords email={email} strong />}
       {name && <Words>{name}</Words>}
       {phone && <Aside>{phone.text}</Aside>}
-      {relationship !== 'undisclosed' && <Aside>{relationshipWords[relationship]}</Aside>}
+      {relationship !== 'undisclosed' && <Aside>{words.relationships[relationship]}</Aside>}
     </Lines>
   );
 }
@@ -39,11 +27,11 @@ export function Call({ request, now }: { request: GuideRequestItem; now: number 
   if (handledAt)
     return (
       <Lines>
-        <Words>Called</Words>
+        <Words>{words.called}</Words>
         <Aside>{[formatMoment(handledAt, now), handledBy].filter(Boolean).join(', ')}</Aside>
       </Lines>
     );
-  return agreedToCall && !erasedAt ? <Words>Agreed to a call</Words> : <Aside>No</Aside>;
+  return agreedToCall && !erasedAt ? <Words>{words.agreedToCall}</Words> : <Aside>{words.noCall}</Aside>;
 }
 
 interface RowProps {
@@ -60,7 +48,7 @@ function Row({ request, now, onOpen }: RowProps) {
       <Cell isWide>
         <Who request={request} />
       </Cell>
-      <Cell isWide>{guide ? <Words>{guide}</Words> : <Aside>A guide that was deleted</Aside>}</Cell>
+      <Cell isWide>{guide ? <Words>{guide}</Words> : <Aside>{words.deletedGuide}</Aside>}</Cell>
       <Cell isWide>
         <Lines>
           {page && <Words>{page}</Words>}
@@ -71,15 +59,15 @@ function Row({ request, now, onOpen }: RowProps) {
         <Call request={request} now={now} />
       </Cell>
       <Cell>
-        <FateLines fate={fateOf(request, now)} />
+        <StateLines {...outcomeOf(request, now)} />
       </Cell>
       <Cell>
         <Button
           variant="tertiary"
-          aria-label={`Open the request${email ? ` of ${email}` : ''} from ${formatMoment(at, now)}`}
+          aria-label={words.openRequest({ email, time: formatMoment(at, now) })}
           onClick={() => onOpen(request)}
         >
-          Open
+          {words.open}
         </Button>
       </Cell>
     </Tr>
@@ -95,11 +83,11 @@ interface TableProps {
 /** A page of requests. */
 export function GuideRequestTable({ requests, state, onOpen }: TableProps) {
   if (requests.length === 0) {
-    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={nothing[state]} />;
+    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={words.none[state]} />;
   }
   const now = Date.now();
   return (
-    <DataTable label="Guide requests" columns={columns} items={requests}>
+    <DataTable label={words.label} columns={words.columns} items={requests}>
       {(request) => <Row key={request.documentId} request={request} now={now} onOpen={onOpen} />}
     </DataTable>
   );

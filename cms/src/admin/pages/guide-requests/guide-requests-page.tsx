@@ -5,9 +5,10 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { ANSWER_REQUESTS } from '../../../requests/contract';
 import { dataSubjectsApi } from '../../data-subjects-api';
 import { PageTabs } from '../../page-tabs';
+import { guideRequestsPageWords as words } from '../../words/guide-requests';
 import { DataSubjectSearch } from '../data-subject/data-subject-search';
 import { FoundDataSubject } from '../data-subject/found-data-subject';
-import { MailNotice } from './email-notice';
+import { EmailNotice } from './email-notice';
 import { PurgesPart } from './purges-part';
 import { RequestsPart } from './requests-part';
 import { WithdrawalsPart } from './withdrawals-part';
@@ -18,11 +19,11 @@ function Parts() {
   return (
     <>
       <PageTabs
-        label="Downloads"
+        label={words.title}
         parts={[
-          { path: '/downloads/requests', name: 'Requests' },
-          { path: '/downloads/withdrawals', name: `Withdrawals to carry out${count > 0 ? ` (${count})` : ''}` },
-          { path: '/downloads/purges', name: 'Erased by policy' },
+          { path: '/downloads/requests', name: words.requests },
+          { path: '/downloads/withdrawals', name: words.withdrawals(count) },
+          { path: '/downloads/purges', name: words.purges },
         ]}
       />
       <Box paddingBottom={8}>
@@ -37,19 +38,16 @@ function Parts() {
   );
 }
 
-/** The menu's page “Downloads”: who asked for a guide, what became of it, and what people may ask of us. */
+/** The menu's page “Downloads”: who requested a guide, what became of it, and what data subjects may ask of us. */
 export function GuideRequestsPage() {
   const [typed, setTyped] = useState('');
   return (
     <Page.Protect permissions={[{ action: ANSWER_REQUESTS, subject: null }]}>
       <Page.Main>
-        <Page.Title>Downloads</Page.Title>
-        <Layouts.Header
-          title="Downloads"
-          subtitle="Readers who asked for a guide, the newest first. Who looks at them is noted."
-        />
+        <Page.Title>{words.title}</Page.Title>
+        <Layouts.Header title={words.title} subtitle={words.subtitle} />
         <Layouts.Content>
-          <MailNotice />
+          <EmailNotice />
           <DataSubjectSearch typed={typed} onSearch={setTyped} />
           {typed ? <FoundDataSubject key={typed} sought={{ text: typed }} /> : <Parts />}
         </Layouts.Content>

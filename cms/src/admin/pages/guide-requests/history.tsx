@@ -2,6 +2,7 @@ import { Loader, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { GuideRequestHistory } from '../../../inbox/guide-contract';
 import { formatMoment } from '../../times';
+import { guideRequestDetailWords as words } from '../../words/guide-requests';
 
 const Lines = styled.ol`
   display: grid;
@@ -16,9 +17,8 @@ const Lines = styled.ol`
 
 /** Everything that happened to a request, the first thing first. */
 export function History({ lines, isError }: { lines: GuideRequestHistory['lines'] | undefined; isError: boolean }) {
-  if (isError)
-    return <Typography textColor="danger600">Couldn’t load the history. Close this and open it again.</Typography>;
-  if (!lines) return <Loader small>Reading what happened</Loader>;
+  if (isError) return <Typography textColor="danger600">{words.historyNotLoaded}</Typography>;
+  if (!lines) return <Loader small>{words.historyLoading}</Loader>;
   const now = Date.now();
   return (
     <Lines>

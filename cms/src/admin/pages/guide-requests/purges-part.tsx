@@ -4,26 +4,24 @@ import { dataSubjectsApi } from '../../data-subjects-api';
 import { DataTable } from '../../data-table';
 import { Cell, Words } from '../../table-cells';
 import { formatDate, formatMoment } from '../../times';
-
-const columns = ['When', 'Guide requests', 'Requests for calls', 'Proofs of consent', 'Oldest request from'];
+import { purgeWords as words } from '../../words/guide-requests';
 
 /** What was erased automatically at the end of its retention period. */
 export function PurgesPart() {
   const { currentData, isError } = dataSubjectsApi.usePurgesQuery(undefined, { refetchOnMountOrArgChange: true });
-  if (isError) return <Page.Error content="Couldn’t load what was erased. Reload the page." />;
+  if (isError) return <Page.Error content={words.notLoaded} />;
   if (!currentData) return <Page.Loading />;
   const { purges } = currentData;
   const now = Date.now();
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography tag="p" textColor="neutral800">
-        Personal data is erased automatically on the day that each request shows as “Scheduled erasure.” Proof of
-        consent is kept for five years.
+        {words.policy}
       </Typography>
       {purges.length === 0 ? (
-        <EmptyStateLayout content="Nothing has been erased automatically yet." />
+        <EmptyStateLayout content={words.none} />
       ) : (
-        <DataTable label="Erased by policy" columns={columns} items={purges}>
+        <DataTable label={words.label} columns={words.columns} items={purges}>
           {({ at, guideDownloads, callbackRequests, consentProofs, oldestRequest }) => (
             <Tr key={at}>
               <Cell>

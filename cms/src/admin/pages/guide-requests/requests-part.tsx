@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { GuideRequestFilters, GuideRequestSearch } from '../../../inbox/guide-contract';
 import { guideRequestsApi } from '../../guide-requests-api';
 import { Pagination } from '../../pagination';
+import { guideRequestsPageWords as words } from '../../words/guide-requests';
 import { CsvButton } from './csv-button';
 import { Detail } from './detail';
 import { GuideRequestFilterRow } from './guide-request-filters';
@@ -11,7 +12,7 @@ import { GuideRequestTable } from './guide-request-table';
 
 const everything: GuideRequestFilters = { email: '', guide: null, state: 'all' };
 
-/** Who asked for which guide: looking for them, and opening one. */
+/** Who requested which guide: the list with its filters, and one request in full. */
 export function RequestsPart() {
   const [filters, setFilters] = useState(everything);
   /** Where each page up to this one begins. */
@@ -29,7 +30,7 @@ export function RequestsPart() {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <GuideRequestFilterRow filters={filters} guides={data?.guides ?? []} onChange={change} />
-      {isError && <Page.Error content="Couldn’t load the requests. Reload the page." />}
+      {isError && <Page.Error content={words.notLoaded} />}
       {!isError && !currentData && <Page.Loading />}
       {!isError && currentData && (
         <>
@@ -48,8 +49,7 @@ export function RequestsPart() {
               <CsvButton filters={filters} />
               <Box flex="1" minWidth="200px">
                 <Typography variant="pi" textColor="neutral600">
-                  All requests that the filters above let through, on all pages, with names and addresses. That you
-                  saved them is noted.
+                  {words.csvMeans}
                 </Typography>
               </Box>
             </Flex>

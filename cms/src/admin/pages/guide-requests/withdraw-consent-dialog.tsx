@@ -4,8 +4,8 @@ import type { ConsentWithdrawal } from '../../../data-subjects/contract';
 import { dataSubjectsApi } from '../../data-subjects-api';
 import { errorMessage } from '../../error-message';
 import { formatDate, todayHere } from '../../times';
-
-const NOT_DONE = 'The system couldn’t save this. Reload the page and try again.';
+import { commonWords } from '../../words/common';
+import { guideRequestsPageWords, consentWords as words } from '../../words/guide-requests';
 
 interface WithdrawDialogProps {
   consent: Omit<ConsentWithdrawal, 'receivedOn'>;
@@ -28,15 +28,13 @@ export function WithdrawDialog({ consent, onClose, onWithdrawn }: WithdrawDialog
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal.Content aria-describedby={undefined}>
         <Modal.Header>
-          <Modal.Title>Withdraw “{consent.wordingKey}”</Modal.Title>
+          <Modal.Title>{words.dialogTitle(consent.wordingKey)}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           <div aria-live="polite">
             {data && (
               <Typography tag="p" textColor="neutral800">
-                <strong>Consent withdrawn.</strong> All contact must stop by {formatDate(data.dueOn)}. Everyone who was
-                notified of the request is notified of this, too. Mark it as done under “Withdrawals” once all contact
-                has stopped.
+                <strong>{words.recorded}</strong> {words.recordedMeans(formatDate(data.dueOn))}
               </Typography>
             )}
           </div>
@@ -44,11 +42,15 @@ export function WithdrawDialog({ consent, onClose, onWithdrawn }: WithdrawDialog
             <form id={form} onSubmit={(event) => void send(event)}>
               <Flex direction="column" alignItems="stretch" gap={4}>
                 <Typography tag="p" textColor="neutral800">
-                  People may withdraw what they agreed to in any reasonable way: by phone, by mail, in passing. From the
-                  day on which they say so, there are 10 business days to stop.
+                  {words.explanation}
                 </Typography>
-                <Field.Root name="receivedOn" required error={error && errorMessage(error, NOT_DONE)} width="220px">
-                  <Field.Label>They said so on</Field.Label>
+                <Field.Root
+                  name="receivedOn"
+                  required
+                  error={error && errorMessage(error, guideRequestsPageWords.notSaved)}
+                  width="220px"
+                >
+                  <Field.Label>{words.receivedOn}</Field.Label>
                   <TextInput
                     type="date"
                     value={receivedOn}
@@ -62,11 +64,11 @@ export function WithdrawDialog({ consent, onClose, onWithdrawn }: WithdrawDialog
         </Modal.Body>
         <Modal.Footer>
           <Modal.Close>
-            <Button variant="tertiary">{data ? 'Close' : 'Cancel'}</Button>
+            <Button variant="tertiary">{data ? commonWords.close : commonWords.cancel}</Button>
           </Modal.Close>
           {!data && (
             <Button type="submit" form={form} disabled={!receivedOn} loading={isLoading}>
-              Withdraw
+              {words.record}
             </Button>
           )}
         </Modal.Footer>

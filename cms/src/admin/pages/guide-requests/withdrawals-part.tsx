@@ -7,10 +7,10 @@ import { DataTable } from '../../data-table';
 import { errorMessage } from '../../error-message';
 import { Aside, Cell, Lines, Words } from '../../table-cells';
 import { formatDate } from '../../times';
+import { commonWords } from '../../words/common';
+import { guideRequestsPageWords, withdrawalWords as words } from '../../words/guide-requests';
 
 type Withdrawal = OpenWithdrawals['withdrawals'][number];
-
-const columns = ['To be done by', 'Who', 'Withdrawn', 'Opted out on', 'Step'];
 
 function Who({ withdrawal: { requestType, request, person } }: { withdrawal: Withdrawal }) {
   return (
@@ -18,9 +18,9 @@ function Who({ withdrawal: { requestType, request, person } }: { withdrawal: Wit
       {person?.name && <Words strong>{person.name}</Words>}
       {person?.email && <Words>{person.email}</Words>}
       {person?.phone && <Words>{person.phone}</Words>}
-      {!person && <Aside>No contact details left</Aside>}
+      {!person && <Aside>{commonWords.noContactDetails}</Aside>}
       <Link tag={RouterLink} to={`/requests/person/${requestType}/${request}`}>
-        Everything from this person
+        {commonWords.everythingFromThisPerson}
       </Link>
     </Lines>
   );
@@ -35,7 +35,7 @@ function Row({ withdrawal, onDone }: { withdrawal: Withdrawal; onDone(): void })
     if ('error' in answer)
       toggleNotification({
         type: 'danger',
-        message: errorMessage(answer.error, 'The system couldn’t save this. Reload the page and try again.'),
+        message: errorMessage(answer.error, guideRequestsPageWords.notSaved),
       });
     onDone();
   };
@@ -47,7 +47,7 @@ function Row({ withdrawal, onDone }: { withdrawal: Withdrawal; onDone(): void })
           {isLate && (
             <Status variant="danger" size="S">
               <Typography tag="span" variant="omega" fontWeight="bold">
-                Late
+                {words.late}
               </Typography>
             </Status>
           )}
@@ -64,7 +64,7 @@ function Row({ withdrawal, onDone }: { withdrawal: Withdrawal; onDone(): void })
       </Cell>
       <Cell>
         <Button variant="secondary" disabled={isLoading} onClick={() => void done()}>
-          Done
+          {words.done}
         </Button>
       </Cell>
     </Tr>
@@ -76,17 +76,16 @@ export function WithdrawalsPart() {
   const { currentData, isError, refetch } = dataSubjectsApi.useOpenWithdrawalsQuery(undefined, {
     refetchOnMountOrArgChange: true,
   });
-  if (isError) return <Page.Error content="Couldn’t load the withdrawals. Reload the page." />;
+  if (isError) return <Page.Error content={words.notLoaded} />;
   if (!currentData) return <Page.Loading />;
   const { withdrawals } = currentData;
-  if (withdrawals.length === 0) return <EmptyStateLayout content="No open withdrawals." />;
+  if (withdrawals.length === 0) return <EmptyStateLayout content={words.none} />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography tag="p" textColor="neutral800">
-        Press “Done” once all contact has stopped, including by recipients of the requests. The contact details are then
-        deleted from this list.
+        {words.instructions}
       </Typography>
-      <DataTable label="Withdrawals to carry out" columns={columns} items={withdrawals}>
+      <DataTable label={words.label} columns={words.columns} items={withdrawals}>
         {(withdrawal) => <Row key={withdrawal.id} withdrawal={withdrawal} onDone={() => void refetch()} />}
       </DataTable>
     </Flex>

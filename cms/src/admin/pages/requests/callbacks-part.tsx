@@ -5,6 +5,7 @@ import type { CallbackSearch, RequestState } from '../../../inbox/callback-contr
 import { Pagination } from '../../pagination';
 import { requestsApi } from '../../requests-api';
 import { useIsVisible } from '../../use-is-visible';
+import { callRequestWords } from '../../words/requests';
 import { RequestFilters } from './request-filters';
 import { RequestList } from './request-list';
 
@@ -29,7 +30,7 @@ export function CallbacksPart() {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <RequestFilters state={state} onChange={choose} />
-      {isError && <Page.Error content="The system couldn’t load the requests. Reload the page." />}
+      {isError && <Page.Error content={callRequestWords.notLoaded} />}
       {!isError && !list && <Page.Loading />}
       {!isError && list && (
         <>

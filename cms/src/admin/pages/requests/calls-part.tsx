@@ -11,16 +11,14 @@ import { requestsApi } from '../../requests-api';
 import { Aside, Cell, Lines, MomentCell, StateLines, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
 import { useIsVisible } from '../../use-is-visible';
+import { commonWords } from '../../words/common';
+import { callWords, requestsPageWords } from '../../words/requests';
 import { MarkCallButton } from './mark-call-button';
 
 const REFRESH_MS = 30_000;
-const stateWords: Record<CallState, string> = { open: 'To make', done: 'Done' };
-const nothing: Record<CallState, string> = { open: 'No calls to make.', done: 'No call was marked as done yet.' };
-const columns = ['Asked', 'Who', 'Best time', 'Agreed to', 'State'];
 
 function Who({ call: { requestType, documentId, name, phone, email, isUnreadable } }: { call: CallItem }) {
-  if (isUnreadable)
-    return <Aside>This can’t be opened: its key is missing, or it was changed. The system’s log says more.</Aside>;
+  if (isUnreadable) return <Aside>{commonWords.unreadable}</Aside>;
   return (
     <Lines>
       {name && <Words strong>{name}</Words>}
@@ -29,11 +27,11 @@ function Who({ call: { requestType, documentId, name, phone, email, isUnreadable
           {phone.text}
         </Link>
       ) : (
-        <Aside>No number given{email && ': write to them'}</Aside>
+        <Aside>{email ? callWords.noNumberButEmail : callWords.noNumber}</Aside>
       )}
       {email && <Words>{email}</Words>}
       <Link tag={RouterLink} to={`/requests/person/${requestType}/${documentId}`}>
-        Everything from this person
+        {commonWords.everythingFromThisPerson}
       </Link>
     </Lines>
   );
@@ -41,11 +39,11 @@ function Who({ call: { requestType, documentId, name, phone, email, isUnreadable
 
 const AgreedTo = ({ call: { requestType, page, agreedTo } }: { call: CallItem }) => (
   <Lines>
-    <Words>{requestType === 'guide-download' ? 'With a guide request' : 'Request for a call'}</Words>
+    <Words>{requestType === 'guide-download' ? callWords.withGuide : callWords.callRequest}</Words>
     {page && <Aside>{page}</Aside>}
     {agreedTo.map(({ key, version, words }) => (
-      <Disclosure key={`${key} ${version}`} summary={`“${key}”, version ${version}`}>
-        <Aside>{words ?? 'The wording was deleted.'}</Aside>
+      <Disclosure key={`${key} ${version}`} summary={callWords.version({ key, version })}>
+        <Aside>{words ?? callWords.wordingDeleted}</Aside>
       </Disclosure>
     ))}
   </Lines>
@@ -60,7 +58,7 @@ function Row({ call, now, onMarked }: { call: CallItem; now: number; onMarked():
       <Cell isWide>
         <Who call={call} />
       </Cell>
-      <Cell>{bestTime ? <Words>{bestTime}</Words> : <Aside>Any</Aside>}</Cell>
+      <Cell>{bestTime ? <Words>{bestTime}</Words> : <Aside>{requestsPageWords.anyTime}</Aside>}</Cell>
       <Cell isWide>
         <AgreedTo call={call} />
       </Cell>
@@ -68,7 +66,7 @@ function Row({ call, now, onMarked }: { call: CallItem; now: number; onMarked():
         <Flex direction="column" alignItems="flex-start" gap={2}>
           <StateLines
             variant={handledAt ? 'success' : 'secondary'}
-            word={stateWords[handledAt ? 'done' : 'open']}
+            word={callWords.states[handledAt ? 'done' : 'open']}
             line={line}
           />
           <MarkCallButton call={{ ...call, isDone: handledAt !== null }} onMarked={onMarked} />
@@ -79,10 +77,11 @@ function Row({ call, now, onMarked }: { call: CallItem; now: number; onMarked():
 }
 
 function CallTable({ state, calls, onMarked }: { state: CallState; calls: CallItem[]; onMarked(): void }) {
-  if (calls.length === 0) return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={nothing[state]} />;
+  if (calls.length === 0)
+    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={callWords.none[state]} />;
   const now = Date.now();
   return (
-    <DataTable label="Calls" columns={columns} items={calls}>
+    <DataTable label={callWords.label} columns={callWords.columns} items={calls}>
       {(call) => <Row key={call.documentId} call={call} now={now} onMarked={onMarked} />}
     </DataTable>
   );
@@ -104,7 +103,7 @@ export function CallsPart() {
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Flex role="group" aria-label="Show" gap={2}>
+      <Flex role="group" aria-label={requestsPageWords.filter} gap={2}>
         {callStates.map((one) => (
           <Button
             key={one}
@@ -112,11 +111,11 @@ export function CallsPart() {
             aria-pressed={one === state}
             onClick={() => choose(one)}
           >
-            {stateWords[one]}
+            {callWords.states[one]}
           </Button>
         ))}
       </Flex>
-      {isError && <Page.Error content="The system couldn’t load the calls. Reload the page." />}
+      {isError && <Page.Error content={callWords.notLoaded} />}
       {!isError && !currentData && <Page.Loading />}
       {!isError && currentData && (
         <>

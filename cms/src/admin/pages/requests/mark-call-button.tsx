@@ -2,6 +2,7 @@ import { Button } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { errorMessage } from '../../error-message';
 import { requestsApi } from '../../requests-api';
+import { callWords, requestsPageWords } from '../../words/requests';
 
 interface MarkCallProps {
   call: { requestType: string; documentId: string; isDone: boolean };
@@ -14,8 +15,8 @@ export function MarkCallButton({ call: { requestType, documentId, isDone }, onMa
   const { toggleNotification } = useNotification();
   const mark = async () => {
     const answer = await markCall({ requestType, documentId, step: isDone ? 'again' : 'done' });
-    const usual = 'The system couldn’t save this. Reload the page and try again.';
-    if ('error' in answer) toggleNotification({ type: 'danger', message: errorMessage(answer.error, usual) });
+    if ('error' in answer)
+      toggleNotification({ type: 'danger', message: errorMessage(answer.error, requestsPageWords.notSaved) });
     onMarked();
   };
   return (
@@ -25,7 +26,7 @@ export function MarkCallButton({ call: { requestType, documentId, isDone }, onMa
       style={{ whiteSpace: 'nowrap' }}
       onClick={() => void mark()}
     >
-      {isDone ? 'Open again' : 'Mark as done'}
+      {isDone ? callWords.reopen : callWords.markAsDone}
     </Button>
   );
 }

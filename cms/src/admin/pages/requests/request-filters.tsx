@@ -1,7 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
 import { type RequestState, requestStates } from '../../../inbox/callback-contract';
-
-const words: Record<RequestState, string> = { open: 'Open', suspect: 'Suspect', done: 'Done', all: 'All' };
+import { callRequestWords, requestsPageWords } from '../../words/requests';
 
 interface RequestFiltersProps {
   state: RequestState;
@@ -10,7 +9,7 @@ interface RequestFiltersProps {
 
 export function RequestFilters({ state, onChange }: RequestFiltersProps) {
   return (
-    <Flex role="group" aria-label="Show" gap={2}>
+    <Flex role="group" aria-label={requestsPageWords.filter} gap={2}>
       {requestStates.map((one) => (
         <Button
           key={one}
@@ -18,7 +17,7 @@ export function RequestFilters({ state, onChange }: RequestFiltersProps) {
           aria-pressed={one === state}
           onClick={() => onChange(one)}
         >
-          {words[one]}
+          {callRequestWords.states[one]}
         </Button>
       ))}
     </Flex>

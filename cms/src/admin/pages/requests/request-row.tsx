@@ -2,11 +2,12 @@ import { Flex, Link, Tr } from '@strapi/design-system';
 import type { CallbackItem } from '../../../inbox/callback-contract';
 import { Aside, Cell, Lines, MomentCell, StateLines, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
+import { commonWords } from '../../words/common';
+import { callRequestWords, requestsPageWords } from '../../words/requests';
 import { StepButtons } from './step-buttons';
 
 function Who({ request: { name, phone, isUnreadable } }: { request: CallbackItem }) {
-  if (isUnreadable)
-    return <Aside>This cannot be opened: its key is missing, or it was changed. The cms’s log says more.</Aside>;
+  if (isUnreadable) return <Aside>{commonWords.unreadable}</Aside>;
   return (
     <Lines>
       {name && <Words strong>{name}</Words>}
@@ -15,7 +16,7 @@ function Who({ request: { name, phone, isUnreadable } }: { request: CallbackItem
           {phone.text}
         </Link>
       ) : (
-        <Aside>Erased</Aside>
+        <Aside>{commonWords.erased}</Aside>
       )}
     </Lines>
   );
@@ -24,7 +25,7 @@ function Who({ request: { name, phone, isUnreadable } }: { request: CallbackItem
 function RequestStatus({ request, now }: { request: CallbackItem; now: number }) {
   const { handledAt, handledBy, verdict } = request;
   const variant = handledAt ? 'success' : verdict === 'suspect' ? 'danger' : 'secondary';
-  const word = handledAt ? 'Done' : verdict === 'suspect' ? 'Suspect' : 'Open';
+  const word = callRequestWords.states[handledAt ? 'done' : verdict === 'suspect' ? 'suspect' : 'open'];
   const line = handledAt && [formatMoment(handledAt, now), handledBy].filter(Boolean).join(', ');
   return <StateLines variant={variant} word={word} line={line} />;
 }
@@ -37,7 +38,7 @@ export function RequestRow({ request, now, onStep }: { request: CallbackItem; no
       <Cell>
         <Who request={request} />
       </Cell>
-      <Cell>{bestTime ? <Words>{bestTime}</Words> : <Aside>Any</Aside>}</Cell>
+      <Cell>{bestTime ? <Words>{bestTime}</Words> : <Aside>{requestsPageWords.anyTime}</Aside>}</Cell>
       <Cell>
         <Lines>
           <Words>{page}</Words>

@@ -5,12 +5,13 @@ import { Navigate, Route, Routes, useParams } from 'react-router-dom';
 import { calledType } from '../../../inbox/call-contract';
 import { ANSWER_REQUESTS } from '../../../requests/contract';
 import { PageTabs } from '../../page-tabs';
+import { requestsPageWords as words } from '../../words/requests';
 import { DataSubjectSearch } from '../data-subject/data-subject-search';
 import { FoundDataSubject } from '../data-subject/found-data-subject';
 import { CallbacksPart } from './callbacks-part';
 import { CallsPart } from './calls-part';
 
-/** Everything of whoever sent the request that the address names. */
+/** Everything of the data subject who sent the request in the path. */
 function PersonOfRequest() {
   const { requestType, documentId = '' } = useParams();
   const type = calledType.safeParse(requestType);
@@ -22,10 +23,10 @@ function Parts() {
   return (
     <>
       <PageTabs
-        label="Requests"
+        label={words.title}
         parts={[
-          { path: '/requests/calls', name: 'Calls to make' },
-          { path: '/requests/callbacks', name: 'Requests for a call' },
+          { path: '/requests/calls', name: words.calls },
+          { path: '/requests/callbacks', name: words.callbacks },
         ]}
       />
       <Box paddingBottom={8}>
@@ -40,17 +41,14 @@ function Parts() {
   );
 }
 
-/** The menu's page “Requests”: who agreed to be called, for whoever calls them. */
+/** The menu's page “Requests”: who agreed to be called, for those who call them. */
 export function RequestsPage() {
   const [typed, setTyped] = useState('');
   return (
     <Page.Protect permissions={[{ action: ANSWER_REQUESTS, subject: null }]}>
       <Page.Main>
-        <Page.Title>Requests</Page.Title>
-        <Layouts.Header
-          title="Requests"
-          subtitle="Readers who agreed to a call, with a request for a call or for a guide. Who looks at them is recorded."
-        />
+        <Page.Title>{words.title}</Page.Title>
+        <Layouts.Header title={words.title} subtitle={words.subtitle} />
         <Layouts.Content>
           <DataSubjectSearch typed={typed} onSearch={setTyped} />
           {typed ? <FoundDataSubject key={typed} sought={{ text: typed }} /> : <Parts />}

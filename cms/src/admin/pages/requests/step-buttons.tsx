@@ -2,12 +2,7 @@ import { Button, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { CallbackItem, CallbackStep } from '../../../inbox/callback-contract';
 import { requestsApi } from '../../requests-api';
-
-const words: Record<CallbackStep, string> = {
-  done: 'Mark as done',
-  'not-spam': 'Not spam',
-  'open-again': 'Open again',
-};
+import { callRequestWords, requestsPageWords } from '../../words/requests';
 
 function stepsOf({ handledAt, verdict }: CallbackItem): CallbackStep[] {
   if (handledAt) return ['open-again'];
@@ -20,8 +15,7 @@ export function StepButtons({ request, onStep }: { request: CallbackItem; onStep
   const { toggleNotification } = useNotification();
   const take = async (step: CallbackStep) => {
     const answer = await takeStep({ documentId: request.documentId, step });
-    if ('error' in answer)
-      toggleNotification({ type: 'danger', message: 'The system couldn’t save this. Reload the page and try again.' });
+    if ('error' in answer) toggleNotification({ type: 'danger', message: requestsPageWords.notSaved });
     onStep();
   };
   return (
@@ -34,7 +28,7 @@ export function StepButtons({ request, onStep }: { request: CallbackItem; onStep
           style={{ whiteSpace: 'nowrap' }}
           onClick={() => void take(step)}
         >
-          {words[step]}
+          {callRequestWords.steps[step]}
         </Button>
       ))}
     </Flex>

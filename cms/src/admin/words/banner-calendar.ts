@@ -1,0 +1,56 @@
+/** The calendar of banners. */
+export const calendarWords = {
+  notLoaded: 'Couldn’t load the banner schedule. Reload the page.',
+  none: 'No banners yet. Each one will appear here from its start to its end.',
+  newBanner: 'New banner',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  today: 'Today',
+  zoom: 'Time range',
+  zooms: { '1': '1 month', '3': '3 months', '12': '12 months' },
+  viewAsCalendar: 'View as calendar',
+  viewAsTable: 'View as table',
+  legend: 'Legend',
+  looks: {
+    published: 'Published',
+    changed: 'Published, with unpublished changes',
+    draft: 'Draft',
+    gap: 'No banner for some or all readers',
+  },
+  timesAreUtc: 'Times are in UTC.',
+  noPlacement: 'Drafts without a placement:',
+};
+
+/** A bar of the calendar, as it is read aloud and shown in its tooltip. */
+export const barWords = {
+  statuses: {
+    published: 'Published.',
+    changed: 'Published, with unpublished changes.',
+    draft: 'Draft.',
+    change: 'As changed, not published yet.',
+  },
+  approvalEnds: (day: string) => `approval ends ${day}`,
+  priority: (priority: number) => `Priority ${priority}.`,
+  endsWithApproval: 'It would run longer, but its approval ends here.',
+  outrankedBy: (name: string, onSome: boolean) => `${name} is shown instead${onSome ? ' on some pages' : ''}`,
+  asChanged: (name: string) => `${name}, as changed`,
+};
+
+/** The calendar as a table. */
+export const calendarTableWords = {
+  columns: ['Banner', 'Where', 'From (UTC)', 'To (UTC)', 'Approved until', 'Priority', 'Status'],
+  fromPublication: 'when published',
+  noEnd: 'no end date',
+  statuses: { draft: 'draft', published: 'published', modified: 'published, with unpublished changes' },
+};
+
+/** What the calendar finds, in sentences. */
+export const findingsWords = {
+  gaps: 'Gaps',
+  noGaps: 'Every placement has a banner for all of this time.',
+  overlaps: 'Overlaps',
+  noOverlaps: 'No two banners compete for the same placement during this time.',
+  approvals: 'Approvals ending within 30 days',
+  noApprovals: 'None.',
+  approvedUntil: (day: string) => `Approved until ${day}. It won’t be shown after that day.`,
+};
