@@ -27,7 +27,7 @@ test.each<[string, Fields, Fields, string, RegExp]>([
     { ...none, ...hours, hours: 'weekdays 9 to 5' },
     { ...none, ...hours },
     'hours',
-    /“weekdays 9 to 5” aren’t valid hours.*Mo–Fr 09:00–17:00/,
+    /“weekdays 9 to 5” can’t be read as opening hours.*Mo–Fr 09:00–17:00/,
   ],
   [
     'hours have a time zone',

@@ -3,9 +3,9 @@ import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 import type { BannerList } from '../../../banners/report-contract';
 import { DataTable } from '../../data-table';
 import { TextCells } from '../../table-cells';
+import { bannerReportWords as words } from '../../words/banner-report';
 import { bannerLabel } from './banner-label';
 import { formatNumber, formatShare } from './figures';
-import { bannerReportWords as words } from '../../words/banner-report';
 
 const share = (happened: number, seen: number): string =>
   seen === 0 ? '–' : formatShare(Math.min(1, happened / seen));
@@ -13,8 +13,7 @@ const share = (happened: number, seen: number): string =>
 /** All banners, those that were seen most first. */
 export function BannerTable({ banners }: Pick<BannerList, 'banners'>) {
   const [address] = useSearchParams();
-  if (banners.length === 0)
-    return <EmptyStateLayout content={words.noBanners} />;
+  if (banners.length === 0) return <EmptyStateLayout content={words.noBanners} />;
   const sorted = banners.toSorted((one, other) => other.seen - one.seen);
   return (
     <DataTable label="Banners" columns={words.columns} items={sorted}>

@@ -4,8 +4,8 @@ import type { BannerReport } from '../../../banners/report-contract';
 import { DataTable } from '../../data-table';
 import { Section } from '../../section';
 import { TextCells } from '../../table-cells';
-import { formatNumber, variantName } from './figures';
 import { variantTableWords as words } from '../../words/banner-report';
+import { formatNumber, variantName } from './figures';
 
 /** Where it was seen and clicked. */
 export function Placements({ placements }: Pick<BannerReport, 'placements'>) {

@@ -2,9 +2,9 @@ import { Td, Tr, Typography } from '@strapi/design-system';
 import type { BannerReport } from '../../../banners/report-contract';
 import { DataTable } from '../../data-table';
 import { TextCells } from '../../table-cells';
+import { variantTableWords as words } from '../../words/banner-report';
 import { formatNumber, variantName } from './figures';
 import { RateCell } from './rate-cell';
-import { variantTableWords as words } from '../../words/banner-report';
 
 type CountedVariant = BannerReport['variants'][number];
 
