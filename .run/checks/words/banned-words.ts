@@ -35,9 +35,9 @@ const british: readonly BannedWord[] = [
 /** What this project used to say, and no one else does. */
 const dialect: readonly BannedWord[] = [
   { pattern: /\be-mail(s|ed|ing)?\b/i, instead: 'email' },
-  // Mail servers, mailing lists, and letters that come by mail are called so.
+  // Mail servers, mailing lists, and letters that come by mail are called so; a quoted 'mail' in SQL is a stored value.
   {
-    pattern: /(?<!by |-)\bmail(s|ed|ing)?\b(?!-| (server|relay|list|address))/i,
+    pattern: /(?<!by |-|')\bmail(s|ed|ing)?\b(?!-| (server|relay|list|address))/i,
     instead: 'email (as a noun and as a verb)',
   },
   { pattern: /\bby itself\b/i, instead: 'automatically, or alone' },

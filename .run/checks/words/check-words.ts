@@ -10,7 +10,7 @@ const withWords = [
   'web/press/**/*.ts',
   'cms/src/**/schema.json',
   'cms/src/components/**/*.json',
-  'cms/src/setup/**/*.ts',
+  'cms/src/**/*.{ts,tsx}',
 ];
 
 /** Not what anyone meets: labels as older versions had them, by which they are found; and SQL. */

@@ -64,7 +64,7 @@ describe('on the home page, an editor', () => {
     await widget.getByText(failure).waitFor();
     await widget.getByText('4 documents', { exact: true }).waitFor();
     press.answer = { status: 502 };
-    await widget.getByText(/Readers keep the pages they have\.$/).waitFor();
+    await widget.getByText(/Readers still see the current pages\.$/).waitFor();
   });
 
   test('is led to the document that readers do not see as it is', async () => {

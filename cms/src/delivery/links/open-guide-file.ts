@@ -79,6 +79,6 @@ export async function openGuideFile(strapi: Core.Strapi, ctx: LinkContext, token
   if (!guide) return notOffered;
   const { path, slug } = guide;
   if (path) return await sendPdf(strapi, ctx, { path, slug, request: link.request });
-  strapi.log.error(`The guide ${slug} is published, but has no PDF. Somebody has a link to it: upload one.`);
+  strapi.log.error(`The guide ${slug} is published, but has no PDF, and a reader opened a link to it. Upload a PDF.`);
   return fileMissing;
 }
