@@ -107,7 +107,7 @@ describe('a period', () => {
     ['that is no day', '?from=last-week', /^“from” isn’t a valid date\. Enter it as/],
     ['that does not exist', '?to=2026-02-30', /^“to” isn’t a valid date/],
     ['given twice', '?from=2026-02-01&from=2026-02-02', /^“from” isn’t a valid date/],
-    ['that ends before it begins', '?from=2026-02-02&to=2026-02-01', /^The period begins on 2026-02-02, after its end/],
+    ['that ends before it begins', '?from=2026-02-02&to=2026-02-01', /^The period starts on 2026-02-02, after its end/],
     ['of many years', '?from=2016-01-01&to=2026-01-01', /^The period is longer than three years\./],
   ])('%s is refused in a sentence', async (_, query, words) => {
     for (const path of ['', `/${plain.documentId}`]) {
@@ -200,9 +200,9 @@ describe('the report of a banner', () => {
     expect(days).toEqual([]);
   });
 
-  test('says how it is reckoned, with its sources', async () => {
+  test('says how it is calculated, with its sources', async () => {
     const { method } = await reportOf(plain);
-    expect(method.text.join(' ')).toContain('looked at every day');
+    expect(method.text.join(' ')).toContain('check the result every day');
     expect(method.sources.length).toBeGreaterThan(4);
   });
 });

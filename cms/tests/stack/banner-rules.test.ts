@@ -175,7 +175,7 @@ describe('a banner is not published', () => {
     await administrator.call('PUT', SETTINGS, { phoneLabel: null, phoneNumber: null });
     const refused = await publishBanner(draft);
     await administrator.call('PUT', SETTINGS, { phoneLabel, phoneNumber });
-    expect(refused.messages['actions.0.url']).toMatch(/the site settings have none: write a number here/);
+    expect(refused.messages['actions.0.url']).toMatch(/the site settings have none\. Enter a number here/);
     expect((await publishBanner(draft)).status).toBe(200);
   });
 });
@@ -284,7 +284,7 @@ describe('a sponsor of a published banner', () => {
     ];
     for (const banner of [one, other]) expect((await publishBanner(banner)).status).toBe(200);
 
-    expect((await save(sponsor, { officeAddress: ' ' }, SPONSOR)).messages.officeAddress).toMatch(/is missing/);
+    expect((await save(sponsor, { officeAddress: ' ' }, SPONSOR)).messages.officeAddress).toMatch(/is required/);
     const remove = () => administrator.call('DELETE', collection(SPONSOR, sponsor.documentId));
     const refusal = `Published content needs this sponsor: banner “${one.name}” (Sponsor), banner “${other.name}” (Sponsor). Replace it there or unpublish that content, and then delete it.`;
     expect(await remove()).toMatchObject({ status: 400, message: refusal });
