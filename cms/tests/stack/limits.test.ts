@@ -72,7 +72,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     /one of the following values: journal-article, press-release/,
   ],
   ['a source has a title', SOURCE, aSource({ title: ' ' }), aSource({}), 'title', /“Title” is required/],
-  ['a source has a kind', SOURCE, { title: 'A sample source' }, aSource({}), 'kind', /“Source type” is missing/],
+  ['a source has a kind', SOURCE, { title: 'A sample source' }, aSource({}), 'kind', /“Source type” is required/],
   [
     'a person’s photo has a picture',
     'api::person.person',
@@ -192,7 +192,7 @@ test('a copy of a published article has not been published yet, and obeys the sa
     slug: word(),
     seo: { canonicalUrl: 'nowhere' },
   });
-  expect(refused.messages['seo.canonicalUrl']).toMatch(/not a full address/);
+  expect(refused.messages['seo.canonicalUrl']).toMatch(/isn’t a full URL/);
 
   const copy = await editor.call('POST', clone, { headline: 'A copy', slug: word(), firstPublishedAt });
   expect(copy).toMatchObject({ status: 200, data: { headline: 'A copy', dek: original.dek, firstPublishedAt: null } });

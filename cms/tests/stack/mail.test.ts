@@ -147,7 +147,7 @@ test('the mail waits while its guide is not published', async () => {
   const path = `/content-manager/collection-types/api::guide.guide/${String(withdrawn.documentId)}/actions`;
   await editor.call('POST', `${path}/unpublish`, {});
   const { request, email } = await askForGuide(withdrawn);
-  await untilMailFailure(request, /^The guide is not published/);
+  await untilMailFailure(request, /^The guide isn’t published/);
   await editor.call('POST', `${path}/publish`, {});
   await hurry(request);
   await mailbox.untilMail(email);

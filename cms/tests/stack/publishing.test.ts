@@ -65,9 +65,15 @@ test.each<[string, Fields, Fields, string, RegExp]>([
     'body.1',
     /Block 2 cites \[2\], but the article has 1 source/,
   ],
-  ['a headline that is not blank', { headline: '  ' }, { headline: 'A headline' }, 'headline', /“Headline” is missing/],
-  ['a deck', { dek: null }, { dek: 'A deck.' }, 'dek', /“Deck” is missing/],
-  ['a body', { body: [] }, { body: [paragraph('Text.')] }, 'body', /“Body” is missing/],
+  [
+    'a headline that is not blank',
+    { headline: '  ' },
+    { headline: 'A headline' },
+    'headline',
+    /“Headline” is required/,
+  ],
+  ['a deck', { dek: null }, { dek: 'A deck.' }, 'dek', /“Deck” is required/],
+  ['a body', { body: [] }, { body: [paragraph('Text.')] }, 'body', /“Body” is required/],
   [
     'a picture in every figure',
     { body: [FIGURE] },
@@ -75,7 +81,7 @@ test.each<[string, Fields, Fields, string, RegExp]>([
     'body.0.figure.image',
     /“Image” is required/,
   ],
-  ['alt text', { hero: { alt: '' } }, { hero: null }, 'hero.alt', /“Alt text” is missing/],
+  ['alt text', { hero: { alt: '' } }, { hero: null }, 'hero.alt', /“Alt text” is required/],
 ])('an article is not published without %s', async (_, lacking, put, path, message) => {
   const draft = await create(editor, ARTICLE, await completeArticle(editor, lacking));
   const answer = await publish(editor, ARTICLE, draft);
