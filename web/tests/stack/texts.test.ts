@@ -108,7 +108,7 @@ test('a text with a picture without alt text is not published, and says where to
   const refused = await publish(administrator, ARTICLE, draft);
   expect([refused.status, refused.messages['body.0.content']]).toEqual([
     400,
-    expect.stringMatching(/has no alt text\. Open it in the Media Library/),
+    expect.stringMatching(/has no alt text\. Add it in the Media Library/),
   ]);
   const { data } = await administrator.call('GET', collection(ARTICLE, draft.documentId));
   expect(data.body).toMatchObject([{ content: [{}, { type: 'image', image: { hash: file.hash } }] }]);
