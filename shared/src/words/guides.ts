@@ -44,7 +44,7 @@ export const guideWords = {
     noEmail: 'If you don’t see the email',
     spam: 'Wait a few minutes, then check your spam or junk folder.',
     from: ({ sender }: { sender: string }): Linked => ['It comes from ', sender, '. '],
-    asksNothing: 'It won’t ask you for a password or a payment.',
+    asksNothing: 'Our email won’t ask you for a password or a payment.',
     confirm:
       'If we weren’t sure it was you who asked, the first email asks you to confirm. Press the button in it, and we’ll send the guide.',
     atMost: ({ count }: { count: number }) =>
