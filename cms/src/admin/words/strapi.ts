@@ -102,6 +102,13 @@ const contentManagerWords: Readonly<Record<string, string>> = {
   'relation.notAvailable': 'Nothing found',
   'relation.isLoading': 'Loading…',
   'relation.loadMore': 'Load more',
+  'validation.error': 'Some fields have errors. Fix them, then save again.',
+  'widget.chart-entries.title': 'Content by status',
+  'widget.chart-entries.count.label': '{count, plural, one {Document} other {Documents}}',
+  'widget.last-edited.title': 'Recently edited',
+  'widget.last-edited.no-data': 'Nothing edited yet',
+  'widget.last-published.title': 'Recently published',
+  'widget.last-published.no-data': 'Nothing published yet',
 };
 
 /** For the whole admin. */
@@ -112,6 +119,14 @@ export const strapiWords: Readonly<Record<string, string>> = {
   'app.components.ToggleCheckbox.off-label': 'No',
   'Auth.form.welcome.title': 'Patient Press',
   'Auth.form.welcome.subtitle': 'Log in to the newsroom',
+  'HomePage.addWidget.button': 'Add widget',
+  'HomePage.addWidget.title': 'Add widget',
+  'HomePage.header.subtitle': 'Welcome to the newsroom',
+  'widget.key-statistics.title': 'Totals',
+  'widget.key-statistics.list.apiTokens': 'API tokens',
+  'widget.key-statistics.list.assets': 'Images and PDFs',
+  'widget.key-statistics.list.contentTypes': 'Content types',
+  'widget.key-statistics.list.entries': 'Documents',
   'components.InputSelect.option.placeholder': 'Choose',
   'components.Input.error.validation.required': 'This field is required.',
   'components.Input.error.validation.json': 'This isn’t a valid list',
