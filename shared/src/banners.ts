@@ -14,7 +14,7 @@ export interface BannerTerms {
   pages: readonly PageKind[];
 }
 
-/** What decides which banners stand on a page. `topics` are documentIds. */
+/** What decides which banners are on a page. `topics` are documentIds. */
 export interface BannerPage {
   kind: PageKind;
   topics: readonly string[];
@@ -41,7 +41,7 @@ export const fits = (banner: BannerTerms, page: BannerPage): boolean =>
   (banner.topics.length === 0 || banner.topics.some((topic) => page.topics.includes(topic)));
 
 /**
- * The banner that stands at a place of a page at a time: of those that run and fit, the one with the highest priority;
+ * The banner in a placement of a page at a time: of those that run and fit, the one with the highest priority;
  * among equals the one whose documentId comes first, so that every reader of the rule gets the same answer.
  * @param now ISO time in UTC, such as `2026-11-23T10:00:00.000Z`.
  */

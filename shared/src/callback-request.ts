@@ -13,7 +13,7 @@ export const callbackRequest = z.strictObject({
   phone: z.string().trim().min(1).max(callFields.phone.maxLength),
   name: z.string().trim().max(callFields.name.maxLength).optional(),
   bestTime: z.string().trim().max(callFields.bestTime.maxLength).optional(),
-  /** The wording that stood beside the button, and that the reader agreed to it. */
+  /** The wording beside the button, and that the reader agreed to it. */
   consent: z.strictObject({
     key: z.literal(CALLBACK_CONSENT),
     version: z.number().int().min(1),

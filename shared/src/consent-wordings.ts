@@ -1,4 +1,4 @@
-/** What decides which words stand beside a form. `effectiveFrom` is ISO in UTC. */
+/** What decides which words are beside a form. `effectiveFrom` is ISO in UTC. */
 export interface WordingTerms {
   key: string;
   version: number;
@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 const isEffective = ({ effectiveFrom }: WordingTerms, atMs: number) => Date.parse(effectiveFrom) <= atMs;
 
 /**
- * The words that stand beside a form at a time: of those with the key that are in effect, the newest version.
+ * The words beside a form at a time: of those with the key that are in effect, the newest version.
  * @param now ISO time in UTC.
  */
 export function wordingInEffect<W extends WordingTerms>(
@@ -28,7 +28,7 @@ export function wordingInEffect<W extends WordingTerms>(
 
 /**
  * The version of a wording that a reader may have agreed to: the one in effect, or one that was so within the last day,
- * because a page may stand open, or a request wait for a connection, for as long.
+ * because a page may stay open, or a request wait for a connection, for as long.
  * @param now ISO time in UTC.
  */
 export function wordingAgreedTo<W extends WordingTerms>(

@@ -4,7 +4,7 @@ import { placements } from './placements.ts';
 /** More than a page has places for banners is not one page's. */
 const MAX_EVENTS = 8;
 
-/** `POST /api/cta-events`: what one page tells of its banners, as JSON in a beacon (text/plain). Answered with 204. */
+/** `POST /api/cta-events`: what one page reports of its banners, as JSON in a beacon (text/plain). Answered with 204. */
 export const ctaEvents = z.strictObject({
   events: z
     .array(

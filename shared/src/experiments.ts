@@ -6,7 +6,7 @@ export const ALPHA = 0.05;
 
 /** What can be said of an experiment's variants. Chance and bounds hold however often someone looks. */
 export type Verdict =
-  /** Fewer than two variants were seen in the same strata and clicked: nothing can be told apart. */
+  /** Fewer than two variants were seen in the same strata and clicked: nothing can be compared. */
   | { kind: 'nothing-to-compare' }
   /** Variants were seen, and the first two are exactly level. */
   | { kind: 'level' }

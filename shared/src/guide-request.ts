@@ -3,13 +3,13 @@ import { guideFields, trapField } from './form-fields.ts';
 import { placements } from './placements.ts';
 import { relationships } from './relationships.ts';
 
-/** The `key` of the consent wording beside the button: what the data is for, and how long it is kept. */
+/** The `key` of the consent wording beside the button: what the data is for, and how long it is retained. */
 export const GUIDE_NOTICE = 'guide';
 
 /** What every other wording of the form begins with. Each has a box of its own, which starts empty. */
 const BOX_PREFIX = 'guide-';
 
-/** Whether a consent wording stands in the form for guides, with a box to tick. */
+/** Whether a consent wording is in the form for guides, with a box to check. */
 export const isGuideBox = (key: string): boolean => key.startsWith(BOX_PREFIX);
 
 /** What the key of a wording begins with that asks for a call: such as `guide-call`, or `guide-call-firm`. */
@@ -45,7 +45,7 @@ export const thankYouPath = (guidePath: string): string => `${guidePath}thank-yo
 
 /**
  * `POST /api/guide-downloads` in JSON. A plain form has the same fields, but for the consents: `shown` once for each wording
- * that stood in it, as `<key>:<version>`, and `granted` with the key of each that was ticked; the notice counts as granted. It
+ * that it showed, as `<key>:<version>`, and `granted` with the key of each that was checked; the notice counts as granted. It
  * has no key, no times and no proof.
  */
 export const guideRequest = z.strictObject({
@@ -59,7 +59,7 @@ export const guideRequest = z.strictObject({
   /** Required when a box that asks for a call is checked. Stored only when a box is checked. */
   phone: z.string().trim().max(guideFields.phone.maxLength).optional(),
   relationship: z.enum(relationships).optional(),
-  /** Every wording that stood in the form. The notice is always granted: it stands beside the button. */
+  /** Every wording that the form showed. The notice is always granted: it is beside the button. */
   consents: z
     .array(z.strictObject({ key: z.string().min(1).max(80), version: z.number().int().min(1), granted: z.boolean() }))
     .min(1)

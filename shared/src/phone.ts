@@ -20,7 +20,7 @@ function northAmerican(text: string): string | null {
  * The E.164 number that a phone dials for a number as it is printed or as an address (`tel:`, RFC 3966), or null when it
  * is none.
  *
- * Numbers without a plus, or with +1, are North American: ten digits after an optional 1, where letters stand for the
+ * Numbers without a plus, or with +1, are North American: ten digits after an optional 1, where letters represent the
  * digits of the keypad (ITU-T E.161). What follows the tenth digit is not dialed: 877-MESOTHELIOMA is +18776376843.
  * Others begin with a plus and the country, and have as many digits as numbers of that country have.
  */

@@ -48,7 +48,7 @@ function turningPoint(yes: number, no: number, holds: (point: number) => boolean
  *
  * For a true rate p, the mixture over rates q of the likelihood ratio q : p is a martingale that begins at 1, so that it
  * ever reaches 1/alpha with a probability of at most alpha (Ville's inequality). The interval is of the rates for which it
- * is below. It is exact for views of one rate, each clicked or not by itself. Where the rate swings from day to day it is
+ * is below. It is exact for views of one rate, each clicked or not independently. Where the rate swings from day to day it is
  * about the mean over the views; `shared/tests/unit/experiments.test.ts` measures how often it holds then.
  *
  * Robbins (1970), “Statistical methods related to the law of the iterated logarithm”, Ann. Math. Statist. 41(5), 1397–1409.

@@ -32,7 +32,7 @@ export const hasSecret = (dataDir: string, name: string): boolean =>
   Boolean(readSecrets(join(dataDir, 'secrets.json'))[name]);
 
 /**
- * A secret that is made once, 32 random bytes in base64url, and kept in `secrets.json` of the data folder, readable by
+ * A secret that is made once, 32 random bytes in base64url, and stored in `secrets.json` of the data folder, readable by
  * its owner only. Several processes on one data folder get the same one.
  * @throws SecretsError when the file exists and is not a JSON object of strings.
  */

@@ -32,7 +32,7 @@ export interface VariantComparison {
 
 /**
  * Logarithms of the ratios that are weighed: up to twelvefold either way, one in a hundred apart. Zero, equal rates,
- * stands in the middle.
+ * is in the middle.
  */
 const STEPS = 250;
 const logRatios = Float64Array.from({ length: 2 * STEPS + 1 }, (_, index) => (index - STEPS) / 100);
@@ -73,7 +73,7 @@ function logMixture(values: Float64Array, from: number, to: number): number {
  *   function such as exp that makes the mean smaller, never larger (Hoeffding 1963, J. Am. Stat. Assoc. 58, 13–30,
  *   theorem 4): a test of equal rates is conservative, whatever the rate. Bounds at other ratios rest on clicks being few
  *   among views; above some 10 % they are about odds rather than rates.
- * - The variant is drawn anew for each view. Then readers who see several views, or click often, do no harm: under equal rates
+ * - The variant is drawn again for each view. Then readers who see several views, or click often, do no harm: under equal rates
  *   the lot alone says on which variant a click falls.
  *
  * Bounds of ρ are those ratios whose likelihood the same mixture, over both sides, does not exceed 1/α times; what was

@@ -11,7 +11,7 @@ export interface Memory {
 
 /** Processor time that a process has had, all threads, in milliseconds: what other work on the machine disturbs least. */
 export function readCpuMs(pid: number): number {
-  // Its name, which may hold spaces, stands in parentheses before.
+  // Its name, which may contain spaces, comes before, in parentheses.
   const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
   const [, , , , , , , , , , , user, system] = rest.split(' ');
   return (Number(user) + Number(system)) * MS_A_TICK;

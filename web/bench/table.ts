@@ -1,4 +1,4 @@
-/** A column of a table for people: its title, and what stands in it. */
+/** A column of a table for people: its title, and what is in it. */
 export type Column<R> = readonly [title: string, show: (row: R) => string];
 
 /** The rows as lines of text: the first column to the left, the others, which are figures, to the right. */
@@ -12,7 +12,7 @@ export function formatRows<R>(columns: readonly Column<R>[], rows: readonly R[])
   );
 }
 
-/** How something stands to its target in shared/quality.md. */
+/** How something compares to its target in shared/quality.md. */
 export interface Verdict {
   what: string;
   unit: string;
@@ -23,7 +23,7 @@ export interface Verdict {
   pass: boolean;
 }
 
-/** @param target.bound '≤' unless told. */
+/** @param target.bound '≤' by default. */
 export function judgeOne(
   reached: number,
   { bound = '≤', ...target }: Pick<Verdict, 'what' | 'unit' | 'limit'> & { bound?: Verdict['bound'] },

@@ -3,7 +3,7 @@ import { fetchChanges } from './content/cms.ts';
 import { requireSettings, requireSound } from './content/requirements.ts';
 import { openPress } from './edition/press.ts';
 
-/** Where the site is written unless told otherwise. */
+/** Where the site is written by default. */
 export const defaultOutDir = resolve(import.meta.dirname, '../dist');
 
 export interface BuildReport {
@@ -14,8 +14,8 @@ export interface BuildReport {
 }
 
 /**
- * Builds the whole site once. Its files are replaced when all of it is rendered, so whatever fails, the site that stood
- * there stands.
+ * Builds the whole site once. Its files are replaced when all of it is rendered, so whatever fails, the site that was
+ * there stays.
  * @throws CmsError, ContentError, PageError, and what `openPress` throws.
  */
 export async function buildSite({

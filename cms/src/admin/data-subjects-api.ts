@@ -19,7 +19,7 @@ import {
   withdrawalClosed,
 } from '../data-subjects/contract';
 
-/** What is done for people's rights. What was shown is forgotten as soon as nobody looks at it. */
+/** What is done for people's rights. What was shown is dropped from memory as soon as no screen shows it. */
 export const dataSubjectsApi = adminApi.injectEndpoints({
   endpoints: (builder) => ({
     findDataSubject: builder.query<DataSubjectSummary, DataSubjectQuery>({

@@ -13,7 +13,7 @@ import {
 } from '../inbox/guide-contract';
 import { type RequestNumbers, requestNumbers } from '../inbox/guide-numbers-contract';
 
-/** The requests for guides, and their numbers. What was shown is forgotten as soon as nobody looks at it. */
+/** The requests for guides, and their numbers. What was shown is dropped from memory as soon as no screen shows it. */
 export const guideRequestsApi = adminApi.injectEndpoints({
   endpoints: (builder) => ({
     guideRequests: builder.query<GuideRequestList, GuideRequestSearch>({

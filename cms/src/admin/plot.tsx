@@ -34,11 +34,11 @@ interface PlotProps {
   format: (value: number) => string;
   /** In pixels, axis included. */
   height?: number;
-  /** Whether it is counts that are shown: only whole numbers stand on the axis. */
+  /** Whether it is counts that are shown: the axis shows only whole numbers. */
   isCount?: boolean;
 }
 
-/** A path through all values, which begins anew after a gap. */
+/** A path through all values, which starts again after a gap. */
 const pathOf = (points: readonly ([number, number] | null)[]): string =>
   points.map((point, index) => point && `${points[index - 1] ? 'L' : 'M'}${point[0]},${point[1]}`).join(' ');
 

@@ -15,7 +15,7 @@ import {
   callbackList,
 } from '../inbox/callback-contract';
 
-/** The requests of readers. What was shown is forgotten as soon as nobody looks at it. */
+/** The requests of readers. What was shown is dropped from memory as soon as no screen shows it. */
 export const requestsApi = adminApi.injectEndpoints({
   endpoints: (builder) => ({
     callbackRequests: builder.query<CallbackList, CallbackSearch>({

@@ -1,7 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { type ReactNode, useId } from 'react';
 
-/** A part of a page under its heading. @param beside what stands at the heading's other end, such as a button. */
+/** A part of a page under its heading. @param beside what appears at the heading's other end, such as a button. */
 export function Section({ title, beside, children }: { title: string; beside?: ReactNode; children: ReactNode }) {
   const id = useId();
   return (

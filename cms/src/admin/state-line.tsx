@@ -7,7 +7,7 @@ export interface State {
   sentence: string;
 }
 
-/** How things stand, told to screen readers when it changes. */
+/** The current state, announced to screen readers when it changes. */
 export function StateLine({ state }: { state: State }) {
   return (
     <Flex aria-live="polite" gap={2} wrap="wrap" width="100%">

@@ -5,6 +5,6 @@ const subscribe = (changed: () => void) => {
   return () => document.removeEventListener('visibilitychange', changed);
 };
 
-/** Whether the admin's tab is in front: one that nobody looks at asks for nothing. */
+/** Whether the admin's tab is in front. A hidden tab requests nothing. */
 export const useIsVisible = (): boolean =>
   useSyncExternalStore(subscribe, () => document.visibilityState === 'visible');

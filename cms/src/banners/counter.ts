@@ -3,7 +3,7 @@ import { type CountedVariant, knownVariantsOf, variantKey } from './known-varian
 import { today } from './report-period';
 
 const SECOND_MS = 1000;
-/** Of banners that are not known yet, as many are kept for a second: a flood of invented ones gets no more memory. */
+/** This many unknown banners are held for a second: a flood of invented ones gets no more memory. */
 const MAX_UNDECIDED = 1000;
 
 const kinds = ['seen', 'clicked', 'led'] as const;

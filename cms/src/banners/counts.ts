@@ -9,7 +9,7 @@ import { z } from 'zod';
 export interface BannerCount {
   /** As `2026-11-23`. */
   day: string;
-  /** The variant's key; empty for the banner as it stands. */
+  /** The variant's key; empty for the original banner. */
   variant: string;
   placement: Placement;
   seen: number;

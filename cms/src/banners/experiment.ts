@@ -3,8 +3,8 @@ import type { BannerCount } from './counts';
 import type { BannerReport } from './report-contract';
 
 /**
- * What all counts of a banner say of its variants. The banner as it stands, under an empty key, is none of them: readers
- * are shown either it or the variants, never one or the other by lot.
+ * What all counts of a banner say of its variants. The original banner, under an empty key, isn't one of them: readers
+ * see either it or the variants, never a random choice of both.
  * @param counts oldest day first.
  * @param variants keys of the banner as it is now.
  * @param until the last day that is over.

@@ -6,7 +6,7 @@ import { z } from 'zod';
 export interface CountedVariant {
   /** Its documentId. */
   banner: string;
-  /** The variant's key; empty for the banner as it stands. */
+  /** The variant's key; empty for the original banner. */
   variant: string;
   placement: Placement;
 }

@@ -48,7 +48,7 @@ const complain = (strapi: Core.Strapi, error: unknown) =>
   );
 
 /**
- * Compares what is published now with the versions that are kept as the current ones: what differs or is gone is replaced,
+ * Compares what is published now with the versions recorded as current: what differs or is gone is replaced,
  * what is new is added. Doing it again changes nothing.
  * @throws VersionsNotRecordedError
  */
@@ -60,9 +60,9 @@ export async function recordVersions(strapi: Core.Strapi): Promise<void> {
 }
 
 /**
- * Keeps a version in the transaction that publishes it: none is lost between two publications, and none is kept that
- * readers never could see. When it cannot be kept the change is made all the same, because what must leave the pages at
- * once, a banner whose approval was withdrawn say, must not wait for its record; the record is made up for.
+ * Records a version in the transaction that publishes it: none is lost between two publications, and none is recorded that
+ * readers never could see. If it can't be recorded, the change is made anyway, because what must leave the pages at once (a
+ * banner whose approval was withdrawn, say) must not wait for its record. The record is added later.
  */
 const recordVersionsOnChange =
   (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>

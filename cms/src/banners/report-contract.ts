@@ -16,7 +16,7 @@ const counts = { seen: count, clicked: count, led: count };
 
 const banner = z.object({
   documentId: z.string(),
-  /** Null: it was deleted before any version of it was kept. */
+  /** Null: it was deleted before any version of it was recorded. */
   name: z.string().nullable(),
   state: z.enum(['published', 'draft', 'deleted']),
 });
@@ -44,7 +44,7 @@ const verdict = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** A variant's key; empty for the banner as it stands. */
+/** A variant's key; empty for the original banner. */
 const variant = z.string();
 
 /** `GET /banners/report/<documentId>?from&to`: how one banner does. */
@@ -58,7 +58,7 @@ export const bannerReport = z.object({
   placements: z.array(z.object({ placement: z.enum(placements), variant, ...counts })),
   /**
    * Whether a variant leads by more than chance, from all whole days since its experiment began, whichever period is asked
-   * for: whoever chooses the period after seeing the figures finds a lead in anything. Null: it has no experiment.
+   * for: choosing the period after seeing the figures finds a lead in anything. Null: it has no experiment.
    */
   experiment: z.object({ since: z.iso.date(), until: z.iso.date(), verdict }).nullable(),
   method: z.object({

@@ -21,7 +21,7 @@ async function countsCsv(strapi: Core.Strapi, { documentId, name }: ReportedBann
   );
 }
 
-/** Tells those who may read banners how banners do: numbers only, never anything about readers. */
+/** Reports to users who may read banners how banners perform: numbers only, never anything about readers. */
 export function registerBannerReportRoutes(strapi: Core.Strapi): void {
   /** Answers for a period, or says what is wrong with the one that was asked for. */
   const forPeriod =

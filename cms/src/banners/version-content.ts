@@ -11,7 +11,7 @@ const action = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('link'), label, url: z.string() }),
 ]);
 
-/** All that is public of a banner, by itself: nothing in it points at a record that may change or go. */
+/** All that is public of a banner, self-contained: nothing in it refers to a record that may change or be deleted. */
 export const bannerContent = z.object({
   /** What the newsroom calls it. The only thing in here that readers are not shown. */
   name: z.string(),
@@ -30,7 +30,7 @@ export const bannerContent = z.object({
     })
     .nullable(),
   actions: z.array(action),
-  /** The variants of its experiment, each with all that it shows. Empty: it is shown as it stands. */
+  /** The variants of its experiment, each with all that it shows. Empty: the original is shown. */
   variants: z.array(
     z.object({
       key: z.string(),

@@ -29,7 +29,7 @@ export const dataSubjectQuery = z.union([
 ]);
 export type DataSubjectQuery = z.infer<typeof dataSubjectQuery>;
 
-/** One request that was found, decrypted: to tell people apart. */
+/** One request that was found, decrypted, so that intake can distinguish people. */
 const foundRequest = z.object({
   requestType,
   documentId,

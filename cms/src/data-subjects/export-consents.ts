@@ -31,7 +31,7 @@ const withdrawals = z.array(
 /** A consent that was given or refused, as it is exported for the data subject who did. */
 export interface ExportedConsent {
   request: string;
-  /** What stood in the form; null when the wording is gone, which it is only from a broken database. */
+  /** What the form said; null when the wording is gone, which it is only from a broken database. */
   words: string | null;
   wording: string;
   version: number;

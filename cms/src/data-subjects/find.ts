@@ -127,7 +127,7 @@ async function byRequest(database: Database, { of }: Extract<DataSubjectQuery, {
 const isLikeANumber = (typed: string): boolean =>
   /\d/.test(typed) && !/\p{L}/u.test(typed.replace(/(ext\.?|x)\s*\d+$/i, ''));
 
-/** Tells emails, phones and names apart as they are typed into one search. */
+/** Distinguishes emails, phones and names typed into one search. */
 function byText(database: Database, typed: string): Promise<Start | null> {
   if (typed.includes('@')) return byEmail(database, typed);
   return isLikeANumber(typed) ? byPhone(database, typed) : byName(database, typed);

@@ -13,7 +13,7 @@ export interface Changes {
   ageMs: number | null;
 }
 
-/** The cursor is older than what is kept, or not of this database: only a full sync helps. */
+/** The cursor is older than what is retained, or not of this database: only a full sync helps. */
 export class CursorGoneError extends Error {
   override name = 'CursorGoneError';
 }
@@ -37,14 +37,14 @@ export async function readChanges(
        horizon::text as cursor,
        cast(:cursor as xid8) < (select kept_from from patient_press_feed) or cast(:cursor as xid8) > horizon as gone,
        exists (select from patient_press_changes where xid >= horizon) as under_way,
-       told.changes,
-       told.age_ms
+       waiting.changes,
+       waiting.age_ms
      from snapshot, lateral (
        select
          coalesce(json_agg(distinct jsonb_build_object('contentType', content_type, 'documentId', document_id)), '[]') as changes,
          extract(epoch from clock_timestamp() - min(noted_at))::float * 1000 as age_ms
        from patient_press_changes where xid >= cast(:cursor as xid8) and xid < horizon
-     ) told`,
+     ) waiting`,
     { cursor },
   );
   const [row] = rows;

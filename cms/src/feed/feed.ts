@@ -6,7 +6,7 @@ import { watchTables } from './triggers';
 const KEEP_DAYS = 7;
 const HOUR_MS = 3_600_000;
 
-/** A transaction that is still under way holds back what others committed: look again soon, no commit of theirs may tell. */
+/** An open transaction holds back what others committed. Look again soon: none of their commits may announce it. */
 const UNDER_WAY_MS = 10;
 /** Should a notification be lost, on its way through a connection pooler say, the feed is late by this much. */
 const LOST_MS = 1000;
@@ -34,7 +34,7 @@ export async function stopFeed(): Promise<void> {
 
 /**
  * What was committed since a cursor; when nothing was, waits for it.
- * @param cursor of an earlier answer; without one, the answer is where the feed stands now.
+ * @param cursor of an earlier answer; without one, the answer is the feed's current cursor.
  * @param waitMs how long to wait at the most.
  * @param given up when no one waits for the answer any more.
  * @throws CursorGoneError

@@ -18,7 +18,7 @@ export const pictureTypes: Record<PictureFormat, PictureType> = {
 
 const all = Object.values(pictureTypes);
 
-/** The type that an extension stands for, in any case; undefined when it is not that of a stored picture. */
+/** The type that an extension names, in any case; undefined when it is not that of a stored picture. */
 export const pictureTypeOf = (extension: string): PictureType | undefined =>
   all.find(({ extensions }) => extensions.includes(extension.toLowerCase()));
 

@@ -35,7 +35,7 @@ export async function findLibraryPictures(
   return new Map(files.map((file) => [file.hash, file]));
 }
 
-/** Strapi's editor writes the file's name where there is no alt text, which tells readers nothing. */
+/** Strapi's editor writes the file's name where there is no alt text, which means nothing to readers. */
 export const altTextOf = (picture: Fields, file: LibraryPicture): string => {
   const written = text(picture.alternativeText);
   return text(file.alternativeText) || (written === text(picture.name) || written === file.name ? '' : written);

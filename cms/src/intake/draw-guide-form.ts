@@ -4,7 +4,7 @@ import { guideFormWords } from '@patient-press/shared/words/guide-form';
 import { type Html, html } from '../platform/http/html';
 import type { PlainField, PlainGuideForm } from './read-plain-guide-form';
 
-/** A consent wording, as it stands in the form. */
+/** A consent wording, as the form shows it. */
 export interface FormWording {
   key: string;
   version: number;
@@ -56,7 +56,7 @@ const drawTrap = ({ typed }: PlainGuideForm, { name, label }: typeof trapField) 
 <input id="${name}" name="${name}" value="${typed[name]}" tabindex="-1" autocomplete="off">
 </div>`;
 
-/** The notice stands as it is; every other wording has a box, checked only where the reader checked these very words. */
+/** The notice is plain text; every other wording has a box, checked only where the reader checked these very words. */
 function drawWording({ key, version, text }: FormWording, { shown, granted }: PlainGuideForm) {
   const name = html`<input type="hidden" name="shown" value="${key}:${version}">`;
   if (key === GUIDE_NOTICE) return html`${name}<p class="quiet">${text}</p>`;

@@ -13,7 +13,7 @@ import type { PlainGuideForm } from './read-plain-guide-form';
 
 type Wording = z.infer<typeof wordingsInFull>[number];
 
-/** The words that stood in the form, as they were; where they are not in use any more, those that took their place. */
+/** The words that the form showed, as they were; where they are no longer in use, those that replaced them. */
 async function findWordings(strapi: Core.Strapi, { shown }: PlainGuideForm): Promise<Wording[]> {
   const keys = [...new Set([GUIDE_NOTICE, ...shown.map(({ key }) => key)])].filter((key) => !key.includes('\0'));
   const known = wordingsInFull.parse(

@@ -10,7 +10,7 @@ import type { Verdict } from '../requests/verdict';
 export interface PreparedRequest {
   requestType: RequestType;
   idempotencyKey: string;
-  /** All that was sent, in one order: what tells a request that is sent again from another one. */
+  /** All that was sent, in one order: distinguishes a request that is sent again from another one. */
   content: string;
   at: Date;
   page: string;

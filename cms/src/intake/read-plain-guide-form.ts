@@ -15,7 +15,7 @@ export type PlainField = (typeof single)[number];
 export interface PlainGuideForm {
   /** What was typed, to be shown again. */
   typed: Record<PlainField, string>;
-  /** Every wording that stood in it. */
+  /** Every wording that it showed. */
   shown: { key: string; version: number }[];
   /** The keys of those that were ticked. */
   granted: Set<string>;
@@ -33,7 +33,7 @@ function readShown(written: string): { key: string; version: number } {
   return { key, version: Number(version) };
 }
 
-/** What no form of ours sends: other fields, one of them twice, or a tick in a box that did not stand in it. */
+/** What no form of ours sends: other fields, a field twice, or a check in a box that it didn't have. */
 function errorsOf(
   fields: URLSearchParams,
   shown: PlainGuideForm['shown'],
@@ -45,8 +45,8 @@ function errorsOf(
       return [{ field: name.slice(0, MAX_FIELD_NAME), message: requestErrors.unknownField }];
     return fields.getAll(name).length > 1 ? [{ field: name, message: requestErrors.fieldTwice }] : [];
   });
-  const stood = shown.map(({ key }) => key);
-  if ([...granted].every((key) => stood.includes(key))) return errors;
+  const shownKeys = shown.map(({ key }) => key);
+  if ([...granted].every((key) => shownKeys.includes(key))) return errors;
   return [...errors, { field: 'granted', message: requestErrors.unknownBox }];
 }
 

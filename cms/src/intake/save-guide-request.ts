@@ -55,7 +55,7 @@ const contentOf = ({ guide, email, name, phone, relationship, consents, page, ba
   ]);
 
 /**
- * How far a request is believed. Whoever shares an address with many others is not locked out, but asked by email.
+ * How far a request is believed. A reader who shares an address with many others isn't locked out, but asked by email.
  * @throws ProblemError when there were far too many from its address.
  */
 async function believe(strapi: Core.Strapi, read: ReadGuideRequest, ip: string): Promise<Belief> {

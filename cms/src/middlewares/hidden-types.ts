@@ -19,7 +19,7 @@ function decoded(path: string): string {
 
 /**
  * Answers 403 wherever an address names a content type that the content manager is not to show. Strapi leaves such types out
- * of its menus only: whoever may do everything reads them under their address all the same, and no one notes it.
+ * of its menus only: an administrator could still read them at their address, and nothing would record it.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler => {
   const hidden = Object.values(strapi.contentTypes)

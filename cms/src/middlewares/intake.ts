@@ -30,7 +30,7 @@ async function give(strapi: Core.Strapi, ctx: Answering, answer: Answer): Promis
 
 /**
  * Answers what readers send: 201 when it is durable (a plain form: 303 to a page that says so), else a problem document, or
- * a page with the form again. It stands before Strapi's own reading of bodies, which accepts a hundred times as much, in any
+ * a page with the form again. It runs before Strapi's own reading of bodies, which accepts a hundred times as much, in any
  * form, and answers in words that no reader understands.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler =>

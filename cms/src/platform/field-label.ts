@@ -18,7 +18,7 @@ export function fieldLabel(strapi: Core.Strapi, uid: string, path: string): stri
     }
     const attribute: Struct.SchemaAttributes[string] | undefined = schema?.attributes[part];
     words.push(labelled.safeParse(attribute).data?.pluginOptions.editor.label ?? part);
-    // What stands in a dynamic zone only the document knows.
+    // Only the document knows what is in a dynamic zone.
     schema = attribute?.type === 'component' ? strapi.components[attribute.component] : undefined;
   }
   return words.join(', ');

@@ -41,7 +41,7 @@ export function columnOf(strapi: Core.Strapi, uid: UID.Schema, attribute: string
   throw new Error(`Strapi does not say in which column ${uid} has ${attribute}. See its metadata.`);
 }
 
-/** The table that says which components stand in an attribute of a type or of another component. */
+/** The table that says which components are in an attribute of a type or of another component. */
 export function componentTableOf(strapi: Core.Strapi, uid: UID.Schema, attribute: string): string | undefined {
   const found = strapi.db.metadata.get(uid).attributes[attribute];
   return found && 'joinTable' in found ? found.joinTable?.name : undefined;

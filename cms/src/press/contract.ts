@@ -34,7 +34,7 @@ export const siteStatus = z.discriminatedUnion('press', [
 ]);
 export type SiteStatus = z.infer<typeof siteStatus>;
 
-/** `GET /press/documents/<contentType>/<documentId>`: where one document stands. */
+/** `GET /press/documents/<contentType>/<documentId>`: how far one document is on its way to readers. */
 export const documentPlace = z.discriminatedUnion('press', [
   silence,
   documentStatus.extend({

@@ -5,7 +5,7 @@ import { fieldLabel } from '../platform/field-label';
 import { askPress } from './ask-press';
 import type { DocumentPlace } from './contract';
 
-/** Where a document stands on its way to readers: what the newsroom published, beside what the press made of it. */
+/** How far a document is on its way to readers: what the newsroom published, beside what the press made of it. */
 export async function readDocumentPlace(
   strapi: Core.Strapi,
   uid: UID.ContentType,

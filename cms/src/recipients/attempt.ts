@@ -82,7 +82,7 @@ async function dataOf(
 }
 
 /**
- * Begins an attempt: whether it may be made is decided now, and that it is made is kept before it is. An erasure that is
+ * Begins an attempt: decides whether it may be made, and records it before it is made. An erasure that is
  * committed before this finds nothing sent; one that is committed later finds the attempt, and is passed on.
  * @returns null when there is nothing to be sent.
  * @throws OvertakingError

@@ -7,7 +7,7 @@ import { bareHost, ClosedAddressError, guardedLookup, mayConnectTo } from './add
 export type Answer = { status: number } | { status: null; reason: string };
 
 const TIMEOUT_MS = 15_000;
-/** Answers are not read; so much is let pass, that whoever writes one need not see the connection break. */
+/** Answers aren't read. This much is let through, so that their sender doesn't see the connection break. */
 const MAX_ANSWER_BYTES = 64 * 1024;
 
 const CLOSED = 'The URL isn’t on the public internet, so nothing was sent.';

@@ -17,8 +17,8 @@ const request = z.string();
 const isHeld = z.boolean().optional();
 
 /**
- * Sends the email with the link to the guide. `sending` tells an email that is sent once more from the first one, which has
- * none: what is tried again has the same Message-ID.
+ * Sends the email with the link to the guide. `sending` is set when an email is resent; the first one has
+ * none. Retries have the same Message-ID.
  */
 const mailGuide = z.object({ request, sending: z.string().optional() });
 export const mailGuideQueue: JobQueue<z.infer<typeof mailGuide>> = { name: 'mail-guide', data: mailGuide };

@@ -40,7 +40,7 @@ export type WrittenWords = z.infer<typeof writtenWords>;
 const KEY = 'field-words';
 const store = (strapi: Core.Strapi) => strapi.store({ type: 'core', name: 'patient_press' });
 
-/** What the last start wrote; null when no start has kept a record. */
+/** What the last start wrote; null when no start has recorded anything. */
 export const readWrittenWords = async (strapi: Core.Strapi): Promise<WrittenWords | null> =>
   writtenWords
     .nullable()

@@ -1,6 +1,6 @@
 /**
- * What versions before 0.2 called fields. They wrote these words into the database once and kept no record of it, so that
- * this list is how an upgrade tells our words from an administrator's. Later versions keep a record: nothing is added here.
+ * What versions before 0.2 called fields. They wrote these words into the database once and recorded nothing, so that
+ * this list is how an upgrade distinguishes our words from an administrator's. Later versions record them: nothing is added here.
  */
 export const formerLabels: ReadonlySet<string> = new Set([
   'Actions',

@@ -72,7 +72,7 @@ describe('on the home page, an editor', () => {
     const problems = [
       sampleProblem({ documentId, title: 'The article to mend' }),
       sampleProblem({ documentId, title: 'The article to mend', field: 'hero.alt', message: 'is missing.' }),
-      sampleProblem({ contentType: 'api::cta-banner.cta-banner', title: 'Somebody else’s banner' }),
+      sampleProblem({ contentType: 'api::cta-banner.cta-banner', title: 'Someone else’s banner' }),
     ];
     press.answer = { json: sampleStatus({ isHealthy: false, problems, publications }) };
     await widget.getByText('3 problems').waitFor();

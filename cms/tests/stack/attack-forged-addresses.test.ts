@@ -38,7 +38,7 @@ test('sixty calls an hour from one address are not more with forged ones', async
   expect(statuses).toEqual([...Array(60).fill(201), 429]);
 });
 
-test('whoever reaches the cms past its proxies is counted by their own address', async () => {
+test('a client that reaches the cms past its proxies is counted by its own address', async () => {
   const cms = await startCms({
     databaseUrl: stack.databaseUrl,
     dataDir: stack.dataDir,
@@ -54,7 +54,7 @@ test('whoever reaches the cms past its proxies is counted by their own address',
   }
 });
 
-test.each(['everybody', '10.0.0.0/99', '10.0.0.1, nonsense'])(
+test.each(['everyone', '10.0.0.0/99', '10.0.0.1, nonsense'])(
   'a cms does not start with %j for its proxies, and says what they must be',
   async (TRUSTED_PROXIES) => {
     const start = startCms({

@@ -61,7 +61,7 @@ test('one mailbox is asked twice a day whether it was the reader, wherever the r
   const mails = await Promise.all(bodies.map(({ email }) => mailbox.mailsTo(String(email))));
   expect(mails.map(({ length }) => length)).toEqual([1, 1, 0, 0, 0, 0, 0, 0]);
   expect(mails.flat().map(({ subject }) => subject)).toEqual(Array(2).fill('Did you ask for a guide?'));
-  // Being asked takes no guide away from whoever owns the mailbox.
+  // Being asked takes no guide away from the mailbox's owner.
   const own = sampleRequest({ email: `${name}@example.net` });
   await send(own);
   expect(await storedOf(own)).toMatchObject([{ verdict: 'accepted' }]);

@@ -68,7 +68,7 @@ const ways: [string, (session: Session, file: Fields) => Promise<Answer>][] = [
   ],
 ];
 
-/** A picture in an article's draft, as far as the admin tells of it. */
+/** A picture in an article's draft, as far as the admin shows it. */
 const seen = async ({ id }: Fields) => {
   const { name, alternativeText, caption, updatedAt } = (await administrator.call('GET', `/upload/files/${String(id)}`))
     .data;

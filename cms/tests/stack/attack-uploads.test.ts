@@ -187,7 +187,7 @@ test('a picture is shown, but under a policy that lets nothing in it act', async
   await removeFile(marketer, file);
 });
 
-test('a bucket is told to show pictures, and to hand out all else as a download', () => {
+test('a bucket gets pictures to be shown, and everything else as a download', () => {
   expect(objectParams({ mime: 'image/webp' })).toEqual({ ContentType: 'image/webp', ContentDisposition: 'inline' });
   for (const mime of ['text/html', 'image/svg+xml', 'application/pdf'])
     expect(objectParams({ mime })).toEqual({

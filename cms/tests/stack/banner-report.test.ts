@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 
 describe('who asks how banners do', () => {
-  test('is told of every banner in the last 30 days, when they are a marketer', async () => {
+  test('shows every banner of the last 30 days to a marketer', async () => {
     const { from, to, banners } = await listOf(marketer);
     expect([from, to]).toEqual([daysAgo(29), daysAgo(0)]);
     expect(banners.find(({ documentId }) => documentId === plain.documentId)).toEqual({
@@ -58,20 +58,20 @@ describe('who asks how banners do', () => {
     expect(banners.some(({ state }) => state === 'published')).toBe(true);
   });
 
-  test.each(['editor', 'reviewer', 'intake'])('is told nothing when their role is %s', async (code) => {
+  test.each(['editor', 'reviewer', 'intake'])('shows nothing to the role %s', async (code) => {
     const session = await asRole(stack.cmsUrl, administrator, code);
     for (const path of ['', `/${plain.documentId}`, `/${plain.documentId}?format=csv`])
       expect([path, (await session.call('GET', `/banners/report${path}`)).status]).toEqual([path, 403]);
   });
 
-  test('is told nothing when they are no one', async () => {
+  test('shows nothing to anyone who is not logged in', async () => {
     for (const path of ['', `/${plain.documentId}`])
       expect((await fetch(`${stack.cmsUrl}/banners/report${path}`)).status).toBe(401);
     const withToken = { headers: { authorization: `Bearer ${stack.pressToken}` } };
     expect((await fetch(`${stack.cmsUrl}/banners/report`, withToken)).status).toBe(401);
   });
 
-  test('is told of a deleted banner as long as its counts are there', async () => {
+  test('shows a deleted banner as long as its counts are there', async () => {
     const banner = await createBanner(marketer);
     await count(banner, [{ day: daysAgo(1), seen: 7, clicked: 1 }]);
     expect((await marketer.call('DELETE', collection('api::cta-banner.cta-banner', banner.documentId))).status).toBe(

@@ -209,7 +209,7 @@ describe('the number of a call', () => {
     expect(answer).toMatchObject({ status: 400, messages: { 'actions.0.url': expect.stringMatching(message) } });
   });
 
-  test('is not kept on a button that became a chat', async () => {
+  test('is removed from a button that became a chat', async () => {
     const draft = await aBanner({ actions: [call('877-MESOTHELIOMA')] });
     await save(draft, { actions: [{ kind: 'chat', label: 'Chat', url: 'tel:+18776376843' }] });
     expect((await read(draft)).actions).toMatchObject([{ kind: 'chat', url: null }]);

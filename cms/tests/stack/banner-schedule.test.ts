@@ -91,7 +91,7 @@ test.each<[string, Session]>([
   ['an editor', editor],
   ['a reviewer', reviewer],
   ['someone of intake', intake],
-])('%s is told neither when banners run nor how one looks', async (_, session) => {
+])('%s sees neither when banners run nor how one looks', async (_, session) => {
   const banner = await createBanner(marketer);
   for (const path of ['/banners/schedule', `/banners/${banner.documentId}/sheet`]) {
     const { status, message } = await session.call('GET', path);
@@ -99,7 +99,7 @@ test.each<[string, Session]>([
   }
 });
 
-test('no one who is not logged in is told anything', async () => {
+test('no one sees anything without logging in', async () => {
   const banner = await createBanner(marketer);
   for (const path of ['/banners/schedule', `/banners/${banner.documentId}/sheet`])
     expect((await fetch(stack.cmsUrl + path)).status).toBe(401);

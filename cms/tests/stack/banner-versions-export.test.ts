@@ -52,7 +52,7 @@ const asFile = (format: string) =>
     headers: { authorization: `Bearer ${readFileSync(join(stack.dataDir, 'administrator-token'), 'utf8')}` },
   });
 
-test('a marketer is told of every version of a banner, and when readers were shown it', async () => {
+test('a marketer sees every version of a banner, and when readers were shown it', async () => {
   const { versions } = versionList.parse((await marketer.call('GET', path)).data);
   expect(
     versions.map(({ revision, content, shownFrom, shownUntil }) => [revision, content.message, shownFrom, shownUntil]),
@@ -62,7 +62,7 @@ test('a marketer is told of every version of a banner, and when readers were sho
   ]);
 });
 
-test('all of a version can be kept as JSON', async () => {
+test('all of a version can be saved as JSON', async () => {
   const answer = await asFile('json');
   expect(answer.headers.get('content-disposition')).toMatch(
     /^attachment; filename="banner-.*-versions-\d{4}-\d\d-\d\d\.json"$/,
@@ -78,11 +78,11 @@ test('and as a table, where what looks like a formula is text', async () => {
   expect(lines[2]).toContain(`"'=Call us now."`);
 });
 
-test.each(['editor', 'reviewer', 'intake'])('the role %s is told nothing', async (code) => {
+test.each(['editor', 'reviewer', 'intake'])('the role %s sees nothing', async (code) => {
   const session = await asRole(stack.cmsUrl, administrator, code);
   expect((await session.call('GET', path)).status).toBe(403);
 });
 
-test('whoever is not logged in is told nothing', async () => {
+test('no one sees anything without logging in', async () => {
   expect((await fetch(stack.cmsUrl + path)).status).toBe(401);
 });

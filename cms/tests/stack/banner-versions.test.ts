@@ -70,7 +70,7 @@ const aGuide = async () => {
 };
 
 describe('a published banner', () => {
-  test('is kept word for word, with everything it leads to and who answers for it', async () => {
+  test('is recorded word for word, with everything it leads to and who answers for it', async () => {
     const [guide, topic] = [
       await aGuide(),
       await create(administrator, TOPIC, { name: `Topic ${word()}`, slug: word() }),
@@ -197,8 +197,8 @@ describe('a published banner', () => {
     expect(Date.parse(again?.publishedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(gone?.replacedAt ?? ''));
 
     await well(administrator.call('DELETE', collection(BANNER, banner.documentId)));
-    const kept = await versionsOf(banner);
-    expect(kept.map(({ content, replacedAt }) => [content.message, replacedAt === null])).toEqual([
+    const versions = await versionsOf(banner);
+    expect(versions.map(({ content, replacedAt }) => [content.message, replacedAt === null])).toEqual([
       ['Call us.', false],
       ['Call us.', false],
     ]);
@@ -224,7 +224,7 @@ describe('a published banner', () => {
   });
 });
 
-describe('a new version is kept when', () => {
+describe('a new version is recorded when', () => {
   test('the sponsor is called something else', async () => {
     const sponsor = await createSponsor(administrator);
     const banner = await aBanner({ sponsor: chosen(sponsor) });
@@ -268,7 +268,7 @@ describe('a new version is kept when', () => {
     expect(await versionsOf(own)).toHaveLength(1);
   });
 
-  test('a topic that it is kept to is called something else', async () => {
+  test('a topic that it is limited to is called something else', async () => {
     const topic = await create(administrator, TOPIC, { name: 'Before', slug: word() });
     const banner = await aBanner({ topics: chosen(topic) });
     await save(topic, { name: 'After' }, TOPIC);
@@ -286,10 +286,10 @@ describe('nothing is missed', () => {
     expect(await messagesOf(banner)).toEqual(['Before.', 'By SQL.']);
   });
 
-  test('when it could not be kept: the banner is published all the same, and it is made up for', async () => {
+  test('when it could not be recorded: the banner is published anyway, and the version is recorded later', async () => {
     const banner = await aBanner({ message: 'Before.' });
     await sql.query('alter table patient_press_banner_versions rename to hidden_versions');
-    await change(banner, { message: 'While it could not be kept.' });
+    await change(banner, { message: 'While it could not be recorded.' });
     const { rows } = await sql.query(`select content ->> 'message' as message from hidden_versions where banner = $1`, [
       banner.documentId,
     ]);
@@ -297,10 +297,10 @@ describe('nothing is missed', () => {
     expect(rows).toEqual([{ message: 'Before.' }]);
     expect((await administrator.call('GET', collection(BANNER, banner.documentId))).data).toMatchObject({
       status: 'published',
-      message: 'While it could not be kept.',
+      message: 'While it could not be recorded.',
     });
     await aBanner();
-    expect(await messagesOf(banner)).toEqual(['Before.', 'While it could not be kept.']);
+    expect(await messagesOf(banner)).toEqual(['Before.', 'While it could not be recorded.']);
     expect((await versionsOf(banner))[1]?.publishedAt).toBe(await publishedAt(banner));
   });
 

@@ -157,7 +157,7 @@ test('what is no banner is not noted', async () => {
   }
 });
 
-test('what looks like spam is answered like anything else, and kept as suspect', async () => {
+test('what looks like spam is answered like anything else, and saved as suspect', async () => {
   for (const changes of [{ website: 'https://spam.example' }, { openForMs: 40 }]) {
     const body = sampleCallback(changes);
     expect(await send(body)).toMatchObject({ status: 201 });
@@ -165,7 +165,7 @@ test('what looks like spam is answered like anything else, and kept as suspect',
   }
 });
 
-test('sent again, a request is kept once; another one with its key is refused', async () => {
+test('sent again, a request is saved once; another one with its key is refused', async () => {
   const body = sampleCallback();
   expect(await send(body)).toMatchObject({ status: 201 });
   const before = await countStored();

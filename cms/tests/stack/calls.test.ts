@@ -42,7 +42,7 @@ async function mark(requestType: string, documentId: string, step: 'done' | 'aga
 }
 
 describe('the list of calls to make', () => {
-  test('holds everyone who agreed to a call, of both kinds, whoever has waited longest first', async () => {
+  test('holds everyone who agreed to a call, of both kinds, the longest wait first', async () => {
     const now = Date.now();
     const first = await askWithGuide({ createdAt: new Date(now - 120_000) });
     const second = await ask({ phone: '212-555-0155', name: 'Zoe Sample', bestTime: 'Mornings' });

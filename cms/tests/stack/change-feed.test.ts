@@ -39,14 +39,14 @@ const topics = async (): Promise<string[]> =>
   (await sql.query('select document_id from topics order by id')).rows.map((row) => row.document_id);
 
 describe('the change feed', () => {
-  test('tells of a change that is committed, no matter who makes it, once', async () => {
+  test('reports a change that is committed, no matter who makes it, once', async () => {
     const [topic = ''] = await topics();
     const before = await now();
     await sql.query(touch, [topic]);
     await sql.query(touch, [topic]);
-    const told = await changes({ after: before, wait: '10' });
-    expect(told.changes).toEqual([{ contentType: 'api::topic.topic', documentId: topic }]);
-    expect((await changes({ after: told.cursor })).changes).toEqual([]);
+    const answer = await changes({ after: before, wait: '10' });
+    expect(answer.changes).toEqual([{ contentType: 'api::topic.topic', documentId: topic }]);
+    expect((await changes({ after: answer.cursor })).changes).toEqual([]);
   });
 
   test('answers the moment that something is committed, to those who wait', async () => {
@@ -66,7 +66,7 @@ describe('the change feed', () => {
     expect(performance.now() - started).toBeGreaterThan(250);
   });
 
-  test('does not tell of what was rolled back, nor of drafts', async () => {
+  test('does not report what was rolled back, nor of drafts', async () => {
     const [topic] = await topics();
     const before = await now();
     await sql.query('begin');
@@ -81,11 +81,11 @@ describe('the change feed', () => {
     const [first = '', second = ''] = all;
     const load = await connect();
     let cursor = await now();
-    const told = new Set<string>();
+    const reported = new Set<string>();
     const follow = async (wait: string) => {
       const { cursor: next, changes: found } = await changes({ after: cursor, wait });
       cursor = next;
-      for (const { documentId } of found) told.add(documentId);
+      for (const { documentId } of found) reported.add(documentId);
     };
     const [early, late] = [await connect(), await connect()];
     await early.query('begin');
@@ -95,21 +95,21 @@ describe('the change feed', () => {
     await late.query('commit');
     for (const topic of all.slice(2)) await load.query(touch, [topic]);
     await follow('0');
-    // Whatever was told meanwhile, the early one was not, and must be once it commits.
-    expect(told.has(first)).toBe(false);
+    // Whatever was reported meanwhile, the early one was not, and must be once it commits.
+    expect(reported.has(first)).toBe(false);
     await early.query('commit');
     await expect
       .poll(
         async () => {
           await follow('1');
-          return [...told].sort();
+          return [...reported].sort();
         },
         { timeout: 10_000 },
       )
       .toEqual([...all].sort());
   });
 
-  test('tells of every one of 400 transactions that eight writers commit in any order, while it is followed', async () => {
+  test('reports every one of 400 transactions that eight writers commit in any order, while it is followed', async () => {
     const writers = await Promise.all(Array.from({ length: 8 }, connect));
     const written = Array.from({ length: 400 }, (_, index) => `storm-${index}`);
     const left = [...written];
@@ -127,25 +127,25 @@ describe('the change feed', () => {
       }
     };
     let cursor = await now();
-    const told = new Set<string>();
+    const reported = new Set<string>();
     let answers = 0;
     const follow = async () => {
       const heard = await changes({ after: cursor, wait: '0.2' });
       cursor = heard.cursor;
       answers += 1;
-      for (const { documentId } of heard.changes) told.add(documentId);
+      for (const { documentId } of heard.changes) reported.add(documentId);
     };
     const writing = Promise.all(writers.map(write));
     while (left.length > 0) await follow();
     await writing;
     const answersMeanwhile = answers;
-    await expect.poll(() => follow().then(() => told.size), { timeout: 10_000 }).toBe(written.length);
+    await expect.poll(() => follow().then(() => reported.size), { timeout: 10_000 }).toBe(written.length);
     await sql.query("delete from redirects where document_id like 'storm-%'");
     expect(answersMeanwhile).toBeGreaterThan(5);
   });
 
   test.each([
-    ['a cursor that is older than what is kept', '1'],
+    ['a cursor that is older than what is retained', '1'],
     ['a cursor of another database', '99999999999'],
   ])('answers 410 to %s', async (_, after) => {
     const response = await ask({ after });
@@ -189,7 +189,7 @@ describe('with two cms processes on one database', () => {
   });
   afterAll(() => second.stop());
 
-  test('each tells of what is changed through the other, from the same cursor', async () => {
+  test('each reports what is changed through the other, from the same cursor', async () => {
     const [topic = ''] = await topics();
     const cursor = await now();
     const waiting = [changes({ after: cursor, wait: '30' }), changes({ after: cursor, wait: '30' }, second.url)];

@@ -117,7 +117,7 @@ describe('is answered like the others, but not counted', () => {
     ['who asked not to be, by Global Privacy Control', { 'sec-gpc': '1' }],
     ['who asked not to be, by Do Not Track', { dnt: '1' }],
     ['a search engine', { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' }],
-    ['a browser that nobody looks at', { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/140.0.0.0' }],
+    ['a browser that no one looks at', { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/140.0.0.0' }],
     ['a program that does not say what it is', { 'user-agent': '' }],
     ['a page that is opened in advance', { 'sec-purpose': 'prefetch;prerender' }],
     ['a page that an older browser opens in advance', { purpose: 'prefetch' }],
@@ -135,7 +135,7 @@ describe('is answered like the others, but not counted', () => {
   test.each<[string, Fields]>([
     ['a banner that is not there', { banner: 'nowhere' }],
     ['a variant that the banner never had', { variant: 'never' }],
-    ['a place where the banner never stood', { placement: 'article-end' }],
+    ['a placement that the banner never had', { placement: 'article-end' }],
   ])('%s', async (_, changes) => {
     const banner = await aBanner();
     expect(await send([event(banner, changes)])).toBe(204);
@@ -306,7 +306,7 @@ describe('with a second newsroom on the same database', () => {
     await cms.stop();
   });
 
-  test('one that is told to stop writes down what it has gathered', async () => {
+  test('one that is asked to stop saves what it has gathered', async () => {
     const cms = await second();
     const banner = await aBanner();
     await inParallel(100, () => send([event(banner)], beacon(), cms.url));
@@ -315,7 +315,7 @@ describe('with a second newsroom on the same database', () => {
   });
 });
 
-test('while the database cannot be written to, counts are kept, and added once it can', async () => {
+test('while the database cannot be written to, counts are held, and added once it can', async () => {
   const banner = await aBanner();
   await sql.query('alter table patient_press_banner_counts rename to hidden_counts');
   const errors = async () =>
@@ -355,7 +355,7 @@ test('a flood of invented banners and from one address changes neither the rows 
   expect((await count()).rows).toBe(before.rows + 1);
 });
 
-test('one house on IPv6, whose every device may draw its address anew, is one address', async () => {
+test('one house on IPv6, whose every device may draw a new address, is one address', async () => {
   const banner = await aBanner();
   let device = 0;
   await inParallel(200, () => {

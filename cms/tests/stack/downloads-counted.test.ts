@@ -30,7 +30,7 @@ const counted = async () => {
 test('a marketer sees how many asked for which guide, and led by which banner, and no one’s name', async () => {
   const before = await counted();
   const at = { created_at: new Date(Date.now() - 3 * 86_400_000), cta_banner: BANNER, cta_variant: 'b' };
-  const email = 'nobody-else@example.com';
+  const email = 'no-one-else@example.com';
   const one = { email, guide: guide?.documentId ?? null };
   await plant({ ...one, columns: { ...at, delivered_at: new Date(), opened_at: new Date(), openings: 2 } });
   const erased = await plant({ ...one, columns: { ...at, delivered_at: new Date() } });
@@ -69,9 +69,9 @@ test('the demo’s readers are invented, and nothing was sent to them', async ()
      where d.idempotency_key like 'demo-%'`,
   );
   expect(Number(rows[0]?.count)).toBe(0);
-  const { rows: kept } = await sql.query(
+  const { rows: counted } = await sql.query(
     `select count(*) as count from guide_downloads where idempotency_key like 'demo-%' and name not like '1.%'`,
   );
-  expect(Number(kept[0]?.count)).toBe(0);
+  expect(Number(counted[0]?.count)).toBe(0);
   expect((await numbers()).byGuide.length).toBeGreaterThan(5);
 });

@@ -66,7 +66,7 @@ test('what was noted of a file says who, which filters and how many, but never t
   expect(JSON.stringify(rows[0])).not.toContain(email);
 });
 
-test('what was erased stands in the table without a person', async () => {
+test('what was erased is in the table without a person', async () => {
   const documentId = await plant();
   await erase(documentId);
   const lines = linesOf((await (await ask({ state: 'erased' })).text()).slice(1));

@@ -51,7 +51,7 @@ const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toI
 const searches: [string, Partial<GuideRequestSearch>][] = [
   ['everything', {}],
   ['an address', { email }],
-  ['an address that nobody has', { email: 'nobody@example.com' }],
+  ['an address that no one has', { email: 'nobody@example.com' }],
   ...(['delivered', 'waiting', 'failed', 'suspect', 'opened', 'erased'] as const).map(
     (state): [string, Partial<GuideRequestSearch>] => [state, { state }],
   ),

@@ -136,7 +136,7 @@ describe('someone of intake', () => {
     expect((await list({ state: 'erased' })).requests[0]).toMatchObject({ email: null, name: null, phone: null });
   });
 
-  test('tells a request whose reader was asked by mail from one that looks like a machine’s', async () => {
+  test('distinguishes a request whose reader was asked by email from one that looks automated', async () => {
     const email = `${word()}@example.com`;
     await plant({ email, columns: { verdict: 'suspect' } });
     const asked = await plant({ email, columns: { verdict: 'suspect' } });
@@ -233,7 +233,7 @@ describe('someone of intake', () => {
     expect((await intake.call('POST', SEARCH, asked)).status).toBe(400);
   });
 
-  test('is told when a request is gone', async () => {
+  test('sees when a request is gone', async () => {
     expect((await intake.call('PUT', '/intake/guide-downloads/gone', { step: 'not-spam' })).status).toBe(404);
     expect((await intake.call('POST', HISTORY, { documentId: 'gone' })).status).toBe(404);
   });
@@ -267,7 +267,7 @@ describe('no one else', () => {
     ['PUT', '/intake/guide-downloads/x', { step: 'not-spam' }],
     ['GET', '/intake/mail-state', undefined],
   ];
-  test.each(routes)('%s %s: not the marketer, nor whoever is not logged in', async (method, path, sent) => {
+  test.each(routes)('%s %s: not the marketer, nor anyone who is not logged in', async (method, path, sent) => {
     expect((await marketer.call(method, path, sent)).status).toBe(403);
     for (const authorization of ['', `Bearer ${stack.pressToken}`]) {
       const answer = await fetch(stack.cmsUrl + path, {

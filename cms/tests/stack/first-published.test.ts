@@ -43,7 +43,7 @@ test('the date of first publication stays when the draft is discarded, or the ar
   }
 });
 
-test('the database itself moves no date of first publication, whoever writes to it', async () => {
+test('the database itself moves no date of first publication, no matter who writes to it', async () => {
   const article = await aPublishedArticle();
   await sql.query('update articles set first_published_at = now() where document_id = $1', [article.documentId]);
   await sql.query('update articles set first_published_at = null where document_id = $1', [article.documentId]);

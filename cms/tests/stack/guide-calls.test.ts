@@ -12,7 +12,7 @@ test.each<[string, Fields]>([
   ['no number', {}],
   ['an empty number', { phone: '' }],
   ['a number of spaces', { phone: '   ' }],
-])('whoever wants a call and gives %s is asked for one, and nothing is kept', async (_, given) => {
+])('a reader who wants a call and gives %s is asked for one, and nothing is saved', async (_, given) => {
   const body = guideRequestWith(given, { [CALL]: true });
   const { status, errors } = await send(body);
   expect([status, errors]).toEqual([

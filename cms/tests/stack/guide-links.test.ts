@@ -25,7 +25,7 @@ const expiredLink = async (of: Fields = guide, options = {}) => {
   return { ...asked, link: linkTo('file', asked.request, 8) };
 };
 
-test('a link opens the PDF, to be read in the browser and kept by no one on the way', async () => {
+test('a link opens the PDF, to be read in the browser and stored by no one on the way', async () => {
   const { request } = await keepRequest(guide);
   const file = await get(linkTo('file', request));
   expect(await file.text()).toBe(guide.pdf);
@@ -100,7 +100,7 @@ test('no other link opens anything', async () => {
   }
 });
 
-test('an expired link offers a new one, which goes to whoever asked for the guide, and works', async () => {
+test('an expired link offers a new one, which goes to the reader who asked for the guide, and works', async () => {
   const { request, email, link } = await expiredLink();
   const expired = await fetch(siteUrl + link);
   expect(expired.status).toBe(410);

@@ -16,7 +16,7 @@ async function changed(
   return Buffer.from(JSON.stringify(payload)).toString('base64');
 }
 
-test('a task is made for each who asks, is not kept by caches, and ends within the hour', async () => {
+test('a task is made for each who asks, is not stored by caches, and ends within the hour', async () => {
   const answer = await fetch(`${stack.cmsUrl}/api/guide-challenges`, {
     headers: { 'x-forwarded-for': sampleAddress() },
   });
@@ -42,7 +42,7 @@ test.each<[string, () => Promise<string>]>([
   ['without a solution', () => changed((payload) => Reflect.deleteProperty(payload, 'solution'))],
   ['with another solution', () => changed(({ solution }) => Object.assign(solution, { derivedKey: 'ab'.repeat(32) }))],
   [
-    'of a task of somebody else',
+    'of someone else’s task',
     () => changed(({ challenge }) => Object.assign(challenge, { signature: 'ab'.repeat(32) })),
   ],
   ['made easier', () => changed(({ challenge }) => Object.assign(challenge.parameters, { cost: 1 }))],
@@ -76,7 +76,7 @@ test('with proofs, an office of sixty is believed', async () => {
   expect(await storedOf(next)).toMatchObject([{ verdict: 'suspect' }]);
 });
 
-test('whoever asks for tasks without end is told when to try again', async () => {
+test('a client that keeps asking for tasks learns when to try again', async () => {
   const headers = { 'x-forwarded-for': sampleAddress() };
   await fetchChallenge(headers);
   await sql.query(`update patient_press_intake_limits set points = 1200 where key like 'challengeAddress:%'`);

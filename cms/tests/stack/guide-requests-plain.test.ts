@@ -17,7 +17,7 @@ test('a form without script is taken, and leads to a page that says so', async (
   expect(await newest()).toMatchObject({ verdict: 'accepted', relationship: 'undisclosed', phone: null });
 });
 
-test('a form whose button was pressed twice is kept once', async () => {
+test('a form whose button was pressed twice is saved once', async () => {
   const form = sampleForm({ relationship: 'patient' });
   expect((await sendForm(form)).status).toBe(303);
   const before = await countStored();
@@ -25,7 +25,7 @@ test('a form whose button was pressed twice is kept once', async () => {
   expect(await countStored()).toBe(before);
 });
 
-test('a box that was ticked is kept as ticked', async () => {
+test('a box that was checked is saved as checked', async () => {
   const form = sampleForm({ phone: '205-555-0123' });
   form.append('granted', BOX);
   expect((await sendForm(form)).status).toBe(303);
@@ -119,7 +119,7 @@ test.each<[string, () => [BodyInit, Record<string, string>], number]>([
 test.each<[string, (form: URLSearchParams) => void]>([
   ['a field that there is not', (form) => form.append('idempotencyKey', '1')],
   ['a field that may come once, twice', (form) => form.append('email', sampleEmail())],
-  ['a tick in a box that did not stand there', (form) => form.append('granted', 'guide-none')],
+  ['a check in a box that was not there', (form) => form.append('granted', 'guide-none')],
   ['a wording that is none', (form) => form.append('shown', 'guide-none')],
   ['no wordings', (form) => form.delete('shown')],
 ])('%s is refused, and changes nothing', async (_, change) => {

@@ -97,7 +97,7 @@ test.each<[string, Fields, string]>([
   ['no e-mail address', { email: undefined }, 'email'],
   ['two e-mail addresses', { email: 'a@example.com, b@example.com' }, 'email'],
   ['an e-mail address with a header behind it', { email: 'a@example.com\r\nBcc: b@example.com' }, 'email'],
-  ['somebody else than there are', { relationship: 'robot' }, 'relationship'],
+  ['a relationship that does not exist', { relationship: 'robot' }, 'relationship'],
   ['no key', { idempotencyKey: undefined }, 'idempotencyKey'],
   ['no notice', { consents: [box(true)] }, 'consents'],
   ['a notice that is refused', { consents: [{ ...notice(), granted: false }] }, 'consents.0.granted'],
@@ -131,7 +131,7 @@ test('what looks like spam is answered like anything else, and gets no mail', as
   }
 });
 
-test('sent again, a request is kept once; another one with its key is refused', async () => {
+test('sent again, a request is saved once; another one with its key is refused', async () => {
   const body = sampleRequest();
   expect(await send(body)).toMatchObject({ status: 201 });
   const before = await countStored();

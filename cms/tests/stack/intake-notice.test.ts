@@ -21,7 +21,7 @@ const notify = () => runJob(queue, NOTIFY);
 
 const sampleAddress = () => `intake-${word()}@example.com`;
 
-/** The cms would send some of it by itself at the turn of the minute. */
+/** The cms would send some of it automatically at the turn of the minute. */
 beforeAll(async () => {
   await queue.unschedule(NOTIFY);
   await vi.waitUntil(async () => (await queue.findJobs(NOTIFY)).every(({ state }) => /completed|failed/.test(state)));

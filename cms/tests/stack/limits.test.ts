@@ -125,7 +125,7 @@ test.each(['doi', 'pmid'])('two sources may have no %s, but not the same one', a
   expect(changed.messages[name]).toContain(`already uses “${identifier}”`);
 });
 
-test('a DOI is kept without the address it was pasted with', async () => {
+test('a DOI is saved without the address it was pasted with', async () => {
   const doi = `10.1234/${word()}`;
   for (const prefix of ['https://doi.org/', 'http://dx.doi.org/', 'doi: ']) {
     const { documentId } = await createSource(editor);

@@ -23,7 +23,7 @@ const hurry = (request: string) =>
   });
 const eventsOf = async (request: string) => (await historyOf(request)).map(({ event }) => event);
 
-test('whoever asks for a guide gets a mail with a link that opens it', async () => {
+test('a reader who asks for a guide gets an email with a link that opens it', async () => {
   const { request, email } = await askForGuide(guide);
   const mail = await mailbox.untilMail(email);
   expect(mail).toMatchObject({ subject: 'The guide you asked for', from: '"Sample Site" <guides@example.org>' });
@@ -82,7 +82,7 @@ test('while the mail server is down, the request says so, and the mail comes whe
   expect(await eventsOf(request)).toEqual(['mail-failed', 'mail-sent']);
 });
 
-test('what is refused for now is tried again, and what the server said of the reader is kept nowhere', async () => {
+test('what is refused for now is tried again, and what the server said of the reader is stored nowhere', async () => {
   await mailbox.behave('try-later');
   const { request, email } = await askForGuide(guide);
   await untilMailFailure(request, /^The mail server can’t take this email right now \(451 4\.3\.0\)\.$/);
@@ -94,11 +94,11 @@ test('what is refused for now is tried again, and what the server said of the re
   );
   expect(await rowOf(request)).toMatchObject({ mail_given_up_at: null });
   const { rows } = await sql.query(
-    'select (select string_agg(job::text, $1) from patient_press_jobs.job) || (select string_agg(h::text, $1) from patient_press_intake_history h) as kept',
+    'select (select string_agg(job::text, $1) from patient_press_jobs.job) || (select string_agg(h::text, $1) from patient_press_intake_history h) as stored',
     [' '],
   );
-  expect(rows[0]?.kept).toContain(request);
-  expect(rows[0]?.kept).not.toContain(email);
+  expect(rows[0]?.stored).toContain(request);
+  expect(rows[0]?.stored).not.toContain(email);
   await mailbox.behave('take');
   await hurry(request);
   await mailbox.untilMail(email);

@@ -5,7 +5,7 @@ import { stack } from '../../../.run/worker-stack.ts';
 const { cmsUrl, pressToken } = stack;
 const asPress = { headers: { authorization: `Bearer ${pressToken}` } };
 
-test.each(contentTypeNames)('nobody reads %s without a token', async (name) => {
+test.each(contentTypeNames)('no one reads %s without a token', async (name) => {
   expect((await fetch(`${cmsUrl}/api/${name}`)).status).toBe(401);
   expect((await fetch(`${cmsUrl}/api/${name}?status=draft`)).status).toBe(401);
 });

@@ -16,7 +16,7 @@ import {
 } from '../fixtures/people-api.ts';
 import { sampleEmail } from '../fixtures/plant-request.ts';
 
-/** The tables in which a text stands, whatever the column. */
+/** The tables that contain a text, whatever the column. */
 async function tablesWith(texts: readonly string[]): Promise<string[]> {
   const { rows: tables } = await sql.query(
     `select format('%I.%I', table_schema, table_name) as name from information_schema.tables

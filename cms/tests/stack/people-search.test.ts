@@ -84,7 +84,7 @@ test('a name of which one part cannot be opened keeps no one else from being fou
   expect(idsOf((await find({ text: name })).requests)).toEqual([fine]);
 });
 
-test('more people with one name than can be told apart are cut, and it is said', async () => {
+test('more people with one name than can be distinguished are cut, and the answer says so', async () => {
   const name = `Crowd ${word()}`;
   for (let count = 0; count < 55; count += 1) await keep({ name });
   const { requests, isCut } = await find({ text: name });
@@ -114,7 +114,7 @@ test('found by name alone, no one is erased or exported until it is said who', a
   expect((await exportOf({ text: name, requests: [request] })).guideRequests).toMatchObject([{ request, name }]);
 });
 
-test('whoever says on the phone that they want no calls is opted out of all of them', async () => {
+test('a reader who says on the phone that they want no calls is opted out of all of them', async () => {
   const { asTyped, call, withPhone, withEmail } = await family();
   const news = await keep({ phone: null, boxes: { 'guide-call': true } });
   expect(await optOut({ text: asTyped, receivedOn: '2026-11-20' })).toEqual({ requests: 2, dueOn: '2026-12-04' });
@@ -139,7 +139,7 @@ test('no one opts out on a day to come', async () => {
   expect((await askAs('opt-out', { email, receivedOn: '2099-01-01' })).status).toBe(400);
 });
 
-test.each(['editor', 'reviewer', 'marketer'])('the %s finds nobody', async (code) => {
+test.each(['editor', 'reviewer', 'marketer'])('the %s finds no one', async (code) => {
   const session = await asRole(stack.cmsUrl, administrator, code);
   for (const path of ['find', 'export', 'erase', 'opt-out'])
     expect((await session.call('POST', `/intake/people/${path}`, { text: 'Grace Example' })).status).toBe(403);

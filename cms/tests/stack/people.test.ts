@@ -46,7 +46,7 @@ test('a person is found by email, however it is written, with the calls asked fo
   ]);
 });
 
-test('whoever asked for nothing is not found, and nothing is noted', async () => {
+test('someone who asked for nothing is not found, and nothing is recorded', async () => {
   const before = await accesses();
   for (const sought of [{ email: sampleEmail() }, { phone: samplePhone() }])
     expect(await find(sought)).toEqual({ requests: [], recipients: [], isCut: false });
@@ -66,12 +66,12 @@ test.each<[string, object]>([
   ['nothing but punctuation', { text: '--' }],
   ['a request of no kind', { of: { requestType: 'letter', request: 'a' } }],
   ['a request with a strange id', { of: { requestType: 'guide-download', request: 'a\u0000' } }],
-])('nobody is sought with %s', async (_, sought) => {
+])('no search is made with %s', async (_, sought) => {
   for (const path of ['find', 'export', 'erase', 'opt-out'] as const)
     expect([path, (await askAs(path, sought)).status]).toEqual([path, 400]);
 });
 
-test('everything that is kept of a person comes in one file, in plain words', async () => {
+test('everything that is stored of a person comes in one file, in plain words', async () => {
   const email = sampleEmail();
   const { phone, asTyped } = samplePhones();
   const call = await ask({ phone: asTyped, name: 'Ada Example', bestTime: 'At noon' });

@@ -57,7 +57,7 @@ const formats = z.object({ formats: z.object({ thumbnail: z.object({ url: z.stri
 
 for (const format of ['jpeg', 'webp', 'png', 'tiff'] as const)
   test.each([1, 2, 3, 4, 5, 6, 7, 8])(
-    `a ${format} photo of orientation %i stands upright in the library and in its thumbnail, and does not say where it was taken`,
+    `a ${format} photo of orientation %i is upright in the library and in its thumbnail, and does not say where it was taken`,
     async (orientation) => {
       const content = await photo(orientation, format);
       const taken = await sharp(content).metadata();

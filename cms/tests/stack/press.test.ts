@@ -138,7 +138,7 @@ describe('a preview', () => {
 describe('how the site does', () => {
   const ask = async (session: Session) => (await session.call('GET', '/press/status')).data;
 
-  test('is asked of the press with its token, and told with a link that the press lets in for an hour', async () => {
+  test('is asked of the press with its token, and shown with a link that the press lets in for an hour', async () => {
     const { statusUrl, ...status } = await ask(administrator);
     expect(status).toMatchObject({ press: 'answers', isHealthy: true, queue: 0, otherProblems: 0, problems: [] });
     expect(status.lastPublication).toEqual(samplePublication());
@@ -199,7 +199,7 @@ describe('how the site does', () => {
     ['refuses the token', { status: 401 }, /doesn’t accept the cms’s token\. Give both the same PRESS_TOKEN/],
     ['fails', { status: 500 }, /responded with an error \(500\)/],
   ];
-  test.each(failures)('is told in words when the press %s', async (_, answer, words) => {
+  test.each(failures)('is reported in words when the press %s', async (_, answer, words) => {
     press.answer = answer;
     const status = await ask(administrator);
     expect(status).toEqual({ press: 'silent', failure: expect.stringMatching(words) });
@@ -207,7 +207,7 @@ describe('how the site does', () => {
     expect(status.failure).not.toContain(stack.pressToken);
   });
 
-  test('is told in words when the press is down, and is well again when it is back', async () => {
+  test('is reported in words when the press is down, and is well again when it is back', async () => {
     await press.stop();
     expect(await ask(administrator)).toMatchObject({
       press: 'silent',
@@ -218,10 +218,10 @@ describe('how the site does', () => {
   });
 });
 
-describe('where a document stands', () => {
+describe('how far a document is on its way to readers', () => {
   const path = `/press/documents/${ARTICLE}/${article.documentId}`;
 
-  test('is told beside what the newsroom published, with the whole address of its page', async () => {
+  test('is shown beside what the newsroom published, with the whole address of its page', async () => {
     press.answer = { json: sampleDocument({ live: null, version: null }) };
     expect((await editor.call('GET', path)).data).toMatchObject({ press: 'answers', live: null, published: null });
     const published = await create(writer, ARTICLE, await completeArticle(writer));
@@ -251,13 +251,13 @@ describe('where a document stands', () => {
     expect(await statusOf('api::guide-download.guide-download')).toBe(403);
   });
 
-  test('is told in words when the press does not answer', async () => {
+  test('is reported in words when the press does not answer', async () => {
     press.answer = { status: 502 };
     expect((await editor.call('GET', path)).data).toMatchObject({ press: 'silent' });
   });
 });
 
-test('no one who is not logged in is told anything, the press’s token included', async () => {
+test('no one sees anything without logging in, the press’s token included', async () => {
   for (const path of [
     '/press/status',
     `/press/documents/${ARTICLE}/${article.documentId}`,

@@ -21,7 +21,7 @@ const replace = (file: Fields, content: string | Uint8Array<ArrayBuffer>, extens
   replaceFile(editor, file, content, `${word()}.${extension}`);
 const remove = (file: Fields) => removeFile(editor, file);
 
-const kept = (file: Fields) =>
+const storedPaths = (file: Fields) =>
   readdirSync(join(dataDir, 'private')).filter((name) => name.startsWith(String(file.hash)));
 const open = (file: Fields) =>
   readdirSync(join(dataDir, 'public/uploads')).filter((name) => name.includes(String(file.hash)));
@@ -60,13 +60,13 @@ test('no one gets a PDF by its address', async () => {
   await remove(file);
 });
 
-test('a PDF is kept private whatever its sender calls it', async () => {
+test('a PDF is stored privately, whatever its sender calls it', async () => {
   const form = new FormData();
   form.append('files', new Blob([pdf(word())], { type: 'application/octet-stream' }), `${word()}.PDF`);
   const file = (await editor.call('POST', '/upload', form)).list[0] ?? {};
   expect(file.mime).toBe('application/pdf');
   expect(open(file)).toEqual([]);
-  expect(kept(file)).toHaveLength(1);
+  expect(storedPaths(file)).toHaveLength(1);
   await remove(file);
 });
 
@@ -99,18 +99,18 @@ test('a new edition is published with its guide', async () => {
   expect((await publish(editor, GUIDE, guide)).status).toBe(200);
   expect(await (await fileOf(guide)).text()).toBe(pdf('second edition'));
   expect((await remove(first)).status).toBe(200);
-  expect(kept(first)).toEqual([]);
+  expect(storedPaths(first)).toEqual([]);
 });
 
 test('a file that is deleted in the media library is gone from the disk and from the press', async () => {
   const file = await upload(pdf(word()));
   const guide = await createGuide(file);
   await publish(editor, GUIDE, guide);
-  expect(kept(file)).toHaveLength(1);
+  expect(storedPaths(file)).toHaveLength(1);
   await editor.call('PUT', collection(GUIDE, guide.documentId), { file: null });
   await publish(editor, GUIDE, guide);
   expect((await remove(file)).status).toBe(200);
-  expect(kept(file)).toEqual([]);
+  expect(storedPaths(file)).toEqual([]);
   expect((await fileOf(guide)).status).toBe(404);
 });
 
@@ -121,7 +121,7 @@ test('neither does a PDF take the place of a picture, nor a picture that of a PD
   expect((await fetch(cmsUrl + String(picture.url))).headers.get('content-type')).toBe('image/png');
   const guide = await upload(pdf(word()));
   expect((await replace(guide, await samplePicture('png'), 'png')).status).toBe(400);
-  expect(kept(guide)).toHaveLength(1);
+  expect(storedPaths(guide)).toHaveLength(1);
   expect(open(guide)).toEqual([]);
   for (const file of [picture, guide]) await remove(file);
 });

@@ -38,13 +38,13 @@ const eventsOf = async (request: string) =>
 /** Keeps many requests at once: what is encrypted in them is not looked at. */
 const keepMany = (count: number, mark: string) =>
   sql.query(
-    `with kept as (
+    `with retained as (
        insert into guide_downloads (document_id, idempotency_key, email, name, email_index, page, relationship, verdict,
          openings, purge_on, created_at, updated_at, published_at)
        select $1 || n, $1 || n, 'sealed', 'sealed', md5(n::text), '/', 'family', 'accepted', 0, current_date - n % 40, now(), now(), now()
        from generate_series(1, $2) n returning idempotency_key)
      insert into patient_press_intake_keys (request_type, idempotency_key, content_hash)
-     select 'guide-download', idempotency_key, 'hash' from kept`,
+     select 'guide-download', idempotency_key, 'hash' from retained`,
     [mark, count],
   );
 const leftOf = async (mark: string) =>
@@ -139,7 +139,7 @@ test('run on two replicas at once, and killed in the middle, it erases each requ
 
 test('what proved a consent for five years goes, and nothing goes of a request that is still kept', async () => {
   const old = yearsAgo(6);
-  const [erased, kept, recent] = [
+  const [erased, retained, recent] = [
     await keep({ createdAt: old, boxes: { 'guide-call': true } }),
     await keep({ createdAt: old }),
     await keep({ createdAt: yearsAgo(4) }),
@@ -148,7 +148,7 @@ test('what proved a consent for five years goes, and nothing goes of a request t
     [erased, recent],
     yearsAgo(4),
   ]);
-  for (const request of [erased, kept]) {
+  for (const request of [erased, retained]) {
     await sql.query(
       `insert into patient_press_intake_history (at, request_type, request, event) values ($2, 'guide-download', $1, 'opened')`,
       [request, old],
@@ -163,12 +163,12 @@ test('what proved a consent for five years goes, and nothing goes of a request t
   const left = async (table: string, column: string) =>
     (
       await sql.query(`select ${column} as request from ${table} where ${column} = any($1) order by 1`, [
-        [erased, kept, recent],
+        [erased, retained, recent],
       ])
     ).rows.map(({ request }) => request);
-  expect(await left('patient_press_consents', 'request')).toEqual([kept, recent].sort());
-  expect(await left('patient_press_intake_history', 'request')).toEqual([kept]);
-  expect(await left('patient_press_intake_log', 'requests[1]')).toEqual([kept]);
+  expect(await left('patient_press_consents', 'request')).toEqual([retained, recent].sort());
+  expect(await left('patient_press_intake_history', 'request')).toEqual([retained]);
+  expect(await left('patient_press_intake_log', 'requests[1]')).toEqual([retained]);
   expect((await reports())[0]).toMatchObject({ consentProofs: 2 });
 });
 

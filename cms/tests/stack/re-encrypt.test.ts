@@ -61,7 +61,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** A person who asked for a guide and for a call, as the cms of the old key kept it. */
+/** A person who asked for a guide and for a call, as the cms with the old key saved it. */
 async function keepPerson() {
   const [email, phone] = [sampleEmail(), samplePhone()];
   const body = sampleCallback({ phone });
@@ -155,7 +155,7 @@ test('what is erased while it is encrypted again stays erased', async () => {
   await untilLogged(/the others can be removed from LEAD_KEY/);
   const guide = await saveGuideRequest({ sql, keyring: old }, { phone: samplePhone() });
   const proofs = await proofsOf(guide);
-  // Erased between reading and writing: whoever writes waits, and then finds that what was read is gone.
+  // Erased between reading and writing: the write waits, and then finds that what was read is gone.
   const other = new pg.Client({ connectionString: databaseUrl });
   await other.connect();
   await other.query('begin');

@@ -42,7 +42,7 @@ test.each<[string, Fields, string, RegExp]>([
     /isn’t a consent that covers sharing/,
   ],
   ['for any other key', { consentKey: 'newsletter' }, 'consentKey', /isn’t a consent that covers sharing/],
-  ['told in plain words', { url: 'http://crm.example.com/hook' }, 'url', /Use https/],
+  ['over unencrypted http', { url: 'http://crm.example.com/hook' }, 'url', /Use https/],
   ['at a private address', { url: 'https://10.0.0.1/hook' }, 'url', /isn’t on the public internet/],
   ['with a password in its address', { url: 'https://me:word@crm.example.com' }, 'url', /Leave them out/],
   ['without an address', { url: '' }, 'url', /./],
@@ -71,7 +71,7 @@ test('one that is switched off may wait for its wording, and is not switched on 
   expect((await change(documentId, { isActive: false, name: 'Another Firm' })).status).toBe(200);
 });
 
-test('a recipient that received a request is switched off, not deleted: by itself or among others', async () => {
+test('a recipient that received a request is switched off, not deleted: alone or among others', async () => {
   const { documentId, name, wording, server } = await createRecipient();
   const ref = await plantReader([{ wording }]);
   await happen(ref, 'request.created');

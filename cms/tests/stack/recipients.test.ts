@@ -117,7 +117,7 @@ test('what looks like spam, is unknown or was delivered before goes to no one', 
 
 test('a version of the wording that does not name the recipient passes nothing on, and that is noted', async () => {
   const { wording, server, name } = await createRecipient();
-  const silent = await createWording('somebody else', { key: wording.key });
+  const silent = await createWording('someone else', { key: wording.key });
   const ref = await plantReader([{ wording: silent }]);
   await happen(ref, 'request.created');
   await until(async () => expect((await deliveriesOf(ref))[0]?.withheld_at).toBeTruthy());
@@ -220,7 +220,7 @@ test('with another version of the secret, the old one is good no more', async ()
   await untilNotified(ref);
 });
 
-test('nothing of the reader stands in any table in plain words, whatever was answered', async () => {
+test('nothing of the reader is in any table in plain text, whatever was answered', async () => {
   const { wording, server } = await createRecipient();
   const ref = await plantReader([{ wording }]);
   server.answer((response) => response.writeHead(500, { 'x-who': reader.email }).end(JSON.stringify(reader)));

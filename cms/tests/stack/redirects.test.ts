@@ -309,7 +309,7 @@ test('redirects that would make a loop are refused, and the message names it', a
   ]);
 });
 
-test('a redirect from where a page stands is refused until the page is away', async () => {
+test('a redirect from the path of a page is refused until the page is gone', async () => {
   const article = await publishedArticle('page');
   const refused = await redirect(path('page').slice(0, -1), '/about/');
   expect(refused.status).toBe(400);

@@ -90,7 +90,7 @@ describe('Strapi’s own REST shows and changes no request', () => {
     expect((await read('/graphql')).status).toBe(404);
   });
 
-  test('and what was kept is as it was', async () => {
+  test('and what was saved is as it was', async () => {
     const { rows } = await sql.query('select name, erased_at from guide_downloads where document_id = $1', [download]);
     expect(rows).toEqual([{ name: expect.stringMatching(/^1\./), erased_at: null }]);
   });

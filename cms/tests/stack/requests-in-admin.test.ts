@@ -126,7 +126,7 @@ describe('someone of intake', () => {
     expect((await intake.call('POST', SEARCH, asked)).status).toBe(400);
   });
 
-  test('is told when a request is gone', async () => {
+  test('sees when a request is gone', async () => {
     expect((await intake.call('PUT', '/intake/callback-requests/gone', { step: 'done' })).status).toBe(404);
   });
 });

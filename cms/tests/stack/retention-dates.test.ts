@@ -50,14 +50,14 @@ test.each([
 
 test('an upgrade brings forward what an older version wanted to purge too late, and touches nothing else', async () => {
   const place = { sql, keyring: keyringOf(stack.dataDir) };
-  const kept = (createdAt: string, purge_on: string) =>
+  const planted = (createdAt: string, purge_on: string) =>
     plantRequest(place, { given: { email: sampleEmail() }, columns: { created_at: createdAt, purge_on } });
   const requests = [
-    await kept('2026-08-31T12:00:00', '2028-03-02'),
-    await kept('2026-08-30T12:00:00', '2028-03-01'),
-    await kept('2026-07-31T12:00:00', '2028-01-31'),
-    await kept('2026-08-31T12:00:00', '2027-01-01'),
-    await kept('2026-08-28T12:00:00', '2028-02-28'),
+    await planted('2026-08-31T12:00:00', '2028-03-02'),
+    await planted('2026-08-30T12:00:00', '2028-03-01'),
+    await planted('2026-07-31T12:00:00', '2028-01-31'),
+    await planted('2026-08-31T12:00:00', '2027-01-01'),
+    await planted('2026-08-28T12:00:00', '2028-02-28'),
   ];
   // As in a database of an older version.
   await sql.query("delete from patient_press_migrations where name = 'requests/0002-purge-as-promised'");

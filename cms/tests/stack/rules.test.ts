@@ -30,7 +30,7 @@ const aTable = (rows: unknown) => ({
   slug: word(),
   body: [{ __component: 'body.table', caption: 'Stages', headerRow: true, rows }],
 });
-const somebody = [{ family: 'Nakano', given: 'Ichiro' }];
+const someAuthor = [{ family: 'Nakano', given: 'Ichiro' }];
 
 test.each<[string, string, Fields, Fields, string, RegExp]>([
   [
@@ -193,7 +193,7 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     'a source’s author has a name',
     SOURCE,
     aSource({ authorNames: [{ given: 'Ichiro' }] }),
-    aSource({ authorNames: somebody }),
+    aSource({ authorNames: someAuthor }),
     'authorNames.0.family',
     /needs a last name/,
   ],
@@ -213,10 +213,10 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
   expect(answer.message).toMatch(message);
   expect(await count(uid)).toBe(before);
 
-  const kept = await create(administrator, uid, accepted);
-  expect((await administrator.call('PUT', collection(uid, kept.documentId), refused)).messages[path]).toMatch(message);
-  const { data } = await administrator.call('GET', collection(uid, kept.documentId));
-  expect(data.updatedAt).toBe(kept.updatedAt);
+  const saved = await create(administrator, uid, accepted);
+  expect((await administrator.call('PUT', collection(uid, saved.documentId), refused)).messages[path]).toMatch(message);
+  const { data } = await administrator.call('GET', collection(uid, saved.documentId));
+  expect(data.updatedAt).toBe(saved.updatedAt);
 });
 
 test('the phone number is saved as it is dialed, and one that isn’t valid is refused', async () => {

@@ -100,7 +100,7 @@ test('without a day, it counts from today, and is late when its day is over', as
   expect(list.find((one) => one.request === request)?.isLate).toBe(false);
 });
 
-test('the phone is kept as long as another box allows a call, and no longer', async () => {
+test('the phone is retained as long as another box allows a call, and no longer', async () => {
   const request = await keep({ email: 'kept@example.com' });
   await withdraw(request);
   expect((await rowOf('guide_downloads', request)).phone).toMatch(/^1\./);
@@ -118,7 +118,7 @@ test('two boxes withdrawn at the same moment leave no phone', async () => {
   }
 });
 
-test('whoever asked for a call and takes it back is not called: nothing is left to call', async () => {
+test('a reader who asked for a call and takes it back is not called: nothing is left to call', async () => {
   const phone = samplePhone();
   const request = await ask({ phone });
   const answer = await withdraw(request, { requestType: 'callback-request', wordingKey: 'callback' });
@@ -142,7 +142,7 @@ test.each<[string, Fields, number]>([
   ['on a day that is no day', { receivedOn: '2026-02-30' }, 400],
   ['on a day to come', { receivedOn: '2099-01-01' }, 400],
   ['of an unknown kind', { requestType: 'letter' }, 400],
-])('nobody withdraws a consent %s', async (_, changes, status) => {
+])('no one withdraws a consent %s', async (_, changes, status) => {
   const request = await keep({ boxes: { 'guide-call': true, 'guide-mail': false } });
   expect((await withdraw(request, changes)).status).toBe(status);
   expect(await eventsOf(request)).toEqual([]);
@@ -177,7 +177,7 @@ test.each<[string, () => Promise<Fields>]>([
   },
 );
 
-test('whoever is erased is named by no opt-out either', async () => {
+test('a reader who is erased is named by no opt-out either', async () => {
   const phone = samplePhone();
   const request = await ask({ phone });
   await withdraw(request, { requestType: 'callback-request', wordingKey: 'callback' });

@@ -4,7 +4,7 @@ import { componentSchemas, contentTypeSchemas } from '../fixtures/schemas.ts';
 
 /**
  * The names that the REST API, the site and outside clients rely on. Attributes may be added to the schemas, none of these
- * may be renamed or dropped. `+` marks draft and publish; the values of an enumeration stand in brackets after its name.
+ * may be renamed or dropped. `+` marks draft and publish; the values of an enumeration are in brackets after its name.
  */
 const contentTypes = `
 article +: headline slug kicker dek hero authors topics body sources reviewedBy lastReviewedOn nextReviewOn corrections guide publishAt unpublishAt seo

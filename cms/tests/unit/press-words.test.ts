@@ -30,7 +30,7 @@ describe('the panel beside a document', () => {
     ['is live though the press is in failure', { failure }, /^Live since/, false],
     ['cannot be shown', { live: null, problems }, /^Not live Readers don’t see this page\. To fix:$/, true],
     ['cannot be shown as it is now', { problems }, /^Changes not live Readers see the .* version\. To fix:$/, false],
-  ])('says how it stands when the document %s', (_, changes, words, behind) => {
+  ])('says how far it is when the document %s', (_, changes, words, behind) => {
     const { word, sentence } = sitePanelState(place(changes), now);
     expect(`${word} ${sentence}`.trim()).toMatch(words);
     expect(isBehind(place(changes))).toBe(behind);

@@ -177,9 +177,9 @@ describe('one attempt', () => {
   test('says what went wrong in its own words', async () => {
     const hungUp = await serve((request) => request.socket.destroy());
     expect(await post(hungUp, sent)).toEqual({ status: null, reason: 'The connection broke (ECONNRESET).' });
-    const nobody = await serve(() => undefined);
-    nobody.port = '1';
-    expect(await post(nobody, sent)).toEqual({ status: null, reason: 'Nothing responds at the URL.' });
+    const unreachable = await serve(() => undefined);
+    unreachable.port = '1';
+    expect(await post(unreachable, sent)).toEqual({ status: null, reason: 'Nothing responds at the URL.' });
   });
 
   test('to a private address sends nothing', async () => {
@@ -212,5 +212,5 @@ test.each<[string, string, boolean]>([
   ['Sample Law', 'I ask Sample Lawyers to call me.', false],
   ['ample Law Firm', 'I ask Sample Law Firm to call me.', false],
   ['Other Firm', 'I ask Sample Law Firm to call me.', false],
-  ['', 'I ask nobody.', false],
+  ['', 'I ask no one.', false],
 ])('whether “%s” is named in “%s”', (name, wording, isNamed) => expect(isNamedIn(name, wording)).toBe(isNamed));

@@ -21,7 +21,7 @@ const columns: Column<Result>[] = [
   ['load', ({ load }) => load.toFixed(1)],
 ];
 
-/** How the press stands to its targets, where it was measured at the size that they are for. */
+/** How the press compares to its targets, where it was measured at the size that they are for. */
 export function judge(results: readonly Result[]): Verdict[] {
   const press = results.find(({ builder, articles }) => builder === 'Patient Press' && articles === TARGET_SIZE);
   if (!press) return [];

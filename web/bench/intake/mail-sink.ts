@@ -29,7 +29,7 @@ export async function startMailSink(port: number): Promise<MailSink> {
       });
     },
   });
-  // Whoever is killed in the middle of a mail leaves a broken connection.
+  // A cms that is killed in the middle of an email leaves a broken connection.
   server.on('error', () => {});
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   return {

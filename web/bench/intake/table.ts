@@ -12,7 +12,7 @@ const columns: Column<Result['loads'][number]>[] = [
   ['load', ({ load }) => load.toFixed(1)],
 ];
 
-/** How the intake stands to its targets. */
+/** How the intake compares to its targets. */
 export function judge({ loads, kept, mails }: Result): Verdict[] {
   const [atRest] = loads;
   if (!atRest) return [];
@@ -26,8 +26,8 @@ export function judge({ loads, kept, mails }: Result): Verdict[] {
     }),
     judgeOne(atRest.p99, { what: 'at rest, p99', limit: 100, unit: 'ms' }),
     judgeOne(kept.lost, { what: 'acknowledged, and lost', limit: 0, unit: 'requests' }),
-    judgeOne(kept.doubled, { what: 'kept twice, or with two mails', limit: 0, unit: 'requests' }),
-    judgeOne(mails.came, { what: 'different mails that came', bound: '≥', limit: kept.acknowledged, unit: 'mails' }),
+    judgeOne(kept.doubled, { what: 'saved twice, or with two emails', limit: 0, unit: 'requests' }),
+    judgeOne(mails.came, { what: 'different emails that came', bound: '≥', limit: kept.acknowledged, unit: 'emails' }),
   ];
 }
 
@@ -38,7 +38,7 @@ export function formatTable(result: Result): string {
     ...formatRows(columns, loads),
     '',
     `As many as are answered, by 50 readers at once: ${mostPerSecond.toFixed(0)} a second.`,
-    `Acknowledged, those that were sent again included: ${kept.acknowledged}. Lost: ${kept.lost}. Doubled: ${kept.doubled}. Not sent by anybody: ${kept.unknown}.`,
+    `Acknowledged, those that were sent again included: ${kept.acknowledged}. Lost: ${kept.lost}. Doubled: ${kept.doubled}. Not sent by anyone: ${kept.unknown}.`,
     `Mails: ${mails.came} different ones, ${mails.cameAgain} of them more than once, with the same id. The queue was empty ${mails.drainSeconds.toFixed(0)} s later.`,
     'Milliseconds count from the moment that a request was due. Postgres, cms, mail server and readers share the machine.',
     ...formatVerdicts('Targets:', judge(result)),

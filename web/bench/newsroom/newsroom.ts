@@ -36,7 +36,7 @@ export interface Newsroom {
 
 export interface Newsrooms {
   /**
-   * Starts a cms over a database with so many articles, generated if it was not kept from before.
+   * Starts a cms over a database with so many articles, generated if none is stored.
    * @param options.scratch over a copy of it, for a bench that changes content; it is dropped when the newsroom stops.
    */
   open(articles: number, options?: { scratch: boolean }): Promise<Newsroom>;
@@ -44,7 +44,7 @@ export interface Newsrooms {
   close(): Promise<void>;
 }
 
-/** Databases are kept for as long as the generator and the content types stay as they are. */
+/** Databases are retained for as long as the generator and the content types stay as they are. */
 function generation(): string {
   const digest = createHash('sha256');
   const files = globSync(

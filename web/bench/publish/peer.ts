@@ -10,7 +10,7 @@ import type { Published } from './published.ts';
 
 /** Milliseconds that `astro build` with `experimental.incrementalBuild` took until changed HTML was on disk. */
 export interface PeerResult {
-  /** Its first build, with nothing kept from before. */
+  /** Its first build, with nothing cached. */
   firstMs: number;
   articleMs: number;
   settingMs: number;

@@ -21,7 +21,7 @@ export interface KindResult {
   /** Medians. */
   files: number;
   spent: PublicationReport['spent'];
-  /** Processor time that the press had for one, on average; serving whoever waited for it included. */
+  /** Processor time that the press had for one, on average; serving clients that waited for it included. */
   cpuMs: number;
   /** The machine's load over the last minute, after the measurement. */
   load: number;

@@ -41,7 +41,7 @@ const startColumns: Column<Start>[] = [
   ['peak GB', ({ memory }) => gigabytes(memory.peakBytes)],
 ];
 
-/** How the press stands to its targets, where it was measured at the size that they are for. */
+/** How the press compares to its targets, where it was measured at the size that they are for. */
 export function judge(results: readonly Result[]): Verdict[] {
   const { edit, author, setting } = results.find(({ articles }) => articles === TARGET_SIZE)?.kinds ?? {};
   if (!edit || !author || !setting) return [];
@@ -75,7 +75,7 @@ export function formatTable(results: readonly Result[]): string {
     '',
     'ms: from Strapi’s answer to the editor until readers have all of it; negative parts of it ran before the answer.',
     'hear … write: medians of what the press spent, from the commit on. files: those that changed.',
-    'cpu: of the press for one, serving whoever waits for it included; what else the machine does disturbs it least.',
+    'cpu: of the press for one, serving clients that wait for it included; what else the machine does disturbs it least.',
     'load: of the machine, after the measurement; above about 2 others were at work and times are too long.',
     '',
     ...formatRows(startColumns, starts),

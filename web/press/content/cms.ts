@@ -185,11 +185,11 @@ const changes = z.object({
   changes: z.array(z.object({ contentType: z.string(), documentId: z.string() })),
   ageMs: z.number().nullable(),
 });
-/** What the feed tells. `ageMs`: how long ago the oldest of the changes was written, by the database's clock. */
+/** What the feed answers. `ageMs`: how long ago the oldest of the changes was written, by the database's clock. */
 export type Changes = z.infer<typeof changes>;
 
 /**
- * Asks the change feed. @param after a cursor of an earlier answer; null: where the feed stands now.
+ * Asks the change feed. @param after a cursor of an earlier answer; null: the feed's current cursor.
  * @param waitSeconds how long the answer may wait for a change.
  * @param givenUp when no one waits for the answer any more.
  * @throws CmsError, with status 410 when the cursor is gone: then only a full sync helps.

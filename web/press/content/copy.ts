@@ -96,7 +96,7 @@ export class Copy {
     return [...concerned.values()];
   }
 
-  /** Fetches these documents anew; what is not published any more is forgotten. @throws CmsError */
+  /** Fetches these documents again; what is not published any more is forgotten. @throws CmsError */
   async fetch(names: readonly DocumentName[]): Promise<void> {
     const byType = Map.groupBy(names, ({ contentType }) => contentType);
     for (const [contentType, some] of byType) {

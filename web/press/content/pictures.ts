@@ -26,7 +26,7 @@ const lostPicture = z.object({
   image: z.object({ documentId: z.null().optional(), name: z.string() }),
 });
 
-/** Every file that a document shows, wherever it stands. */
+/** Every file that a document shows, wherever it is. */
 export function filesIn(value: unknown, found = new Map<string, File>()): Map<string, File> {
   if (Array.isArray(value)) {
     for (const item of value) filesIn(item, found);

@@ -13,7 +13,7 @@ export function requireSettings({ entries }: Snapshot): void {
   throw new ContentError(failureWords.noSettings);
 }
 
-/** @throws ContentError that names every document and field which cannot be shown, unless told to go on without them. */
+/** @throws ContentError that names every document and field which cannot be shown, unless it is to continue without them. */
 export function requireSound(problems: readonly Problem[], keepGoing: boolean, warn: (message: string) => void): void {
   for (const problem of problems.filter(({ field }) => field === 'picture')) warn(problem.message);
   const reports = problems.filter(({ field }) => field !== 'picture').map(describeProblem);

@@ -14,7 +14,7 @@ import { lockBuild } from '../render/build-lock.ts';
 import { bannerList, bannerListPath } from './banner-publisher.ts';
 import { filesBesidePages } from './files-beside-pages.ts';
 
-/** Fetches everything, for a build that nothing is kept of. */
+/** Fetches everything, for a build that stores nothing. */
 async function fetchOnce(warn: (message: string) => void): Promise<Copy> {
   const folder = await mkdtemp(join(tmpdir(), 'patient-press-content-'));
   const copy = await openCopy(folder, 'one build');
@@ -26,7 +26,7 @@ async function fetchOnce(warn: (message: string) => void): Promise<Copy> {
 
 /**
  * Brings the content to plain Astro, without a press: fetched from the cms when a build or the development server starts;
- * and the files that stand beside the pages, when the pages are written.
+ * and the files beside the pages, when the pages are written.
  */
 export function withContent(): AstroIntegration {
   let copy: Copy | undefined;

@@ -18,7 +18,7 @@ import type { DocumentReport } from './problems.ts';
 /** A file of the site: its path below the site's folder, and how its bytes are come by. */
 export interface PublishedFile {
   path: string;
-  /** Another one when, and only when, the bytes are others; undefined when only the bytes themselves can tell. */
+  /** Another one when, and only when, the bytes are others; undefined when only the bytes themselves can show it. */
   key: string | undefined;
   read(): Promise<Buffer>;
   /** The document that it is made of, where it is one document's. */

@@ -4,7 +4,7 @@ import type { Copy } from '../content/copy.ts';
 import type { DocumentName } from '../content/document-name.ts';
 import type { Published } from '../edition/press.ts';
 
-const KEPT = 50;
+const RETAINED = 50;
 export const NAMED = 20;
 
 /** The last publications, for people who ask. */
@@ -45,7 +45,7 @@ export function openReports(copy: Copy): Reports {
           removed: removed.slice(0, NAMED),
           removedCount: removed.length,
         });
-        list.splice(KEPT);
+        list.splice(RETAINED);
       };
     },
   };

@@ -74,7 +74,7 @@ async function writeAll(file: string, values: ReadonlyMap<string, unknown>): Pro
 }
 
 /**
- * Opens a map that is kept in a file, a line for each change. What was just being written when the process was killed is
+ * Opens a map that is stored in a file, a line for each change. What was just being written when the process was killed is
  * lost, and nothing else. One process at a time.
  */
 export async function openPersistentMap<V>(file: string): Promise<PersistentMap<V>> {
@@ -85,7 +85,7 @@ export async function openPersistentMap<V>(file: string): Promise<PersistentMap<
     try {
       for (const chunk of chunksOf(changes)) await appendFile(file, chunk);
     } catch (error) {
-      // Half a line may stand at the end.
+      // The last line may be cut off.
       isWhole = false;
       throw error;
     }

@@ -1,6 +1,6 @@
 /**
  * What pages may load and run: nothing but the site's own.
- * @param scripts hashes of the scripts that stand in pages, as `sha256-…`.
+ * @param scripts hashes of the inline scripts of pages, as `sha256-…`.
  * @param frames origins that may be shown in a frame.
  */
 export function contentSecurityPolicy({
@@ -26,7 +26,7 @@ export function contentSecurityPolicy({
   ].join('; ');
 }
 
-/** Sent with everything. Pages have a policy of their own, with the scripts that stand in them: `_headers.json`. */
+/** Sent with everything. Pages have a policy of their own, with their inline scripts: `_headers.json`. */
 export const securityHeaders = {
   'content-security-policy': contentSecurityPolicy(),
   'x-content-type-options': 'nosniff',

@@ -40,7 +40,7 @@ new ResizeObserver(() => {
 }).observe(bar);
 `;
 
-/** Tells the admin's frame how high the banner is, and shows it again when it was saved. */
+/** Reports the banner's height to the admin's frame, and shows it again when it was saved. */
 const bannerFrameScript = (savedAt: string, admin: string) => `
 setInterval(async () => {
   if (document.hidden) return;

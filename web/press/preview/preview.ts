@@ -31,7 +31,7 @@ class NoPreviewError extends Error {
   }
 }
 
-/** Kept by no one, found by no one, shown in the admin's frame and no other. */
+/** Never cached, never indexed, and shown in the admin's frame only. */
 function setHeaders(response: ServerResponse, admin: string, nonce: string): void {
   const policy = securityHeaders['content-security-policy']
     .replace("script-src 'self'", `script-src 'nonce-${nonce}'`)
@@ -65,7 +65,7 @@ type Look = (snapshot: Snapshot, entry: Entry<ContentTypeName>) => { snapshot: S
 /** The page of the document itself. */
 const onItsPage: Look = (snapshot, entry) => ({ snapshot, path: previewPath(snapshot, entry) });
 
-/** A banner by itself, at a place that need not be its own. */
+/** A banner alone, in a placement that need not be its own. */
 const alone =
   (documentId: string, placement: Placement): Look =>
   (snapshot) => ({
@@ -136,9 +136,9 @@ function explain(error: unknown): NoPreviewError {
 }
 
 /**
- * `/_preview/<ticket>/`: the page of a document as it would be published, for whoever the admin gave the ticket.
- * `/_preview/<ticket>/banner/<placement>/`: a banner by itself, at that place.
- * `/_preview/<ticket>/saved-at` tells when it was saved last, so that the page can renew itself.
+ * `/_preview/<ticket>/`: the page of a document as it would be published, for anyone with a ticket from the admin.
+ * `/_preview/<ticket>/banner/<placement>/`: a banner alone, in that placement.
+ * `/_preview/<ticket>/saved-at` says when it was last saved, so that the page can reload.
  */
 export function showPreviews(running: { press: Press | null }): Handler {
   return async (request, response, path) => {

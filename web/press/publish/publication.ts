@@ -12,7 +12,7 @@ import { documentProblems } from '../words/document-problems.ts';
  * 1. Stage: new files are written beside the site, on the same disk.
  * 2. Decide: a journal that lists them, and the files to be removed, takes its name. From here on there is no way back.
  * 3. Apply: staged files are renamed to their places: first those that others need, then these; then what is to go goes.
- * 4. Close: whoever asked notes what is true now, and the journal is removed.
+ * 4. Close: the caller records what is true now, and the journal is removed.
  *
  * Killed before 2, nothing happened; killed after it, the next start applies the rest: each step of it can be repeated.
  *
@@ -92,7 +92,7 @@ export class Publication {
         await writeFile(failedBefore, String(error));
         throw error;
       }
-      // Left for whoever wants to know why; the next one takes its place.
+      // Left for operators who want to know why; the next one replaces it.
       await rename(this.#journal, `${this.#journal}.set-aside`);
       await this.close();
       return 'set-aside';

@@ -97,7 +97,7 @@ export class PublishedFolder {
   }
 
   /**
-   * Replaces and removes files at once, as far as readers can tell; and notes the keys of all that were looked at.
+   * Replaces and removes files at once, as far as readers can see; and records the keys of all that were looked at.
    * @returns what was done, and the files that can't be where they should be: as if they had not changed.
    */
   async publish({ changed, removed, keys, ms }: Changes): Promise<Applied> {

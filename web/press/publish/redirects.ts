@@ -29,7 +29,7 @@ function targetForCaddy(to: string): string {
 /** Caddy refuses a whole `map` when a line names one of its own results: see web/Caddyfile. */
 const isForCaddy = ({ from, to }: RedirectEntry) => !/moved_(to|status)/.test(from + to);
 
-/** As written, and in small letters where no other redirect or page begins there: Caddy's `map` tells capitals apart. */
+/** As written, and in small letters where no other redirect or page begins there: Caddy's `map` is case-sensitive. */
 function caddyLines(redirects: readonly RedirectEntry[], pagePaths: ReadonlySet<string>): string[] {
   const listed = redirects.filter(isForCaddy);
   const sources = new Set([...listed.map(({ from }) => from), ...pagePaths]);

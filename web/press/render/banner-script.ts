@@ -13,7 +13,7 @@ async function bundle(): Promise<string> {
   const [output] = Array.isArray(built) ? built : [built];
   const chunk = output && 'output' in output ? output.output[0] : undefined;
   if (!chunk) throw new Error('Vite made nothing of the banner script.');
-  // It stands in a page's own <script>.
+  // It is in a page's own <script>.
   return chunk.code.trim().replaceAll('</', '<\\/');
 }
 

@@ -8,7 +8,7 @@ export interface Page {
   path: string;
   /** Its file below the site's folder. */
   file: string;
-  /** The digest of everything that it shows; undefined where only rendering it can tell. */
+  /** The digest of everything that it shows; undefined where only rendering can show it. */
   key: string | undefined;
   route: PathWithRoute['route'];
 }

@@ -7,7 +7,7 @@ const HELPER = '\0vite/preload-helper.js';
 
 /**
  * Leaves `import()` to the browser. Vite's helper, which preloads what the imported module imports, would be a kilobyte
- * on every page, for a click that few readers make. A test tells when Vite names it otherwise: tests/stack/scripts.test.ts.
+ * on every page, for a click that few readers make. A test fails when Vite names it otherwise: tests/stack/scripts.test.ts.
  */
 export const plainImports = (): Plugin => ({
   name: 'plain-imports',

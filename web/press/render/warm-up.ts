@@ -15,7 +15,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 /**
  * What `getStaticPaths` gave is remembered by Astro for as long as a build lasts, in the one thing that is needed here and
- * is not in its documented API. Each snapshot has paths of its own, so that going back to one lists nothing anew.
+ * is not in its documented API. Each snapshot has paths of its own, so that going back to one lists nothing again.
  */
 function rememberPathsBySnapshot(prerenderer: object): (snapshot: Snapshot) => void {
   const app = 'app' in prerenderer ? prerenderer.app : null;

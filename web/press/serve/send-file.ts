@@ -31,7 +31,7 @@ const isKnown = ({ headers }: IncomingMessage, etag: string) =>
 /** The bytes that are asked for, both ends included; null for all of them. */
 function rangeOf({ headers }: IncomingMessage, size: number): { start: number; end: number } | null {
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? '') ?? [];
-  // The rest of a download may be that of another version, which only an ETag of the bytes themselves could tell.
+  // The rest of a download may be that of another version, which only an ETag of the bytes themselves could show.
   if (!(first || last) || headers['if-range']) return null;
   if (!first) return { start: Math.max(size - Number(last), 0), end: size - 1 };
   const range = { start: Number(first), end: last ? Math.min(Number(last), size - 1) : size - 1 };

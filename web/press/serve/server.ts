@@ -7,7 +7,7 @@ import { redirectReaders, serveFiles } from './files.ts';
 
 const isTraversing = (path: string) => path.split(/[/\\]/).some((part) => part === '.' || part === '..');
 
-/** The path of a request, as files are named; null when what stands in the request line is none. */
+/** The path of a request, as files are named; null when the request line has none. */
 function pathOf(url: string | undefined): string | null {
   const [path = ''] = (url ?? '').split('?');
   try {

@@ -48,7 +48,7 @@ async function fromHandle(handle: FileHandle, path: string, redirect: string | u
     known ??= await md5Of(handle, size);
     return known;
   };
-  // For these, the name stands for the content, and pictures are most of a site's bytes.
+  // For these, the name identifies the content, and pictures are most of a site's bytes.
   const content = isNamedByContent(path) ? size : await md5();
   const fingerprint = createHash('md5')
     .update(JSON.stringify([content, headers]))
@@ -64,7 +64,7 @@ async function fromHandle(handle: FileHandle, path: string, redirect: string | u
   };
 }
 
-/** Opens a file of the site, or returns null where none stands. */
+/** Opens a file of the site, or returns null where there is none. */
 export async function openObjectFile(
   dir: string,
   path: string,

@@ -2,7 +2,7 @@ import { cacheControl } from '../lib/cache-control.ts';
 import { contentType } from '../lib/content-type.ts';
 import { uploadHeaders } from '../lib/upload-headers.ts';
 
-/** What a bucket is told about a file, and tells those who fetch it. */
+/** What a bucket is sent about a file, and sends to those who fetch it. */
 export interface ObjectHeaders {
   contentType: string;
   cacheControl: string;
@@ -12,7 +12,7 @@ export interface ObjectHeaders {
   redirect?: string;
 }
 
-/** The headers of a file of the site, and of the page that stands where a redirect begins. */
+/** The headers of a file of the site, and of the page at the path where a redirect begins. */
 export function objectHeaders(path: string, redirect: string | undefined): ObjectHeaders {
   const { 'content-disposition': contentDisposition } = uploadHeaders(path);
   const headers = {
@@ -20,6 +20,6 @@ export function objectHeaders(path: string, redirect: string | undefined): Objec
     cacheControl: cacheControl(path),
     ...(contentDisposition !== undefined && { contentDisposition }),
   };
-  // A redirect may begin at a path without an ending. What stands there is a page all the same.
+  // A redirect may begin at a path without an ending. What is there is a page all the same.
   return redirect === undefined ? headers : { ...headers, contentType: 'text/html;charset=utf-8', redirect };
 }

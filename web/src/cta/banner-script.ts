@@ -5,7 +5,7 @@ import { close, isClosed } from './closed-banners.ts';
 /**
  * Stands in the head of every page, and counts by the byte. Draws which variant of each banner this view shows, before
  * anything is painted; takes away what is over; and asks one small file which banners run now, so that a page that was
- * opened an hour ago shows what a new one does. Without this script, or with that file missing, the banners stand as
+ * opened an hour ago shows what a new one does. Without this script, or with that file missing, the banners stay as
  * they were rendered.
  */
 
@@ -97,7 +97,7 @@ async function check(): Promise<void> {
     listed = banners;
     show();
   } catch {
-    // What was rendered stands, until its own end.
+    // What was rendered stays until its own end.
   }
 }
 

@@ -1,4 +1,4 @@
-/** The documentIds that a reader has closed, one after the other: not shown again in that tab, and told to no one. */
+/** The documentIds that a reader has closed, one after the other: not shown again in that tab, and reported to no one. */
 const KEY = 'closed-banners';
 
 export function isClosed(documentId: string): boolean {

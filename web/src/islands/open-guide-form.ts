@@ -1,6 +1,6 @@
 /**
  * Lets the form for a guide be more than a form, once someone touches it or scrolls near: until then none of that is
- * loaded. While it is, or when it cannot be, the form works as it stands.
+ * loaded. While it is, or when it cannot be, the form works as rendered.
  */
 const place = document.querySelector<HTMLElement>('[data-guide-form]');
 let isLoading = false;

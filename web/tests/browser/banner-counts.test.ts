@@ -33,7 +33,7 @@ const untilCounted = (banner: Fields, counts: Awaited<ReturnType<typeof countsOf
 const userAgent =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36';
 
-/** A reader, as far as a page can tell: programs that drive a browser are not counted. */
+/** A reader, as far as a page can see: automated browsers are not counted. */
 async function reader(options: BrowserContextOptions = {}, isDriven = false): Promise<Page> {
   const context = await browser.newContext({ userAgent, viewport: { width: 1280, height: 800 }, ...options });
   if (!isDriven)
@@ -82,7 +82,7 @@ describe('a reader who looks at an article', () => {
     expect(row.placement).toBe('article-end');
   });
 
-  test('is counted anew for another view', async () => {
+  test('is counted again for another view', async () => {
     await open(page);
     await untilCounted(top, { seen: 2, clicked: 0 });
   });
@@ -113,7 +113,7 @@ test.each<[string, BrowserContextOptions, boolean, (() => void) | undefined]>([
   const page = await reader(options, isDriven);
   if (before) await page.addInitScript(before);
   await open(page);
-  // Whoever comes after is counted after.
+  // Later readers are counted after.
   const counted = await reader();
   await counted.clock.install();
   await page.waitForFunction(() => performance.now() > 1500);

@@ -135,7 +135,7 @@ describe('under “How it looks”, a marketer', () => {
     await panel.getByText('Save to see a preview.').waitFor();
   });
 
-  test('is kept from no drawing by the browser', () => {
+  test('is drawn completely by the browser', () => {
     expect(refused).toEqual([]);
   });
 });

@@ -50,14 +50,14 @@ test('a sheet says what keeps a banner from being drawn, and is no one’s witho
   expect((await fetch(`${stack.siteUrl}/_preview/a.b/banner/top-bar/`)).status).toBe(403);
 });
 
-test('a sheet tells the admin that frames it how high it is', async () => {
+test('a preview reports its height to the admin that frames it', async () => {
   const browser = await openBrowser();
   const admin = createServer((_, response) => {
     const { port } = admin.address() as AddressInfo; // it listens on a port
     const source = previewOf(banner.documentId, 'article-end', `http://127.0.0.1:${port}`);
     response.setHeader('content-type', 'text/html').end(
       `<!doctype html><title>Admin</title><iframe title="Sheet" width="390" src="${source}"></iframe>
-      <script>addEventListener('message', ({ data, origin }) => { if (origin === '${stack.siteUrl}') window.told = data; });</script>`,
+      <script>addEventListener('message', ({ data, origin }) => { if (origin === '${stack.siteUrl}') window.reported = data; });</script>`,
     );
   });
   afterAll(async () => {
@@ -67,11 +67,11 @@ test('a sheet tells the admin that frames it how high it is', async () => {
   await new Promise<void>((resolve) => admin.listen(0, '127.0.0.1', resolve));
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${(admin.address() as AddressInfo).port}`);
-  await page.waitForFunction(() => Reflect.get(window, 'told'));
-  const told = await page.evaluate(() => Reflect.get(window, 'told'));
-  expect(told).toEqual({ type: 'patient-press-height', height: expect.any(Number) });
+  await page.waitForFunction(() => Reflect.get(window, 'reported'));
+  const reported = await page.evaluate(() => Reflect.get(window, 'reported'));
+  expect(reported).toEqual({ type: 'patient-press-height', height: expect.any(Number) });
   const frame = page.frameLocator('iframe');
-  expect(told.height).toBe(
+  expect(reported.height).toBe(
     Math.ceil(await frame.locator('body').evaluate((body) => body.getBoundingClientRect().height)),
   );
 });

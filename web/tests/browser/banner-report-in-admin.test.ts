@@ -104,14 +104,14 @@ describe('a marketer', () => {
     expect(await admin.getByLabel('From', { exact: true }).inputValue()).toBe(daysAgo(2));
   });
 
-  test('is told what is wrong with a period', async () => {
+  test('sees what is wrong with a period', async () => {
     await admin.goto(`${stack.cmsUrl}/admin/banners/report/${tested.documentId}?from=2026-02-02&to=2026-02-01`);
     await admin
       .getByText('The period starts on 2026-02-02, after its end on 2026-02-01. Swap the two dates.')
       .waitFor();
   });
 
-  test('is told that nothing was counted, and that there is nothing to compare', async () => {
+  test('sees that nothing was counted, and that there is nothing to compare', async () => {
     await admin.goto(`${stack.cmsUrl}/admin/banners/report/${plain.documentId}`);
     await admin.getByText(/^No views in this period/).waitFor();
     await admin.getByText(/^This banner doesn’t have two variants to compare\./).waitFor();

@@ -25,7 +25,7 @@ describe('closing a banner', () => {
 });
 
 describe('variants', () => {
-  test('are drawn anew for each view, in the proportion of their weights, before anything is painted', async () => {
+  test('are drawn again for each view, in the proportion of their weights, before anything is painted', async () => {
     const variant = (key: string, weight: number) => ({ key, weight, message: `Variant ${key}` });
     await publishedBanner({ message: 'Variant none', variants: [variant('a', 3), variant('b', 1), variant('off', 0)] });
     await untilLive(stack);

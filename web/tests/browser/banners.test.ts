@@ -130,7 +130,7 @@ describe('when the list of banners', () => {
     ['is something else', { status: 200, body: '{"banners":[{"title":"Nothing"}]}' }],
     ['is a page of some other server', { status: 200, body: '<!doctype html><title>Log in</title>' }],
     ['cannot be made by a server', { status: 500, body: '' }],
-  ])('%s, the banner stands as it was rendered', async (_, answer) => {
+  ])('%s, the banner stays as it was rendered', async (_, answer) => {
     const context = await reader();
     await context.route('**/_cta/current.json', (route) => route.fulfill(answer));
     const page = await open(context);
@@ -138,7 +138,7 @@ describe('when the list of banners', () => {
     await topBar(page).getByText(String(banner.message)).waitFor();
   });
 
-  test('names words that are not there, the banner stands as it was rendered', async () => {
+  test('names words that are not there, the banner stays as it was rendered', async () => {
     const context = await reader();
     const banners = [{ ...listed().find(({ documentId }) => documentId === banner.documentId), revision: 'not-there' }];
     await context.route('**/_cta/current.json', (route) => route.fulfill({ json: { banners } }));

@@ -156,7 +156,7 @@ test('what the site objects to is shown, nothing typed is lost, and another numb
   await reader.leave();
 });
 
-test('what the site says of one field stands beside that field', async () => {
+test('what the site says of one field is shown beside that field', async () => {
   const message = 'This is not a phone number that can be called.';
   const { dialog, reader, phone, consent, send } = await openForm(
     refused(422, 'invalid', message, { errors: [{ field: 'phone', message }] }),
@@ -170,7 +170,7 @@ test('what the site says of one field stands beside that field', async () => {
   await reader.leave();
 });
 
-test('a failure that says nothing is told in words', async () => {
+test('a failure without a message is reported in words', async () => {
   const { reader, dialog, fill, send } = await openForm((route) => route.fulfill({ status: 502, body: '<html>' }));
   await fill();
   await send.click();
@@ -200,7 +200,7 @@ test('without words to agree to there is no form: the phone and the contact page
   await reader.leave();
 });
 
-test('new words stand beside the form when their time comes, by themselves', async () => {
+test('new words appear beside the form automatically when their time comes', async () => {
   const text = `I agree to be called. ${randomUUID()}`;
   const fileText = async () => (await fetch(`${siteUrl}${chatPath}`)).text();
   // Past all rules: words that were in effect cannot be taken away by anyone.

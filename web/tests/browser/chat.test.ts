@@ -89,8 +89,8 @@ test('started, it loads the provider’s chat in a frame that learns neither pag
     `${server}/widget?website_token=sampletoken`,
   ]);
   expect(asked.headers.map(({ referer }) => referer)).toEqual([undefined]);
-  const told = (await frame.contentFrame().getByRole('listitem').allTextContents()).join();
-  expect(told).not.toContain(pageWithChat);
+  const received = (await frame.contentFrame().getByRole('listitem').allTextContents()).join();
+  expect(received).not.toContain(pageWithChat);
   expect(await frame.getAttribute('sandbox')).not.toContain('allow-top-navigation');
   await reader.leave();
 });
@@ -140,7 +140,7 @@ test('a chat that does not come within fifteen seconds makes way for the offer o
   await reader.leave();
 });
 
-describe('whoever uses the keyboard only', () => {
+describe('a reader who uses only the keyboard', () => {
   test('opens it, stays in it, starts the chat and is back at the button after Escape', async () => {
     const reader = await inChatHours();
     const { page, dialog, chatButton } = reader;

@@ -14,7 +14,7 @@ afterAll(async () => {
   await leave();
 });
 
-test('a marketer picks a banner’s colors, and is told when they can hardly be read', async () => {
+test('a marketer picks a banner’s colors, and sees when they can hardly be read', async () => {
   const colors = { background: '#123a5c', text: '#ffffff' };
   const banner = await createBanner(administrator, { colors });
   const context = await browser.newContext({ viewport: { width: 1440, height: 1400 }, reducedMotion: 'reduce' });

@@ -192,7 +192,7 @@ describe('someone of intake', () => {
     await stopSearching();
   });
 
-  test('is told when emails wait', async () => {
+  test('sees when emails wait', async () => {
     await sql.query('update guide_downloads set delivered_at = now() where delivered_at is null');
     const documentId = await plant({
       columns: {

@@ -107,7 +107,7 @@ describe('an editor in the admin', () => {
     expect(seenAt - answeredAt).toBeLessThan(2000);
   });
 
-  test('is told why an article without a source is not published, and keeps what was typed', async () => {
+  test('sees why an article without a source is not published, and loses nothing typed', async () => {
     const headline = 'An article that rests on nothing';
     await form.start(headline, 'A claim without a source.');
     await form.addPullQuote('Everybody knows it.', 'Somebody');

@@ -57,13 +57,13 @@ test('without script it is an ordinary form, whose fields the newsroom knows', a
   await context.close();
 });
 
-test('what stands above it is true of its fields', async () => {
+test('what is said above it is true of its fields', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${siteUrl}${guidePath}#get`);
   const form = page.locator('form.guide-form');
   const lead = await form.locator('.guide-form-lead').textContent();
-  // One of its answers tells of an illness.
+  // One of its answers reveals an illness.
   expect(await form.getByRole('combobox').textContent()).toContain('Patient');
   expect(lead).not.toMatch(/diagnos|nobody|no one|never/i);
   expect(lead).toContain('all we need is your email address');
@@ -164,7 +164,7 @@ test('a guide is asked for with the keyboard alone', async () => {
   await reader.leave();
 });
 
-/** A reader, as far as a page can tell: for programs that drive a browser nothing is remembered. */
+/** A reader, as far as a page can see: for automated browsers nothing is remembered. */
 const asPerson = (signal?: 'globalPrivacyControl') => (page: Page) =>
   page.addInitScript((name) => {
     Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false });
@@ -188,7 +188,7 @@ async function followBanner(signal?: 'globalPrivacyControl') {
   return { ...reader, banner };
 }
 
-test('the banner that led to the form is told with the request, once', async () => {
+test('the banner that led to the form is sent with the request, once', async () => {
   const reader = await followBanner();
   expect(reader.received[0]?.banner).toEqual(reader.banner);
   await reader.page.goto(siteUrl + guidePath);
@@ -218,7 +218,7 @@ test('the page that says what happens next is for those who asked: no banner, no
   expect(attributeValues(html, 'href')).toContain(guidePath);
 });
 
-test('new words stand in the form when their time comes, by themselves', async () => {
+test('new words appear in the form automatically when their time comes', async () => {
   const text = `Other words. ${randomUUID()}`;
   // Past all rules: words that were in effect cannot be taken away by anyone.
   await sql.query(

@@ -96,7 +96,7 @@ test('what else was filled in goes with it; the phone is asked for, and sent, on
   await reader.leave();
 });
 
-test('nothing is said of a field before it was sent; then what is missing is told, led to, and gone once mended', async () => {
+test('no field has an error before it is sent; then what is missing is named, linked to, and gone once fixed', async () => {
   const reader = await openGuideForm(browser);
   const { page, email, send, problems, received } = reader;
   await reader.touch();
@@ -119,7 +119,7 @@ test('nothing is said of a field before it was sent; then what is missing is tol
   await reader.leave();
 });
 
-test('whoever checks the box for a call is asked for a number, which is required until the box is unchecked', async () => {
+test('a reader who checks the box for a call is asked for a number, which is required until the box is unchecked', async () => {
   const reader = await openGuideForm(browser);
   const { box, phone, send, problems, received } = reader;
   await reader.touch();
@@ -245,7 +245,7 @@ test('a site that is hindered is asked again after the time that it names, with 
   await reader.leave();
 });
 
-test('a limit that lasts is told instead of waited for', async () => {
+test('a long limit is reported instead of waited for', async () => {
   const detail = 'There were many requests from here. Try again in an hour.';
   const reader = await openGuideForm(browser, { answer: refused(429, 'too-many-requests', detail) });
   await reader.touch();
@@ -257,7 +257,7 @@ test('a limit that lasts is told instead of waited for', async () => {
   await reader.leave();
 });
 
-test('what the newsroom says of a field stands beside it, and is led to', async () => {
+test('what the newsroom says of a field is shown beside it, and linked to', async () => {
   const message = 'No mail can be sent to this address.';
   const reader = await openGuideForm(browser, {
     answer: refused(422, 'invalid', message, { errors: [{ field: 'email', message }] }),
@@ -272,7 +272,7 @@ test('what the newsroom says of a field stands beside it, and is led to', async 
   await reader.leave();
 });
 
-test('a proof of work that is not taken is made anew, and sent once more, without anyone noticing', async () => {
+test('a proof of work that is not taken is made again, and sent once more, without anyone noticing', async () => {
   const reader = await openGuideForm(browser, {
     answer: (route) =>
       reader.received.length > 1 ? taken(route) : refused(422, 'proof-of-work', 'The proof is too old.')(route),
@@ -298,7 +298,7 @@ test('where no proof can be had, it is sent without', async () => {
   await reader.leave();
 });
 
-test('whoever goes back from the next page finds the form ready', async () => {
+test('a reader who goes back from the next page finds the form ready', async () => {
   const reader = await openGuideForm(browser);
   await reader.touch();
   await reader.email.fill('reader@example.com');

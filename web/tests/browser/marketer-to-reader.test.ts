@@ -70,7 +70,7 @@ test('the open article shows it within its next check, without being loaded agai
   expect(await article.evaluate(() => Reflect.get(window, 'isThisVisit'))).toBe(true);
 });
 
-test('afterwards it stands in the HTML of every page but the one for those who have just asked for a guide', async () => {
+test('afterward it is in the HTML of every page but the one for those who have just asked for a guide', async () => {
   await untilLive(stack);
   const pages = [...htmlPages(stack.outDir)].filter(([, html]) => !html.includes('http-equiv="refresh"'));
   expect(pages.length).toBeGreaterThan(30);

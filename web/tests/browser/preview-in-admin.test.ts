@@ -31,7 +31,7 @@ const frame = admin.frameLocator('iframe[title="Preview"]');
 let leave: () => Promise<void>;
 let address = '';
 
-/** What the browser complained about: of what the press sent, and of being kept from framing it. */
+/** What the browser complained about: of what the press sent, and of not being allowed to frame it. */
 const complaints: string[] = [];
 context.on('console', (message) => {
   const isOurs = message.location().url.startsWith(stack.siteUrl) || /Content Security|frame/i.test(message.text());
@@ -88,7 +88,7 @@ describe('beside the form, an editor', () => {
     await tab.close();
   });
 
-  test('reads where the document stands, in a panel that all can read', async () => {
+  test('reads how far the document is, in a panel that all roles can read', async () => {
     const panel = admin.getByRole('complementary').filter({ hasText: 'On the site' });
     await panel.getByText('Not published', { exact: true }).waitFor();
     expect(await violationsOf(admin, panel)).toEqual([]);
@@ -116,7 +116,7 @@ describe('in a frame', () => {
 
   test('the preview renews itself as soon as the admin says that something was saved', async () => {
     const waiting = await browser.newContext();
-    // What looks by itself each second does not: its clock stands.
+    // What polls each second does not: its clock is stopped.
     await waiting.clock.install();
     await waiting.clock.pauseAt(Date.now() + 60_000);
     const page = await waiting.newPage();

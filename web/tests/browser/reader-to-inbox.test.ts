@@ -19,7 +19,7 @@ afterAll(() => browser.close());
 
 const send = (page: Page) => page.locator('form[action="/api/guide-downloads"] button');
 
-/** Whoever fills in a form within a moment is taken for a program. */
+/** A form that is filled in within a moment looks automated. */
 const type = (page: Page, email: string) =>
   page.getByLabel('Your email address').pressSequentially(email, { delay: 90 });
 
@@ -83,7 +83,7 @@ test('without script, what cannot be sent comes back with what was typed, and is
   await context.close();
 });
 
-test('an expired link offers a new one, which comes by mail to whoever asked', async () => {
+test('an expired link offers a new one, which comes by email to the reader who asked', async () => {
   const email = sampleEmail();
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -100,7 +100,7 @@ test('an expired link offers a new one, which comes by mail to whoever asked', a
   await context.close();
 });
 
-test('without script, whoever wants a call and gives no number gets the form back, and can give it', async () => {
+test('without script, a reader who wants a call and gives no number gets the form back, and can give it', async () => {
   const email = sampleEmail();
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
@@ -132,7 +132,7 @@ async function dump(): Promise<string> {
   return texts.join('\n').toLowerCase();
 }
 
-test('after a hundred requests the database holds no address, no name and no number in plain; whoever is erased is gone, and the numbers stay', async () => {
+test('after a hundred requests the database holds no address, no name and no phone in plain text; readers who are erased are gone, and the counts stay', async () => {
   const tag = sampleEmail().split('@')[0] ?? '';
   const { rows } = await sql.query(`select document_id from guides where slug = $1 limit 1`, [guidePath.split('/')[2]]);
   const readers = Array.from({ length: 100 }, (_, index) => ({

@@ -238,7 +238,7 @@ test('what was typed is still there when publishing is refused', async () => {
   admin.once('dialog', (dialog) => void dialog.accept());
 });
 
-test('a marketer who changes an approved banner is told that its approval was cleared', async () => {
+test('a marketer who changes an approved banner sees that its approval was cleared', async () => {
   const banner = await createBanner(administrator);
   await open('api::cta-banner.cta-banner', banner);
   const panel = admin.getByRole('complementary').filter({ hasText: 'Approved by C. Sample.' });
@@ -251,6 +251,6 @@ test('a marketer who changes an approved banner is told that its approval was cl
   await expectOn(input('message')).toHaveValue('Other words.');
 });
 
-test('the admin still has every request that is kept from losing what is typed', () => {
+test('the admin still has every request that must not lose what is typed', () => {
   expect(complaints).toEqual([]);
 });

@@ -47,7 +47,7 @@ test('readers who ask the press itself are counted by their own address, whateve
   );
 });
 
-test('behind a proxy that appends, readers are told apart by what the proxy wrote, and by nothing to the left of it', async () => {
+test('behind a proxy that appends, readers are distinguished by what the proxy wrote, and by nothing to the left of it', async () => {
   const [one, other] = [sampleAddress(), sampleAddress()];
   expect(await countedAs(behindProxy.url, [one, `${sampleAddress()}, ${one}`, `${other}, ${one}`])).toBe(1);
   expect(await countedAs(behindProxy.url, [`${one}, ${other}`, other])).toBe(1);

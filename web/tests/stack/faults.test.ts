@@ -94,7 +94,7 @@ test('what readers send reaches the newsroom, and no one’s key goes with it', 
 });
 
 describe('while the cms', () => {
-  test('is down, readers are served, everyone is told within five seconds, and what was published meanwhile is live by itself', async () => {
+  test('is down, readers are served, everyone is notified within five seconds, and what was published meanwhile goes live automatically', async () => {
     await cms.refuse();
     const failure = noticed();
     await expectReadersServed();
@@ -149,9 +149,9 @@ test.each<[string, RegExp, (answer: string) => string]>([
 test.each([
   ['before anything is written', 'writeFile open appendFile mkdir'],
   ['where pictures are made', 'writeFile open appendFile mkdir in /pictures/'],
-  ['when the new files stand, and nobody has noted it', 'appendFile open'],
+  ['when the new files are in place, and no one has recorded it', 'appendFile open'],
 ])(
-  'while the disk is full %s, readers are served and operators are told; with room again all is live',
+  'while the disk is full %s, readers are served and operators are notified; with room again all is live',
   async (_, calls) => {
     press.cause('disk-full', calls);
     const note = `A note on every page: ${word()}.`;

@@ -128,7 +128,7 @@ describe('an old address', () => {
     expect(page).toContain(`<link rel="canonical" href="${path('b')}">`);
   });
 
-  test('leads to the newest in one step, whoever made the steps', async () => {
+  test('leads to the newest in one step, no matter who made the steps', async () => {
     const article = await publishedArticle(slug('one'));
     await administrator.call('POST', collection(REDIRECT), {
       from: `/${mark}/by-hand/`,
@@ -200,7 +200,7 @@ test('a document that cannot be read is named, keeps its last good version onlin
   await untilAllLive();
   const before = await textAt(pathOf(spoilt));
   await changeBySql(spoilt, 'dek', null);
-  await changeBySql(spoilt, 'headline', 'A headline that nobody may see yet');
+  await changeBySql(spoilt, 'headline', 'A headline that no one may see yet');
   await edit(other, { dek: 'This goes on.' });
   await untilReads(at(pathOf(other)), 'This goes on.');
   await untilAllLive();
@@ -208,7 +208,7 @@ test('a document that cannot be read is named, keeps its last good version onlin
   const problem = {
     contentType: ARTICLE,
     documentId,
-    title: 'A headline that nobody may see yet',
+    title: 'A headline that no one may see yet',
     field: 'dek',
     message: expect.stringMatching(/is required/),
   };

@@ -37,7 +37,7 @@ const home = async () => {
   return { status: answer.status, html: await answer.text() };
 };
 
-/** @returns what the editor is told when it goes wrong; empty when it is saved. */
+/** @returns what the editor sees when it goes wrong; empty when it is saved. */
 async function saveSettings(tagline: string): Promise<string> {
   const saved = await administrator.call('PUT', single('api::site-settings.site-settings'), {
     siteName: 'Sample Site',
@@ -83,7 +83,7 @@ test('then it waits for the site’s settings, says so, and continues automatica
   expect(await statusOf(press)).toMatchObject({ isHealthy: true, failure: null, problems: [] });
 });
 
-/** An editor saves, again when the cms had not noticed yet that a connection is gone; then it is live by itself. */
+/** An editor saves, again when the cms had not noticed yet that a connection is gone; then it goes live automatically. */
 async function expectPublishing(tagline: string): Promise<void> {
   await until(async () => (await healthz()) === 200);
   await until(async () => (await saveSettings(tagline)) === '');

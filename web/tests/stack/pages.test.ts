@@ -95,7 +95,7 @@ test('articles carry one script of at most 1.5 kB, and weigh at most 14 kB with 
   }
 });
 
-/** The code of scripts that stand in a page; what browsers run, not what they read. */
+/** The code of scripts inside a page; what browsers run, not what they read. */
 const scriptsIn = (html: string) =>
   [...html.matchAll(/<script(?![^>]*(?:application\/ld\+json|src=))[^>]*>(.*?)<\/script>/gs)].map(([, code]) => code);
 

@@ -54,7 +54,7 @@ function files(dir: string): Map<string, string> {
   );
 }
 
-test('when the cms cannot be reached, the build says so, fails, and the site that stood there stands', async () => {
+test('when the cms cannot be reached, the build says so, fails, and the site that was there stays', async () => {
   const outDir = join(scratch, 'standing');
   mkdirSync(outDir);
   writeFileSync(join(outDir, 'index.html'), 'the last good page');
@@ -85,7 +85,7 @@ test('a document that does not parse is named by type, id, title and field, and 
   expect(readdirSync(scratch)).not.toContain('spoilt');
 });
 
-test('told to keep going, the build leaves that document out, says so, and has all others', async () => {
+test('if it is to continue, the build leaves that document out, says so, and has all others', async () => {
   const cms = await spoilFirstArticle();
   const outDir = join(scratch, 'kept-going');
   const said = await runPress(['build', '--keep-going', '--out', outDir], { ...stack, cmsUrl: cms.url });

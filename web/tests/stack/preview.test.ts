@@ -203,7 +203,7 @@ describe('a preview', () => {
     await administrator.call('DELETE', `/upload/files/${file?.id}`);
   });
 
-  test('is kept by no one, found by no one, and shown in the admin’s frame and no other', async () => {
+  test('is never cached, never indexed, and shown in the admin’s frame only', async () => {
     const { headers, html } = await preview(ARTICLE, article);
     const [, nonce = ''] = /<script nonce="([^"]+)"/.exec(html) ?? [];
     expect(nonce.length).toBeGreaterThan(20);

@@ -157,8 +157,8 @@ test('a restart after changes publishes these, and only these', async () => {
   expect(publications.flatMap(({ changed }) => changed).sort()).toEqual(written);
 });
 
-test('a change that the feed did not tell of is found and repaired', async () => {
-  const dek = `Nobody was told: ${word()}.`;
+test('a change that the feed did not report is found and repaired', async () => {
+  const dek = `No one was notified: ${word()}.`;
   await sql.query('begin');
   // As when a backup is put back: triggers rest.
   await sql.query('set local session_replication_role = replica');

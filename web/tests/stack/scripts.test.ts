@@ -45,7 +45,7 @@ test.each(Object.entries(templates))('%s loads the scripts that are listed for i
   expect(scriptsOf(html).map(nameOf)).toEqual(loads[name as keyof typeof loads]); // a key of the same table
 });
 
-test('what every page loads counts banners, opens the chat, and loads nothing by itself', async () => {
+test('what every page loads counts banners, opens the chat, and loads nothing automatically', async () => {
   const file = bundled.find((one) => nameOf(one) === onEveryPage) ?? expect.fail('There is no such script.');
   const code = read(file);
   expect(code).toContain('data-chat');

@@ -64,7 +64,7 @@ describe('a file', () => {
     expect((await whole.arrayBuffer()).byteLength).toBe(readFileSync(join(outDir, pdf)).length);
   });
 
-  test('is kept for a year when its name changes with its content, and else asked for each time', async () => {
+  test('is cached for a year when its name changes with its content, and else asked for each time', async () => {
     for (const path of [picture, style])
       expect((await get(path)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     for (const path of [...Object.values(templates), pdf, '/feed.xml', '/robots.txt'])
@@ -82,7 +82,7 @@ describe('a file', () => {
     for (const [path, type] of types) expect((await get(path)).headers.get('content-type'), path).toBe(type);
   });
 
-  test('is told of without being sent, when that is asked for', async () => {
+  test('is described without being sent, when that is requested', async () => {
     for (const path of [pdf, templates.home, '/no-such-page/']) {
       const [head, full] = [await get(path, {}, 'HEAD'), await get(path)];
       expect([head.status, await head.text()]).toEqual([full.status, '']);

@@ -56,13 +56,13 @@ describe('the press says', () => {
         }),
       'is for something else',
     ],
-  ])('what to do to whoever comes with a ticket that %s', async (_, ticket, sentence) => {
+  ])('what to do to anyone with a ticket that %s', async (_, ticket, sentence) => {
     const answer = await statusAt(ticket());
     expect([answer.status, answer.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8']);
     expect(await answer.text()).toMatch(new RegExp(`${sentence}.*Open it again from the admin\\.`));
   });
 
-  test('where a document stands', async () => {
+  test('how far a document is', async () => {
     const of = (uid: string, documentId: unknown) => documentStatusOf(stack, uid, documentId);
     const [published] = z
       .object({ data: z.array(z.object({ documentId: z.string(), slug: z.string(), updatedAt: z.string() })) })

@@ -41,7 +41,7 @@ describe('The compose file', () => {
   test.each([
     ['an unknown key', { ...services.cms, imag: 'x' }],
     ['a port that is none', { ...services.cms, ports: [true] }],
-    ['a condition that nobody knows', { ...services.cms, depends_on: { postgres: { condition: 'service_ready' } } }],
+    ['a condition that does not exist', { ...services.cms, depends_on: { postgres: { condition: 'service_ready' } } }],
   ])('would not fit it with %s', (_what, cms) => {
     expect(fits({ services: { cms } })).toBe(false);
   });
@@ -178,7 +178,7 @@ describe.each(dockerfiles)('$path', ({ path, stages }) => {
       expect(isIgnored(secret), secret).toBe(true);
   });
 
-  test('stands on exact versions, and on the tool chain that the project brings', () => {
+  test('is based on exact versions, and on the tool chain that the project brings', () => {
     const [node] = matches(read('.run/toolchain.mjs'), /NODE = '(.+)'/g);
     const [pnpm] = matches(read('.run/toolchain.mjs'), /PNPM = '(.+)'/g);
     const bases = [...stages.values()].map(({ from }) => from).filter((from) => !stages.has(from));
@@ -223,7 +223,7 @@ describe('The edge', () => {
     expect([CMS_HOST, SITE_HOST]).toEqual(['0.0.0.0', '0.0.0.0']);
   });
 
-  test('passes on one address, the reader’s, which only a proxy that is named may tell it', () => {
+  test('passes on one address, the reader’s, which only a named proxy may set', () => {
     const global = /^\{\n([\s\S]*?)\n\}/.exec(caddyfile)?.[1] ?? '';
     expect(global).toMatch(
       /trusted_proxies static \{\$TRUSTED_PROXIES:127\.0\.0\.1\/32\}\n\s*trusted_proxies_strict\n/,

@@ -38,7 +38,7 @@ test.each([1, 2, 5, 9])('%i bytes cut off its end cost the last change and nothi
   expect(await reopened(file)).toEqual({ ...survived, c: 3 });
 });
 
-test('changes that are asked for at the same time are all kept', async () => {
+test('changes that are requested at the same time are all saved', async () => {
   const file = join(scratch, 'together.jsonl');
   const map = await openPersistentMap<number>(file);
   await Promise.all(Array.from({ length: 50 }, (_, index) => map.update([[`k${index}`, index]])));

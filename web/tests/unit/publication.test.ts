@@ -140,7 +140,7 @@ describe('a site’s folder', () => {
     expect(filesOf(outDir)).toEqual(new Map([['letter.txt', 'mine']]));
   });
 
-  test('is kept by one press at a time; one that was killed does not count', async () => {
+  test('is held by one press at a time; one that was killed does not count', async () => {
     const outDir = join(scratch, 'locked');
     const lock = join(stateDirOf(outDir), 'pid');
     mkdirSync(dirname(lock), { recursive: true });
@@ -186,13 +186,13 @@ describe('a file that can’t have its name', () => {
 
   test('is published as soon as what was in its way is gone, without a restart', async () => {
     const { outDir, site } = await copyOfSite('in-the-way');
-    mkdirSync(join(outDir, 'page/index.html/somebody'), { recursive: true });
-    writeFileSync(join(outDir, 'page/index.html/somebody/letter.txt'), 'mine');
+    mkdirSync(join(outDir, 'page/index.html/someone'), { recursive: true });
+    writeFileSync(join(outDir, 'page/index.html/someone/letter.txt'), 'mine');
     await site.begin();
     await site.stage('page/index.html', text('page'));
     expect((await publishAll(site, ['page/index.html'])).failed).toMatchObject([{ path: 'page/index.html' }]);
 
-    rmSync(join(outDir, 'page/index.html/somebody/letter.txt'));
+    rmSync(join(outDir, 'page/index.html/someone/letter.txt'));
     await site.begin();
     await site.stage('page/index.html', text('page'));
     expect((await publishAll(site, ['page/index.html'])).failed).toEqual([]);
@@ -246,7 +246,7 @@ describe('a journal', () => {
   ])('that %s is set aside the second time, and every file is looked at again', async (_, journal) => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const { outDir, site } = await copyOfSite(`set-aside-${journal.length}`);
-    writeFileSync(join(outDir, 'moved-by-the-journal.html'), 'nobody noted this one');
+    writeFileSync(join(outDir, 'moved-by-the-journal.html'), 'no one recorded this one');
     writeJournal(outDir, journal);
     await expect(site.begin()).rejects.toThrow();
     await site.begin();
@@ -263,7 +263,7 @@ describe('a journal', () => {
     (await openSiteFolder(outDir)).close();
   });
 
-  test('that a full disk cuts short is kept, however often it is tried', async () => {
+  test('that a full disk cuts short is retained, however often it is retried', async () => {
     const { outDir, site } = await copyOfSite('no-rights');
     site.close();
     const staged = join(stateDirOf(outDir), 'staged');

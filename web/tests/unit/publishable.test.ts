@@ -121,7 +121,7 @@ test('an article that shows what is gone keeps its page, and is not shown at all
   expect(unseen.reports).toEqual(live.reports);
 });
 
-test('an article that lacks nothing is neither kept back nor reported', () => {
+test('an article that lacks nothing is neither held back nor reported', () => {
   const whole = toArticle(article({ topics: [reference('gone')] }), () => null);
   const copy = copyOf({ ...none(), articles: new Map([['article', whole]]) });
   expect(findPublishable(copy, () => false)).toMatchObject({ keptPaths: new Set(), reports: [] });

@@ -32,7 +32,7 @@ test.each<[string, string[], string[]]>([
     ['/a/ → https://b.example/b/', '/b/ → /c/'],
     ['/a/ → https://b.example/b/', '/b/ → /c/'],
   ],
-  ['the place in a page is kept', ['/a/ → /b/#risks', '/b/ → /c/'], ['/a/ → /c/#risks', '/b/ → /c/']],
+  ['the place in a page is preserved', ['/a/ → /b/#risks', '/b/ → /c/'], ['/a/ → /c/#risks', '/b/ → /c/']],
   [
     'unless the next step names its own',
     ['/a/ → /b/?x=1#risks', '/b/ → /c/#doses'],
@@ -62,7 +62,7 @@ test.each<[string, string[], string[], string[]]>([
   expect(collapse(given)).toEqual({ redirects, loops });
 });
 
-test('where a page stands, no redirect does, and a chain ends there', () => {
+test('where there is a page, there is no redirect, and a chain ends', () => {
   expect(collapse(['/a/ → /b/', '/b/ → /c/', '/c → /a/'], ['/b/', '/c/'])).toEqual({
     redirects: ['/a/ → /b/'],
     loops: [],
@@ -80,7 +80,7 @@ const entry: fc.Arbitrary<RedirectEntry> = fc.record({ from: path, to: target, s
 const pages = fc.uniqueArray(path, { maxLength: 3 });
 
 const key = (to: string) => spellings(splitTarget(to).path)[0];
-/** Every address that a reader may come by, who starts at one and is sent on until a page stands there. */
+/** Every address that a reader passes from the first one on, until there is a page. */
 function reachable(from: string, redirects: readonly RedirectEntry[], pagePaths: readonly string[]): Set<string> {
   const [reached, next] = [new Set<string>(), [key(from)]];
   for (let at = next.pop(); at !== undefined; at = next.pop()) {

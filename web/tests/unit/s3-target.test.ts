@@ -53,13 +53,13 @@ describe('A site that is copied to a bucket', () => {
     );
   });
 
-  test('lets pictures be kept where the press puts them, and pages with such names elsewhere not', () => {
+  test('lets pictures be cached where the press puts them, and pages with such names elsewhere not', () => {
     expect(cacheControl(`${pictureDir}/0123-480.avif`)).toContain('immutable');
     expect(cacheControl(`/${pictureDir}/0123-480.avif`)).toContain('immutable');
     expect(cacheControl(`articles/${pictureDir}/index.html`)).toContain('must-revalidate');
   });
 
-  test('stands in the folder that the address names', async () => {
+  test('is in the folder that the address names', async () => {
     const [server, site] = [await startBucketServer(), makeSiteFolder()];
     const target = await openTarget({ ...site, url: 's3://site/news/en/', endpoint: server.endpoint });
     expect(target.name).toBe('s3://site/news/en');
@@ -139,7 +139,7 @@ describe('A publication', () => {
     expect(server.seen).toEqual([]);
   });
 
-  test('sends a file anew that was removed by the one before', async () => {
+  test('sends a file again that was removed by the one before', async () => {
     const { server, site, target } = await copiedSite();
     site.remove('index.html');
     target.copy([], ['index.html']);

@@ -23,7 +23,7 @@ export function BeforeItGoes({ uid, documentId, onRedirect }: Props) {
   const from = data?.path ?? null;
   const to = typed ?? data?.suggestion ?? '';
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the callback differs each time, what it is told does not
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the callback differs each time, its argument does not
   useEffect(() => onRedirect(from && to.trim() ? { from, to: to.trim() } : null), [from, to]);
   if (!data) return null;
   return (

@@ -176,7 +176,7 @@ function WhenAndWhere({ documentId, tab, revision }: Asked) {
   );
 }
 
-/** The edit view's panel: when and where a banner runs, as the form stands, and which others it meets there. */
+/** The edit view's panel: when and where a banner runs, as the form has it, and which others it meets there. */
 export const SchedulePanel: PanelComponent = ({ model, documentId, document, meta, activeTab }) => {
   if (!isBanner(model)) return null;
   // A copy that is being made is another banner, though the address still names the first.

@@ -1,10 +1,10 @@
 import { adminApi } from '@strapi/strapi/admin';
 import { type DeliveryList, deliveryList, type SigningSecret, signingSecret } from '../../recipients/contract';
 
-/** The cms's answers about one recipient. A secret is forgotten as soon as nobody looks at it. */
+/** The cms's answers about one recipient. A secret is dropped from memory as soon as no screen shows it. */
 export const recipientsApi = adminApi.injectEndpoints({
   endpoints: (builder) => ({
-    // Asked for by a press of a button, each time anew, and noted: no query that is kept or repeated by itself.
+    // Requested by a click each time, and recorded: not a query, which would be cached and refetched automatically.
     signingSecret: builder.mutation<SigningSecret, { documentId: string }>({
       query: ({ documentId }) => ({ url: `/recipients/${documentId}/secret`, method: 'GET' }),
       transformResponse: (received: unknown) => signingSecret.parse(received),

@@ -3,10 +3,10 @@ import { daysOf } from '../pages/banner-report/period';
 import type { PlotLine } from '../plot-lines';
 import { requestNumbersWords as words } from '../words/guide-requests';
 
-/** How the requests are told apart. */
+/** How the requests are distinguished. */
 export type Side = keyof typeof words.sides;
 
-/** More lines than these cannot be told apart: the rest are one. */
+/** More lines than these can't be distinguished: the rest are one. */
 const MOST_LINES = 5;
 
 interface Count {

@@ -25,7 +25,7 @@ const asked = z
     idempotencyKey: idempotency_key,
     isDelivered: delivered_at !== null,
     isErased: erased_at !== null,
-    // Of what was erased, the key is gone. Its answer must not tell either whether it was held.
+    // Of what was erased, the key is gone. Its answer must not reveal whether it was held, either.
     mayOpenFile: verdict === 'accepted' || file_given === true || erased_at !== null,
   }));
 /**

@@ -9,7 +9,7 @@ import { findAskedGuide, findOfferedGuide } from './asked-guide';
 import type { LinkContext } from './link-context';
 import { erased, expired, fileMissing, type LinkPage, notOffered, unknownLink } from './link-pages';
 
-/** Openings that have a line of their own in the history: whoever has a link can open it all day. */
+/** Openings that have a line of their own in the history: anyone with a link can open it all day. */
 const NOTED_OPENINGS = 50;
 
 async function countOpening(strapi: Core.Strapi, request: string): Promise<void> {
@@ -68,7 +68,7 @@ function sendPdf(
   });
 }
 
-/** Answers a signed link with its PDF. @returns the page that stands in for it; null when the file was sent. */
+/** Answers a signed link with its PDF. @returns the page shown in its place; null when the file was sent. */
 export async function openGuideFile(strapi: Core.Strapi, ctx: LinkContext, token: string): Promise<LinkPage | null> {
   const link = readLink(token, new Date());
   const asked = link?.kind === 'file' ? await findAskedGuide(strapi, link.request) : null;

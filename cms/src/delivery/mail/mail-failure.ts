@@ -19,8 +19,8 @@ const said = z.object({
 
 /**
  * Whether a refusal is about the address. Enhanced codes say so: 5.1 is the address, 5.2 the mailbox (RFC 3463). Without
- * one, the replies to RCPT that speak of a mailbox do (RFC 5321, 4.2.3); others, such as 554, tell that the server does not
- * take mail from us, which we have to mend.
+ * one, the replies to RCPT that speak of a mailbox do (RFC 5321, 4.2.3); others, such as 554, mean that the server doesn't
+ * accept email from us, which operators have to fix.
  */
 function isAboutTheAddress(code: number, enhanced: string | undefined, command: string): boolean {
   if (enhanced) return /^5\.[12]\./.test(enhanced);

@@ -6,22 +6,22 @@ import { environment } from '../../platform/environment';
 import type { Mail } from './lay-out-mail';
 
 const { hostname } = new URL(environment.SITE_URL);
-/** What mails are sent from and named after. An IP address is no domain: it is a newsroom that is being tried out. */
+/** What emails are sent from and named after. An IP address isn't a domain: it means that someone is trying out a newsroom. */
 const mailHost = isIP(hostname.replaceAll(/[[\]]/g, '')) ? 'localhost' : hostname;
 
-/** Milliseconds. One sending is over before the queue takes it for dead. */
-const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000, socketTimeout: 20_000 };
+/** Milliseconds. One attempt ends before the queue takes it for dead. */
+const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000, socketTimeout: 20_000 };
 const SENDING_MS = 40_000;
 
 /** Seconds after which the queue takes a sending for dead. */
 export const SENDING_EXPIRES = 60;
-/** Mails that one cms sends at the same time, over as many connections. */
+/** Emails that one cms sends at the same time, over as many connections. */
 export const CONNECTIONS = 5;
 
-/** Tried again after 10 to 20 seconds at first, then ever more seldom, at last once an hour: for about a week. */
+/** Retried after 10 to 20 seconds at first, then less and less often, down to once an hour, for about a week. */
 export const MAIL_RETRIES = { limit: 176, firstDelay: 10, maxDelay: 3600 };
 
-/** Whether a mail server stands on the same machine, or beside the cms in a network of containers. */
+/** Whether a mail server is on the same machine, or beside the cms in a network of containers. */
 const isNear = (host: string) => /^(localhost|127\.[\d.]+|\[::1\]|[^.:]+)$/.test(host);
 
 let transport: Transporter | undefined;
@@ -32,7 +32,7 @@ function openTransport(url: string): Transporter {
     url,
     pool: true,
     ...encryption,
-    ...PATIENCE,
+    ...TIMEOUTS,
     name: mailHost,
     maxConnections: CONNECTIONS,
     rateDelta: 1000,
@@ -48,15 +48,15 @@ function openTransport(url: string): Transporter {
 export const sendsMail = (): boolean => environment.SMTP_URL !== undefined;
 
 /**
- * What a mail is known by, everywhere: the same for every attempt at the same mail, so that whoever got it twice shows it
- * once. No one can tell from it what was asked for.
+ * What identifies an email everywhere: the same for every attempt at the same email, so that a mailbox that gets it twice shows it
+ * once. It doesn't reveal what was requested.
  */
 export const messageIdOf = (mail: string, request: string, sending: string | undefined): string =>
   `<${leadKeys.index('message', JSON.stringify([mail, request, sending ?? null])).slice(0, 40)}@${mailHost}>`;
 
 /**
- * Hands a mail to the server in `SMTP_URL`. When this resolves, it was taken, for at least one of several addresses.
- * @throws Error of nodemailer's, which may hold the address: `readMailFailure` says what may be kept of it.
+ * Sends an email to the server in `SMTP_URL`. Resolves once the server accepts it for at least one address.
+ * @throws Error of nodemailer's, which may hold the address: `readMailFailure` says what may be stored of it.
  */
 export async function sendMail(
   to: string | readonly string[],

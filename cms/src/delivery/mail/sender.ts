@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { environment } from '../../platform/environment';
 import type { Sender } from './lay-out-mail';
 
-/** The slug of the page on how readers' data is kept. */
+/** The slug of the page on how readers' data is stored. */
 const PRIVACY = 'privacy';
 
 /** Who a mail comes from, as the site's settings say it now. */

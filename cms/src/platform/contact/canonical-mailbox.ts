@@ -2,7 +2,7 @@ import type { NormalEmail } from './normal-email';
 
 interface Provider {
   domains: RegExp;
-  /** The one of its domains that stands for all of those that share their mailboxes. */
+  /** One domain in place of all that share their mailboxes. */
   canonical?: string;
   /** Characters that it ignores in the part before the @. */
   ignored?: RegExp;

@@ -2,9 +2,9 @@ import { domainToASCII } from 'node:url';
 
 /** An address as mail is sent to it, and as it is found. */
 export interface NormalEmail {
-  /** The part before the @ as it was typed, since servers may tell capitals apart; the domain in ASCII and lower case. */
+  /** The part before the @ as it was typed, since servers may be case-sensitive; the domain in ASCII and lower case. */
   address: string;
-  /** What the keyed hash is made of: all in lower case, since no server that people use tells them apart. */
+  /** What the keyed hash is made of: all in lower case, since no server that people use is case-sensitive. */
   index: string;
 }
 

@@ -27,7 +27,7 @@ const dropBody = (request: IncomingMessage): Promise<void> =>
   });
 
 /**
- * The bytes of a request's body. No more than `maxBytes` of them are kept in memory.
+ * The bytes of a request's body. No more than `maxBytes` of them are held in memory.
  * @throws ProblemError when it is larger than allowed, or breaks off.
  */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {

@@ -11,7 +11,7 @@ export async function readForm(request: IncomingMessage, maxBytes: number): Prom
   const bytes = await readBody(request, maxBytes);
   try {
     const body = inUtf8(bytes);
-    // URLSearchParams takes anything: what is no UTF-8 would be kept as question marks.
+    // URLSearchParams takes anything: what isn't UTF-8 would be stored as question marks.
     decodeURIComponent(body);
     return new URLSearchParams(body);
   } catch (cause) {

@@ -4,7 +4,7 @@ import { ProblemError } from './problem';
 import { inUtf8, readBody } from './read-body';
 
 /**
- * The JSON of a request's body, not checked any further. No more than `maxBytes` of it are kept in memory.
+ * The JSON of a request's body, not checked any further. No more than `maxBytes` of it are held in memory.
  * @throws ProblemError when it is larger than allowed, breaks off, or is not JSON in UTF-8.
  */
 export async function readJson(request: IncomingMessage, maxBytes: number): Promise<unknown> {

@@ -8,9 +8,9 @@ const SCHEMA = 'patient_press_jobs';
 /** Connections beside those of Strapi's pool. */
 const POOL = 4;
 const DAY = 24 * 3600;
-/** How often a cms says of what it runs that it still does: whoever is silent for as long was killed. */
+/** How often a cms reports that its jobs are alive. One that is silent for that long was killed. */
 const HEARTBEAT = 15;
-/** How often is looked for those who are silent, and for what piles up. */
+/** How often dead jobs and a growing backlog are looked for. */
 const LOOK = 10;
 const STOP_MS = 10_000;
 

@@ -28,7 +28,7 @@ const newest = ({ table, column }: Column) =>
 
 /**
  * A database from before fingerprints were recorded shows by its content which secrets it was used with.
- * @param encrypted where texts tell by which key of LEAD_KEY they are encrypted.
+ * @param encrypted where texts say which key of LEAD_KEY encrypted them.
  * @returns the secrets that cannot be the ones it was used with. Of several in one list, one or more differ.
  */
 export async function findOtherSecrets(database: Client, encrypted: readonly Column[]): Promise<SharedSecret[][]> {

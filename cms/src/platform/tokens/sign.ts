@@ -9,7 +9,7 @@ export interface Signed {
 export interface Signer {
   /**
    * The secret that a recipient verifies with, as Standard Webhooks writes it: `whsec_<32 bytes in base64>`. It is derived
-   * from the key in use, and kept nowhere.
+   * from the key in use, and stored nowhere.
    */
   secretOf(recipient: Signed): string;
   /**

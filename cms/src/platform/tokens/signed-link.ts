@@ -12,7 +12,7 @@ export interface Link {
   expiresAt: Date;
 }
 
-/** `expired` links are still ours: they tell whose they were. */
+/** `expired` links are still ours: they say whose they were. */
 export type ReadLink = (Link & { isExpired: boolean }) | null;
 
 const DAY_MS = 86_400_000;

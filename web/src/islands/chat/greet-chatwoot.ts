@@ -1,6 +1,6 @@
 const PREFIX = 'chatwoot-widget:';
 
-/** What Chatwoot's own script tells a frame once it has loaded; without it, the frame fetches no conversation. */
+/** What Chatwoot's own script sends a frame once it has loaded; without it, the frame fetches no conversation. */
 const greetings = [
   { event: 'config-set', locale: 'en', position: 'right', hideMessageBubble: true, showPopoutButton: false },
   { event: 'toggle-open', isOpen: true },
@@ -17,7 +17,7 @@ function isLoadedEvent(data: unknown): boolean {
 }
 
 /**
- * Waits for Chatwoot's chat in a frame, and opens it: in place of its own script, which would run in our page and tell
+ * Waits for Chatwoot's chat in a frame, and opens it: in place of its own script, which would run in our page and report
  * it the page's address.
  * See https://github.com/chatwoot/chatwoot/blob/develop/app/javascript/sdk/IFrameHelper.js
  * @returns what stops waiting.

@@ -4,7 +4,7 @@ import { placements } from '@patient-press/shared/placements';
 /** Where a request came from. */
 export type Origin = Pick<CallbackRequest, 'page' | 'banner'>;
 
-/** The page, and the banner that a link stands in, as the banner's elements say: `data-cta` is its place. */
+/** The page, and the banner that a link is in, as the banner's elements say: `data-cta` is its place. */
 export function originOf(link: HTMLElement): Origin {
   const page = location.pathname;
   const { banner: documentId, cta } = link.closest<HTMLElement>('[data-cta]')?.dataset ?? {};

@@ -3,7 +3,7 @@ import { fieldId } from './Field.tsx';
 interface Props {
   form: string;
   name: string;
-  /** What tells this box from others of its name. */
+  /** What distinguishes this box from others of its name. */
   value?: string;
   text: string;
   hint?: string;

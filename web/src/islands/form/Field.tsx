@@ -5,7 +5,7 @@ interface Props extends TextField {
   /** What the ids of the form begin with, so that two forms can be on one page. */
   form: string;
   error?: string | undefined;
-  /** What stands below the line. */
+  /** What is shown below the line. */
   children?: ReactNode;
 }
 

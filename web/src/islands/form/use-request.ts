@@ -44,7 +44,7 @@ export function afterResponse<A>(response: FormResponse<A>, tries: number, isOnl
  * Sends what was filled in, one request at a time. Sent again unchanged, it has the same key, so that however often that
  * happens it is one request. What didn't get through is sent again automatically: once there is a connection again, the reader comes
  * back to the page, or the site is ready.
- * @param post the same function as long as the form stands.
+ * @param post the same function as long as the form is mounted.
  * @param openedAt when the form was there to be filled in, as `performance.now()` has it.
  */
 export function useRequest<F extends object, A>(

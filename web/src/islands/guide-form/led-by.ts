@@ -10,9 +10,9 @@ const followed = z.object({ banner: z.string(), variant: z.string(), placement: 
 /** The banner that led to a guide's page; undefined when none did, or nothing may be remembered. */
 export function ledBy(page: string): GuideRequest['banner'] {
   try {
-    const kept = sessionStorage.getItem(KEY) ?? '';
-    const to = kept.slice(0, kept.indexOf('{'));
-    const { banner: documentId, variant, placement } = followed.parse(JSON.parse(kept.slice(to.length)));
+    const stored = sessionStorage.getItem(KEY) ?? '';
+    const to = stored.slice(0, stored.indexOf('{'));
+    const { banner: documentId, variant, placement } = followed.parse(JSON.parse(stored.slice(to.length)));
     // An offer of all guides leads to each of them.
     return page.startsWith(to) ? { documentId, variant, placement } : undefined;
   } catch {
@@ -25,6 +25,6 @@ export function forgetLedBy(): void {
   try {
     sessionStorage.removeItem(KEY);
   } catch {
-    // Then nothing was kept either.
+    // Then nothing was stored, either.
   }
 }

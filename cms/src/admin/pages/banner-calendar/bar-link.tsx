@@ -87,13 +87,13 @@ interface Props {
 /** One banner's run, as a strip that leads to the banner. */
 export function BarLink({ bar, nameOf, now, widthPx }: Props) {
   const { banner, appearance, start, end, words, side, statedEnd, lost } = bar;
-  // Words beside a bar stand behind what it would go on to.
+  // Words beside a bar come after the part that its approval cuts off.
   const afterShare = ((statedEnd ?? end) - start) / (end - start);
   const approvalWords = barWords.approvalEnds(banner.approvalEndsOn ? formatDay(banner.approvalEndsOn) : '');
   const endsApproved = banner.approvalEndsOn !== null && endsWithApproval(banner) && end < 1;
   const showsApproval = endsApproved && (end - start) * widthPx > wordsPx(words) + wordsPx(approvalWords);
   // Begins with the words that are seen, for those who speak to their computer.
-  const told = [
+  const label = [
     `${words}${showsApproval ? ` ${approvalWords}` : ''}.`,
     barWords.statuses[appearance],
     describeRun(banner, nameOf, now),
@@ -104,8 +104,8 @@ export function BarLink({ bar, nameOf, now, widthPx }: Props) {
     <>
       <RunLink
         to={bannerPath(banner.documentId)}
-        aria-label={told}
-        title={told}
+        aria-label={label}
+        title={label}
         style={{ insetInlineStart: percent(start), inlineSize: percent(end - start) }}
         $appearance={appearance}
         $cutLeft={start === 0}

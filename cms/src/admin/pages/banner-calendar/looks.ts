@@ -1,7 +1,7 @@
 import { css } from 'styled-components';
 import type { Appearance } from './lanes';
 
-/** How the bars of published banners, changed ones and drafts are told apart: by pattern and edge, not by color alone. */
+/** How the bars of published banners, changed ones and drafts are distinguished: by pattern and edge, not by color alone. */
 export const looks: Record<Appearance, ReturnType<typeof css>> = {
   published: css`
     background: ${({ theme }) => theme.colors.primary100};

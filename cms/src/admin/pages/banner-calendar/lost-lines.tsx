@@ -16,7 +16,7 @@ const Line = styled.span`
   white-space: nowrap;
 `;
 
-/** Below a bar: when others are shown in its place. The bar's own label tells it to those who do not see it. */
+/** Below a bar: when others are shown in its place. The bar's own label says so to people who can't see it. */
 export function LostLines({ lines, nameOf }: { lines: Lost[][]; nameOf: TopicName }) {
   return lines.map((line, index) =>
     line.map(({ overlap, words, side, start, end }) => (

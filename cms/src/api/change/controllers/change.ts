@@ -15,7 +15,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
    * `GET /api/changes?after=<cursor>&wait=<seconds>` → `{ cursor, changes: [{ contentType, documentId }], ageMs }`,
    * for the press.
-   * Waits up to `wait` seconds (60 at most) until there is something to tell. Without `after`: where the feed stands.
+   * Waits up to `wait` seconds (60 at most) until there is something to report. Without `after`: the feed's current cursor.
    * 400 for a malformed question, 410 when the cursor is gone, which means: sync in full.
    */
   async find(ctx: {

@@ -19,8 +19,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /**
      * `POST /api/cta-events`, `{ events: [{ kind, banner, variant, placement }] }` → 204 for all that was understood,
-     * whether it was counted or not: no one waits for the answer, and it would only tell forgers what gets through.
-     * 400 for what was not. Nothing of the request but the counters is kept.
+     * whether it was counted or not: no one waits for the answer, and it would only show forgers what gets through.
+     * 400 for what was not. Nothing of the request but the counters is stored.
      */
     async create(ctx: Context) {
       const parsed = ctaEvents.safeParse(ctx.state.sent);
