@@ -98,7 +98,7 @@ test('what was saved in pieces is held to all rules when it is published', async
   const review = { reviewedBy: chosen(person), lastReviewedOn: '2026-02-02' };
   const draft = await create(editor, ARTICLE, await completeArticle(editor, review));
   await editor.call('PUT', collection(ARTICLE, draft.documentId), { nextReviewOn: '2026-01-01' });
-  expect((await publish(editor, ARTICLE, draft)).messages.nextReviewOn).toMatch(/after “Last reviewed”/);
+  expect((await publish(editor, ARTICLE, draft)).messages.nextReviewOn).toMatch(/after “Last reviewed\.”/);
   expect(await isShown('articles', draft)).toBe(false);
 });
 

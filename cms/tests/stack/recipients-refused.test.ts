@@ -34,7 +34,7 @@ const remove = (documentId: unknown) => administrator.call('DELETE', collection(
 test.each<[string, Fields, string, RegExp]>([
   ['that the wording does not name', { name: 'Another Firm' }, 'name', /doesn’t name “Another Firm”.*Enter the name/],
   ['with half of its name', { name: NAME.slice(0, 7) }, 'name', /doesn’t name/],
-  ['without a wording', { consentKey: 'guide-lost' }, 'consentKey', /no consent wording “guide-lost”\. Make one/],
+  ['without a wording', { consentKey: 'guide-lost' }, 'consentKey', /“guide-lost” doesn’t exist\. Create one/],
   [
     'for the notice, which no one can refuse',
     { consentKey: 'guide' },
@@ -77,7 +77,7 @@ test('a recipient that received a request is switched off, not deleted: alone or
   await happen(ref, 'request.created');
   await vi.waitFor(() => expect(server.received).toHaveLength(1), { timeout: 60_000 });
   const refused = await remove(documentId);
-  expect([refused.status, refused.message]).toEqual([400, expect.stringContaining(`“${name}” received requests`)]);
+  expect([refused.status, refused.message]).toEqual([400, expect.stringContaining(`“${name}” received readers’ requests`)]);
   expect(refused.message).toMatch(/Turn off “Send new requests” instead/);
   const { documentId: fresh } = await create(administrator, RECIPIENT, complete());
   const documentIds = [documentId, fresh];

@@ -5,7 +5,7 @@ export const recipientRuleWords = {
   notAConsent: (key: string) =>
     `“${key}” isn’t a consent that covers sharing requests. Enter callback, or the key of a checkbox on the guide form, which starts with guide-.`,
   noWording: ({ name, key }: { name: string; key: string }) =>
-    `There is no consent wording “${key}.” Create one that names “${name}”, or turn off “Send new requests” until there is one.`,
+    `The consent wording “${key}” doesn’t exist. Create one that names “${name}”, or turn off “Send new requests” until there is one.`,
   notNamed: ({ name, key, version }: { name: string; key: string; version: number }) =>
     `The consent wording “${key}”, version ${version}, doesn’t name “${name}”, so readers wouldn’t know who gets their request. Enter the name exactly as it appears there, create a version that names this recipient, or turn off “Send new requests.”`,
   notified: (name: string | undefined) =>
