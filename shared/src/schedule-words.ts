@@ -169,7 +169,7 @@ export function describeGap(
 ): string {
   const { from, to } = gap;
   const missing = gapInWords(gap, placement, nameOf);
-  if (from <= looked.from && to >= looked.to) return `${missing}, for all of this time.`;
+  if (from <= looked.from && to >= looked.to) return `${missing}, for this entire period.`;
   if (to >= looked.to) return `${missing}, starting ${formatTime(from)} UTC.`;
   return `${missing}, ${formatSpan({ from: from <= looked.from ? null : from, to })}.`;
 }

@@ -100,7 +100,7 @@ describe('a gap is described', () => {
   const [from, to] = [now, '2026-12-01T00:00:00.000Z'];
   const gap = { kinds: ['article' as const], from, to, except: ['t', 'r'] };
   test.each<[string, string, string, string]>([
-    ['of all the time shown', from, to, 'for all of this time.'],
+    ['of all the time shown', from, to, 'for this entire period.'],
     ['that goes on', '2026-11-22T00:00:00.000Z', to, 'starting Nov 23, 2026, 10:00 a.m. UTC.'],
     ['that is there from the first', from, '2026-12-02T00:00:00.000Z', 'until Dec 1, 2026, 12:00 a.m. UTC.'],
     [
@@ -117,7 +117,7 @@ describe('a gap is described', () => {
 
   test('of every page as one of any page', () => {
     const all = describeGap({ ...gap, except: [] }, { from, to }, 'article-end', nameOf);
-    expect(all).toBe('No banner on any article, for all of this time.');
+    expect(all).toBe('No banner on any article, for this entire period.');
   });
 });
 

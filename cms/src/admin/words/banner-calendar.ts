@@ -47,9 +47,9 @@ export const calendarTableWords = {
 /** What the calendar finds, in sentences. */
 export const findingsWords = {
   gaps: 'Gaps',
-  noGaps: 'Every placement has a banner for all of this time.',
+  noGaps: 'Every placement has a banner for this entire period.',
   overlaps: 'Overlaps',
-  noOverlaps: 'No two banners compete for the same placement during this time.',
+  noOverlaps: 'No two banners compete for the same placement in this period.',
   approvals: 'Approvals ending within 30 days',
   noApprovals: 'None.',
   approvedUntil: (day: string) => `Approved until ${day}. It won’t be shown after that day.`,

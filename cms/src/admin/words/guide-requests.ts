@@ -4,7 +4,7 @@ import { formatCount } from '../times';
 /** The menu’s page “Downloads”. */
 export const guideRequestsPageWords = {
   title: 'Downloads',
-  subtitle: 'Readers who requested a guide, newest first. Who views them is recorded.',
+  subtitle: 'Readers who requested a guide, newest first. Every view is recorded.',
   requests: 'Requests',
   withdrawals: (count: number) => `Opt-outs to complete${count > 0 ? ` (${count})` : ''}`,
   purges: 'Automatic deletions',

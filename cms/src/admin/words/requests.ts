@@ -9,7 +9,7 @@ const possibleSpam = 'Possible spam';
 export const requestsPageWords = {
   title: 'Requests',
   subtitle:
-    'Readers who agreed to a call, either with a call request or with a guide request. Who views them is recorded.',
+    'Readers who agreed to a call, either with a call request or with a guide request. Every view is recorded.',
   calls: 'Calls to make',
   callbacks: 'Call requests',
   filter: 'Show',
