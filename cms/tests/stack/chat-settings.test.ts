@@ -43,7 +43,7 @@ test.each<[string, Fields, Fields, string, RegExp]>([
     'timeZone',
     /“Eastern” isn’t a time zone.*America\/New_York/,
   ],
-  ['Chatwoot has a server', { ...chatwoot, baseUrl: '' }, chatwoot, 'baseUrl', /needs the address of its server/],
+  ['Chatwoot has a server', { ...chatwoot, baseUrl: '' }, chatwoot, 'baseUrl', /needs the URL of its server/],
   [
     'Chatwoot’s server is reached over https',
     { ...chatwoot, baseUrl: 'http://chat.example.org' },

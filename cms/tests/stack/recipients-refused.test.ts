@@ -77,7 +77,10 @@ test('a recipient that received a request is switched off, not deleted: alone or
   await happen(ref, 'request.created');
   await vi.waitFor(() => expect(server.received).toHaveLength(1), { timeout: 60_000 });
   const refused = await remove(documentId);
-  expect([refused.status, refused.message]).toEqual([400, expect.stringContaining(`“${name}” received readers’ requests`)]);
+  expect([refused.status, refused.message]).toEqual([
+    400,
+    expect.stringContaining(`“${name}” received readers’ requests`),
+  ]);
   expect(refused.message).toMatch(/Turn off “Send new requests” instead/);
   const { documentId: fresh } = await create(administrator, RECIPIENT, complete());
   const documentIds = [documentId, fresh];
