@@ -8,8 +8,7 @@ const possibleSpam = 'Possible spam';
 /** The menu’s page “Requests”, and what its two lists share. */
 export const requestsPageWords = {
   title: 'Requests',
-  subtitle:
-    'Readers who agreed to a call, either with a call request or with a guide request. Every view is recorded.',
+  subtitle: 'Readers who agreed to a call, either with a call request or with a guide request. Every view is recorded.',
   calls: 'Calls to make',
   callbacks: 'Call requests',
   filter: 'Show',
