@@ -16,6 +16,8 @@ import { SecretPanel } from './panels/secret-panel';
 import { SitePanel } from './panels/site-panel';
 import { menuWords } from './words/menu';
 import { strapiWords } from './words/strapi';
+import { watchSaves } from './writing/drafts/saves';
+import { UnsavedText } from './writing/drafts/unsaved-text';
 
 export default {
   config: {
@@ -69,8 +71,15 @@ export default {
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     // Strapi has no types for a plugin's API: https://docs.strapi.io/cms/plugins-development/content-manager-apis
-    const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerPlugin['config']['apis'] };
+    const contentManager = app.getPlugin('content-manager');
+    const { apis } = contentManager as unknown as { apis: ContentManagerPlugin['config']['apis'] };
     keepRefusedChanges();
+    watchSaves();
+    for (const [page, place] of [
+      ['editView', 'right-links'],
+      ['preview', 'actions'],
+    ] as const)
+      contentManager.injectComponent(page, place, { name: 'unsaved-text', Component: UnsavedText });
     nameChoicesInLists(app);
     apis.addDocumentAction(limitDiscardToEditors);
     apis.addDocumentAction(offerRedirects);
