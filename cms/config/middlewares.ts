@@ -7,7 +7,7 @@ interface Asked {
 export default [
   // Before all that asks whose request it is.
   'global::client-address',
-  // Before the log, which writes down whole addresses: whoever has a signed one can open what it opens.
+  // Before the log, which records whole URLs: anyone with a signed one can open what it opens.
   'global::guide-links',
   'strapi::logger',
   'strapi::errors',

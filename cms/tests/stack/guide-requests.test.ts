@@ -68,7 +68,7 @@ test('a ticked box keeps the phone, and notifies those it names', async () => {
   expect(await jobsOf(row)).toEqual(['mail-guide', 'tell-recipients']);
 });
 
-test('an e-mail address is enough', async () => {
+test('an email address is enough', async () => {
   const { guide: id, email, idempotencyKey, page } = sampleRequest();
   expect(await send({ guide: id, email, idempotencyKey, page, consents: [notice()] })).toMatchObject({ status: 201 });
   expect(await storedOf({ idempotencyKey })).toMatchObject([{ name: null, phone: null, relationship: 'undisclosed' }]);
@@ -94,9 +94,9 @@ test('who solved the task gets the guide at once, and again when the request is 
 test.each<[string, Fields, string]>([
   ['an unknown field', { sender: 'me' }, 'sender'],
   ['a name of 121 letters', { name: 'a'.repeat(121) }, 'name'],
-  ['no e-mail address', { email: undefined }, 'email'],
-  ['two e-mail addresses', { email: 'a@example.com, b@example.com' }, 'email'],
-  ['an e-mail address with a header behind it', { email: 'a@example.com\r\nBcc: b@example.com' }, 'email'],
+  ['no email address', { email: undefined }, 'email'],
+  ['two email addresses', { email: 'a@example.com, b@example.com' }, 'email'],
+  ['an email address with a header after it', { email: 'a@example.com\r\nBcc: b@example.com' }, 'email'],
   ['a relationship that does not exist', { relationship: 'robot' }, 'relationship'],
   ['no key', { idempotencyKey: undefined }, 'idempotencyKey'],
   ['no notice', { consents: [box(true)] }, 'consents'],
@@ -194,7 +194,7 @@ test('far too many requests from one address are refused, and the answer says wh
   expect(Number(answered.get('retry-after'))).toBeGreaterThan(3000);
 });
 
-test('all tables together hold no e-mail, name, phone or address of a reader as it is', async () => {
+test('all tables together hold no email, name, phone or address of a reader in plain text', async () => {
   const address = sampleAddress();
   const body = sampleRequest({
     name: 'Zebedee Quarrington',

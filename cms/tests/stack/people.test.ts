@@ -54,7 +54,7 @@ test('someone who asked for nothing is not found, and nothing is recorded', asyn
 });
 
 test.each<[string, object]>([
-  ['an e-mail that is none', { email: 'grace' }],
+  ['an invalid email address', { email: 'grace' }],
   ['a phone that is none', { phone: '12' }],
   ['both', { email: 'a@example.com', phone: '205-555-0123' }],
   ['nothing', {}],

@@ -137,7 +137,7 @@ test('run on two replicas at once, and killed in the middle, it erases each requ
   expect(counted).toBe(40_000);
 });
 
-test('what proved a consent for five years goes, and nothing goes of a request that is still kept', async () => {
+test('what proved a consent for five years is deleted, but nothing of a request that is retained', async () => {
   const old = yearsAgo(6);
   const [erased, retained, recent] = [
     await keep({ createdAt: old, boxes: { 'guide-call': true } }),

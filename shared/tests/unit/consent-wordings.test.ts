@@ -12,7 +12,7 @@ test.each([
   ['2026-01-01T00:00:00.000Z', first],
   ['2026-02-28T23:59:59.999Z', first],
   ['2026-03-01T00:00:00.000Z', second],
-])('at %s the newest version in effect stands beside the form', (now, shown) => {
+])('at %s the newest version in effect is beside the form', (now, shown) => {
   expect(wordingInEffect(wordings, key, now)).toBe(shown);
 });
 

@@ -227,7 +227,7 @@ describe('looked at on each of 60 days', () => {
     expect(share(all, ({ ratesHeld }) => ratesHeld) - margin(all.length)).toBeGreaterThan(0.95);
   });
 
-  test('the same experiments mislead every fourth time, and more, whoever trusts p < 0.05 on any day', () => {
+  test('the same experiments mislead a marketer who trusts p < 0.05 on any day every fourth time, and more', () => {
     for (const [name] of same)
       expect(share(runsOf.get(name) ?? [], ({ isMisledByTests }) => isMisledByTests)).toBeGreaterThan(0.25);
   });

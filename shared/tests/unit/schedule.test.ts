@@ -51,7 +51,7 @@ test('the pages that are said to be meant by banners are those that all of them 
 });
 
 describe('overlaps', () => {
-  test('are told exactly where and when two banners are meant for one place, and readers see the winner', () => {
+  test('learn exactly where and when two banners compete for one placement, and readers see the winner', () => {
     fc.assert(
       fc.property(someBanners, (banners) => {
         const found = overlaps(banners);

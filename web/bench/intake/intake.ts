@@ -7,9 +7,9 @@ import { type Postgres, startPostgres } from '../../../.run/postgres.ts';
 import { stopAll } from '../../../.run/processes.ts';
 import { step } from '../../../.run/progress.ts';
 import { percentile } from '../stats.ts';
-import { compareKept, type Kept, readForm, untilDelivered } from './kept.ts';
 import { type Load, sendAgain, sendAtOnce, sendEvenly } from './load.ts';
 import { type MailSink, startMailSink } from './mail-sink.ts';
+import { compareSaved, readForm, type Saved, untilDelivered } from './saved.ts';
 
 /** A load, and how it was answered. */
 interface Measured {
@@ -29,7 +29,7 @@ export interface Result {
   loads: Measured[];
   /** As many as are answered, by 50 readers at once. */
   mostPerSecond: number;
-  kept: Kept;
+  saved: Saved;
   mails: {
     /** Different ones that came, of one for each request. */
     came: number;
@@ -160,12 +160,12 @@ async function measure(newsroom: FragileNewsroom, effort: Effort): Promise<Resul
   await cms.stop();
   cms = await newsroom.startCms(url, QUICK);
   const drainSeconds = await step('The mails', () => untilDelivered(url));
-  const kept = await compareKept(url, new Set(all.map(({ request }) => request.idempotencyKey)));
+  const saved = await compareSaved(url, new Set(all.map(({ request }) => request.idempotencyKey)));
   const received = [...newsroom.sink.received.values()];
   return {
     loads,
     mostPerSecond: most.perSecond,
-    kept,
+    saved,
     mails: { came: received.length, cameAgain: received.filter((times) => times > 1).length, drainSeconds },
   };
 }

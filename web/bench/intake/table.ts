@@ -13,7 +13,7 @@ const columns: Column<Result['loads'][number]>[] = [
 ];
 
 /** How the intake compares to its targets. */
-export function judge({ loads, kept, mails }: Result): Verdict[] {
+export function judge({ loads, saved, mails }: Result): Verdict[] {
   const [atRest] = loads;
   if (!atRest) return [];
   return [
@@ -25,20 +25,20 @@ export function judge({ loads, kept, mails }: Result): Verdict[] {
       unit: 'requests',
     }),
     judgeOne(atRest.p99, { what: 'at rest, p99', limit: 100, unit: 'ms' }),
-    judgeOne(kept.lost, { what: 'acknowledged, and lost', limit: 0, unit: 'requests' }),
-    judgeOne(kept.doubled, { what: 'saved twice, or with two emails', limit: 0, unit: 'requests' }),
-    judgeOne(mails.came, { what: 'different emails that came', bound: '≥', limit: kept.acknowledged, unit: 'emails' }),
+    judgeOne(saved.lost, { what: 'acknowledged, and lost', limit: 0, unit: 'requests' }),
+    judgeOne(saved.doubled, { what: 'saved twice, or with two emails', limit: 0, unit: 'requests' }),
+    judgeOne(mails.came, { what: 'different emails that came', bound: '≥', limit: saved.acknowledged, unit: 'emails' }),
   ];
 }
 
 /** The results as a table for people. */
 export function formatTable(result: Result): string {
-  const { loads, mostPerSecond, kept, mails } = result;
+  const { loads, mostPerSecond, saved, mails } = result;
   return [
     ...formatRows(columns, loads),
     '',
     `As many as are answered, by 50 readers at once: ${mostPerSecond.toFixed(0)} a second.`,
-    `Acknowledged, those that were sent again included: ${kept.acknowledged}. Lost: ${kept.lost}. Doubled: ${kept.doubled}. Not sent by anyone: ${kept.unknown}.`,
+    `Acknowledged, those that were sent again included: ${saved.acknowledged}. Lost: ${saved.lost}. Doubled: ${saved.doubled}. Not sent by anyone: ${saved.unknown}.`,
     `Mails: ${mails.came} different ones, ${mails.cameAgain} of them more than once, with the same id. The queue was empty ${mails.drainSeconds.toFixed(0)} s later.`,
     'Milliseconds count from the moment that a request was due. Postgres, cms, mail server and readers share the machine.',
     ...formatVerdicts('Targets:', judge(result)),

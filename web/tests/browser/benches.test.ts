@@ -106,9 +106,9 @@ test('the bench of the intake loses no request and doubles none, though cms and 
     'the cms killed (kill -9) halfway',
     'Postgres killed (kill -9) halfway',
   ]);
-  expect(result.kept).toMatchObject({ lost: 0, doubled: 0, unknown: 0 });
-  expect(result.kept.acknowledged).toBeGreaterThan(15 + 2 * 3 * 15);
+  expect(result.saved).toMatchObject({ lost: 0, doubled: 0, unknown: 0 });
+  expect(result.saved.acknowledged).toBeGreaterThan(15 + 2 * 3 * 15);
   expect(result.mostPerSecond).toEqual(aTime);
-  expect(result.mails.came).toBe(result.kept.acknowledged);
+  expect(result.mails.came).toBe(result.saved.acknowledged);
   expect(intakeTable.formatTable(result)).toContain('at rest');
 }, 600_000);

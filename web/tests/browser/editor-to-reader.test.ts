@@ -110,13 +110,13 @@ describe('an editor in the admin', () => {
   test('sees why an article without a source is not published, and loses nothing typed', async () => {
     const headline = 'An article that rests on nothing';
     await form.start(headline, 'A claim without a source.');
-    await form.addPullQuote('Everybody knows it.', 'Somebody');
+    await form.addPullQuote('Everyone knows it.', 'Someone');
     await form.choose('Authors', 'Nora', 'Sample Author: Nora Ellison');
     await form.publish();
 
     await expectOn(notices.getByText('An article needs a source. Add at least one under “Sources.”')).toBeVisible();
     await expectOn(admin.getByLabel('Headline')).toHaveValue(headline);
-    await expectOn(admin.getByLabel(/^Quote\*?$/)).toHaveValue('Everybody knows it.');
+    await expectOn(admin.getByLabel(/^Quote\*?$/)).toHaveValue('Everyone knows it.');
     await expectOn(admin.getByRole('button', { name: 'Sample Author: Nora Ellison' })).toBeVisible();
     const query = new URLSearchParams({ 'filters[headline][$eq]': headline });
     const published = await fetch(`${stack.cmsUrl}/api/articles?${query}`, {

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import type { Form } from './readers.ts';
 
 /** What the database has of the requests that were acknowledged. */
-export interface Kept {
+export interface Saved {
   acknowledged: number;
   /** Acknowledged, and not there. */
   lost: number;
-  /** There more than once, or with more than one mail to send. */
+  /** There more than once, or with more than one email to send. */
   doubled: number;
   /** There though no one sent them. */
   unknown: number;
@@ -40,7 +40,7 @@ export const readForm = (databaseUrl: string): Promise<Form> =>
   });
 
 /** Compares what was acknowledged with what is in the database. */
-export const compareKept = (databaseUrl: string, acknowledged: ReadonlySet<string>): Promise<Kept> =>
+export const compareSaved = (databaseUrl: string, acknowledged: ReadonlySet<string>): Promise<Saved> =>
   query(databaseUrl, async (client) => {
     const { rows } = await client.query(`
       select idempotency_key as key, count(distinct guide_downloads.id) as rows, count(job.id) as mails
@@ -48,13 +48,13 @@ export const compareKept = (databaseUrl: string, acknowledged: ReadonlySet<strin
       left join patient_press_jobs.job on job.name = 'mail-guide' and job.data ->> 'request' = document_id
       where idempotency_key is not null and page = '/guides/a-guide/'
       group by idempotency_key`);
-    const kept = new Map(counted.parse(rows).map((row) => [row.key, row]));
-    const once = [...kept.values()].filter((row) => row.rows === 1 && row.mails === 1);
+    const saved = new Map(counted.parse(rows).map((row) => [row.key, row]));
+    const once = [...saved.values()].filter((row) => row.rows === 1 && row.mails === 1);
     return {
       acknowledged: acknowledged.size,
-      lost: [...acknowledged].filter((key) => !kept.has(key)).length,
-      doubled: kept.size - once.length,
-      unknown: [...kept.keys()].filter((key) => !acknowledged.has(key)).length,
+      lost: [...acknowledged].filter((key) => !saved.has(key)).length,
+      doubled: saved.size - once.length,
+      unknown: [...saved.keys()].filter((key) => !acknowledged.has(key)).length,
     };
   });
 
