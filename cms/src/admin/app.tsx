@@ -18,6 +18,7 @@ import { menuWords } from './words/menu';
 import { strapiWords } from './words/strapi';
 import { watchSaves } from './writing/drafts/saves';
 import { UnsavedText } from './writing/drafts/unsaved-text';
+import { DynamicZoneField } from './writing/field/dynamic-zone-field';
 
 export default {
   config: {
@@ -30,6 +31,7 @@ export default {
   },
   register(app: StrapiApp) {
     nameContentTypes(app);
+    app.addFields({ type: 'dynamiczone', Component: DynamicZoneField });
     const theSite = {
       id: 'the-site',
       icon: Earth,

@@ -27,7 +27,6 @@ test('the content manager speaks of articles, blocks and sources, not of entries
   await admin.getByRole('heading', { name: 'New article' }).waitFor();
   const form = admin.getByRole('main');
   await form.getByLabel('Deck').waitFor();
-  await form.getByRole('button', { name: 'Add block' }).waitFor();
   await form.getByText('None yet. Click to add one.').first().waitFor();
   expect(await form.getByRole('combobox', { name: /^Authors/ }).getAttribute('placeholder')).toBe(
     'Find or add a person',

@@ -49,6 +49,13 @@ export function readZone(components: readonly Component[], load = ''): ReadZone 
   return { document: nodeOf('doc', null, nodes.length > 0 ? nodes : [emptyParagraph(null)]), originals };
 }
 
+/** The document with an empty line at its end, if the last block is no text: where someone goes on writing. */
+export function withLastLine(document: NodeJson): NodeJson {
+  const nodes = children(document);
+  const isOpen = nodes.at(-1)?.type === 'paragraph';
+  return isOpen ? document : nodeOf('doc', null, [...nodes, emptyParagraph(null)]);
+}
+
 /** Neighbors in the document that are one component, and the mark of the component that they were. */
 interface Group {
   origin: string | null;
@@ -120,4 +127,11 @@ export function writeZone(document: NodeJson, originals: ReadonlyMap<string, Com
   return groupNodes(children(document), originals).map((group, index) =>
     writeGroup(group, group.origin === null ? undefined : originals.get(group.origin), index),
   );
+}
+
+/** For each component that the document is written as, which of the document's nodes it is made of, counted from 0. */
+export function placesOfComponents(document: NodeJson, originals: ReadonlyMap<string, Component>): number[][] {
+  const nodes = children(document);
+  const places = new Map(nodes.map((node, index) => [node, index]));
+  return groupNodes(nodes, originals).map((group) => group.nodes.map((node) => places.get(node) ?? -1));
 }

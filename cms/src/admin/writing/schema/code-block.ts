@@ -1,7 +1,7 @@
 import { Node, textblockTypeInputRule } from '@tiptap/core';
 import { otherKeys, textOrigin } from './attributes';
 
-/** Text as it is: no styles, no links, no citations. Enter begins a line; Mod+Enter leaves. */
+/** Text as it is: no styles, no links, no citations. Enter begins a line; Alt+Enter leaves. */
 export const CodeBlock = Node.create({
   name: 'codeBlock',
   group: 'textBlock block',
@@ -20,7 +20,6 @@ export const CodeBlock = Node.create({
     return {
       'Mod-Alt-c': () => this.editor.commands.toggleNode(this.name, 'paragraph'),
       Enter: ({ editor }) => editor.isActive(this.name) && editor.commands.newlineInCode(),
-      'Mod-Enter': ({ editor }) => editor.isActive(this.name) && editor.commands.exitCode(),
     };
   },
   addInputRules() {

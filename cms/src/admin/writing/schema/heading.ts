@@ -31,7 +31,7 @@ export const Heading = Node.create({
   addInputRules() {
     return headingLevels.map((level) =>
       textblockTypeInputRule({
-        find: new RegExp(`^(#{${level}})\\s$`),
+        find: level === 2 ? /^#{1,2}\s$/ : new RegExp(`^#{${level}}\\s$`),
         type: this.type,
         getAttributes: { level },
       }),

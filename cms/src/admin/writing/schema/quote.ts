@@ -19,12 +19,11 @@ export const Quote = Node.create({
         const isAtEnd = $from.parentOffset === $from.parent.content.size;
         const isOnEmptyLine = $from.nodeBefore?.type.name === 'hardBreak';
         if (!isAtEnd || !isOnEmptyLine) return editor.commands.insertContent({ type: 'hardBreak' });
-        return editor
-          .chain()
-          .deleteRange({ from: $from.pos - 1, to: $from.pos })
-          .splitBlock()
-          .setNode('paragraph')
-          .run();
+        const paragraph = editor.schema.nodes.paragraph;
+        if (!paragraph) return false;
+        const tr = editor.state.tr.delete($from.pos - 1, $from.pos).split($from.pos - 1, 1, [{ type: paragraph }]);
+        editor.view.dispatch(tr.scrollIntoView());
+        return true;
       },
     };
   },

@@ -41,9 +41,8 @@ export const Table = Node.create({
   addProseMirrorPlugins: () => [tableEditing()],
   extendNodeSchema: (extension) => ({ tableRole: extension.config.tableRole }),
   addKeyboardShortcuts() {
-    const move = (direction: 1 | -1) => () =>
-      this.editor.commands.command(({ state, view }) => goToNextCell(direction)(state, view.dispatch));
-    return { Tab: move(1), 'Shift-Tab': move(-1) };
+    const back = () => this.editor.commands.command(({ state, view }) => goToNextCell(-1)(state, view.dispatch));
+    return { 'Shift-Tab': back };
   },
 });
 

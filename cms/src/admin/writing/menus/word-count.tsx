@@ -1,0 +1,27 @@
+import { Typography } from '@strapi/design-system';
+import type { Editor } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { useEditorState } from '@tiptap/react';
+import { writingWords } from '../../words/writing';
+
+/** Silent reading of English non-fiction, Brysbaert (2019), doi:10.1016/j.jml.2019.104047. */
+const WORDS_A_MINUTE = 238;
+
+/** Words are what spaces separate; citations are none. */
+export function countWords(doc: Node): number {
+  const text = doc.textBetween(0, doc.content.size, ' ', (leaf) => (leaf.type.name === 'hardBreak' ? ' ' : ''));
+  return text.split(/\s+/).filter(Boolean).length;
+}
+
+export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / WORDS_A_MINUTE));
+
+/** How long the text is, in words and in minutes. */
+export function WordCount({ editor }: { editor: Editor }) {
+  const count = useEditorState({ editor, selector: () => countWords(editor.state.doc) });
+  return (
+    <Typography variant="pi" textColor="neutral600">
+      {writingWords.words(count)}
+      {count > 0 && ` · ${writingWords.readMinutes(readingMinutes(count))}`}
+    </Typography>
+  );
+}

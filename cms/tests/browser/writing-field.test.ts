@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stack } from '../../../.run/worker-stack.ts';
+import { logInAs } from '../../../web/tests/fixtures/admin-user.ts';
+import { expectOn, openBrowser } from '../../../web/tests/fixtures/browser.ts';
+import { asAdministrator, collection, type Fields } from '../fixtures/admin-api.ts';
+import { completeArticle, create, paragraph } from '../fixtures/samples.ts';
+
+const ARTICLE = 'api::article.article';
+const administrator = await asAdministrator(stack);
+
+const table = {
+  __component: 'body.table',
+  caption: 'Stages',
+  headerRow: true,
+  rows: [
+    ['Stage', 'Meaning'],
+    ['I', 'In one place'],
+  ],
+};
+const points = { __component: 'body.key-points', points: [{ text: 'One point.' }] };
+
+const browser = await openBrowser();
+const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+// A first visit loads the whole admin on two cores that the stack is using too.
+context.setDefaultTimeout(60_000);
+const admin = await context.newPage();
+const form = admin.getByRole('main');
+const text = form.getByRole('textbox', { name: /^Body/ });
+const saved = admin.getByRole('region', { name: 'Notifications' }).getByText('Saved document');
+
+let leave: () => Promise<void>;
+beforeAll(async () => {
+  leave = await logInAs(admin, 'editor');
+});
+afterAll(async () => {
+  await browser.close();
+  await leave();
+});
+
+const createArticle = async (...body: Fields[]) =>
+  create(administrator, ARTICLE, await completeArticle(administrator, { body }));
+
+async function open({ documentId }: Fields): Promise<void> {
+  await admin.goto(`${stack.cmsUrl}/admin/content-manager/collection-types/${ARTICLE}/${documentId}`);
+  await text.waitFor();
+}
+
+const bodyOf = async ({ documentId }: Fields): Promise<Fields[]> => {
+  const { data } = await administrator.call('GET', collection(ARTICLE, documentId));
+  return Array.isArray(data.body) ? data.body : [];
+};
+
+async function save(): Promise<void> {
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await saved.waitFor();
+  await saved.waitFor({ state: 'hidden' });
+}
+
+/** Puts the cursor at the end of a paragraph that says this. */
+async function goToEndOf(words: string): Promise<void> {
+  const line = text.getByText(words);
+  const box = await line.boundingBox();
+  await line.click({ position: { x: (box?.width ?? 2) - 1, y: (box?.height ?? 2) / 2 } });
+  // The toolbar says when the editor has the cursor where the browser has it.
+  await expectOn(form.getByLabel('Text style')).toHaveValue('paragraph');
+  await admin.keyboard.press('End');
+}
+
+describe('in an article that an API client wrote, an editor', () => {
+  test('changes one component by typing one word, and all others stay what they were', async () => {
+    const article = await createArticle(paragraph('The first text.'), paragraph('The second text.'), points, table);
+    const before = await bodyOf(article);
+    await open(article);
+    await goToEndOf('The second text.');
+    await admin.keyboard.type(' Typed.');
+    await save();
+    const after = await bodyOf(article);
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect(after.filter((component, index) => JSON.stringify(component) !== JSON.stringify(before[index]))).toEqual([
+      expect.objectContaining({ content: paragraph('The second text. Typed.').content }),
+    ]);
+  });
+
+  test('has nothing to save before anything is typed, nor after it is undone', async () => {
+    await open(await createArticle(paragraph('The only text.'), table));
+    const button = form.getByRole('button', { name: 'Save', exact: true });
+    await expectOn(button).toBeDisabled();
+    await goToEndOf('The only text.');
+    await admin.keyboard.type('!');
+    await expectOn(button).toBeEnabled();
+    await admin.keyboard.press('Control+z');
+    await expectOn(button).toBeDisabled();
+  });
+});
+
+describe('an editor', () => {
+  test('writes headings, a list, a table and questions from the keyboard, and finds them after saving', async () => {
+    const article = await createArticle(paragraph('Start.'));
+    await open(article);
+    await goToEndOf('Start.');
+    await admin.keyboard.press('Enter');
+    await admin.keyboard.type('## A heading');
+    await admin.keyboard.press('Enter');
+    await admin.keyboard.type('- one');
+    await admin.keyboard.press('Enter');
+    await admin.keyboard.type('two');
+    for (const _ of ['leaves the item', 'leaves the list']) await admin.keyboard.press('Enter');
+    await admin.keyboard.type('/tab');
+    await form.getByRole('option', { name: 'Table' }).waitFor();
+    await admin.keyboard.press('Enter');
+    await admin.keyboard.type('Survival');
+    await admin.keyboard.press('Enter');
+    for (const cell of ['Year', 'Share', 'Source']) {
+      await admin.keyboard.type(cell);
+      await admin.keyboard.press('Tab');
+    }
+    await admin.keyboard.press('Alt+Enter');
+    await admin.keyboard.type('/questions');
+    await form.getByRole('option', { name: 'Questions and answers' }).waitFor();
+    await admin.keyboard.press('Enter');
+    await admin.keyboard.type('Is it rare?');
+    await admin.keyboard.press('Enter');
+    await admin.keyboard.type('Yes.');
+    await save();
+    await admin.reload();
+    await expectOn(text.getByRole('heading', { name: 'A heading' })).toBeVisible();
+    const [first, second, third] = await bodyOf(article);
+    expect(JSON.stringify(first)).toContain('"format":"unordered"');
+    expect(second).toMatchObject({ caption: 'Survival', headerRow: true });
+    expect(second?.rows).toEqual([
+      ['Year', 'Share', 'Source'],
+      ['', '', ''],
+      ['', '', ''],
+    ]);
+    expect(third).toMatchObject({ items: [{ question: 'Is it rare?' }] });
+  });
+
+  test('goes on typing after a save, in the same component', async () => {
+    const article = await createArticle(paragraph('Words.'));
+    await open(article);
+    await goToEndOf('Words.');
+    await admin.keyboard.type(' More.');
+    await save();
+    await goToEndOf('Words. More.');
+    await admin.keyboard.type(' Still more.');
+    await save();
+    const [only, ...rest] = await bodyOf(article);
+    expect(rest).toEqual([]);
+    expect(JSON.stringify(only)).toContain('Words. More. Still more.');
+  });
+
+  test('moves a block with the keyboard, and takes it back', async () => {
+    await open(await createArticle(points, paragraph('Last.')));
+    await goToEndOf('Last.');
+    await admin.keyboard.press('Alt+Shift+ArrowUp');
+    await expectOn(text.locator(':scope > *').first()).toHaveText('Last.');
+    await admin.keyboard.press('Control+z');
+    await expectOn(text.locator(':scope > *').first()).toContainText('One point.');
+  });
+
+  test('sees at the block itself what keeps the article from being published', async () => {
+    await open(await createArticle(paragraph('Fine.'), { ...points, points: [{ text: 'x' }] }));
+    await text.getByRole('listitem').click();
+    await admin.keyboard.press('End');
+    await admin.keyboard.press('Backspace');
+    await form.getByRole('button', { name: 'Publish', exact: true }).click();
+    await expectOn(text.getByRole('alert')).toContainText('Text');
+  });
+
+  test('replaces a word wherever it is', async () => {
+    await open(await createArticle(paragraph('One asbestos.'), { ...points, points: [{ text: 'Asbestos again.' }] }));
+    await form.getByRole('button', { name: 'Find and replace' }).click();
+    await form.getByLabel('Find', { exact: true }).fill('asbestos');
+    await form.getByText('of 2').waitFor();
+    await form.getByLabel('Replace with').fill('talc');
+    await form.getByRole('button', { name: 'Replace all' }).click();
+    await expectOn(text).toContainText('One talc.');
+    await expectOn(text).toContainText('talc again.');
+  });
+});
