@@ -6,6 +6,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -101,6 +102,17 @@ export function placeData(wanted: string): string {
 
 /** Whether the folder already has a database, created with a password that must still be known. */
 export const hasDatabase = (dataDir: string): boolean => existsSync(join(dataDir, 'PG_VERSION'));
+
+/** Copies the data of a server that isn't running, for the user that runs the copy. */
+export function copyData(from: string, to: string, user: SystemUser | undefined): void {
+  // Postgres refuses a folder that others may enter.
+  mkdirSync(to, { recursive: true, mode: 0o700 });
+  cpSync(from, to, { recursive: true });
+  chmodSync(to, 0o700);
+  if (!user) return;
+  for (const path of ['', ...readdirSync(to, { recursive: true, encoding: 'utf8' })])
+    chownSync(join(to, path), user.uid, user.gid);
+}
 
 /**
  * Creates an empty database folder.

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import pg from 'pg';
 import { recordLauncher, stopOrphanedPostgres } from './orphaned-postgres.ts';
-import { findBinaries, hasDatabase, initializeData, placeData, postgresUser } from './postgres-home.ts';
+import { copyData, findBinaries, hasDatabase, initializeData, placeData, postgresUser } from './postgres-home.ts';
 import { type Part, stopOnShutdown } from './processes.ts';
 import { HelpfulError } from './progress.ts';
 
@@ -50,6 +50,7 @@ async function createDatabase(serverUrl: string, dataDir: string): Promise<void>
  * @param wantedDir folder for the data, created if missing. As root in a closed folder the data goes to
  *   /var/lib/patient-press instead, because the user `postgres` couldn't read it.
  * @param durable false for tests: no fsync.
+ * @param copyOf the data folder of a server that isn't running: a new database is a copy of it, with its password.
  * @throws HelpfulError when another server uses the folder, the folder is broken, the password isn't the database's, or the
  *   server doesn't start.
  */
@@ -58,13 +59,17 @@ export async function startPostgres(options: {
   port: number;
   password: string;
   durable: boolean;
+  copyOf?: string;
 }): Promise<Postgres> {
   const { port, password } = options;
   const user = postgresUser();
   const binaries = findBinaries();
   const dataDir = placeData(options.wantedDir);
   await stopOrphanedPostgres(dataDir);
-  if (!hasDatabase(dataDir)) initializeData({ binaries, dataDir, user, password });
+  if (!hasDatabase(dataDir)) {
+    if (options.copyOf) copyData(options.copyOf, dataDir, user);
+    else initializeData({ binaries, dataDir, user, password });
+  }
   recordLauncher(dataDir);
 
   const flags = [

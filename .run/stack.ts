@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
@@ -55,45 +55,111 @@ export const startPress = (
     env: { ...pressEnvironment(stack), ...env },
   });
 
-/** A whole newsroom with demo content in its own folder, on free ports: Postgres, cms and press. */
-export async function startStack(): Promise<RunningStack> {
+const administrator = { email: 'chief@example.com', password: 'Sample-passw0rd' };
+const pressToken = 'a-press-token-for-tests-only';
+
+/** A new folder for a newsroom, which Postgres can enter though it doesn't run as root. */
+function makeDataDir(): string {
   const dataDir = mkdtempSync(join(tmpdir(), 'patient-press-'));
-  // Postgres doesn't run as root, and must be able to enter its folder below.
   chmodSync(dataDir, 0o755);
-  const started: (() => Promise<void>)[] = [async () => rmSync(dataDir, { recursive: true, force: true })];
-  const stop = async () => {
-    for (const stopOne of started.reverse()) await stopOne();
+  return dataDir;
+}
+
+/** What was started, to be stopped in the opposite order. */
+class Started {
+  readonly #stops: (() => Promise<void>)[] = [];
+
+  add(stop: () => Promise<void>): void {
+    this.#stops.push(stop);
+  }
+
+  stop = async (): Promise<void> => {
+    for (let stop = this.#stops.pop(); stop; stop = this.#stops.pop()) await stop();
   };
+}
+
+/** Starts Postgres and a cms with demo content in a folder. */
+async function startCmsIn(
+  dataDir: string,
+  started: Started,
+  options: { siteUrl: string; smtpUrl?: string; copyOf?: string },
+) {
+  const postgres = await startPostgres({
+    wantedDir: join(dataDir, 'postgres'),
+    port: await freePort(),
+    password: 'test',
+    durable: false,
+    ...(options.copyOf !== undefined && { copyOf: options.copyOf }),
+  });
+  started.add(postgres.stop);
+  const cms = await startCms({
+    databaseUrl: postgres.url,
+    dataDir,
+    port: await freePort(),
+    env: {
+      SITE_URL: options.siteUrl,
+      PRESS_TOKEN: pressToken,
+      ADMIN_EMAIL: administrator.email,
+      ADMIN_PASSWORD: administrator.password,
+      DEMO_CONTENT: 'true',
+      SMTP_URL: options.smtpUrl ?? '',
+      MAIL_FROM: 'Sample Site <guides@example.org>',
+    },
+  });
+  started.add(cms.stop);
+  return { postgres, cms };
+}
+
+/** A newsroom with demo content that isn't running. A stack that begins as its copy needn't write the content again. */
+export interface Template {
+  dataDir: string;
+  postgresDir: string;
+  remove(): void;
+}
+
+/** Has a cms set up a new newsroom with demo content, and stops it. */
+export async function makeTemplate(): Promise<Template> {
+  const dataDir = makeDataDir();
+  const remove = () => rmSync(dataDir, { recursive: true, force: true });
+  const started = new Started();
   try {
-    const administrator = { email: 'chief@example.com', password: 'Sample-passw0rd' };
-    const pressToken = 'a-press-token-for-tests-only';
-    const postgres = await startPostgres({
-      wantedDir: join(dataDir, 'postgres'),
-      port: await freePort(),
-      password: 'test',
-      durable: false,
-    });
-    started.push(postgres.stop);
     if (isCmsStale()) await buildCms();
+    const { postgres } = await startCmsIn(dataDir, started, { siteUrl: 'http://127.0.0.1' });
+    await started.stop();
+    return { dataDir, postgresDir: postgres.dataDir, remove };
+  } catch (error) {
+    await started.stop();
+    remove();
+    throw error;
+  }
+}
+
+/** The pictures of the demo as the press made them: most of the work of a first build. */
+const PICTURES = 'pictures';
+
+/** Copies what a cms holds in its data folder: its secrets, and the files that editors uploaded. */
+const copyFiles = ({ dataDir, postgresDir }: Template, to: string): void =>
+  cpSync(dataDir, to, { recursive: true, filter: (path) => path !== postgresDir });
+
+/** A newsroom that is running, and whose site has yet to be built. */
+export interface Newsroom {
+  /** Builds the site and starts to keep it up to date. @param sameDemo a stack from which pictures can be copied. */
+  startSite(sameDemo?: Stack): Promise<RunningStack>;
+  stop(): Promise<void>;
+}
+
+/** Starts a copy of a newsroom in a folder of its own, on free ports: Postgres, cms and a mailbox. */
+export async function startNewsroom(template: Template): Promise<Newsroom> {
+  const dataDir = makeDataDir();
+  const started = new Started();
+  started.add(async () => rmSync(dataDir, { recursive: true, force: true }));
+  try {
+    copyFiles(template, dataDir);
     const mailbox = await startMailbox();
-    started.push(mailbox.stop);
+    started.add(mailbox.stop);
     const siteUrl = `http://127.0.0.1:${await freePort()}`;
-    const cms = await startCms({
-      databaseUrl: postgres.url,
-      dataDir,
-      port: await freePort(),
-      env: {
-        SITE_URL: siteUrl,
-        PRESS_TOKEN: pressToken,
-        ADMIN_EMAIL: administrator.email,
-        ADMIN_PASSWORD: administrator.password,
-        DEMO_CONTENT: 'true',
-        SMTP_URL: mailbox.smtpUrl,
-        MAIL_FROM: 'Sample Site <guides@example.org>',
-      },
-    });
-    started.push(cms.stop);
-    const outDir = join(dataDir, 'dist');
+    const copyOf = template.postgresDir;
+    const { postgres, cms } = await startCmsIn(dataDir, started, { siteUrl, smtpUrl: mailbox.smtpUrl, copyOf });
     const stack: Stack = {
       databaseUrl: postgres.url,
       dataDir,
@@ -101,16 +167,20 @@ export async function startStack(): Promise<RunningStack> {
       pressToken,
       administrator,
       siteUrl,
-      outDir,
+      outDir: join(dataDir, 'dist'),
       mailboxUrl: mailbox.url,
       smtpUrl: mailbox.smtpUrl,
     };
-    const press = startPress(stack);
-    started.push(press.stop);
-    await whileRunning([postgres, cms], untilAnswers(`${siteUrl}/healthz`, press, 'The press'));
-    return { ...stack, stop };
+    const startSite = async (sameDemo?: Stack): Promise<RunningStack> => {
+      if (sameDemo) cpSync(join(sameDemo.dataDir, PICTURES), join(dataDir, PICTURES), { recursive: true });
+      const press = startPress(stack);
+      started.add(press.stop);
+      await whileRunning([postgres, cms], untilAnswers(`${siteUrl}/healthz`, press, 'The press'));
+      return { ...stack, stop: started.stop };
+    };
+    return { startSite, stop: started.stop };
   } catch (error) {
-    await stop();
+    await started.stop();
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { type RunningStack, type Stack, startStack } from './stack.ts';
+import { makeTemplate, type Newsroom, type RunningStack, type Stack, startNewsroom } from './stack.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -7,24 +7,33 @@ declare module 'vitest' {
   }
 }
 
-/** Starts a stack for each worker. Tests get theirs from `worker-stack.ts`. */
+/** Starts a stack for each worker: copies of one newsroom. Tests get theirs from `worker-stack.ts`. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const running: RunningStack[] = [];
+  const template = await makeTemplate();
+  const newsrooms: Newsroom[] = [];
   const stop = async () => {
-    await Promise.all(running.map((stack) => stack.stop()));
+    await Promise.all(newsrooms.map((newsroom) => newsroom.stop()));
   };
-  const start = async () => {
-    running.push(await startStack());
-  };
-  const started = await Promise.allSettled(Array.from({ length: project.config.maxWorkers }, start));
-  for (const one of started) {
-    if (one.status === 'fulfilled') continue;
+  try {
+    await startAll(project.config.maxWorkers, async () => newsrooms.push(await startNewsroom(template)));
+    const stacks: RunningStack[] = [];
+    // One after the other: the first makes the pictures for all.
+    for (const { startSite } of newsrooms) stacks.push(await startSite(stacks[0]));
+    project.provide(
+      'stacks',
+      stacks.map(({ stop: _, ...stack }) => stack),
+    );
+  } catch (error) {
     await stop();
-    throw one.reason;
+    throw error;
+  } finally {
+    template.remove();
   }
-  project.provide(
-    'stacks',
-    running.map(({ stop: _, ...stack }) => stack),
-  );
   return stop;
+}
+
+/** Waits for all of them, also when one fails, so that each can be stopped. @throws what one of them threw. */
+async function startAll(count: number, start: () => Promise<unknown>): Promise<void> {
+  const started = await Promise.allSettled(Array.from({ length: count }, start));
+  for (const one of started) if (one.status === 'rejected') throw one.reason;
 }
