@@ -47,7 +47,8 @@ test('the benches of publications, banners, servers and builds run over a copied
       documents: ARTICLES,
     });
 
-    const published = await measurePublications(newsroom, join(folder, 'publish'), {
+    const publications = join(folder, 'publish');
+    const published = await measurePublications(newsroom, publications, {
       samples: { edits: 1, others: 1, wide: 1, warmUps: 0 },
       withPeer: false,
     });
@@ -63,7 +64,9 @@ test('the benches of publications, banners, servers and builds run over a copied
     expect(published.restart.files).toBe(0);
     expect(publishTable.formatTable([published])).toContain('one article edited');
 
-    const banners = await measureBanners(newsroom, join(folder, 'banner'), {
+    // The other two need a site, and not that it is new.
+    const site = join(publications, 'site');
+    const banners = await measureBanners(newsroom, site, {
       ...{ quiet: 1, busy: 1, warmUps: 1, many: 2 },
       viewports: ['phone'],
     });
@@ -77,7 +80,7 @@ test('the benches of publications, banners, servers and builds run over a copied
     expect(banners.shifts).toEqual([{ viewport: 'phone', shift: expect.any(Number) }]);
     expect(bannerTable.formatTable([banners])).toContain('on one page');
 
-    const served = await measureServers(newsroom, join(folder, 'serve'), { rounds: 1, seconds: 1 });
+    const served = await measureServers(newsroom, site, { rounds: 1, seconds: 1 });
     expect(served).toHaveLength(4 * 3);
     for (const { load } of served) expect(load).toEqual({ perSecond: aTime, p99Ms: expect.any(Number) });
     expect(serveTable.formatTable(served)).toContain('sirv alone');

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { freePort } from '../../../.run/ports.ts';
 import { runPress, startPress } from '../../../.run/stack.ts';
 import { stack } from '../../../.run/worker-stack.ts';
 import { sql } from '../../../cms/tests/fixtures/database.ts';
+import { randomInt } from '../../../cms/tests/fixtures/random.ts';
 import { word } from '../../../cms/tests/fixtures/samples.ts';
 import {
   ARTICLE,
@@ -22,7 +22,7 @@ import { ownPress } from '../fixtures/own-press.ts';
 import { statusOf } from '../fixtures/press.ts';
 import { contentsOf, differing, htmlPages, writingsOf } from '../fixtures/site.ts';
 
-const press = await ownPress(stack, ['slow-renames']);
+const press = await ownPress(stack, ['slow-renames', 'killed-midway']);
 const [article, other] = [await publishedArticle(), await publishedArticle()];
 const at = (path: string) => press.siteUrl + path;
 const file = (path: string) => `${path.slice(1)}index.html`;
@@ -60,30 +60,38 @@ test('killed at any moment while edits go on, the press leaves whole pages, and 
   onTestFinished(() => {
     isOver = true;
   });
+  const isShown = () => {
+    const page = join(press.outDir, file('/about/'));
+    return existsSync(page) && readFileSync(page, 'utf8').includes(`This is edit ${edits}.`);
+  };
   const editing = (async () => {
     while (!isOver) {
-      await editOnce();
-      // Editors pause, too.
-      await delay(Math.random() * 500);
+      for (let left = randomInt(1, 4); left > 0; left -= 1) await editOnce();
+      // Editors, too, look at what became of it.
+      await vi.waitUntil(() => isOver || isShown(), { timeout: 120_000, interval: 10 });
     }
   })();
   press.cause('slow-renames', '3');
   const moments: string[] = [];
-  for (const [after, longest] of [
-    ['it was ready', 600],
-    ['it was started', 2500],
-    ['a publication was decided on', 150],
-    ['a publication was decided on', 150],
+  for (const [after, last] of [
+    ['it was ready', 500],
+    ['it was started', 1000],
+    ['a publication was decided on', 300],
+    ['a publication was decided on', 300],
   ] as const) {
+    const steps = randomInt(1, last);
+    moments.push(`${steps} steps after ${after}`);
+    const kill = () => press.cause('killed-midway', String(steps));
+    if (after === 'it was started') kill();
     const running = press.start();
-    if (after !== 'it was started') await press.ready();
-    if (after === 'a publication was decided on')
-      await vi.waitUntil(() => existsSync(journal), { timeout: 30_000, interval: 1 });
-    const ms = Math.random() * longest;
-    moments.push(`${Math.round(ms)} ms after ${after}`);
-    await delay(ms);
-    running.process.kill('SIGKILL');
+    if (after !== 'it was started') {
+      await press.ready();
+      if (after === 'a publication was decided on')
+        await vi.waitUntil(() => existsSync(journal), { timeout: 30_000, interval: 1 });
+      kill();
+    }
     await running.ended;
+    press.mend('killed-midway');
     const known = edits;
     for (const shown of editsShown()) expect(shown, moments.join(', ')).toBeLessThanOrEqual(known);
   }
