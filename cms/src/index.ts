@@ -30,6 +30,7 @@ import { seedDemoContent } from './setup/demo/seed';
 import { setUpEditorViews } from './setup/editor-views';
 import { guardWholeDocuments } from './setup/guard-whole-documents';
 import { setUpRoles } from './setup/roles';
+import { registerWritingRoutes } from './writing/routes';
 
 const startLock = new StartLock();
 
@@ -52,6 +53,7 @@ export default {
     registerBannerReportRoutes(strapi);
     registerBannerVersionsRoutes(strapi);
     registerScheduleRoutes(strapi);
+    registerWritingRoutes(strapi);
     await registerInbox(strapi);
     registerDataSubjectRoutes(strapi);
     await registerRecipientRoutes(strapi);

@@ -1,6 +1,8 @@
 import { createAddresses } from './addresses/migrations/0001-create-addresses';
 import { fillInAddresses } from './addresses/migrations/0002-fill-in-addresses';
 import { createBannerTables } from './banners/migrations/0001-create-tables';
+import { makeCiteKeys } from './citations/migrations/0001-make-cite-keys';
+import { citeByKeys } from './citations/migrations/0002-cite-by-key';
 import { createChangeFeed } from './feed/migrations/0001-create-change-feed';
 import type { Migration } from './platform/migrations';
 import { createRecipientTables } from './recipients/migrations/0001-create-tables';
@@ -29,4 +31,6 @@ export const migrations: Migration[] = [
   fillInAddresses,
   createChangeFeed,
   restoreLostRelations,
+  makeCiteKeys,
+  citeByKeys,
 ];

@@ -72,3 +72,12 @@ export const escapeCitationMarks = (text: string): string => text.replaceAll('[@
 
 /** Whether a mark can name a source by this key. */
 export const isCiteKey = (key: string): boolean => isKey.test(key);
+
+/** The keys that texts cite, each once, in the order of their first mention. */
+export const citedKeys = (texts: Iterable<string>): string[] => [
+  ...new Set(
+    [...texts]
+      .flatMap(splitCitationMarks)
+      .flatMap((piece) => (typeof piece === 'string' ? [] : piece.items.map(({ key }) => key))),
+  ),
+];

@@ -7,11 +7,15 @@ export interface Ability {
 
 /** Strapi's content manager asks this of its own requests, as far as it is used here. */
 interface PermissionChecker {
-  can: { read(): boolean };
+  can: { read(): boolean; create(): boolean };
   /** Whether it takes the document itself to say: the role has conditions. */
   requiresEntity: { read(): boolean };
   sanitizedQuery: { read(query: object): Promise<{ filters?: object }> };
+  sanitizeCreateInput<Data extends object>(data: Data): Promise<Partial<Data>>;
 }
+
+const checkerOf = (strapi: Core.Strapi, ability: Ability, uid: UID.ContentType): PermissionChecker =>
+  strapi.service('plugin::content-manager.permission-checker').create({ userAbility: ability, model: uid });
 
 /** Which documents of a type someone may read. */
 interface Readable {
@@ -32,9 +36,7 @@ export async function readableOf(
   ability: Ability,
   uid: UID.ContentType,
 ): Promise<Readable | null> {
-  const checker: PermissionChecker = strapi
-    .service('plugin::content-manager.permission-checker')
-    .create({ userAbility: ability, model: uid });
+  const checker = checkerOf(strapi, ability, uid);
   if (!checker.can.read()) return null;
   const { filters = {} } = await checker.sanitizedQuery.read({});
   return { filters, hasConditions: checker.requiresEntity.read() };
@@ -52,4 +54,15 @@ export async function mayReadDocument(
     .documents(uid)
     .findFirst({ filters: { $and: [{ documentId }, readable.filters] }, status: version, fields: ['documentId'] });
   return found !== null;
+}
+
+/** What of a new document someone may write, without the fields that they may not; null: they may create none. */
+export async function creatablePart<Data extends object>(
+  strapi: Core.Strapi,
+  ability: Ability,
+  uid: UID.ContentType,
+  data: Data,
+): Promise<Partial<Data> | null> {
+  const checker = checkerOf(strapi, ability, uid);
+  return checker.can.create() ? checker.sanitizeCreateInput(data) : null;
 }

@@ -5,6 +5,7 @@ import { hasDrafts } from '../platform/join-table';
 import { refuseUnstorable } from '../platform/refuse-unstorable';
 import { dropApprovalAndReview } from './a-copy-starts-unapproved';
 import { makeSlug } from './a-slug-is-made-from-the-title';
+import { makeKey } from './a-source-has-a-cite-key';
 import { checkFields, checkWholeDocument, normalizeFields } from './run-rules';
 import { cleanTexts } from './texts-can-be-stored';
 import {
@@ -12,15 +13,24 @@ import {
   ignoreFirstPublicationDate,
   setFirstPublicationDate,
 } from './the-first-publication-date-never-changes';
+import { listCitedSources, listCitedSourcesOfDraft } from './the-list-of-sources-follows-the-text';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Saving = 'create' | 'update' | 'clone';
 
 /** Changes what was sent to what is saved, before any rule looks at it. */
-async function normalize(strapi: Core.Strapi, uid: UID.ContentType, action: Saving, data: Fields): Promise<void> {
+async function normalize(
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  action: Saving,
+  data: Fields,
+  documentId: string | undefined,
+): Promise<void> {
   for (const part of parts(strapi, strapi.contentType(uid), data)) cleanTexts(strapi.getModel(part.uid), part.fields);
   normalizeFields(strapi, uid, data);
   await makeSlug(strapi, uid, data, action === 'create');
+  await makeKey(strapi, uid, data, { action, documentId });
+  await listCitedSources(strapi, uid, data, action === 'update' ? documentId : undefined);
   if (action === 'update') ignoreFirstPublicationDate(uid, data);
   if (action === 'clone') {
     forgetFirstPublicationDate(uid, data);
@@ -36,7 +46,7 @@ export const checkedBeforeWriting =
     if ((action === 'create' || action === 'update' || action === 'clone') && isFields(params.data)) {
       // Refused as it was sent: normalizing would cut it out, and hide that something is missing.
       refuseUnstorable(params.data);
-      await normalize(strapi, uid, action, params.data);
+      await normalize(strapi, uid, action, params.data, 'documentId' in params ? params.documentId : undefined);
       const documentId = action === 'update' ? params.documentId : undefined;
       const isPublished = 'status' in params && params.status === 'published';
       const isShown = !hasDrafts(strapi, uid) || (isPublished && action === 'create');
@@ -45,6 +55,7 @@ export const checkedBeforeWriting =
         await checkWholeDocument(strapi, uid, documentId, false, params.data);
     }
     if (action === 'publish') {
+      await listCitedSourcesOfDraft(strapi, uid, params.documentId);
       await checkWholeDocument(strapi, uid, params.documentId, false);
       await setFirstPublicationDate(strapi, uid, params.documentId);
     }

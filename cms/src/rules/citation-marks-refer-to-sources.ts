@@ -1,32 +1,31 @@
-import { splitNumberedMarks } from '@patient-press/shared/numbered-marks';
-import { isFields, list } from '../platform/fields';
+import { type BodyUid, blockTexts, bodyFields } from '@patient-press/shared/body-texts';
+import { citedKeys, unreadableMarks } from '@patient-press/shared/citation-marks';
+import { findSourcesByKey } from '../citations/sources-by-key';
+import { list } from '../platform/fields';
 import type { Objection } from '../platform/objections';
 import type { Rule } from './rule';
-import { articleWords } from './words/article';
+import { bodyWords } from './words/body';
 
-/** Every text in a body block, code excepted, however deep it lies. */
-function* texts(value: unknown): Generator<string> {
-  if (Array.isArray(value)) for (const item of value) yield* texts(item);
-  else if (isFields(value) && value.type === 'text') {
-    if (typeof value.text === 'string' && !value.code) yield value.text;
-  } else if (isFields(value)) for (const item of Object.values(value)) yield* texts(item);
-}
-
-export const citationMarksReferToSources: Rule = {
-  on: 'api::article.article',
+const rule = (on: BodyUid): Rule => ({
+  on,
   when: 'publish',
-  check({ body, sources }) {
-    const count = list(sources).length;
-    return list(body).flatMap((block, index): Objection[] => {
-      const marks = [...texts(block)]
-        .flatMap(splitNumberedMarks)
-        .flatMap((piece) => (typeof piece === 'string' ? [] : piece));
-      return [...new Set(marks)]
-        .filter((number) => number < 1 || number > count)
-        .map((number) => ({
-          path: ['body', index],
-          message: articleWords.unknownCitation({ block: index + 1, number, sources: count }),
-        }));
+  async check(fields, strapi) {
+    const field = bodyFields[on];
+    const blocks = list(fields[field]).map((block) => blockTexts(block));
+    const known = await findSourcesByKey(strapi, citedKeys(blocks.flat()));
+    return blocks.flatMap((texts, index): Objection[] => {
+      const [block, path] = [index + 1, [field, index]];
+      const unknown = citedKeys(texts).filter((key) => !known.has(key));
+      return [
+        ...unknown.map((key) => ({ path, message: bodyWords.unknownCitation({ block, key }) })),
+        ...texts.flatMap(unreadableMarks).map((mark) => ({ path, message: bodyWords.unreadableCitation({ block, mark }) })),
+      ];
     });
   },
-};
+});
+
+export const citationMarksReferToSources: Rule[] = [
+  rule('api::article.article'),
+  rule('api::page.page'),
+  rule('api::guide.guide'),
+];

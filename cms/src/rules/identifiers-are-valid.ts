@@ -1,3 +1,4 @@
+import { isCiteKey } from '@patient-press/shared/citation-marks';
 import { isPartialDate } from '@patient-press/shared/partial-date';
 import { list, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
@@ -14,6 +15,8 @@ const tidy: Record<string, (value: string) => string> = {
   doi: (value) => value.replace(DOI_PREFIX, ''),
   pmid: (value) => value.replace(/^pmid:?\s*/i, ''),
   publishedOn: (value) => value,
+  // As it may be copied from a mark: [@nakano2018].
+  citeKey: (value) => value.replace(/^\[?@/, '').replace(/\]$/, '').toLowerCase(),
 };
 
 /** Compared as exactly as it is known: this year has begun, whatever its day. Printed books begin about 1450. */
@@ -32,6 +35,8 @@ const aSource: Rule = {
     const objections: Objection[] = [];
     const object = (name: string, message: string) => objections.push({ path: [name], message });
     const [doi, pmid, publishedOn] = [text(source.doi), text(source.pmid), text(source.publishedOn)];
+    const citeKey = text(source.citeKey);
+    if (citeKey && !isCiteKey(citeKey)) object('citeKey', words.notACiteKey(citeKey));
     if (doi && !DOI.test(doi)) object('doi', words.notADoi(doi));
     if (pmid && !/^[1-9]\d{0,8}$/.test(pmid)) object('pmid', words.notAPmid(pmid));
     if (publishedOn && !isPartialDate(publishedOn)) object('publishedOn', words.notADate(publishedOn));

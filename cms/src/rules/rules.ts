@@ -3,6 +3,7 @@ import { aBannerNamesExistingPages } from './a-banner-names-existing-pages';
 import { aBannerRunsOnlyWhileApproved } from './a-banner-runs-only-while-approved';
 import { aButtonHasATarget } from './a-button-has-a-target';
 import { aChatProviderHasItsSettings } from './a-chat-provider-has-its-settings';
+import { aCiteKeyInUseCannotChange } from './a-cite-key-in-use-cannot-change';
 import { aGuideIsAPdf } from './a-guide-is-a-pdf';
 import { aRecipientHasAContact } from './a-recipient-has-a-contact';
 import { aRecipientIsNamedInItsConsent } from './a-recipient-is-named-in-its-consent';
@@ -14,6 +15,7 @@ import { datesComeInOrder } from './dates-come-in-order';
 import { identifiersAreValid } from './identifiers-are-valid';
 import { intakeAddressesCanBeEmailed } from './intake-addresses-can-be-emailed';
 import { linksAreValid } from './links-are-valid';
+import { linksToDocumentsLeadSomewhere } from './links-to-documents-lead-somewhere';
 import { openingHoursAreValid } from './opening-hours-are-valid';
 import { openingHoursHaveATimeZone } from './opening-hours-have-a-time-zone';
 import { phoneNumbersAreValid } from './phone-numbers-are-valid';
@@ -28,6 +30,7 @@ import { webhooksUseHttps } from './webhooks-use-https';
 /** The rules about single fields. Those that need a transaction, or several documents, are document middlewares: see register.ts. */
 export const rules: Rule[] = [
   ...linksAreValid,
+  ...linksToDocumentsLeadSomewhere,
   aBannerIsPublishedWithItsSponsor,
   aBannerNamesExistingPages,
   aChatProviderHasItsSettings,
@@ -44,7 +47,8 @@ export const rules: Rule[] = [
   anApprovalNamesAPerson,
   anArticleIsPublishedWithItsEvidence,
   variantsDiffer,
-  citationMarksReferToSources,
+  aCiteKeyInUseCannotChange,
+  ...citationMarksReferToSources,
   colorsHaveEnoughContrast,
   ...datesComeInOrder,
   openingHoursAreValid,

@@ -8,6 +8,7 @@ import type { Database } from '../platform/join-table';
 import { type Objection, refuse } from '../platform/objections';
 import { type Duplicate, findDuplicates, uniqueAttributes } from '../relations/duplicates';
 import { makeFreeSlug, makeSlug } from './a-slug-is-made-from-the-title';
+import { makeFreeKey } from './a-source-has-a-cite-key';
 import { fieldWords } from './words/document';
 
 const writing = ['create', 'update', 'clone', 'publish', 'discardDraft'];
@@ -144,6 +145,7 @@ export const uniqueValuesHaveNoDuplicates =
         if ('data' in params && isFields(params.data)) {
           if (action === 'clone' && documentId) await makeSlugOfCopy(strapi, uid, documentId, params.data);
           else await makeFreeSlug(strapi, uid, params.data, action === 'create');
+          await makeFreeKey(strapi, uid, params.data, { action, documentId });
         }
         if (action === 'publish' && documentId) await makeSlugOfDraft(strapi, uid, documentId);
         const result = await Promise.resolve(next()).catch(async (error: unknown) => {

@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { z } from 'zod';
 import { once } from '../platform/once';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
 
@@ -128,6 +129,27 @@ async function permit(strapi: Core.Strapi, code: string, action: string): Promis
   await permissions.create({ data: { action, role: role.id, actionParameters: {}, properties: {}, conditions: [] } });
 }
 
+/** Fields that came after a newsroom's roles were made: what a role may do with the field beside them, it may with them. */
+const newFields: { subject: UID.ContentType; beside: string; fields: string[] }[] = [
+  { subject: 'api::source.source', beside: 'title', fields: ['citeKey'] },
+  { subject: 'api::page.page', beside: 'body', fields: ['sources.source', 'sources.note'] },
+  { subject: 'api::guide.guide', beside: 'chapters', fields: ['sources.source', 'sources.note'] },
+];
+
+const fieldsOf = z.looseObject({ fields: z.array(z.string()) });
+
+async function permitNewFields(strapi: Core.Strapi): Promise<void> {
+  const permissions = strapi.db.query('admin::permission');
+  for (const { subject, beside, fields } of newFields) {
+    for (const { id, properties } of await permissions.findMany({ where: { subject } })) {
+      const known = fieldsOf.safeParse(properties).data;
+      if (!known?.fields.includes(beside)) continue;
+      const data = { properties: { ...known, fields: [...new Set([...known.fields, ...fields])] } };
+      await permissions.update({ where: { id }, data });
+    }
+  }
+}
+
 /** Makes the newsroom's roles in place of Strapi's Editor and Author. Once: an administrator may change them after. */
 export async function setUpRoles(strapi: Core.Strapi): Promise<void> {
   const service = strapi.service('admin::role');
@@ -144,6 +166,7 @@ export async function setUpRoles(strapi: Core.Strapi): Promise<void> {
       await service.assignPermissions(id, toPermissions(strapi, role));
     });
   }
+  await once(strapi, 'roles:cite-by-key', () => permitNewFields(strapi));
   await once(strapi, 'role:intake:answers-requests', () => permit(strapi, 'intake', ANSWER_REQUESTS));
   await once(strapi, 'role:intake:counts-requests', () => permit(strapi, 'intake', COUNT_REQUESTS));
   await once(strapi, 'role:marketer:counts-requests', () => permit(strapi, 'marketer', COUNT_REQUESTS));

@@ -1,6 +1,7 @@
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core, Struct, UID } from '@strapi/strapi';
 import { columnOf, componentTableOf, type Database, joinTableOf, tableOf } from '../platform/join-table';
+import { placesCiting } from './citing-places';
 
 const FILE = 'plugin::upload.file';
 
@@ -10,8 +11,11 @@ export interface TargetFile {
   hash: string;
 }
 
-/** What is looked for: rows of one document, or files. */
-export type Target = { uid: UID.ContentType; rowIds: number[] } | { files: readonly TargetFile[] };
+/** What is looked for: rows of one document, files, or sources by the keys that texts cite them by. */
+export type Target =
+  | { uid: UID.ContentType; rowIds: number[] }
+  | { files: readonly TargetFile[] }
+  | { citeKeys: readonly string[] };
 
 /** Where the target is used: an attribute of a row, which is a document's own or a component's at any depth. */
 export interface Place {
@@ -97,6 +101,7 @@ async function filePlaces(strapi: Core.Strapi, db: Database, files: readonly Tar
 
 /** All places where a target is used. Those in components that no document contains any more are among them. */
 export async function findPlaces(strapi: Core.Strapi, db: Database, target: Target): Promise<Place[]> {
+  if ('citeKeys' in target) return placesCiting(strapi, db, target.citeKeys);
   if ('files' in target) return target.files.length > 0 ? filePlaces(strapi, db, target.files) : [];
   return target.rowIds.length > 0 ? relationsTo(strapi, db, target.uid, target.rowIds) : [];
 }

@@ -14,6 +14,7 @@ export const linkableTypes = [
   'api::topic.topic',
   'api::person.person',
 ] as const;
+export type LinkableType = (typeof linkableTypes)[number];
 
 /** A source as the picker, a chip and the list of sources show it. */
 const citedSource = z.object({
@@ -30,6 +31,7 @@ const citedSource = z.object({
   pmid: z.string().nullable(),
   retraction: z.enum(['none', 'corrected', 'concern', 'retracted']),
 });
+export type CitedSource = z.infer<typeof citedSource>;
 
 /**
  * `POST /writing/sources/search`: title, author, journal, year, DOI, PMID and cite key. Each word has to be found somewhere
@@ -37,11 +39,12 @@ const citedSource = z.object({
  */
 export const sourceSearch = z.strictObject({ words });
 export const sourceList = z.object({
-  /** The best first: an exact cite key, DOI or PMID, then the newest. */
+  /** The best first: an exact cite key, DOI or PMID, then those that were changed last. */
   sources: z.array(citedSource),
   /** Whether more were found than these. */
   hasMore: z.boolean(),
 });
+export type SourceList = z.infer<typeof sourceList>;
 
 const optionalText = z.string().max(2000).optional();
 /**
@@ -67,6 +70,7 @@ export const newSource = z.strictObject({
   /** Left out: made from the first author and the year. */
   citeKey: optionalText,
 });
+export type NewSource = z.infer<typeof newSource>;
 export const createdSource = z.object({ source: citedSource });
 
 /** A document that a text links to, or may link to. */
@@ -79,10 +83,13 @@ const linkTarget = z.object({
   /** Readers find it at the path. Otherwise a link to it works once it is published. */
   isPublished: z.boolean(),
 });
+export type LinkTarget = z.infer<typeof linkTarget>;
 
 /** `POST /writing/documents/search`: by title, headline or name, and by path. Without words, those that were changed last. */
 export const documentSearch = z.strictObject({ words, types: z.array(z.enum(linkableTypes)).optional() });
+export type DocumentSearch = z.infer<typeof documentSearch>;
 export const documentList = z.object({ documents: z.array(linkTarget), hasMore: z.boolean() });
+export type DocumentList = z.infer<typeof documentList>;
 
 const MOST = 500;
 
@@ -93,5 +100,7 @@ export const resolveRequest = z.strictObject({
   sources: z.array(documentId).max(MOST),
   documents: z.array(z.object({ contentType: z.enum(linkableTypes), documentId })).max(MOST),
 });
+export type ResolveRequest = z.infer<typeof resolveRequest>;
 /** What isn't there, or may not be read, is left out. Each once, in no order. */
 export const resolved = z.object({ sources: z.array(citedSource), documents: z.array(linkTarget) });
+export type Resolved = z.infer<typeof resolved>;

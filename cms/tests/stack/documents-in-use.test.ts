@@ -76,7 +76,7 @@ describe('what a published document needs', () => {
         ARTICLE,
         await publishedArticle({
           sources: [{ source: chosen(await createSource(administrator)) }, { source: chosen(source) }],
-          body: [paragraph('One [1], two [2].')],
+          body: [paragraph(`One, two [@${source.citeKey}].`)],
         }),
       ],
       () => createSource(administrator),
@@ -128,7 +128,7 @@ describe('what a published document needs', () => {
       async (guide) => [
         ARTICLE,
         await publishedArticle({
-          body: [paragraph('One [1].'), { __component: 'body.guide-offer', guide: chosen(guide) }],
+          body: [paragraph('One.'), { __component: 'body.guide-offer', guide: chosen(guide) }],
         }),
       ],
       () => published(GUIDE, aGuide()),
@@ -160,7 +160,7 @@ describe('what a published document needs', () => {
     const actions = [{ kind: 'guide', label: 'Get the guide', guide: chosen(guide) }];
     const banner = await published(BANNER, await completeBanner(administrator, { name: `Banner ${word()}`, actions }));
     const article = await publishedArticle({
-      body: [paragraph('One [1].'), { __component: 'body.guide-offer', guide: chosen(guide) }],
+      body: [paragraph('One.'), { __component: 'body.guide-offer', guide: chosen(guide) }],
     });
     const refused = await unpublish(GUIDE, guide);
     expect(refused.status).toBe(400);

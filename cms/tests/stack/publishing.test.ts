@@ -60,10 +60,13 @@ test.each<[string, Fields, Fields, string, RegExp]>([
   ],
   [
     'a source for every mark',
-    { body: [paragraph('One [1].'), paragraph('Two [1,2].')] },
-    { body: [paragraph('One [1], \\[2] as typed.')] },
+    {
+      body: [paragraph('None.'), paragraph(`Two [@${source.citeKey}; @nobody2018].`)],
+      sources: [{ source: chosen(source) }],
+    },
+    { body: [paragraph(`One [@${source.citeKey}], \\[@nobody2018] as typed, and [1].`)] },
     'body.1',
-    /Block 2 cites \[2\], but the article has 1 source/,
+    /Block 2 cites \[@nobody2018\], but no source has this cite key/,
   ],
   [
     'a headline that is not blank',
@@ -106,7 +109,10 @@ test('a change that is refused leaves what readers see', async () => {
   const draft = await create(editor, ARTICLE, await completeArticle(editor));
   expect((await publish(editor, ARTICLE, draft)).status).toBe(200);
   const again = `${collection(ARTICLE, draft.documentId)}/actions/publish`;
-  expect((await editor.call('POST', again, { dek: 'Without sources.', sources: [] })).messages.sources).toBeDefined();
+  expect(
+    (await editor.call('POST', again, { dek: 'Without sources.', sources: [], body: [paragraph('No marks.')] }))
+      .messages.sources,
+  ).toBeDefined();
   const { data } = await editor.call('GET', collection(ARTICLE, draft.documentId));
   expect(data).toMatchObject({ status: 'published', dek: draft.dek, sources: [{}] });
 });
@@ -133,11 +139,11 @@ test('a program that saves and publishes in one call is held to what the page sh
     const params = { documentId: article.documentId, status: 'published', data };
     return (await strapi.call([{ uid: ARTICLE, action: 'update', params }]))[0];
   };
-  expect((await update({ body: [paragraph('A statement [2].')] }))?.refused).toMatch(/cites \[2\]/);
-  expect((await update({ sources: [] }))?.refused).toMatch(/needs a source/);
+  expect((await update({ body: [paragraph('A statement [@nobody2018].')] }))?.refused).toMatch(/cites \[@nobody2018\]/);
+  expect((await update({ sources: [], body: [paragraph('No marks.')] }))?.refused).toMatch(/needs a source/);
   const { data } = await editor.call('GET', collection(ARTICLE, article.documentId));
   expect(data).toMatchObject({ status: 'published', sources: [{}] });
 
-  expect((await update({ body: [paragraph('Another statement [1].')] }))?.refused).toBeUndefined();
+  expect((await update({ body: [paragraph('Another statement.')] }))?.refused).toBeUndefined();
   await strapi.close();
 });

@@ -44,7 +44,7 @@ test('a guide that is published after an article appears in it, wherever the art
     ARTICLE,
     await completeArticle(administrator, {
       guide: chosen(beside),
-      body: [paragraph('One [1].'), offer(beside), paragraph('More.'), offer(within)],
+      body: [paragraph('One.'), offer(beside), paragraph('More.'), offer(within)],
     }),
   );
   await act(ARTICLE, article, 'publish');

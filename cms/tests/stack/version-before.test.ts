@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { splitCitationMarks } from '@patient-press/shared/citation-marks';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Cms, startCms } from '../../../.run/cms.ts';
@@ -15,6 +16,7 @@ const databaseUrl = Object.assign(new URL(stack.databaseUrl), { pathname: `/${na
 const dataDir = mkdtempSync(join(tmpdir(), 'patient-press-version-before-'));
 const server = new pg.Client({ connectionString: stack.databaseUrl });
 const sql = new pg.Client({ connectionString: databaseUrl });
+let options: Parameters<typeof startCms>[0];
 let cms: Cms;
 let administrator: Session;
 let rowsBefore: Record<string, number>;
@@ -31,13 +33,50 @@ async function countRows(): Promise<Record<string, number>> {
   return counts;
 }
 
+/** The texts of an article's version, and the titles of its sources in the order of its list. */
+interface Version {
+  texts: string[];
+  sources: string[];
+}
+
+const textsOf = (value: unknown): string[] => {
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  return 'text' in value && typeof value.text === 'string' ? [value.text] : Object.values(value).flatMap(textsOf);
+};
+
+/** Drafts and published versions of articles, by the ids of their rows. */
+async function readVersions(): Promise<Map<number, Version>> {
+  const { rows: texts } = await sql.query(
+    `select part.entity_id as id, text.content from articles_cmps part join components_body_rich_texts text on text.id = part.cmp_id
+     where part.component_type = 'body.rich-text' order by part.entity_id, part."order"`,
+  );
+  const { rows: sources } = await sql.query(
+    `select part.entity_id as id, source.title from articles_cmps part
+     join components_article_citations_source_lnk link on link.citation_id = part.cmp_id
+     join sources source on source.id = link.source_id
+     where part.component_type = 'article.citation' order by part.entity_id, part."order"`,
+  );
+  return new Map(
+    [...Map.groupBy(texts, ({ id }) => id)].map(([id, of]) => [
+      id,
+      {
+        texts: of.flatMap(({ content }) => textsOf(content)),
+        sources: sources.filter((source) => source.id === id).map(({ title }) => title),
+      },
+    ]),
+  );
+}
+let versionsBefore: Map<number, Version>;
+
 beforeAll(async () => {
   await server.connect();
   await server.query(`create database ${name}`);
   await sql.connect();
   await restoreVersionBefore(sql, dataDir);
   rowsBefore = await countRows();
-  cms = await startCms({
+  versionsBefore = await readVersions();
+  options = {
     databaseUrl,
     dataDir,
     port: await freePort(),
@@ -49,7 +88,8 @@ beforeAll(async () => {
       CMS_URL: '',
       CMS_HOST: '',
     },
-  });
+  };
+  cms = await startCms(options);
   administrator = await logIn(cms.url, { email: 'chief@example.com', password: 'Fixture-passw0rd' });
 }, 180_000);
 
@@ -116,6 +156,54 @@ test('the press reads what was published, a renamed article’s old path leads t
     banner?.documentId,
   ]);
   expect(rows).toHaveLength(2);
+});
+
+test('every mark by number cites by key the source that it cited, in drafts and published versions', async () => {
+  const { rows } = await sql.query('select cite_key, title from sources');
+  const titles = new Map(rows.map(({ cite_key, title }) => [cite_key, title]));
+  expect(titles.size).toBe(rows.length);
+  expect(titles.get('pavlyukov2018')).toMatch(/^Apoptotic Cell-Derived/);
+  // `<title>` in the place of a mark: so the words around it are compared, too.
+  const byNumber = ({ texts, sources }: Version) =>
+    texts.map((text) =>
+      text.replaceAll(/\[([\d, ]+)\]/g, (_, numbers: string) =>
+        numbers
+          .split(',')
+          .map((number) => `<${sources[Number(number) - 1]}>`)
+          .join(''),
+      ),
+    );
+  const byKey = ({ texts }: Version) =>
+    texts.map((text) =>
+      splitCitationMarks(text)
+        .map((piece) =>
+          typeof piece === 'string' ? piece : piece.items.map(({ key }) => `<${titles.get(key)}>`).join(''),
+        )
+        .join(''),
+    );
+  const after = await readVersions();
+  expect(after.size).toBe(22);
+  for (const [id, before] of versionsBefore) {
+    const now = after.get(id);
+    expect(now?.sources).toEqual(before.sources);
+    expect(now && byKey(now)).toEqual(byNumber(before));
+    expect(now?.texts.join('')).not.toMatch(/\[\d/);
+  }
+});
+
+test('converting marks again changes nothing, and roles of before may write what is new', async () => {
+  const before = await readVersions();
+  await cms.stop();
+  await sql.query("delete from patient_press_migrations where name like 'citations/%'");
+  cms = await startCms(options);
+  administrator = await logIn(cms.url, { email: 'chief@example.com', password: 'Fixture-passw0rd' });
+  expect(await readVersions()).toEqual(before);
+  const { rows } = await sql.query(
+    `select subject, action from admin_permissions
+     where properties->'fields' ?| array['citeKey', 'sources.note'] and subject in ('api::source.source', 'api::page.page', 'api::guide.guide')`,
+  );
+  const writable = rows.filter(({ action }) => action.endsWith('explorer.update')).map(({ subject }) => subject);
+  expect(new Set(writable)).toEqual(new Set(['api::source.source', 'api::page.page', 'api::guide.guide']));
 });
 
 test('nothing that is done once is done again: a role that was deleted stays deleted, and no demo content is added', async () => {

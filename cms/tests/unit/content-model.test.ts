@@ -10,14 +10,14 @@ const contentTypes = `
 article +: headline slug kicker dek hero authors topics body sources reviewedBy lastReviewedOn nextReviewOn corrections guide publishAt unpublishAt seo
 person: name slug credentials jobTitle bio photo profiles
 topic: name slug summary
-source: title kind[journal-article,press-release,government-report,news-article,book,court-record,web-page] authorNames containerTitle publishedOn volume issue pages doi pmid url archivedUrl accessedOn linkState[unchecked,ok,moved,blocked,broken] linkCheckedAt retractionState[unchecked,none,corrected,concern,retracted] retractionCheckedAt retractionNotice
-guide +: title slug summary offer cover file edition access[on-request,open] chapters reviewedBy lastReviewedOn
+source: title citeKey kind[journal-article,press-release,government-report,news-article,book,court-record,web-page] authorNames containerTitle publishedOn volume issue pages doi pmid url archivedUrl accessedOn linkState[unchecked,ok,moved,blocked,broken] linkCheckedAt retractionState[unchecked,none,corrected,concern,retracted] retractionCheckedAt retractionNotice
+guide +: title slug summary offer cover file edition access[on-request,open] chapters sources reviewedBy lastReviewedOn
 guide-download: guide idempotencyKey email name phone emailIndex relationship[patient,family,caregiver,professional,other,undisclosed] consents page ctaBanner ctaVariant ctaPlacement verdict[accepted,suspect] deliveredAt openedAt erasedAt purgeOn agreedToCall handledAt handledBy
 consent-wording: key version text sha256 effectiveFrom
 callback-request: guide idempotencyKey email name phone emailIndex relationship[patient,family,caregiver,professional,other,undisclosed] consents page ctaBanner ctaVariant ctaPlacement verdict[accepted,suspect] deliveredAt openedAt erasedAt purgeOn bestTime
 cta-banner +: name placement[top-bar,article-inline,article-end,sticky-mobile] message detail image actions label sponsor startsAt endsAt priority topics pages colors variants approvedBy approvedOn approvalEndsOn
 sponsor: legalName responsibleAttorney officeAddress jurisdictions disclaimer privacyUrl
-page +: title slug body seo
+page +: title slug body sources seo
 redirect: from to permanent reason[slug-changed,unpublished,by-hand,imported]
 recipient: name url contact consentKey isActive secretVersion
 site-settings: siteName tagline publisherName publisherLogo phoneLabel phoneNumber medicalDisclaimer footerNote navigation policies chat defaultSeo defaultGuide intakeEmails

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { body, bodyPopulate } from './body.ts';
+import { body, bodyPopulate, citations, citationsPopulate } from './body.ts';
 import {
   documentFields,
   figure,
@@ -23,7 +23,7 @@ export const articlePayload = z.object({
   authors: z.array(reference),
   topics: z.array(reference),
   body,
-  sources: z.array(part({ source: reference.nullable(), note: z.string().nullable() })),
+  sources: citations,
   reviewedBy: reference.nullable(),
   lastReviewedOn: z.iso.date().nullable(),
   nextReviewOn: z.iso.date().nullable(),
@@ -40,7 +40,7 @@ export const articlePopulate = {
   authors: referencePopulate,
   topics: referencePopulate,
   body: bodyPopulate,
-  sources: { populate: { source: referencePopulate } },
+  sources: citationsPopulate,
   reviewedBy: referencePopulate,
   corrections: true,
   guide: referencePopulate,

@@ -37,4 +37,12 @@ export const bodyPopulate = {
   },
 } as const;
 
+/** The works that a body cites, and those that were also consulted. The press numbers them. */
+export const citations = z.array(
+  part({ source: reference.extend({ citeKey: z.string() }).nullable(), note: z.string().nullable() }),
+);
+
+export const citationsPopulate = { populate: { source: { fields: ['documentId', 'citeKey'] } } } as const;
+
+export type CitationsPayload = z.infer<typeof citations>;
 export type BodyPayload = z.infer<typeof body>;

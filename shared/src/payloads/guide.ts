@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { body, bodyPopulate } from './body.ts';
+import { body, bodyPopulate, citations, citationsPopulate } from './body.ts';
 import {
   documentFields,
   figure,
@@ -24,6 +24,7 @@ export const guidePayload = z.object({
   edition: z.string().nullable(),
   access: z.enum(['on-request', 'open']),
   chapters: body,
+  sources: citations,
   reviewedBy: reference.nullable(),
   lastReviewedOn: z.iso.date().nullable(),
 });
@@ -32,6 +33,7 @@ export const guidePopulate = {
   cover: figurePopulate,
   file: mediaPopulate,
   chapters: bodyPopulate,
+  sources: citationsPopulate,
   reviewedBy: referencePopulate,
 } as const;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { body, bodyPopulate } from './body.ts';
+import { body, bodyPopulate, citations, citationsPopulate } from './body.ts';
 import { documentFields, seo, seoPopulate, slug } from './parts.ts';
 
 /** `GET /api/pages`: a standing page such as the editorial policy. */
@@ -8,9 +8,10 @@ export const pagePayload = z.object({
   title: z.string(),
   slug,
   body,
+  sources: citations,
   seo: seo.nullable(),
 });
 
-export const pagePopulate = { body: bodyPopulate, seo: seoPopulate } as const;
+export const pagePopulate = { body: bodyPopulate, sources: citationsPopulate, seo: seoPopulate } as const;
 
 export type PagePayload = z.infer<typeof pagePayload>;

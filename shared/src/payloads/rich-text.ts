@@ -10,11 +10,18 @@ const text = z.object({
   underline: z.boolean().optional(),
   strikethrough: z.boolean().optional(),
   code: z.boolean().optional(),
+  subscript: z.boolean().optional(),
+  superscript: z.boolean().optional(),
 });
 
 const link = z.object({
   type: z.literal('link'),
+  /** Of a document, its path when the link was made. */
   url: z.string(),
+  /** Of a link to a document: it follows when the document is renamed. */
+  documentId: z.string().optional(),
+  /** Its uid. */
+  contentType: z.string().optional(),
   rel: z.string().optional(),
   target: z.string().optional(),
   children: z.array(text),

@@ -16,6 +16,7 @@ export const sourceKinds = [
 export const sourcePayload = z.object({
   ...documentFields,
   title: z.string(),
+  citeKey: z.string(),
   kind: z.enum(sourceKinds),
   authorNames: z.array(
     part({ family: z.string().nullable(), given: z.string().nullable(), organisation: z.string().nullable() }),

@@ -2,16 +2,23 @@
 export const sourceWords = {
   heading: 'Sources',
   /** The name of a mark in the text, for screen readers. */
-  mark: ({ number }: { number: number }) => `Source ${number}`,
+  mark: ({ number, place }: { number: number; place: string | null }) =>
+    place ? `Source ${number}, ${place}` : `Source ${number}`,
+  /** The heading above sources that the text does not cite. */
+  consulted: 'Also consulted',
   back: '↩ Back to text',
   backFrom: ({ number }: { number: number }) => `↩ Back to text, from source ${number}`,
   backTo: '↩ Back to text:',
-  /** @param place the letter of one of several places that cite a source. */
-  backToFrom: ({ place, number }: { place: string; number: number }) => `${place}: back to text, from source ${number}`,
+  /**
+   * @param letter of one of several places that cite a source.
+   * @param place what is cited there, such as “table 2”.
+   */
+  backToFrom: ({ letter, place, number }: { letter: string; place: string | null; number: number }) =>
+    `${place ? `${letter} (${place})` : letter}: back to text, from source ${number}`,
   read: 'Read the source',
   pubMed: ({ pmid }: { pmid: string }) => `PubMed ${pmid}`,
   archived: 'Archived copy',
-  citedIn: 'Cited in:',
+  citedIn: 'Used in:',
   kinds: {
     'journal-article': 'Journal article',
     'press-release': 'Press release',

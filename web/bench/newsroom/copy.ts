@@ -48,6 +48,7 @@ const own: Record<string, string> = {
   headline: `t.headline || ', part ' || n`,
   title: `t.title || ', part ' || n`,
   doi: `t.doi || '.' || n`,
+  cite_key: `t.cite_key || '-' || n`,
   first_published_at: `t.first_published_at - n * interval '100 hours'`,
 };
 
@@ -76,8 +77,35 @@ async function copyTemplates(database: Client, first: number, copies: number): P
   }
 }
 
-/** Gives every article sources of its own choice among all of them. */
+/** The marks of an article's sources, in the order of its list. */
+const marks = `
+  select part.entity_id as article, array_agg('[@' || source.cite_key || ']' order by part."order") as marks
+  from articles_cmps part
+  join components_article_citations_source_lnk link on link.citation_id = part.cmp_id
+  join sources source on source.id = link.source_id
+  where part.component_type = 'article.citation' group by part.entity_id`;
+
+/** Gives every article sources of its own choice among all of them, and has its text cite them. */
 async function spreadSources(database: Client, sources: number): Promise<void> {
+  await database.query(`create temporary table marks_before as ${marks}`);
+  await relinkSources(database, sources);
+  await database.query(`
+    create function pg_temp.cite(content text, earlier text[], later text[]) returns text language plpgsql as $$
+    begin
+      for place in 1 .. cardinality(earlier) loop
+        content := replace(content, earlier[place], later[place]);
+      end loop;
+      return content;
+    end $$`);
+  await database.query(`
+    update components_body_rich_texts written
+    set content = cast(pg_temp.cite(cast(written.content as text), before.marks, now.marks) as jsonb)
+    from articles_cmps part join marks_before before on before.article = part.entity_id
+    join (${marks}) now on now.article = part.entity_id
+    where part.component_type = 'body.rich-text' and part.cmp_id = written.id and part.entity_id >= ${FIRST_ARTICLE_ID}`);
+}
+
+async function relinkSources(database: Client, sources: number): Promise<void> {
   await database.query(`
     with numbered as (select id, row_number() over (order by id) - 1 as place from sources)
     update components_article_citations_source_lnk link set source_id = numbered.id

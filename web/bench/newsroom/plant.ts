@@ -41,7 +41,7 @@ export async function plantSurroundings(admin: Admin, templates: number): Promis
     admin.upload(`bench-${index}.jpg`, 'image/jpeg', await drawPicture(index)),
   );
   const figure = (index: number) => ({ image: at(pictures, index), alt: phrase(random, 12), credit: CREDIT });
-  const text = (words: number) => [{ __component: 'body.rich-text', content: richText(random, words, 0) }];
+  const text = (words: number) => [{ __component: 'body.rich-text', content: richText(random, words, []) }];
 
   const topics = await repeat(20, (index) =>
     admin.create('topic', {
@@ -56,7 +56,7 @@ export async function plantSurroundings(admin: Admin, templates: number): Promis
       slug: `person-${index + 1}`,
       credentials: 'MD (sample)',
       jobTitle: phrase(random, 4),
-      bio: richText(random, 60, 0),
+      bio: richText(random, 60, []),
       photo: figure(index),
       profiles: [{ label: 'Sample profile', url: `https://example.org/people/${index + 1}` }],
     }),
@@ -67,7 +67,7 @@ export async function plantSurroundings(admin: Admin, templates: number): Promis
       title: `Sample guide ${index + 1}`,
       slug: `guide-${index + 1}`,
       summary: phrase(random, 25),
-      offer: richText(random, 40, 0),
+      offer: richText(random, 40, []),
       cover: figure(index),
       edition: '1st edition',
       access: 'on-request',
@@ -134,11 +134,14 @@ async function plantMarketing(admin: Admin, random: Random, guide: string): Prom
   }
 }
 
+const citeKey = (index: number) => `bench${index + 1}`;
+
 /** @returns documentIds. */
 export function plantSources(admin: Admin, templates: number): Promise<string[]> {
   const random = seeded(2);
   return repeat(templates, (index) =>
     admin.create('source', {
+      citeKey: citeKey(index),
       title: phrase(random, random.integer(8, 18)),
       kind: index % 5 === 4 ? 'web-page' : 'journal-article',
       authorNames: Array.from({ length: random.integer(2, 9) }, () => ({
@@ -168,10 +171,11 @@ export async function plantArticles(
 ): Promise<void> {
   const random = seeded(3);
   await repeat(templates, (index) => {
-    const cited = random.integer(3, 8);
+    const cited = Array.from({ length: random.integer(3, 8) }, (_, place) => (index + place * 7) % sources.length);
+    const keys = cited.map(citeKey);
     // Key points, and the end of a paragraph begun, come on top.
     const words = random.integer(560, 1000);
-    const half = () => ({ __component: 'body.rich-text', content: richText(random, words / 2, cited) });
+    const half = () => ({ __component: 'body.rich-text', content: richText(random, words / 2, keys) });
     const article = {
       headline: phrase(random, 9).slice(0, 90).trim(),
       slug: `article-${index + 1}`,
@@ -186,7 +190,7 @@ export async function plantArticles(
         { __component: 'body.banner', placement: 'article-inline' },
         half(),
       ],
-      sources: Array.from({ length: cited }, (_, place) => ({ source: connect(at(sources, index + place * 7)) })),
+      sources: cited.map((source) => ({ source: connect(at(sources, source)) })),
       reviewedBy: connect(at(around.people, index + 7)),
       lastReviewedOn: '2026-11-01',
       nextReviewOn: '2027-11-01',

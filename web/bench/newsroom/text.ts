@@ -27,18 +27,21 @@ export type RichText = (
   | { type: 'list'; format: 'ordered' | 'unordered'; children: Item[] }
 )[];
 
+type Keys = readonly string[];
+
 const plain = (text: string): Text => ({ type: 'text', text });
 
-/** @param sources marks such as [2] cite them; 0 for texts that cite none. */
-function sentence(random: Random, sources: number): string {
-  const mark = sources > 0 && random.integer(1, 3) === 1 ? ` [${random.integer(1, sources)}]` : '';
+/** @param keys of the sources that marks cite; none for texts that cite nothing. */
+function sentence(random: Random, keys: Keys): string {
+  const [first, ...others] = keys;
+  const mark = first && random.integer(1, 3) === 1 ? ` [@${random.pick([first, ...others])}]` : '';
   return `${phrase(random, random.integer(8, 22))}${mark}. `;
 }
 
-function paragraph(random: Random, sources: number): Inline[] {
+function paragraph(random: Random, keys: Keys): Inline[] {
   const nodes: Inline[] = [];
   for (let count = random.integer(3, 5); count > 0; count--) {
-    nodes.push(plain(sentence(random, sources)));
+    nodes.push(plain(sentence(random, keys)));
     const extra = random.integer(1, 8);
     if (extra === 1) nodes.push({ type: 'text', text: phrase(random, 3), bold: true }, plain(' '));
     if (extra === 2) {
@@ -69,7 +72,7 @@ const countWords = (value: unknown): number => {
 };
 
 /** A text of at least so many words (at most a paragraph more), in sections with headings, links, lists and citation marks. */
-export function richText(random: Random, length: number, sources: number): RichText {
+export function richText(random: Random, length: number, keys: Keys): RichText {
   const blocks: RichText = [];
   for (let section = 0; countWords(blocks) < length; section++) {
     if (section > 0)
@@ -78,8 +81,8 @@ export function richText(random: Random, length: number, sources: number): RichT
         level: section % 3 ? 2 : 3,
         children: [plain(phrase(random, random.integer(3, 7)))],
       });
-    blocks.push({ type: 'paragraph', children: paragraph(random, sources) });
-    if (countWords(blocks) < length) blocks.push({ type: 'paragraph', children: paragraph(random, sources) });
+    blocks.push({ type: 'paragraph', children: paragraph(random, keys) });
+    if (countWords(blocks) < length) blocks.push({ type: 'paragraph', children: paragraph(random, keys) });
     if (section % 3 === 1 && countWords(blocks) < length) blocks.push(list(random));
   }
   return blocks;

@@ -1,6 +1,8 @@
-import { splitNumberedMarks } from '@patient-press/shared/numbered-marks';
+import { blockTexts } from '@patient-press/shared/body-texts';
+import { citedKeys, unreadableMarks } from '@patient-press/shared/citation-marks';
 import { hasPage, pagePath } from '@patient-press/shared/paths';
 import type { ArticlePayload } from '@patient-press/shared/payloads/article';
+import type { BodyPayload, CitationsPayload } from '@patient-press/shared/payloads/body';
 import { type ContentTypeName, contentTypes, type Payload } from '@patient-press/shared/payloads/content-types';
 import type { RedirectPayload } from '@patient-press/shared/payloads/redirect';
 import { normalizeTarget, pathFault } from '@patient-press/shared/site-paths';
@@ -13,34 +15,34 @@ interface Fault {
   message: string;
 }
 
-/** The numbers that a body cites, wherever the text is, except in code. */
-function citedIn(value: unknown): number[] {
-  if (Array.isArray(value)) return value.flatMap(citedIn);
-  if (typeof value !== 'object' || value === null) return [];
-  if ('type' in value && value.type === 'text' && 'text' in value && typeof value.text === 'string') {
-    const isCode = 'code' in value && value.code === true;
-    return isCode ? [] : splitNumberedMarks(value.text).flatMap((piece) => (typeof piece === 'string' ? [] : piece));
-  }
-  return Object.values(value).flatMap(citedIn);
+interface CitingDocument {
+  field: string;
+  body: BodyPayload;
+  sources: CitationsPayload;
 }
 
 const missingSource = (index: number) =>
   documentProblems.missing({ what: documentProblems.source({ number: index + 1 }) });
 
-/** An article shows who wrote it, and every source that it cites, or it is not shown. */
-function articleFaults({ authors, sources, body }: ArticlePayload): Fault[] {
+/** A page shows every source that it cites, or it is not shown. */
+function citationFaults({ field, body, sources }: CitingDocument): Fault[] {
   const faults: Fault[] = [];
-  if (authors.length === 0)
-    faults.push({ field: 'authors', message: documentProblems.missing({ what: documentProblems.allAuthors }) });
   for (const [index, { source }] of sources.entries())
     if (!source) faults.push({ field: `sources.${index}.source`, message: missingSource(index) });
-  for (const number of new Set(body.flatMap(citedIn))) {
-    if (number >= 1 && number <= sources.length) continue;
-    const message = documentProblems.citation({ number, sources: sources.length });
-    faults.push({ field: 'body', message });
+  const known = new Set(sources.flatMap(({ source }) => source?.citeKey ?? []));
+  for (const [index, block] of body.entries()) {
+    const texts = blockTexts(block);
+    const marks = citedKeys(texts).flatMap((key) => (known.has(key) ? [] : `[@${key}]`));
+    for (const mark of [...marks, ...texts.flatMap(unreadableMarks)])
+      faults.push({ field, message: documentProblems.citation({ block: index + 1, mark }) });
   }
   return faults;
 }
+
+const authorFaults = ({ authors }: ArticlePayload): Fault[] =>
+  authors.length === 0
+    ? [{ field: 'authors', message: documentProblems.missing({ what: documentProblems.allAuthors }) }]
+    : [];
 
 function redirectFaults({ from, to }: RedirectPayload): Fault[] {
   // A line break would write lines of its own into the lists that hosts read.
@@ -59,7 +61,9 @@ function slugFaults(name: ContentTypeName, payload: object): Fault[] {
 /** @returns what keeps a document from being shown, though it parses; empty when nothing does. */
 export function findFaults<N extends ContentTypeName>(name: N, payload: Payload<N>): Fault[] {
   const faults = slugFaults(name, payload);
-  if (name === 'articles') faults.push(...articleFaults(payload as ArticlePayload)); // the compiler doesn't narrow N
+  if (name === 'articles') faults.push(...authorFaults(payload as ArticlePayload)); // the compiler doesn't narrow N
+  if ('body' in payload) faults.push(...citationFaults({ ...payload, field: 'body' }));
+  if ('chapters' in payload) faults.push(...citationFaults({ ...payload, body: payload.chapters, field: 'chapters' }));
   if (name === 'redirects') faults.push(...redirectFaults(payload as RedirectPayload));
   return faults;
 }

@@ -1,4 +1,5 @@
 import { type ContentTypeName, contentTypeNames } from '@patient-press/shared/payloads/content-types';
+import { sourcesIn } from '../../src/content/entries/body.ts';
 import { type Entries, pathOfEntry } from '../../src/content/entries/entries.ts';
 import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import type { Copy } from '../content/copy.ts';
@@ -66,9 +67,11 @@ function* gapsOf(entries: Entries, { contentType, documentId }: DocumentName): G
   const guide = contentType === 'guides' && entries.guides.get(documentId);
   if (article) {
     if (article.authors.some((id) => !entries.people.has(id))) yield gap('authors', documentProblems.author);
-    for (const [index, { source }] of article.sources.entries())
-      if (!entries.sources.has(source)) yield gap('sources', documentProblems.source({ number: index + 1 }));
   }
+  const page = contentType === 'pages' && entries.pages.get(documentId);
+  const { body } = article || guide || page || {};
+  if (body && sourcesIn(body).some((source) => !entries.sources.has(source)))
+    yield gap('sources', documentProblems.anySource);
   const { reviewer = null } = article || guide || {};
   if (reviewer !== null && !entries.people.has(reviewer)) yield gap('reviewedBy', documentProblems.reviewer);
 }

@@ -1,3 +1,5 @@
+import { blockTexts } from '@patient-press/shared/body-texts';
+import { citedKeys, unreadableMarks } from '@patient-press/shared/citation-marks';
 import { type ContentTypeName, contentTypes, type Payload } from '@patient-press/shared/payloads/content-types';
 import { z } from 'zod';
 import { previewWords } from '../words/preview.ts';
@@ -15,6 +17,7 @@ export class DraftError extends Error {
   override name = 'DraftError';
 }
 
+const listed = z.object({ source: z.object({ citeKey: z.string() }).nullable() });
 const fields = z.looseObject({ documentId: z.string(), updatedAt: z.string() });
 type Fields = Record<string, unknown>;
 
@@ -51,6 +54,16 @@ const withoutGaps = (draft: Fields): Fields =>
     ]),
   );
 
+/** The marks of a body that cite none of its sources: readers of the preview see them as they were typed. */
+function unknownMarks(payload: object): string[] {
+  const body: unknown = 'body' in payload ? payload.body : 'chapters' in payload ? payload.chapters : [];
+  const sources = 'sources' in payload ? z.array(listed).parse(payload.sources) : [];
+  const known = new Set(sources.flatMap(({ source }) => source?.citeKey ?? []));
+  const texts = z.array(z.unknown()).parse(body).flatMap(blockTexts);
+  const unknown = citedKeys(texts).filter((key) => !known.has(key));
+  return [...unknown.map((key) => `[@${key}]`), ...texts.flatMap(unreadableMarks)];
+}
+
 /** Each round leaves out what the one before uncovered. */
 const ROUNDS = 4;
 
@@ -69,7 +82,8 @@ export function completeDraft<N extends ContentTypeName>(name: N, document: unkn
     if (parsed.success) {
       const empty =
         askedFor[name]?.filter((field) => lacksAny(given[field])).map((field) => labelOf(name, field)) ?? [];
-      return { payload: parsed.data as Payload<N>, missing: [...missing, ...empty] };
+      const complete = parsed.data as Payload<N>;
+      return { payload: complete, missing: [...missing, ...empty, ...unknownMarks(complete)] };
     }
     for (const issue of parsed.error.issues) missing.add(leaveOut(name, draft, issue));
     draft = withoutGaps(draft);

@@ -13,8 +13,10 @@ export const documentProblems = {
   sponsor: 'The sponsor',
   pdf: 'The PDF',
   sponsorOfBanner: 'The sponsor was deleted, so the banner isn’t shown. Choose another sponsor, and publish again.',
-  citation: ({ number, sources }: { number: number; sources: number }) =>
-    `The text cites [${number}], but the article has ${sources === 1 ? 'only 1 source' : `${sources} sources`}. ${publishAgain} ${lastGoodVersion}`,
+  anySource: 'A source',
+  /** @param mark such as `[@nakano2018]`. */
+  citation: ({ block, mark }: { block: number; mark: string }) =>
+    `Block ${block} cites ${mark}, which isn’t one of its sources. ${publishAgain} ${lastGoodVersion}`,
   required: 'This field is required. Fill it in, and publish again.',
   /** @param why as the schema says it. */
   notShown: ({ why }: { why: string }) => `The site can’t show this (${why}). ${publishAgain}`,

@@ -4,7 +4,7 @@ import type { MedicalWebPage, NewsArticle } from 'schema-dts';
 import type { TopicName } from '../content/entries/topic.ts';
 import type { ArticlePage } from '../content/props/article.ts';
 import { breadcrumbList, type Crumb } from './breadcrumbs.ts';
-import { citationNode } from './citation.ts';
+import { citationNodes } from './citation.ts';
 import type { GraphNode, NodeOf } from './json-ld.ts';
 import { organization, organizationId, siteId } from './organization.ts';
 import { personNode } from './person.ts';
@@ -54,7 +54,7 @@ const newsArticle = (page: ArticlePage): NodeOf<NewsArticle> => {
     datePublished: page.publishedAt,
     dateModified: page.updatedAt,
     inLanguage: languageTag,
-    citation: page.citations.map(({ source }) => citationNode(source)),
+    citation: citationNodes(page.citations),
     correction: page.corrections.map(({ date, note }) => ({
       '@type': 'CorrectionComment',
       text: note,

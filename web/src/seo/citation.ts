@@ -1,5 +1,6 @@
 import type { Article, CreativeWork } from 'schema-dts';
 import type { SourceEntry } from '../content/entries/source.ts';
+import type { Citations } from '../content/props/citation.ts';
 import type { NodeOf } from './json-ld.ts';
 import { present } from './present.ts';
 
@@ -13,8 +14,8 @@ const typeOf = {
   'web-page': 'WebPage',
 } as const satisfies Record<SourceEntry['kind'], string>;
 
-/** A source as `citation` of the article that rests on it. */
-export const citationNode = (source: SourceEntry): NodeOf<Article | CreativeWork> => ({
+/** A source as `citation` of the page that rests on it. */
+const citationNode = (source: SourceEntry): NodeOf<Article | CreativeWork> => ({
   '@type': typeOf[source.kind],
   name: source.title,
   ...present({
@@ -22,3 +23,7 @@ export const citationNode = (source: SourceEntry): NodeOf<Article | CreativeWork
     datePublished: source.publishedOn,
   }),
 });
+
+/** Everything that a page rests on: what it cites, in the order of the numbers, then what was also consulted. */
+export const citationNodes = ({ cited, consulted }: Citations): NodeOf<Article | CreativeWork>[] =>
+  [...cited, ...consulted].map(({ source }) => citationNode(source));

@@ -1,6 +1,7 @@
 import { guideWords } from '@patient-press/shared/words/guides';
 import type { GuidePage } from '../content/props/guide.ts';
 import { breadcrumbList, type Crumb } from './breadcrumbs.ts';
+import { citationNodes } from './citation.ts';
 import type { GraphNode } from './json-ld.ts';
 import { organization, organizationId } from './organization.ts';
 import { personNode } from './person.ts';
@@ -37,6 +38,7 @@ export const guideGraph = (page: GuidePage): GraphNode[] => {
         image: guide.cover && chrome.siteUrl + guide.cover.picture.src,
       }),
       isAccessibleForFree: true,
+      citation: citationNodes(page.citations),
       publisher: { '@id': organizationId(chrome) },
     },
     organization(chrome),

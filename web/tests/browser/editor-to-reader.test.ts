@@ -18,7 +18,8 @@ const article = {
   credit: 'Patient Press, drawn for this test',
   keyPoint: 'Dying cells change the cells beside them.',
   heading: 'What the researchers saw',
-  paragraph: 'Dying cells give off vesicles [1]. The survivors resist treatment [1,2]. You can ',
+  paragraph:
+    'Dying cells give off vesicles [@pavlyukov2018]. The survivors resist treatment [@pavlyukov2018; @vogelzang2003]. You can ',
   study: { text: 'read the full study', url: 'https://doi.org/10.1016/j.ccell.2018.05.012' },
   quotation: 'They leave a message behind.',
   correction: 'An earlier version named the wrong journal.',

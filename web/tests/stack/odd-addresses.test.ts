@@ -114,7 +114,7 @@ test('an article whose mark cites no source keeps its last good page, and is nam
       contentType: ARTICLE,
       documentId: spoiled.documentId,
       field: 'body',
-      message: expect.stringMatching(/cites \[1\], but the article has 0 sources/),
+      message: expect.stringMatching(/cites \[@\S+\], which isn’t one of its sources/),
     }),
   ]);
   expect(await (await fetch(at(pathOf(spoiled)))).text()).toBe(before);

@@ -106,7 +106,7 @@ test('an article that shows what is gone keeps its page, and is not shown at all
     article({
       authors: [reference('ada'), reference('gone')],
       reviewedBy: reference('gone'),
-      sources: [{ id: 1, source: reference('gone'), note: null }],
+      sources: [{ id: 1, source: { ...reference('gone'), citeKey: 'gone2018' }, note: null }],
       topics: [reference('gone')],
     }),
     () => null,
@@ -127,11 +127,11 @@ test('an article that lacks nothing is neither held back nor reported', () => {
   expect(findPublishable(copy, () => false)).toMatchObject({ keptPaths: new Set(), reports: [] });
 });
 
-const source = { id: 1, source: reference('study'), note: null };
+const source = { id: 1, source: { ...reference('study'), citeKey: 'study2018' }, note: null };
 
 test.each<[string, Partial<ArticlePayload>, string]>([
-  ['cites a source that it does not list', { body: citing('As shown [2].'), sources: [source] }, 'body'],
-  ['cites number 0', { body: citing('As shown [0].'), sources: [source] }, 'body'],
+  ['cites a source that it does not list', { body: citing('As shown [@other2018].'), sources: [source] }, 'body'],
+  ['cites by what can’t be read', { body: citing('As shown [@study 2018].'), sources: [source] }, 'body'],
   ['lists a source that is gone', { sources: [{ ...source, source: null }] }, 'sources.0.source'],
   ['has no author any more', { authors: [] }, 'authors'],
   ['has a slug that no file can have', { slug: 'a'.repeat(255) }, 'slug'],
@@ -140,7 +140,7 @@ test.each<[string, Partial<ArticlePayload>, string]>([
 });
 
 test('a mark that is printed as typed cites nothing', () => {
-  expect(findFaults('articles', article({ body: citing('\\[2] and [2020]') }))).toEqual([]);
+  expect(findFaults('articles', article({ body: citing('\\[@other2018] and [2]') }))).toEqual([]);
 });
 
 test('what a document lost without being published again is noticed', () => {

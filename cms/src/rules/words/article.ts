@@ -5,8 +5,6 @@ export const articleWords = {
   emptySource: (number: number) => `Source ${number} is empty. Choose a source, or remove the row.`,
   noReviewDate: 'The article names a reviewer but has no review date. Enter the review date under “Last reviewed.”',
   noReviewer: 'The article has a review date but no reviewer. Choose who reviewed it under “Reviewed by.”',
-  unknownCitation: ({ block, number, sources }: { block: number; number: number; sources: number }) =>
-    `Block ${block} cites [${number}], but the article has ${sources === 1 ? '1 source' : `${sources} sources`}. Correct the number, add the source, or type \\[${number}] to show the brackets as text.`,
 };
 
 const tableExample =

@@ -1,5 +1,10 @@
 /** What editors read about a source’s identifiers, dates and authors. */
 export const sourceWords = {
+  notACiteKey: (value: string) =>
+    `“${value}” can’t be a cite key. Use letters without accents, digits, and underscores, with - . or : between them. Example: nakano2018`,
+  /** @param uses where texts cite it, such as `article “Headline” (Body)`. */
+  citeKeyInUse: ({ key, uses, more }: { key: string; uses: readonly string[]; more: number }) =>
+    `The cite key “${key}” can’t change, because texts use it: ${uses.join(', ')}${more > 0 ? `, and ${more} more` : ''}. Leave it as it is, or remove these citations first.`,
   notADoi: (value: string) =>
     `“${value}” isn’t a DOI. A DOI starts with 10. and contains a slash. Example: 10.1016/j.ccell.2018.05.012`,
   notAPmid: (value: string) => `“${value}” isn’t a PubMed ID (PMID). A PMID has numbers only. Example: 29937354`,

@@ -90,7 +90,7 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
     const { plant } = seeder(strapi, await uploadDemoFiles(strapi));
     for (const person of people) await plant('api::person.person', 'slug', person);
     for (const topic of topics) await plant('api::topic.topic', 'slug', topic);
-    for (const source of sources) await plant('api::source.source', 'title', source);
+    for (const source of sources) await plant('api::source.source', 'citeKey', source);
     for (const sponsor of sponsors) await plant('api::sponsor.sponsor', 'legalName', sponsor);
     for (const guide of guides) await plant('api::guide.guide', 'slug', guide);
     for (const page of pages) await plant('api::page.page', 'slug', page);

@@ -83,7 +83,7 @@ export function drawBlock(block: Block, inline: Banner | undefined): Html {
     case 'rich-text':
       return html`${block.content.map(drawRichText)}`;
     case 'key-points':
-      return html`<section class="key-points" data-eleventy-cid="points"><h2 data-eleventy-cid="points">Key points</h2><ul class="points" data-eleventy-cid="points">${block.points.map((point) => html`<li data-eleventy-cid="points">${point}</li>`)}</ul></section>`;
+      return html`<section class="key-points" data-eleventy-cid="points"><h2 data-eleventy-cid="points">Key points</h2><ul class="points" data-eleventy-cid="points">${block.points.map((point) => html`<li data-eleventy-cid="points">${drawInline(point)}</li>`)}</ul></section>`;
     case 'banner':
       return inline ? drawBanner(inline, 'in the article') : html``;
     default:

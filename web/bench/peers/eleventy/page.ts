@@ -42,9 +42,9 @@ const drawDay = (label: string, iso: string | null): Html | null =>
     ? null
     : html`<div class="day"><dt>${label}</dt><dd><time datetime="${iso}">${formatDate(iso)}</time></dd></div>`;
 
-const drawCitation = ({ source, note, marks }: Citation, index: number): Html => html`
-<li id="source-${index + 1}"><span class="number">${index + 1}.</span><div><div class="reference"><p>${source.vancouver}</p><ul class="ways"><li class="kind">${source.kind}</li><li><a href="${source.href}" rel="noopener">doi:${source.doi}</a></li></ul>${note}</div><p class="back screen-only"><span>↩ Back to the text:</span>${marks.map(
-  (id, place) => {
+const drawCitation = ({ source, note, places }: Citation, index: number): Html => html`
+<li id="source-${index + 1}"><span class="number">${index + 1}.</span><div><div class="reference"><p>${source.vancouver}</p><ul class="ways"><li class="kind">${source.kind}</li><li><a href="${source.href}" rel="noopener">doi:${source.doi}</a></li></ul>${note}</div><p class="back screen-only"><span>↩ Back to the text:</span>${places.map(
+  ({ id }, place) => {
     const letter = String.fromCharCode(97 + place);
     return html`<a href="#${id}" aria-label="${letter}: back to the text, from source ${index + 1}">${letter}</a>`;
   },
@@ -76,6 +76,6 @@ export function drawPage(page: ArticlePage, styles: string): string {
         html`<li data-eleventy-cid="crumbs"><a href="${path}" data-eleventy-cid="crumbs">${name}</a></li>`,
     )}</ol></nav><article data-eleventy-cid="article"><div class="text head" data-eleventy-cid="article"><header data-eleventy-cid="title"><p class="kicker" data-eleventy-cid="title">${page.kicker}</p><h1 data-eleventy-cid="title">${page.headline}</h1><p class="dek" data-eleventy-cid="title">${page.dek}</p></header><div class="credits" data-eleventy-cid="credits"><dl class="people" data-eleventy-cid="credits">${drawByline('Written by', page.authors)}${page.reviewer && drawByline('Medically reviewed by', [page.reviewer])}</dl><dl class="dates" data-eleventy-cid="credits">${drawDay('Published', page.publishedAt)}${drawDay('Updated', page.updatedAt)}${drawDay('Last reviewed', page.lastReviewedOn)}${drawDay('Next review', page.nextReviewOn)}</dl></div></div><div class="wide hero" data-eleventy-cid="article">${hero && drawFigure(hero, '(min-width: 60rem) 56rem, 100vw', true)}</div><div class="text" data-eleventy-cid="article"><div class="prose">${page.body.map(
     (block) => drawBlock(block, chrome.banners['article-inline']),
-  )}</div><section class="section"><h2 class="section-title">Sources</h2><ol class="sources">${page.citations.map(drawCitation)}</ol></section><div class="section disclaimer" data-eleventy-cid="disclaimer"><h2 data-eleventy-cid="disclaimer">This does not replace your doctor</h2><p data-eleventy-cid="disclaimer">${chrome.medicalDisclaimer}</p></div>${endBanner && html`<div class="section" data-eleventy-cid="article">${drawBanner(endBanner, 'after the article')}</div>`}</div></article>${page.guideOffer && drawGuideOffer(page.guideOffer)}<section class="page section screen-only" data-eleventy-cid="article"><h2 class="section-title" data-eleventy-cid="article">Related articles</h2><ul class="grid" data-eleventy-cid="grid">${page.related.map(drawCard)}</ul></section></main>${drawFooter(chrome)}</body></html>`
+  )}</div><section class="section"><h2 class="section-title">Sources</h2><ol class="sources">${page.citations.cited.map(drawCitation)}</ol></section><div class="section disclaimer" data-eleventy-cid="disclaimer"><h2 data-eleventy-cid="disclaimer">This does not replace your doctor</h2><p data-eleventy-cid="disclaimer">${chrome.medicalDisclaimer}</p></div>${endBanner && html`<div class="section" data-eleventy-cid="article">${drawBanner(endBanner, 'after the article')}</div>`}</div></article>${page.guideOffer && drawGuideOffer(page.guideOffer)}<section class="page section screen-only" data-eleventy-cid="article"><h2 class="section-title" data-eleventy-cid="article">Related articles</h2><ul class="grid" data-eleventy-cid="grid">${page.related.map(drawCard)}</ul></section></main>${drawFooter(chrome)}</body></html>`
     .markup;
 }

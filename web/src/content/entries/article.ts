@@ -22,7 +22,6 @@ export interface ArticleEntry {
   authors: string[];
   topics: string[];
   body: Body;
-  sources: { source: string; note: string | null }[];
   reviewer: string | null;
   lastReviewedOn: string | null;
   nextReviewOn: string | null;
@@ -35,7 +34,6 @@ export interface ArticleEntry {
 
 export function toArticle(payload: ArticlePayload, findPicture: FindPicture): ArticleEntry {
   const { documentId, slug, headline, kicker, dek, lastReviewedOn, nextReviewOn } = payload;
-  const sources = payload.sources.flatMap(({ source, note }) => (source ? [{ source: source.documentId, note }] : []));
   return {
     documentId,
     slug,
@@ -46,8 +44,7 @@ export function toArticle(payload: ArticlePayload, findPicture: FindPicture): Ar
     hero: toFigure(payload.hero, findPicture),
     authors: payload.authors.map((author) => author.documentId),
     topics: payload.topics.map((topic) => topic.documentId),
-    body: toBody(payload.body, sources.length, findPicture),
-    sources,
+    body: toBody(payload.body, payload.sources, findPicture),
     reviewer: payload.reviewedBy?.documentId ?? null,
     lastReviewedOn,
     nextReviewOn,

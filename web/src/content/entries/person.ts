@@ -19,7 +19,7 @@ export function toPerson(payload: PersonPayload, findPicture: FindPicture): Pers
     name: payload.name,
     credentials: payload.credentials,
     jobTitle: payload.jobTitle,
-    bio: richTextReader(0, findPicture).read(payload.bio ?? []),
+    bio: richTextReader(null, findPicture).read(payload.bio ?? []),
     photo: toFigure(payload.photo, findPicture),
     profiles: payload.profiles.map(({ label, url }) => ({ label, url })),
   };

@@ -1,10 +1,12 @@
-import { splitNumberedMarks } from '@patient-press/shared/numbered-marks';
+import { formatCitationMark, splitCitationMarks } from '@patient-press/shared/citation-marks';
+import { hasPage, type PageUid } from '@patient-press/shared/paths';
 import type {
   RichTextBlock,
   RichTextInline,
   RichTextList,
   RichText as RichTextPayload,
 } from '@patient-press/shared/payloads/rich-text';
+import type { CitationMarker, MarkedPlace } from './citations.ts';
 import type { Figure, FindPicture } from './pictures.ts';
 
 export interface TextNode {
@@ -15,17 +17,28 @@ export interface TextNode {
   underline?: boolean | undefined;
   strikethrough?: boolean | undefined;
   code?: boolean | undefined;
+  subscript?: boolean | undefined;
+  superscript?: boolean | undefined;
 }
-/** `[1,3]` in running text: each mark links to `#source-<number>` and has the id that the source links back to. */
+/** What cites sources in running text: each mark links to `#source-<number>` and has the id that the source links back to. */
 export interface CitationNode {
   type: 'citation';
-  marks: { number: number; id: string }[];
+  marks: MarkedPlace[];
+}
+/** A document that a link leads to, wherever its page is. */
+export interface LinkedDocument {
+  uid: PageUid;
+  documentId: string;
 }
 export interface LinkNode {
   type: 'link';
+  /** Of a link to a document: where its page was when the link was made. */
   url: string;
+  document: LinkedDocument | null;
   children: (TextNode | CitationNode)[];
 }
+/** Running text without links. */
+export type PlainLine = (TextNode | CitationNode)[];
 export type InlineNode = TextNode | CitationNode | LinkNode;
 
 export interface ListNode {
@@ -48,10 +61,10 @@ export type RichText = RichTextNode[];
 /** Reads the rich texts of one page: citation marks and heading anchors are unique over all of them. */
 export interface RichTextReader {
   read(content: RichTextPayload): RichText;
+  /** A text outside a rich text: a caption, a cell. */
+  readLine(text: string): PlainLine;
   /** An anchor made of a text, that no other on the page has. */
   anchor(text: string): string;
-  /** By source number, the ids of the marks that cite it so far, in their order. */
-  marks: Map<number, string[]>;
 }
 
 const slugify = (text: string): string =>
@@ -71,6 +84,7 @@ const isOwnAnchor = (id: string) =>
   /^(source|cite)(-\d+)*$/.test(id) ||
   /^(chat|callback|guide)-(form|title|email|name|phone|website|granted|relationship|boxes|besttime|problems)/.test(id);
 
+/** What a text says without its marks. */
 export const plainText = (nodes: readonly InlineNode[]): string =>
   nodes
     .map((node) => (node.type === 'text' ? node.text : node.type === 'link' ? plainText(node.children) : ''))
@@ -80,9 +94,14 @@ export const plainText = (nodes: readonly InlineNode[]): string =>
 const isEmpty = (nodes: readonly InlineNode[]): boolean =>
   !plainText(nodes).trim() && !nodes.some((node) => node.type === 'citation' || node.type === 'link');
 
-/** @param sourceCount marks that point past the last source are printed as typed. */
-export function richTextReader(sourceCount: number, findPicture: FindPicture): RichTextReader {
-  const marks = new Map<number, string[]>();
+const toLinked = ({
+  documentId,
+  contentType = '',
+}: Extract<RichTextInline, { type: 'link' }>): LinkedDocument | null =>
+  documentId && hasPage(contentType) ? { uid: contentType, documentId } : null;
+
+/** @param marker numbers what the texts cite; null for texts that cite nothing: what looks like a mark is printed as typed. */
+export function richTextReader(marker: CitationMarker | null, findPicture: FindPicture): RichTextReader {
   const anchors = new Set<string>();
 
   const anchor = (text: string): string => {
@@ -94,32 +113,26 @@ export function richTextReader(sourceCount: number, findPicture: FindPicture): R
     return id;
   };
 
-  const mark = (number: number) => {
-    const ids = marks.get(number) ?? [];
-    const id = `cite-${number}-${ids.length + 1}`;
-    marks.set(number, [...ids, id]);
-    return { number, id };
-  };
-
   const readText = ({
     type: _,
     text,
     ...look
   }: Extract<RichTextInline, { type: 'text' }>): (TextNode | CitationNode)[] => {
-    if (look.code) return [{ type: 'text', text, ...look }];
-    return splitNumberedMarks(text).map((piece) => {
+    if (look.code || !marker) return [{ type: 'text', text, ...look }];
+    return splitCitationMarks(text).map((piece) => {
       if (typeof piece === 'string') return { type: 'text', text: piece, ...look };
-      if (piece.some((number) => number < 1 || number > sourceCount))
-        return { type: 'text', text: `[${piece.join(',')}]`, ...look };
-      return { type: 'citation', marks: piece.map(mark) };
+      const marks = marker.cite(piece);
+      return marks ? { type: 'citation', marks } : { type: 'text', text: formatCitationMark(piece), ...look };
     });
   };
+
+  const readLine = (text: string) => readText({ type: 'text', text });
 
   const readInline = (nodes: readonly RichTextInline[]): InlineNode[] =>
     nodes.flatMap((node): InlineNode[] =>
       node.type === 'text'
         ? readText(node)
-        : [{ type: 'link', url: node.url, children: node.children.flatMap(readText) }],
+        : [{ type: 'link', url: node.url, document: toLinked(node), children: node.children.flatMap(readText) }],
     );
 
   const readList = (list: RichTextList): ListNode => {
@@ -169,5 +182,5 @@ export function richTextReader(sourceCount: number, findPicture: FindPicture): R
     }
   };
 
-  return { marks, anchor, read: (content) => content.flatMap(readBlock) };
+  return { anchor, readLine, read: (content) => content.flatMap(readBlock) };
 }

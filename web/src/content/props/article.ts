@@ -8,10 +8,11 @@ import { createMemo } from '../site/memo.ts';
 import { placeIn, type Site } from '../site/site.ts';
 import { type ArticleCard, toCard } from './article-card.ts';
 import { type Chrome, chromeOf, type Placed } from './chrome.ts';
-import type { Citation } from './citation.ts';
+import { type Citations, citationsOf } from './citation.ts';
 import { type CreditedPerson, creditOf, toCredited } from './credited-person.ts';
 import { findEntries } from './find-entries.ts';
 import { guideOffersIn } from './guide-offers.ts';
+import { blocksWithLinks, linkedPaths } from './linked-documents.ts';
 
 /** All that the page `/articles/<slug>/` shows. */
 export interface ArticlePage {
@@ -24,8 +25,7 @@ export interface ArticlePage {
   authors: CreditedPerson[];
   topics: TopicName[];
   body: Block[];
-  /** In the order of their numbers, the first is number 1. */
-  citations: Citation[];
+  citations: Citations;
   reviewer: CreditedPerson | null;
   lastReviewedOn: string | null;
   nextReviewOn: string | null;
@@ -85,9 +85,12 @@ export function articlePage(site: Site, article: ArticleEntry): ArticlePage {
   const inputs = [chrome, settings, people, topics, sources, guides];
   // Most edits are on other topics, and most of those on its own are far away.
   const lists = article.topics.map((topic) => site.articlesOn.get(topic));
-  return pageMemo(article, [...inputs, ...lists], () => {
+  const links = linkedPaths(site, article.body);
+  return pageMemo(article, [...inputs, ...lists, ...links], () => {
     const neighbors = neighborsOf(site, article);
-    return nearPageMemo(article, [...inputs, ...neighbors], () => makeArticlePage(site, article, chrome, neighbors));
+    return nearPageMemo(article, [...inputs, ...neighbors, ...links], () =>
+      makeArticlePage(site, article, chrome, neighbors),
+    );
   });
 }
 
@@ -110,11 +113,8 @@ function makeArticlePage(
     hero,
     authors: findEntries(site.people, article.authors).map(toCredited),
     topics: findEntries(site.topics, article.topics).map(({ path, name }) => ({ path, name })),
-    body: article.body.blocks,
-    citations: article.sources.flatMap(({ source, note }, index) => {
-      const entry = site.sources.get(source);
-      return entry ? [{ source: entry, note, marks: article.body.marks[index + 1] ?? [] }] : [];
-    }),
+    body: blocksWithLinks(site, article.body),
+    citations: citationsOf(site, article.body.citations),
     reviewer: creditOf(site, article.reviewer),
     lastReviewedOn,
     nextReviewOn,

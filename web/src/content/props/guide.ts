@@ -3,9 +3,11 @@ import type { Block } from '../entries/body.ts';
 import type { GuideEntry, GuideOffer } from '../entries/guide.ts';
 import type { Site } from '../site/site.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
+import { type Citations, citationsOf } from './citation.ts';
 import { type CreditedPerson, creditOf } from './credited-person.ts';
 import { type GuideForm, guideForm } from './guide-form.ts';
 import { guideOffersIn } from './guide-offers.ts';
+import { blocksWithLinks } from './linked-documents.ts';
 
 /** All that the page `/guides/<slug>/` shows: the offer, then the guide as web pages. */
 export interface GuidePage {
@@ -13,6 +15,7 @@ export interface GuidePage {
   path: string;
   guide: GuideOffer;
   chapters: Block[];
+  citations: Citations;
   /** The level-2 headings of the chapters, for the table of contents. */
   contents: { id: string; text: string }[];
   guideOffers: Record<string, GuideOffer>;
@@ -45,7 +48,8 @@ export function guidePage(site: Site, guide: GuideEntry): GuidePage {
     chrome: chromeOf(site, { kind: 'guide', topics: [], blocks: guide.body.blocks }),
     path: guide.offer.path,
     guide: guide.offer,
-    chapters: guide.body.blocks,
+    chapters: blocksWithLinks(site, guide.body),
+    citations: citationsOf(site, guide.body.citations),
     contents: guide.body.contents,
     guideOffers: guideOffersIn(site, guide.body.blocks),
     reviewer: creditOf(site, guide.reviewer),

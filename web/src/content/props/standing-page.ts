@@ -4,7 +4,9 @@ import type { PageEntry } from '../entries/page.ts';
 import type { Seo } from '../entries/seo.ts';
 import type { Site } from '../site/site.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
+import { type Citations, citationsOf } from './citation.ts';
 import { guideOffersIn } from './guide-offers.ts';
+import { blocksWithLinks } from './linked-documents.ts';
 
 /** `/<slug>/`: a standing page such as the editorial policy. */
 export interface StandingPage {
@@ -12,6 +14,7 @@ export interface StandingPage {
   path: string;
   title: string;
   body: Block[];
+  citations: Citations;
   description: string | null;
   guideOffers: Record<string, GuideOffer>;
   updatedAt: string;
@@ -21,8 +24,10 @@ export interface StandingPage {
 export function standingPage(site: Site, { slug: _, ...page }: PageEntry): StandingPage {
   return {
     ...page,
-    chrome: chromeOf(site, { kind: 'other', topics: [], blocks: page.body }),
+    chrome: chromeOf(site, { kind: 'other', topics: [], blocks: page.body.blocks }),
+    body: blocksWithLinks(site, page.body),
+    citations: citationsOf(site, page.body.citations),
     description: page.seo.description ?? site.settings.defaultDescription,
-    guideOffers: guideOffersIn(site, page.body),
+    guideOffers: guideOffersIn(site, page.body.blocks),
   };
 }

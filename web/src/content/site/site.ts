@@ -1,5 +1,6 @@
 import type { ArticleEntry } from '../entries/article.ts';
 import type { BannerEntry } from '../entries/banner.ts';
+import { sourcesIn } from '../entries/body.ts';
 import type { ConsentWordingEntry } from '../entries/consent-wording.ts';
 import type { Entries } from '../entries/entries.ts';
 import type { SettingsEntry } from '../entries/settings.ts';
@@ -103,6 +104,14 @@ export function placeIn(group: ArticleEntry[], article: ArticleEntry): number {
   return places.get(article) ?? 0;
 }
 
+const byIds = new WeakMap<ArticleEntry[], Map<string, ArticleEntry>>();
+
+export function articleById({ articles }: Site, documentId: string): ArticleEntry | undefined {
+  const byId = byIds.get(articles) ?? new Map(articles.map((article) => [article.documentId, article]));
+  byIds.set(articles, byId);
+  return byId.get(documentId);
+}
+
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const newestFirst = (a: ArticleEntry, b: ArticleEntry) =>
   compare(b.publishedAt, a.publishedAt) || compare(a.documentId, b.documentId);
@@ -138,6 +147,6 @@ export function makeSite(
     articlesOn: group(before?.articlesOn, (article) => article.topics),
     writtenBy: group(before?.writtenBy, (article) => article.authors),
     reviewedBy: group(before?.reviewedBy, (article) => (article.reviewer ? [article.reviewer] : [])),
-    citing: group(before?.citing, (article) => article.sources.map(({ source }) => source)),
+    citing: group(before?.citing, (article) => sourcesIn(article.body)),
   };
 }

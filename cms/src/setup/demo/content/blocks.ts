@@ -1,7 +1,7 @@
 /**
  * Light text → Strapi "blocks". One blank line separates paragraphs; `## ` and `### ` begin headings, `- ` and `1. `
  * list items, `> ` quotes. Inside a line: **bold**, *italic*, `code`, [label](https://url). Citation marks such as
- * [1] and [1,3] stay plain text.
+ * [@nakano2018] stay plain text.
  */
 export interface TextNode {
   type: 'text';

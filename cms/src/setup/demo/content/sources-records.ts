@@ -5,7 +5,7 @@ const SEEN = '2026-11-23';
 /** Press releases, government papers, court records, news and web pages. */
 export const recordsAndPages: Source[] = [
   {
-    key: 'uab-2018',
+    citeKey: 'uab2018',
     title: 'Dying cancer cells make remaining glioblastoma cells more aggressive and therapy-resistant',
     kind: 'press-release',
     authorNames: [{ organisation: 'University of Alabama at Birmingham' }],
@@ -15,7 +15,7 @@ export const recordsAndPages: Source[] = [
     accessedOn: SEEN,
   },
   {
-    key: 'acs-key-statistics',
+    citeKey: 'acs-key-statistics',
     title: 'Key Statistics About Malignant Mesothelioma',
     kind: 'web-page',
     authorNames: [{ organisation: 'American Cancer Society' }],
@@ -24,7 +24,7 @@ export const recordsAndPages: Source[] = [
     accessedOn: SEEN,
   },
   {
-    key: 'nci-pdq',
+    citeKey: 'nci-pdq',
     title: 'Malignant Mesothelioma Treatment (PDQ®)–Patient Version',
     kind: 'web-page',
     authorNames: [{ organisation: 'PDQ Adult Treatment Editorial Board' }],
@@ -33,7 +33,7 @@ export const recordsAndPages: Source[] = [
     accessedOn: SEEN,
   },
   {
-    key: 'nci-asbestos',
+    citeKey: 'nci-asbestos',
     title: 'Asbestos Exposure and Cancer Risk',
     kind: 'web-page',
     authorNames: [{ organisation: 'National Cancer Institute' }],
@@ -42,7 +42,7 @@ export const recordsAndPages: Source[] = [
     accessedOn: SEEN,
   },
   {
-    key: 'fda-2020',
+    citeKey: 'fda2020',
     title: 'FDA approves nivolumab and ipilimumab for unresectable malignant pleural mesothelioma',
     kind: 'web-page',
     authorNames: [{ organisation: 'U.S. Food and Drug Administration' }],
@@ -52,7 +52,7 @@ export const recordsAndPages: Source[] = [
     accessedOn: SEEN,
   },
   {
-    key: 'fda-2024',
+    citeKey: 'fda2024',
     title:
       'FDA approves pembrolizumab with chemotherapy for unresectable advanced or metastatic malignant pleural mesothelioma',
     kind: 'web-page',
@@ -63,7 +63,7 @@ export const recordsAndPages: Source[] = [
     accessedOn: SEEN,
   },
   {
-    key: 'epa-2024',
+    citeKey: 'epa2024',
     title:
       'Asbestos Part 1; Chrysotile Asbestos; Regulation of Certain Conditions of Use Under the Toxic Substances Control Act (TSCA)',
     kind: 'government-report',
@@ -77,7 +77,7 @@ export const recordsAndPages: Source[] = [
     accessedOn: SEEN,
   },
   {
-    key: 'corrosion-proof-1991',
+    citeKey: 'corrosionproof1991',
     title: 'Corrosion Proof Fittings v. Environmental Protection Agency, 947 F.2d 1201 (5th Cir. 1991)',
     kind: 'court-record',
     authorNames: [{ organisation: 'United States Court of Appeals for the Fifth Circuit' }],
@@ -89,7 +89,7 @@ export const recordsAndPages: Source[] = [
     accessedOn: SEEN,
   },
   {
-    key: 'bloomberg-2025',
+    citeKey: 'bloomberg2025',
     title: 'EPA Backs Off Plan to Revamp Chrysotile Asbestos Phase-Out Rule',
     kind: 'news-article',
     authorNames: [{ organisation: 'Bloomberg Law' }],
@@ -99,7 +99,7 @@ export const recordsAndPages: Source[] = [
     accessedOn: SEEN,
   },
   {
-    key: 'gao-2011',
+    citeKey: 'gao2011',
     title: 'Asbestos Injury Compensation: The Role and Administration of Asbestos Trusts (GAO-11-819)',
     kind: 'government-report',
     authorNames: [{ organisation: 'U.S. Government Accountability Office' }],
@@ -109,7 +109,7 @@ export const recordsAndPages: Source[] = [
     accessedOn: SEEN,
   },
   {
-    key: 'usc-524',
+    citeKey: 'usc-524',
     title: '11 U.S. Code § 524 – Effect of discharge',
     kind: 'web-page',
     authorNames: [{ organisation: 'Legal Information Institute' }],
@@ -118,7 +118,7 @@ export const recordsAndPages: Source[] = [
     accessedOn: SEEN,
   },
   {
-    key: 'va-asbestos',
+    citeKey: 'va-asbestos',
     title: 'Veterans asbestos exposure',
     kind: 'web-page',
     authorNames: [{ organisation: 'U.S. Department of Veterans Affairs' }],

@@ -4,7 +4,7 @@ import type { Source } from './types';
 /** Papers in journals. Author lists are complete unless a comment says otherwise. */
 export const studies: Source[] = [
   {
-    key: 'pavlyukov-2018',
+    citeKey: 'pavlyukov2018',
     title:
       'Apoptotic Cell-Derived Extracellular Vesicles Promote Malignancy of Glioblastoma Via Intercellular Transfer of Splicing Factors',
     kind: 'journal-article',
@@ -21,7 +21,7 @@ export const studies: Source[] = [
     url: 'https://doi.org/10.1016/j.ccell.2018.05.012',
   },
   {
-    key: 'vogelzang-2003',
+    citeKey: 'vogelzang2003',
     title:
       'Phase III study of pemetrexed in combination with cisplatin versus cisplatin alone in patients with malignant pleural mesothelioma',
     kind: 'journal-article',
@@ -38,7 +38,7 @@ export const studies: Source[] = [
     url: 'https://doi.org/10.1200/JCO.2003.11.136',
   },
   {
-    key: 'baas-2021',
+    citeKey: 'baas2021',
     title:
       'First-line nivolumab plus ipilimumab in unresectable malignant pleural mesothelioma (CheckMate 743): a multicentre, randomised, open-label, phase 3 trial',
     kind: 'journal-article',
@@ -54,7 +54,7 @@ export const studies: Source[] = [
     url: 'https://doi.org/10.1016/S0140-6736(20)32714-8',
   },
   {
-    key: 'zalcman-2016',
+    citeKey: 'zalcman2016',
     title:
       'Bevacizumab for newly diagnosed pleural mesothelioma in the Mesothelioma Avastin Cisplatin Pemetrexed Study (MAPS): a randomised, controlled, open-label, phase 3 trial',
     kind: 'journal-article',
@@ -71,7 +71,7 @@ export const studies: Source[] = [
     url: 'https://doi.org/10.1016/S0140-6736(15)01238-6',
   },
   {
-    key: 'chu-2023',
+    citeKey: 'chu2023',
     title:
       'Pembrolizumab plus chemotherapy versus chemotherapy in untreated advanced pleural mesothelioma in Canada, Italy, and France: a phase 3, open-label, randomised controlled trial',
     kind: 'journal-article',
@@ -88,7 +88,7 @@ export const studies: Source[] = [
     url: 'https://doi.org/10.1016/S0140-6736(23)01613-6',
   },
   {
-    key: 'lim-2024',
+    citeKey: 'lim2024',
     title:
       'Extended pleurectomy decortication and chemotherapy versus chemotherapy alone for pleural mesothelioma (MARS 2): a phase 3 randomised controlled trial',
     kind: 'journal-article',
@@ -105,7 +105,7 @@ export const studies: Source[] = [
     url: 'https://doi.org/10.1016/S2213-2600(24)00119-X',
   },
   {
-    key: 'waller-2025',
+    citeKey: 'waller2025',
     title: 'Why the MARS2 Trial Does Not Mean the End of All Mesothelioma Surgery',
     kind: 'journal-article',
     authorNames: names('Waller D, Bilancia R, Ventura L, Tenconi S, Socci L, Bille A'),
@@ -118,7 +118,7 @@ export const studies: Source[] = [
     url: 'https://doi.org/10.3390/cancers17050724',
   },
   {
-    key: 'kindler-2025',
+    citeKey: 'kindler2025',
     title: 'Treatment of Pleural Mesothelioma: ASCO Guideline Update',
     kind: 'journal-article',
     authorNames: names(
@@ -133,7 +133,7 @@ export const studies: Source[] = [
     url: 'https://doi.org/10.1200/JCO-24-02425',
   },
   {
-    key: 'scherpereel-2020',
+    citeKey: 'scherpereel2020',
     title: 'ERS/ESTS/EACTS/ESTRO guidelines for the management of malignant pleural mesothelioma',
     kind: 'journal-article',
     authorNames: names(
@@ -149,7 +149,7 @@ export const studies: Source[] = [
     url: 'https://doi.org/10.1183/13993003.00953-2019',
   },
   {
-    key: 'wagner-1960',
+    citeKey: 'wagner1960',
     title: 'Diffuse Pleural Mesothelioma and Asbestos Exposure in the North Western Cape Province',
     kind: 'journal-article',
     authorNames: names('Wagner JC, Sleggs CA, Marchand P'),
@@ -162,7 +162,7 @@ export const studies: Source[] = [
     url: 'https://oem.bmj.com/content/17/4/260',
   },
   {
-    key: 'newhouse-1965',
+    citeKey: 'newhouse1965',
     title: 'Mesothelioma of Pleura and Peritoneum Following Exposure to Asbestos in the London Area',
     kind: 'journal-article',
     authorNames: names('Newhouse ML, Thompson H'),
@@ -175,7 +175,7 @@ export const studies: Source[] = [
     url: 'https://oem.bmj.com/content/22/4/261',
   },
   {
-    key: 'brims-2019',
+    citeKey: 'brims2019',
     title:
       'Early specialist palliative care on quality of life for malignant pleural mesothelioma: a randomised controlled trial',
     kind: 'journal-article',
@@ -193,7 +193,7 @@ export const studies: Source[] = [
   },
   {
     // The first six and the last of the authors: the full list could not be checked.
-    key: 'davies-2012',
+    citeKey: 'davies2012',
     title:
       'Effect of an Indwelling Pleural Catheter vs Chest Tube and Talc Pleurodesis for Relieving Dyspnea in Patients With Malignant Pleural Effusion: The TIME2 Randomized Controlled Trial',
     kind: 'journal-article',
@@ -208,7 +208,7 @@ export const studies: Source[] = [
     url: 'https://doi.org/10.1001/jama.2012.5535',
   },
   {
-    key: 'hui-2021',
+    citeKey: 'hui2021',
     title: 'Management of Dyspnea in Advanced Cancer: ASCO Guideline',
     kind: 'journal-article',
     authorNames: names(

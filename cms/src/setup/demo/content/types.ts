@@ -2,7 +2,7 @@ import type { Block } from './blocks';
 
 /**
  * The demo's records, in the input shape of Strapi's document service, with two stand-ins for the seeding code to
- * resolve: a relation is its target's slug (sources and sponsors: `key`), and a medium is a file's name under
+ * resolve: a relation is its target's slug (sources: `citeKey`, sponsors: `key`), and a medium is a file's name under
  * `cms/demo/pictures`, or under `cms/demo/guides` for a guide's `file`.
  */
 export type Slug = string;
@@ -84,8 +84,7 @@ export type SourceKind =
   | 'web-page';
 
 export interface Source {
-  /** Names the record in this demo only; not an attribute. */
-  key: Key;
+  citeKey: Key;
   title: string;
   kind: SourceKind;
   authorNames: AuthorName[];

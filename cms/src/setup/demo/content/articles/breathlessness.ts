@@ -22,7 +22,7 @@ export const breathlessness: Article = {
       'A fan blowing on your face, pacing yourself, and calm company help. They are treatment, not just comfort.',
     ),
     text(`
-      People with pleural mesothelioma often get short of breath [1]. The tumor can stiffen the lining, and fluid can
+      People with pleural mesothelioma often get short of breath [@nci-pdq]. The tumor can stiffen the lining, and fluid can
       collect between the lung and the chest wall until the lung has no room. Anemia, infection, a blood clot, or worry
       can make it worse. Each has its own treatment, so a change in your breathing is always worth a call.
 
@@ -35,7 +35,7 @@ export const breathlessness: Article = {
       5. **Make a plan for a bad spell,** and put it where others can see it: what to do first and who to call.
 
       A guideline from the American Society of Clinical Oncology recommends measures like these first, including air blown
-      on the face [2].
+      on the face [@hui2021].
 
       ## What doctors can do about fluid
 
@@ -55,20 +55,20 @@ export const breathlessness: Article = {
     ),
     text(`
       In a trial of 106 people who had fluid from different cancers, both eased breathlessness, with no significant
-      difference over the first six weeks [3]. So the choice may depend on what suits your life: who can help at home, how
+      difference over the first six weeks [@davies2012]. So the choice may depend on what suits your life: who can help at home, how
       far away the clinic is, and how much you want to avoid a hospital stay.
 
       ## Medicine
 
       If these measures are not enough, the guideline says that doctors should offer opioids, such as low doses of
-      morphine, for the feeling of breathlessness [2]. Oxygen is for people whose blood is low in oxygen; the
-      guideline does not recommend it for others [2].
+      morphine, for the feeling of breathlessness [@hui2021]. Oxygen is for people whose blood is low in oxygen; the
+      guideline does not recommend it for others [@hui2021].
 
       ## Palliative care is not giving up
 
       Palliative care teams treat breathlessness, pain, fatigue, and worry, at any time and along with other treatment. In
       a trial of 174 people newly diagnosed with pleural mesothelioma, seeing such a team regularly from the start did
-      *not* improve quality of life compared with usual care [4]. One possible reason is that the usual care was
+      *not* improve quality of life compared with usual care [@brims2019]. One possible reason is that the usual care was
       already good. The result does not say that palliative care is useless: ask for the team whenever symptoms bother
       you.
     `),
@@ -85,9 +85,9 @@ export const breathlessness: Article = {
   ],
   sources: [
     { source: 'nci-pdq', note: 'Signs and symptoms.' },
-    { source: 'hui-2021', note: 'Recommendations on measures without drugs, oxygen, and opioids.' },
-    { source: 'davies-2012', note: 'Comparison of catheter and talc.' },
-    { source: 'brims-2019', note: 'Trial of early palliative care.' },
+    { source: 'hui2021', note: 'Recommendations on measures without drugs, oxygen, and opioids.' },
+    { source: 'davies2012', note: 'Comparison of catheter and talc.' },
+    { source: 'brims2019', note: 'Trial of early palliative care.' },
   ],
   reviewedBy: 'sample-reviewer-ruth-castellano',
   lastReviewedOn: '2026-11-02',

@@ -24,12 +24,12 @@ export const checkmate743: Article = {
     text(`
       For more than fifteen years, people with pleural mesothelioma who could not have surgery were offered the same
       first treatment: two chemotherapy drugs. CheckMate 743 compared those drugs with two others that do not attack
-      the tumor directly. They take the brakes off the patient’s own immune system [1].
+      the tumor directly. They take the brakes off the patient’s own immune system [@baas2021].
 
       ## How the trial worked
 
       The trial ran at 103 hospitals in 21 countries. Between November 2016 and April 2018, 605 people were randomly
-      assigned to one of two groups [1]. None had been treated before. All were well enough to be up and about.
+      assigned to one of two groups [@baas2021]. None had been treated before. All were well enough to be up and about.
 
       - 303 were assigned **nivolumab** every two weeks with **ipilimumab** every six weeks, for up to two years.
       - 302 were assigned **pemetrexed** with **cisplatin or carboplatin** every three weeks, up to six times.
@@ -40,7 +40,7 @@ export const checkmate743: Article = {
       ## What was found
 
       The figures below are from an analysis planned before the trial began, after about two and a half years of
-      follow-up [1].
+      follow-up [@baas2021].
     `),
     table(
       'CheckMate 743: main results',
@@ -57,8 +57,8 @@ export const checkmate743: Article = {
 
       Under the microscope, mesothelioma is epithelioid, sarcomatoid, or a mix called biphasic. People with types other
       than epithelioid gained most: their median survival was 18.1 months with the two drugs and 8.8 months with
-      chemotherapy [1]. For epithelioid mesothelioma the difference was small. A guideline from the American Society
-      of Clinical Oncology, updated in 2025, takes this into account in its advice on first treatment [3].
+      chemotherapy [@baas2021]. For epithelioid mesothelioma the difference was small. A guideline from the American Society
+      of Clinical Oncology, updated in 2025, takes this into account in its advice on first treatment [@kindler2025].
     `),
     text(`
       ## Side effects
@@ -71,7 +71,7 @@ export const checkmate743: Article = {
       ## Where things stand
 
       The Food and Drug Administration approved the pair for adults with pleural mesothelioma that cannot be removed by
-      surgery, as first treatment, on October 2, 2020 [2].
+      surgery, as first treatment, on October 2, 2020 [@fda2020].
     `),
     banner(),
     questions(
@@ -81,14 +81,14 @@ export const checkmate743: Article = {
       ],
       [
         'Does this apply to peritoneal mesothelioma?',
-        'The trial was in pleural mesothelioma only [1]. What it means for disease in the abdomen has to be decided case by case.',
+        'The trial was in pleural mesothelioma only [@baas2021]. What it means for disease in the abdomen has to be decided case by case.',
       ],
     ),
   ],
   sources: [
-    { source: 'baas-2021', note: 'Design, survival, and results by cell type.' },
-    { source: 'fda-2020', note: 'Date and wording of the approval.' },
-    { source: 'kindler-2025', note: 'Recommendations on immunotherapy.' },
+    { source: 'baas2021', note: 'Design, survival, and results by cell type.' },
+    { source: 'fda2020', note: 'Date and wording of the approval.' },
+    { source: 'kindler2025', note: 'Recommendations on immunotherapy.' },
   ],
   reviewedBy: 'sample-reviewer-dana-whitfield',
   lastReviewedOn: '2026-10-12',

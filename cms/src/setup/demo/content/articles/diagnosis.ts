@@ -23,14 +23,14 @@ export const diagnosis: Article = {
     ),
     text(`
       Most people see a doctor because they are short of breath, have pain under the ribs or a cough that won’t go away,
-      or have lost weight without trying [1]. Each of these has many causes, and mesothelioma is a rare one. That is why
+      or have lost weight without trying [@nci-pdq]. Each of these has many causes, and mesothelioma is a rare one. That is why
       a diagnosis can take time.
 
       ## Step 1: your history
 
       The doctor asks about your health, your work, and your home. Most people with mesothelioma have worked or lived
-      where they breathed in or swallowed asbestos [1]. It usually takes decades for the disease to appear. Family members of people who worked
-      with asbestos can be at risk as well, because the dust came home on clothes [2].
+      where they breathed in or swallowed asbestos [@nci-pdq]. It usually takes decades for the disease to appear. Family members of people who worked
+      with asbestos can be at risk as well, because the dust came home on clothes [@nci-asbestos].
 
       ## Step 2: scans
 
@@ -47,8 +47,8 @@ export const diagnosis: Article = {
 
       Only tissue can settle it. European guidelines call biopsies of the pleura the gold standard, and say that they are usually
       taken by *thoracoscopy*: under anesthesia or sedation, a surgeon or a lung doctor looks into the chest with a
-      camera through a small cut, and takes samples from several places [3]. When that is not possible, a scan can
-      guide a needle to the spot [3].
+      camera through a small cut, and takes samples from several places [@scherpereel2020]. When that is not possible, a scan can
+      guide a needle to the spot [@scherpereel2020].
     `),
     picture({
       image: 'microscope.jpg',
@@ -61,7 +61,7 @@ export const diagnosis: Article = {
 
       Lung cancer and other cancers can spread to the same lining and look alike. The pathologist therefore tests the
       sample with a set of stains. In about 1 case in 10, the standard ones are not enough, and further markers such
-      as *BAP1* and *CDKN2A* are used [3].
+      as *BAP1* and *CDKN2A* are used [@scherpereel2020].
 
       The report should also say which type of mesothelioma it is.
     `),
@@ -87,13 +87,13 @@ export const diagnosis: Article = {
 
       Mesothelioma is rare, and few pathologists see it often. It’s reasonable to ask for a second opinion on the
       slides, and no good doctor will take offense. The National Cancer Institute’s page for patients says that some people decide
-      to get one [1]. The 2025 guideline from the American Society of Clinical Oncology also says that testing for
-      inherited gene changes should be offered to people with mesothelioma [4].
+      to get one [@nci-pdq]. The 2025 guideline from the American Society of Clinical Oncology also says that testing for
+      inherited gene changes should be offered to people with mesothelioma [@kindler2025].
     `),
     questions(
       [
         'Can a blood test find mesothelioma?',
-        'Not on its own. Some blood tests are being studied or are used along with others, but none can confirm the disease. A biopsy is needed [3].',
+        'Not on its own. Some blood tests are being studied or are used along with others, but none can confirm the disease. A biopsy is needed [@scherpereel2020].',
       ],
       [
         'I worked with asbestos and feel well. Should I be screened?',
@@ -109,8 +109,8 @@ export const diagnosis: Article = {
   sources: [
     { source: 'nci-pdq', note: 'General information: symptoms, tests, second opinion.' },
     { source: 'nci-asbestos', note: 'Who is at risk, families included.' },
-    { source: 'scherpereel-2020', note: 'Diagnosis and pathology.' },
-    { source: 'kindler-2025', note: 'Pathology and germline testing.' },
+    { source: 'scherpereel2020', note: 'Diagnosis and pathology.' },
+    { source: 'kindler2025', note: 'Pathology and germline testing.' },
   ],
   reviewedBy: 'sample-reviewer-dana-whitfield',
   lastReviewedOn: '2026-08-17',

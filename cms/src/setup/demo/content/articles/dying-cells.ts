@@ -24,7 +24,7 @@ export const dyingCells: Article = {
     text(`
       Cancer treatment is meant to make cancer cells die. A study led by the University of Alabama at Birmingham, with
       colleagues in Russia and South Korea, found that in one brain cancer the dying cells do something on their way
-      out: they change the cells next to them for the worse [1,2].
+      out: they change the cells next to them for the worse [@pavlyukov2018; @uab2018].
 
       The team, led by the neurosurgeon Ichiro Nakano, published the work in the journal *Cancer Cell*, online in June 2018.
       You can [read the full study](https://doi.org/10.1016/j.ccell.2018.05.012) at the publisher’s site.
@@ -35,10 +35,10 @@ export const dyingCells: Article = {
       and it is how radiation and many cancer drugs kill tumor cells. A dying cell breaks up into pieces wrapped in
       membrane. Some of these pieces are very small. Biologists call them *apoptotic extracellular vesicles*, or apoEVs.
 
-      Glioblastoma contains many dying cells, mixed in among cells that are growing fast [1]. The researchers collected
+      Glioblastoma contains many dying cells, mixed in among cells that are growing fast [@pavlyukov2018]. The researchers collected
       the vesicles that dying glioblastoma cells gave off and added them to living glioblastoma cells. The living cells
-      grew faster, moved more, and resisted treatment better than cells that had not taken in the vesicles [1,2]. In mice
-      with glioblastoma, too, the signal from dying cells made tumors more aggressive [1].
+      grew faster, moved more, and resisted treatment better than cells that had not taken in the vesicles [@pavlyukov2018; @uab2018]. In mice
+      with glioblastoma, too, the signal from dying cells made tumors more aggressive [@pavlyukov2018].
     `),
     picture({
       image: 'splicing-steps.jpg',
@@ -50,14 +50,14 @@ export const dyingCells: Article = {
     text(`
       ## How the signal works
 
-      The vesicles were rich in parts of the *spliceosome* [1]. Think of it as the cell’s editing desk. When a gene is read, the
+      The vesicles were rich in parts of the *spliceosome* [@pavlyukov2018]. Think of it as the cell’s editing desk. When a gene is read, the
       first copy, made of RNA, is longer than it needs to be. The spliceosome cuts it and joins the pieces. Joined in
       one order, they give one protein; joined in another, they give a different one.
 
       With the extra parts inside, the surviving cells began to splice their RNA differently. The study followed one
       of those parts closely, a protein called RBM11. It rises in tumors after therapy, leaves the dying cell in
       vesicles, and in the next cell it tips the splicing of two genes, *MDM4* and *Cyclin D1*, toward versions that
-      help a tumor grow [1].
+      help a tumor grow [@pavlyukov2018].
     `),
     pullQuote(
       'This may lead to decreased acquisition of therapy resistance, as well as reduction in the migration of cancer cells.',
@@ -75,9 +75,9 @@ export const dyingCells: Article = {
     text(`
       ## Why it may matter for mesothelioma
 
-      Each year, about 3,000 people in the United States learn that they have mesothelioma [3]. Like glioblastoma, it is a
+      Each year, about 3,000 people in the United States learn that they have mesothelioma [@acs-key-statistics]. Like glioblastoma, it is a
       cancer that often comes back after treatment. The university said that the mechanism may apply to other kinds of
-      cancer as well [2]. That is a reason to look. It is not a finding.
+      cancer as well [@uab2018]. That is a reason to look. It is not a finding.
 
       Mesothelioma begins in a different tissue, has a different cause, and has different gene changes. Whether its dying
       cells send the same kind of signal would have to be shown in mesothelioma cells first, then in animals, and only
@@ -88,17 +88,17 @@ export const dyingCells: Article = {
       ## What it means for your treatment now
 
       Nothing changes today. In particular, the study does **not** say that killing cancer cells is a bad idea.
-      Treatments that kill cancer cells have helped people with mesothelioma live longer in trials [4]. The study says
+      Treatments that kill cancer cells have helped people with mesothelioma live longer in trials [@vogelzang2003]. The study says
       that there may be a way to make such treatments work better: by stopping the message, too.
     `),
     questions(
       [
         'Does this mean that chemotherapy makes cancer worse?',
-        'No. The study looked at one signal, in the laboratory and in mice [1]. Only trials in people can show whether a treatment helps people. Please don’t stop a treatment because of a laboratory finding. Take your question to your oncologist.',
+        'No. The study looked at one signal, in the laboratory and in mice [@pavlyukov2018]. Only trials in people can show whether a treatment helps people. Please don’t stop a treatment because of a laboratory finding. Take your question to your oncologist.',
       ],
       [
         'Is there a drug that blocks this signal?',
-        'Not one that is approved for it. The researchers suggest that splicing, or single splicing proteins, could become targets for new drugs [2].',
+        'Not one that is approved for it. The researchers suggest that splicing, or single splicing proteins, could become targets for new drugs [@uab2018].',
       ],
       [
         'Can I join a trial of this?',
@@ -108,10 +108,10 @@ export const dyingCells: Article = {
     guideOffer('where-asbestos-exposure-happens'),
   ],
   sources: [
-    { source: 'pavlyukov-2018', note: 'The study itself.' },
-    { source: 'uab-2018', note: 'The university’s summary, with the quote and the comment about other cancers.' },
+    { source: 'pavlyukov2018', note: 'The study itself.' },
+    { source: 'uab2018', note: 'The university’s summary, with the quote and the comment about other cancers.' },
     { source: 'acs-key-statistics', note: 'The number of new cases a year.' },
-    { source: 'vogelzang-2003', note: 'A trial in which people lived longer with chemotherapy.' },
+    { source: 'vogelzang2003', note: 'A trial in which people lived longer with chemotherapy.' },
   ],
   reviewedBy: 'sample-reviewer-dana-whitfield',
   lastReviewedOn: '2026-11-09',

@@ -24,14 +24,14 @@ export const epaChrysotile: Article = {
     text(`
       Many people believe that asbestos was banned in the United States long ago. It was not. The Environmental
       Protection Agency (EPA) tried in 1989 to ban most products that contain it. In 1991 a federal appeals court threw
-      most of that rule out, because the agency had not shown that less burdensome steps would fail [2].
+      most of that rule out, because the agency had not shown that less burdensome steps would fail [@corrosionproof1991].
 
       Congress changed the law in 2016. The rule on chrysotile that EPA published on March 28, 2024, is the first to come
-      out of the changed law [1].
+      out of the changed law [@epa2024].
 
       ## What the rule does
 
-      The rule took effect on May 28, 2024 [1]. It does not stop everything at once.
+      The rule took effect on May 28, 2024 [@epa2024]. It does not stop everything at once.
     `),
     table(
       'The main deadlines, as published in 2024',
@@ -45,7 +45,7 @@ export const epaChrysotile: Article = {
       ['Oilfield brake blocks, aftermarket car brakes and linings, other gaskets', 'Prohibited after six months'],
     ),
     text(`
-      If a use may continue for more than two years, employers have to limit workers’ exposure in the meantime [1].
+      If a use may continue for more than two years, employers have to limit workers’ exposure in the meantime [@epa2024].
 
       ## What the rule leaves in place
 
@@ -53,13 +53,13 @@ export const epaChrysotile: Article = {
       roofing out of a building. Other federal and state rules on demolition, renovation, work, and waste cover those.
 
       So the rule doesn’t affect most of the exposures that are making people sick today. They happened decades ago:
-      mesothelioma usually takes a long time to develop after a person breathes in asbestos [4].
+      mesothelioma usually takes a long time to develop after a person breathes in asbestos [@nci-pdq].
 
       ## The court case
 
       Industry groups and an advocacy group challenged the rule in the Fifth Circuit. In June 2025 the EPA told the
       court that it wanted to reconsider parts of the rule. In July 2025 it withdrew that request and said that it would
-      not rewrite it for now [3]. This page does not follow the case from day to day; check the EPA’s page
+      not rewrite it for now [@bloomberg2025]. This page does not follow the case from day to day; check the EPA’s page
       on [asbestos](https://www.epa.gov/asbestos) for the latest.
     `),
     banner(),
@@ -76,9 +76,9 @@ export const epaChrysotile: Article = {
     guideOffer('where-asbestos-exposure-happens'),
   ],
   sources: [
-    { source: 'epa-2024', note: 'Summary, dates, and the prohibitions in 40 CFR part 751.' },
-    { source: 'corrosion-proof-1991', note: 'The decision on the 1989 rule.' },
-    { source: 'bloomberg-2025', note: 'The EPA’s motion of July 2025.' },
+    { source: 'epa2024', note: 'Summary, dates, and the prohibitions in 40 CFR part 751.' },
+    { source: 'corrosionproof1991', note: 'The decision on the 1989 rule.' },
+    { source: 'bloomberg2025', note: 'The EPA’s motion of July 2025.' },
     { source: 'nci-pdq', note: 'Time between exposure and illness.' },
   ],
   reviewedBy: 'sample-reviewer-joel-abernathy',

@@ -24,12 +24,12 @@ export const ind227: Article = {
     text(`
       Two kinds of treatment help people with pleural mesothelioma that cannot be removed: chemotherapy, and drugs that
       release the immune system. The IND.227 trial, also called KEYNOTE-483, asked what happens when they are given
-      together [1].
+      together [@chu2023].
 
       ## How the trial worked
 
       Between January 2017 and September 2020, 440 people at 51 hospitals were randomly assigned to pemetrexed with
-      cisplatin or carboplatin, up to six times, with or without pembrolizumab for up to two years [1].
+      cisplatin or carboplatin, up to six times, with or without pembrolizumab for up to two years [@chu2023].
     `),
     table(
       'IND.227: main results',
@@ -44,20 +44,20 @@ export const ind227: Article = {
       ## How to read the numbers
 
       A gain of a little more than a month in the median looks small, and for many it is. The gap widens
-      later: at three years, 8 more people out of 100 were alive in the pembrolizumab group [1]. Trials cannot yet tell us
+      later: at three years, 8 more people out of 100 were alive in the pembrolizumab group [@chu2023]. Trials cannot yet tell us
       ahead of time who those people will be.
 
       ## The downside
 
       Hospital stays for serious side effects were three times as common. Two people in the pembrolizumab group and one
-      in the other group died from effects of the treatment [1]. The authors reported that quality of life did not suffer.
+      in the other group died from effects of the treatment [@chu2023]. The authors reported that quality of life did not suffer.
 
       ## Where things stand
 
       The Food and Drug Administration approved the combination on September 17, 2024, as a first treatment for pleural
-      mesothelioma that cannot be removed or has spread [2]. Together with nivolumab and ipilimumab, approved in 2020,
+      mesothelioma that cannot be removed or has spread [@fda2024]. Together with nivolumab and ipilimumab, approved in 2020,
       and chemotherapy alone, it is one of several first treatments described in the guideline from the American Society of
-      Clinical Oncology [3]. They have not been compared head to head in one trial.
+      Clinical Oncology [@kindler2025]. They have not been compared head to head in one trial.
     `),
     banner(),
     text(`
@@ -69,9 +69,9 @@ export const ind227: Article = {
     `),
   ],
   sources: [
-    { source: 'chu-2023', note: 'Design, survival, and side effects.' },
-    { source: 'fda-2024', note: 'Date and wording of the approval.' },
-    { source: 'kindler-2025', note: 'Recommendations on first treatment.' },
+    { source: 'chu2023', note: 'Design, survival, and side effects.' },
+    { source: 'fda2024', note: 'Date and wording of the approval.' },
+    { source: 'kindler2025', note: 'Recommendations on first treatment.' },
   ],
   reviewedBy: 'sample-reviewer-dana-whitfield',
   lastReviewedOn: '2026-10-12',

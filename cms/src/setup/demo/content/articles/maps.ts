@@ -23,14 +23,14 @@ export const maps: Article = {
     ),
     text(`
       A tumor that grows needs new blood vessels, and it calls for them with a signal named VEGF. Bevacizumab is an
-      antibody that blocks the signal. The MAPS trial asked whether it adds anything to pemetrexed and cisplatin [1], the
-      pair that had been the standard since 2003 [2].
+      antibody that blocks the signal. The MAPS trial asked whether it adds anything to pemetrexed and cisplatin [@zalcman2016], the
+      pair that had been the standard since 2003 [@vogelzang2003].
 
       ## How the trial worked
 
       People who could not have surgery to cure the disease, and had not had chemotherapy, were randomly assigned to the
       two drugs with or without bevacizumab, every three weeks, up to six times. Bevacizumab could then continue on its own
-      until the disease grew or side effects stopped it [1].
+      until the disease grew or side effects stopped it [@zalcman2016].
     `),
     table(
       'MAPS: main results',
@@ -48,25 +48,25 @@ export const maps: Article = {
       The gain in median survival was a little under three months. *Median* means that half of the people in a group
       lived longer and half did not; it does not say how long one person will live. The extra time came with extra side
       effects, most of which can be caught early: blood pressure is checked at every visit and treated when it rises.
-      Still, about one person in four stopped treatment because of side effects [1].
+      Still, about one person in four stopped treatment because of side effects [@zalcman2016].
 
       ## Who the result applies to
 
       The trial left out people over 75, people who took blood thinners or a daily aspirin of 325 mg or more, and people
-      with serious disease of the heart or blood vessels [1]. That was for their safety. It also means that the result does
+      with serious disease of the heart or blood vessels [@zalcman2016]. That was for their safety. It also means that the result does
       not tell us how they would do.
 
       ## Where things stand
 
       Bevacizumab can be considered for people like those in the trial. Since then, immunotherapy has become another
-      first choice [3]. No trial has compared the two. If bevacizumab comes up, ask how your blood pressure,
+      first choice [@baas2021]. No trial has compared the two. If bevacizumab comes up, ask how your blood pressure,
       your kidneys, and your other medicines affect the choice, and whether surgery is planned: the drug slows wound
       healing.
     `),
   ],
   sources: [
-    { source: 'zalcman-2016', note: 'Design, survival, and side effects.' },
-    { source: 'vogelzang-2003', note: 'The pair of drugs that MAPS added to.' },
-    { source: 'baas-2021', note: 'Immunotherapy as first treatment.' },
+    { source: 'zalcman2016', note: 'Design, survival, and side effects.' },
+    { source: 'vogelzang2003', note: 'The pair of drugs that MAPS added to.' },
+    { source: 'baas2021', note: 'Immunotherapy as first treatment.' },
   ],
 };

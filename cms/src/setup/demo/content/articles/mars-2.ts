@@ -25,7 +25,7 @@ export const mars2: Article = {
     text(`
       Surgeons have operated on pleural mesothelioma for decades. Whether the operations helped people live longer was
       hard to tell, because those who were fit enough for surgery would have done better anyway. MARS 2 was designed to
-      answer the question fairly [1].
+      answer the question fairly [@lim2024].
 
       ## The operation
 
@@ -36,7 +36,7 @@ export const mars2: Article = {
 
       At 26 hospitals in the United Kingdom, 1,030 people were assessed. Those whose tumor looked removable had two
       rounds of chemotherapy first. Between June 2015 and January 2021, 335 people were then randomly assigned: 169 to
-      surgery and more chemotherapy, and 166 to more chemotherapy alone [1].
+      surgery and more chemotherapy, and 166 to more chemotherapy alone [@lim2024].
     `),
     table(
       'MARS 2: main results',
@@ -46,18 +46,18 @@ export const mars2: Article = {
     ),
     text(`
       Over the first two years, people assigned surgery lived on average 1.9 months less. They also had more serious
-      complications [1]. The authors concluded that the operation was associated with worse survival to two years.
+      complications [@lim2024]. The authors concluded that the operation was associated with worse survival to two years.
 
       ## What critics say
 
       Surgeons who took part in the trial looked again at half of the people in the surgery group. By today’s methods of
       choosing and staging patients, they wrote in 2025, only about one in three of them would be offered the operation
-      [3]. Experts remain divided. Before MARS 2, the benefit was taken for granted without a trial. Now it has to be shown
+      [@waller2025]. Experts remain divided. Before MARS 2, the benefit was taken for granted without a trial. Now it has to be shown
       for the people who are thought to gain from it.
 
       The American Society of Clinical Oncology took the trial into account when it updated its guideline in 2025. It
       advises that surgery be limited to selected people with early epithelioid disease, and be done at centers with long
-      experience [2].
+      experience [@kindler2025].
 
       ## Procedures that MARS 2 did not test
 
@@ -83,9 +83,9 @@ export const mars2: Article = {
     ),
   ],
   sources: [
-    { source: 'lim-2024', note: 'Design and results.' },
-    { source: 'kindler-2025', note: 'Recommendations on surgical cytoreduction.' },
-    { source: 'waller-2025', note: 'The critique by surgeons of the trial.' },
+    { source: 'lim2024', note: 'Design and results.' },
+    { source: 'kindler2025', note: 'Recommendations on surgical cytoreduction.' },
+    { source: 'waller2025', note: 'The critique by surgeons of the trial.' },
   ],
   reviewedBy: 'sample-reviewer-dana-whitfield',
   lastReviewedOn: '2026-09-21',

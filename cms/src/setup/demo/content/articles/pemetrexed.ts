@@ -23,12 +23,12 @@ export const pemetrexed: Article = {
     ),
     text(`
       Before 2003, doctors had little to show that chemotherapy helped people with pleural mesothelioma live longer. Then
-      came a trial of 456 people who could not have surgery to cure the disease [1].
+      came a trial of 456 people who could not have surgery to cure the disease [@vogelzang2003].
 
       ## How the trial worked
 
       People were randomly assigned to pemetrexed with cisplatin, or to cisplatin alone. Each treatment was given every
-      three weeks. Eight people never received it [1].
+      three weeks. Eight people never received it [@vogelzang2003].
     `),
     table(
       'Pemetrexed with cisplatin: main results',
@@ -43,7 +43,7 @@ export const pemetrexed: Article = {
 
       Pemetrexed blocks enzymes that cells need to make DNA, and that depend on folate, a vitamin. Early in the trial,
       it made some people very sick. After 117 people had joined, the investigators gave everyone folic acid and vitamin B12.
-      Severe side effects became rarer, and survival was no worse [1].
+      Severe side effects became rarer, and survival was no worse [@vogelzang2003].
 
       That is why anyone who is given pemetrexed takes folic acid by mouth and gets B12 by injection, beginning *before*
       the first infusion. The vitamins are part of the treatment. Don’t skip them, and don’t take more than
@@ -58,8 +58,8 @@ export const pemetrexed: Article = {
 
       ## What came after
 
-      Later trials built on this pair. In one, the antibody bevacizumab was added [2]. In another, the pair was compared
-      with two immunotherapy drugs [3]. Chemotherapy is no longer the only first choice, but it is still one of them.
+      Later trials built on this pair. In one, the antibody bevacizumab was added [@zalcman2016]. In another, the pair was compared
+      with two immunotherapy drugs [@baas2021]. Chemotherapy is no longer the only first choice, but it is still one of them.
     `),
     questions([
       'Why is survival in newer trials longer, even with the same drugs?',
@@ -67,9 +67,9 @@ export const pemetrexed: Article = {
     ]),
   ],
   sources: [
-    { source: 'vogelzang-2003', note: 'Design, results, and vitamins.' },
-    { source: 'zalcman-2016', note: 'Bevacizumab added to the pair.' },
-    { source: 'baas-2021', note: 'Immunotherapy compared with the pair.' },
+    { source: 'vogelzang2003', note: 'Design, results, and vitamins.' },
+    { source: 'zalcman2016', note: 'Bevacizumab added to the pair.' },
+    { source: 'baas2021', note: 'Immunotherapy compared with the pair.' },
   ],
   reviewedBy: 'sample-reviewer-ruth-castellano',
   lastReviewedOn: '2026-06-15',

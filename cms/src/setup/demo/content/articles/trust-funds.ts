@@ -22,21 +22,21 @@ export const trustFunds: Article = {
       'Most trusts pay only a percentage of a claim’s listed value, so that there is money left for people who get sick later.',
     ),
     text(`
-      Asbestos made so many people sick that the lawsuits outgrew the companies being sued. By 2011, about 100 companies had declared bankruptcy at least partly because of asbestos [1]. Congress had added a section to the
+      Asbestos made so many people sick that the lawsuits outgrew the companies being sued. By 2011, about 100 companies had declared bankruptcy at least partly because of asbestos [@gao2011]. Congress had added a section to the
       bankruptcy law for that situation in 1994: a company may leave bankruptcy if a trust is set up that takes over its
-      asbestos claims, present and future [2].
+      asbestos claims, present and future [@usc-524].
 
       ## How big they are
 
       The government’s last broad count is old, so keep that in mind. In September 2011, the
       Government Accountability Office (GAO) reported that 60 trusts had been set up since 1988, with about $37 billion
-      in total assets [1]. From 1988 through 2010, the trusts for which it had data paid about 3.3 million claims valued
-      at about $17.5 billion [1]. Trusts have been added since, and money has been paid out. Each trust publishes its own
+      in total assets [@gao2011]. From 1988 through 2010, the trusts for which it had data paid about 3.3 million claims valued
+      at about $17.5 billion [@gao2011]. Trusts have been added since, and money has been paid out. Each trust publishes its own
       yearly report.
 
       ## What a claim needs
 
-      Every trust has its own rules, called *trust distribution procedures* [1]. At their core, they are alike.
+      Every trust has its own rules, called *trust distribution procedures* [@gao2011]. At their core, they are alike.
     `),
     table(
       'What trusts usually ask for',
@@ -48,12 +48,12 @@ export const trustFunds: Article = {
     ),
     text(`
       A claim that meets the criteria for a disease is paid a set amount. Or it can be reviewed individually, which takes
-      longer and may pay more or less [1].
+      longer and may pay more or less [@gao2011].
 
       ## Why the check is smaller than the value
 
       A trust has to treat people who get sick in 20 years the same way it treats people today. Bankruptcy law requires
-      that: future claims must be valued and paid in substantially the same manner as present ones [2]. So most trusts
+      that: future claims must be valued and paid in substantially the same manner as present ones [@usc-524]. So most trusts
       pay a *payment percentage* of the listed value. It is reviewed from time to time and can go up or down.
 
       ## Trusts, courts, and benefits
@@ -61,7 +61,7 @@ export const trustFunds: Article = {
       - **A lawsuit** is against companies that are not bankrupt. It is a separate path, with its own deadlines.
       - **A trust claim** is paperwork. There is no trial.
       - **Benefits from Veterans Affairs** are a third path. A veteran with an illness caused by asbestos during service
-        may be eligible for disability compensation and care [3]. Accredited representatives help with that claim.
+        may be eligible for disability compensation and care [@va-asbestos]. Accredited representatives help with that claim.
 
       You can usually use more than one of these, but one can affect another. Ask before you sign anything.
     `),
@@ -83,7 +83,7 @@ export const trustFunds: Article = {
     guideOffer('where-asbestos-exposure-happens'),
   ],
   sources: [
-    { source: 'gao-2011', note: 'Numbers as of 2010 and 2011; how claims are assessed.' },
+    { source: 'gao2011', note: 'Numbers as of 2010 and 2011; how claims are assessed.' },
     { source: 'usc-524', note: 'Subsection (g): the conditions for a trust.' },
     { source: 'va-asbestos', note: 'Who may be eligible, and what evidence is needed.' },
   ],

@@ -27,16 +27,16 @@ export const wagner1960: Article = {
 
       J. C. Wagner, a pathologist, C. A. Sleggs, a chest physician, and Paul Marchand, a surgeon, published what they had
       found in October 1960: thirty-three cases, 22 men and 11 women, between 31 and 68 years old. All but one had a
-      probable exposure to crocidolite, the blue asbestos of the Cape [1].
+      probable exposure to crocidolite, the blue asbestos of the Cape [@wagner1960].
 
       ## The question that mattered
 
       At first the records did not support the idea. Among the patients were housewives, domestic workers, cattle
       herders, farmers, an insurance agent, and an accountant. None of them was working in the asbestos mines when the
-      tumor was found [1].
+      tumor was found [@wagner1960].
 
       So the doctors asked about earlier years: Where were you born? Where did you live? Where did you play? For most, the
-      answers led to the Asbestos Hills, west of Kimberley [1].
+      answers led to the Asbestos Hills, west of Kimberley [@wagner1960].
     `),
     table(
       'What the 1960 paper reported',
@@ -56,17 +56,17 @@ export const wagner1960: Article = {
 
       Muriel Newhouse and Hilda Thompson went through 83 cases from the London Hospital. For 76 of them, they learned the
       full history of work and homes. Forty, or 53%, had worked with asbestos or had lived in the same house as someone
-      who did. Among 76 patients with other diseases, it was nine, or 12% [2].
+      who did. Among 76 patients with other diseases, it was nine, or 12% [@newhouse1965].
 
       They also looked at people who had no such contact. Of those with mesothelioma, 31% had lived within half a
-      mile of an asbestos factory; of the others, 8% [2]. The time between first exposure and the fatal illness ranged
-      from 16 to 55 years [2].
+      mile of an asbestos factory; of the others, 8% [@newhouse1965]. The time between first exposure and the fatal illness ranged
+      from 16 to 55 years [@newhouse1965].
 
       ## Why it still matters
 
       People often say, *But I never worked with asbestos.* These two papers are why doctors also ask about parents,
       siblings, spouses, and addresses. Today the National Cancer Institute lists family members of workers
-      among those at risk [3].
+      among those at risk [@nci-asbestos].
 
       They also explain why a diagnosis comes so late. Someone who gets sick in 2026 may have breathed in the fibers in
       the 1970s.
@@ -74,8 +74,8 @@ export const wagner1960: Article = {
     guideOffer('where-asbestos-exposure-happens'),
   ],
   sources: [
-    { source: 'wagner-1960', note: 'Summary and first page.' },
-    { source: 'newhouse-1965', note: 'Summary: histories, neighborhood, and interval.' },
+    { source: 'wagner1960', note: 'Summary and first page.' },
+    { source: 'newhouse1965', note: 'Summary: histories, neighborhood, and interval.' },
     { source: 'nci-asbestos', note: 'Who is at risk.' },
   ],
   reviewedBy: 'sample-reviewer-dana-whitfield',

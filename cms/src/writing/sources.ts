@@ -1,0 +1,82 @@
+import type { Core } from '@strapi/strapi';
+import { SOURCE } from '../citations/sources-by-key';
+import { type Fields, list, text } from '../platform/fields';
+import type { CitedSource, SourceList } from './contract';
+
+const LISTED = 20;
+/** Each word is searched for by itself: so many are more than anyone types. */
+const MOST_WORDS = 8;
+const NAMED_AUTHORS = 3;
+const DOI_PREFIX = /^(https?:\/\/(dx\.)?doi\.org\/|doi:)/i;
+
+function formatAuthors(names: Fields[]): string {
+  const written = names.map(({ family, given, organisation }) => {
+    const initials = [...text(given).matchAll(/\p{L}[\p{Ll}\p{M}]*/gu)].map(([name]) => name[0]).join('');
+    return text(organisation) || [text(family), initials.toUpperCase()].filter(Boolean).join(' ');
+  });
+  return [...written.slice(0, NAMED_AUTHORS), ...(written.length > NAMED_AUTHORS ? ['et al.'] : [])].join(', ');
+}
+
+const retractions = new Set(['corrected', 'concern', 'retracted'] as const);
+
+export function toCitedSource(row: Fields): CitedSource {
+  const retraction = [...retractions].find((state) => state === row.retractionState);
+  return {
+    documentId: text(row.documentId),
+    citeKey: text(row.citeKey),
+    title: text(row.title),
+    authors: formatAuthors(list(row.authorNames)),
+    container: text(row.containerTitle),
+    year: text(row.publishedOn).slice(0, 4),
+    doi: text(row.doi) || null,
+    pmid: text(row.pmid) || null,
+    retraction: retraction ?? 'none',
+  };
+}
+
+/** What a word may be found in. */
+const containing = (word: string) => ({
+  $or: [
+    ...['title', 'citeKey', 'containerTitle', 'publishedOn', 'doi', 'pmid'].map((name) => ({
+      [name]: { $containsi: word },
+    })),
+    ...['family', 'given', 'organisation'].map((name) => ({ authorNames: { [name]: { $containsi: word } } })),
+  ],
+});
+
+const find = (strapi: Core.Strapi, filters: object[], limit: number): Promise<Fields[]> =>
+  strapi
+    .documents(SOURCE)
+    .findMany({ filters: { $and: filters }, populate: ['authorNames'], sort: 'updatedAt:desc', limit });
+
+/** @param readable the filters of what the administrator may read. */
+export async function searchSources(strapi: Core.Strapi, readable: object, typed: string): Promise<SourceList> {
+  const words = typed
+    .split(/\s+/)
+    .map((word) => word.replace(DOI_PREFIX, '').replace(/^\[?@/, ''))
+    .filter(Boolean)
+    .slice(0, MOST_WORDS);
+  const [only, ...others] = words;
+  const exact =
+    only && others.length === 0
+      ? await find(
+          strapi,
+          [readable, { $or: ['citeKey', 'doi', 'pmid'].map((name) => ({ [name]: { $eqi: only } })) }],
+          1,
+        )
+      : [];
+  const found = await find(strapi, [readable, ...words.map(containing)], LISTED + 1);
+  const sources = new Map([...exact, ...found].map((row) => [text(row.documentId), toCitedSource(row)]));
+  return { sources: [...sources.values()].slice(0, LISTED), hasMore: found.length > LISTED };
+}
+
+/** The sources with these keys or documentIds, each once. */
+export async function findSources(
+  strapi: Core.Strapi,
+  readable: object,
+  { citeKeys, sources }: { citeKeys: readonly string[]; sources: readonly string[] },
+): Promise<CitedSource[]> {
+  if (citeKeys.length + sources.length === 0) return [];
+  const named = { $or: [{ citeKey: { $in: citeKeys } }, { documentId: { $in: sources } }] };
+  return (await find(strapi, [readable, named], citeKeys.length + sources.length)).map(toCitedSource);
+}

@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest';
+import { stack } from '../../../.run/worker-stack.ts';
+import { createdSource, documentList, resolved, sourceList } from '../../src/writing/contract';
+import { asAdministrator, asRole, collection, type Fields, type Session } from '../fixtures/admin-api.ts';
+import { create, createPerson, createSource, paragraph, publish, word } from '../fixtures/samples.ts';
+
+const administrator = await asAdministrator(stack);
+const editor = await asRole(stack.cmsUrl, administrator, 'editor');
+const reviewer = await asRole(stack.cmsUrl, administrator, 'reviewer');
+const intake = await asRole(stack.cmsUrl, administrator, 'intake');
+
+const ARTICLE = 'api::article.article';
+const PAGE = 'api::page.page';
+const PERSON = 'api::person.person';
+const SOURCE = 'api::source.source';
+
+const post = (session: Session, path: string, body: Fields) => session.call('POST', `/writing/${path}`, body);
+const sources = async (words: string) => sourceList.parse((await post(editor, 'sources/search', { words })).data);
+const documents = async (words: string, types?: string[]) =>
+  documentList.parse((await post(editor, 'documents/search', { words, ...(types && { types }) })).data);
+
+const name = word();
+const doi = `10.1234/${word()}`;
+const pmid = String(20_000_000 + Math.floor(Math.random() * 9_000_000));
+const study = await create(editor, SOURCE, {
+  title: `Vesicles of dying cells ${word()}`,
+  kind: 'journal-article',
+  authorNames: [
+    { family: name, given: 'Ichiro K' },
+    { family: 'Hasegawa', given: 'Taro' },
+    { family: 'Third', given: 'T' },
+    { family: 'Fourth', given: 'F' },
+  ],
+  containerTitle: `Cancer ${word()}`,
+  publishedOn: '2018-06-21',
+  doi,
+  pmid,
+});
+
+test.each<[string, string]>([
+  ['its title', String(study.title)],
+  ['its author and year', `${name} 2018`],
+  ['the words of title and journal, in any order', `${String(study.containerTitle).split(' ')[1]} dying VESICLES`],
+  ['its DOI', doi],
+  ['the address of its DOI', `https://doi.org/${doi}`],
+  ['its PubMed number', pmid],
+  ['its cite key, as it stands in a mark', `[@${study.citeKey}`],
+])('a source is found by %s, with what a picker shows', async (_, words) => {
+  expect((await sources(words)).sources).toEqual([
+    {
+      documentId: study.documentId,
+      citeKey: `${name}2018`,
+      title: study.title,
+      authors: `${name} IK, Hasegawa T, Third T, et al.`,
+      container: study.containerTitle,
+      year: '2018',
+      doi,
+      pmid,
+      retraction: 'none',
+    },
+  ]);
+});
+
+test('an exact cite key comes first, and a word that nothing has finds nothing', async () => {
+  const { documentId } = await create(editor, SOURCE, { title: `About ${name}2018`, kind: 'book' });
+  const found = (await sources(`${name}2018`)).sources.map((source) => source.documentId);
+  expect(found).toEqual([study.documentId, documentId]);
+  expect((await sources(`${name} ${word()}`)).sources).toEqual([]);
+});
+
+test('a source is made while writing, by the rules for sources', async () => {
+  const made = await post(editor, 'sources', {
+    title: 'Made inline',
+    kind: 'web-page',
+    authorNames: [{ organisation: `${word()} Clinic` }],
+    publishedOn: '2020',
+  });
+  expect(made.status).toBe(201);
+  const { source } = createdSource.parse(made.data);
+  expect(source).toMatchObject({ citeKey: expect.stringMatching(/clinic2020$/), year: '2020' });
+  await administrator.call('DELETE', collection(SOURCE, source.documentId));
+
+  const refused = await post(editor, 'sources', { title: 'Twice', kind: 'journal-article', doi });
+  expect(refused.status).toBe(400);
+  expect(refused.messages.doi).toContain(`already uses “${doi}”`);
+});
+
+test('documents are found by their words or path, with where readers find them', async () => {
+  const [slug, draftSlug, title] = [word(), word(), `Page ${word()}`];
+  const page = await create(editor, PAGE, { title, slug, body: [paragraph('Text.')] });
+  const draft = await create(editor, PAGE, {
+    title: `${title}, continued`,
+    slug: draftSlug,
+    body: [paragraph('Text.')],
+  });
+  await publish(editor, PAGE, page);
+  const published = { contentType: PAGE, documentId: page.documentId, title, path: `/${slug}/`, isPublished: true };
+  const drafted = {
+    contentType: PAGE,
+    documentId: draft.documentId,
+    title: `${title}, continued`,
+    path: `/${draftSlug}/`,
+    isPublished: false,
+  };
+  expect(await documents(title)).toEqual({ documents: [drafted, published], hasMore: false });
+  expect(await documents(title, [PERSON])).toEqual({ documents: [], hasMore: false });
+  expect((await documents(`https://example.com/${slug}/?from=mail`)).documents).toEqual([published]);
+
+  // Until it is published again, readers find it where they did.
+  await editor.call('PUT', collection(PAGE, page.documentId), { slug: word() });
+  expect((await documents(title)).documents).toContainEqual(published);
+});
+
+test('what marks and links refer to is looked up at once, and what is gone is left out', async () => {
+  const person = await createPerson(editor);
+  const other = await createSource(editor);
+  const answer = await post(editor, 'resolve', {
+    citeKeys: [study.citeKey, `${word()}none`],
+    sources: [other.documentId, study.documentId, 'gone'],
+    documents: [
+      { contentType: PERSON, documentId: person.documentId },
+      { contentType: ARTICLE, documentId: 'gone' },
+    ],
+  });
+  const { sources, documents } = resolved.parse(answer.data);
+  expect(sources.map(({ documentId }) => documentId).sort()).toEqual([study.documentId, other.documentId].sort());
+  expect(documents).toEqual([
+    {
+      contentType: PERSON,
+      documentId: person.documentId,
+      title: person.name,
+      path: `/people/${person.slug}/`,
+      isPublished: true,
+    },
+  ]);
+});
+
+test('a role finds what it may read, and makes what it may create', async () => {
+  expect((await post(reviewer, 'sources/search', { words: name })).status).toBe(200);
+  expect((await post(reviewer, 'sources', { title: 'Mine', kind: 'book' })).status).toBe(403);
+  expect((await post(intake, 'sources/search', { words: name })).status).toBe(403);
+  expect((await post(intake, 'documents/search', { words: '' })).data).toEqual({ documents: [], hasMore: false });
+  const asked = { citeKeys: [study.citeKey], sources: [], documents: [] };
+  expect((await post(intake, 'resolve', asked)).data).toEqual({ sources: [], documents: [] });
+  const anyone = await fetch(`${stack.cmsUrl}/writing/sources/search`, { method: 'POST' });
+  expect(anyone.status).toBe(401);
+});
+
+test('a link to a document that was deleted keeps a page from being published; one to a draft does not', async () => {
+  const linking = (to: Fields) => ({
+    __component: 'body.rich-text',
+    content: [
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'text', text: 'See ' },
+          {
+            type: 'link',
+            url: `/${to.slug}/`,
+            documentId: to.documentId,
+            contentType: PAGE,
+            children: [{ type: 'text', text: 'there', superscript: true }],
+          },
+          { type: 'text', text: '.' },
+        ],
+      },
+    ],
+  });
+  const target = await create(editor, PAGE, { title: `Target ${word()}`, slug: word(), body: [paragraph('Text.')] });
+  const body = [paragraph('First.'), linking(target)];
+  const page = await create(editor, PAGE, { title: `Linking ${word()}`, slug: word(), body });
+  expect(await publish(editor, PAGE, page)).toMatchObject({ status: 200, message: '' });
+  const stored = (await editor.call('GET', collection(PAGE, page.documentId))).data;
+  expect(stored.body).toMatchObject(body);
+
+  await editor.call('DELETE', collection(PAGE, target.documentId));
+  const refused = await publish(editor, PAGE, page);
+  expect(refused.messages['body.1']).toMatch(new RegExp(`Block 2 links to /${target.slug}/, which was deleted`));
+});
