@@ -38,6 +38,7 @@ export const fieldLabels: Record<ContentTypeName, Record<string, string>> = {
   },
   sources: {
     title: 'Title',
+    citeKey: 'Cite key',
     kind: 'Source type',
     authorNames: 'Authors',
     containerTitle: 'Journal, publisher, or site',
@@ -66,6 +67,7 @@ export const fieldLabels: Record<ContentTypeName, Record<string, string>> = {
     edition: 'Edition',
     access: 'Access',
     chapters: 'Chapters',
+    sources: 'Sources',
     reviewedBy: 'Reviewed by',
     lastReviewedOn: 'Last reviewed',
   },
@@ -73,6 +75,7 @@ export const fieldLabels: Record<ContentTypeName, Record<string, string>> = {
     title: 'Title',
     slug: 'URL slug',
     body: 'Body',
+    sources: 'Sources',
     seo: 'Search and sharing',
   },
   redirects: {
