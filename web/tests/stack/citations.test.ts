@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { stack } from '../../../.run/worker-stack.ts';
+import { collection, type Fields } from '../../../cms/tests/fixtures/admin-api.ts';
+import { chosen, create, createSource, paragraph, publish, word } from '../../../cms/tests/fixtures/samples.ts';
+import { administrator, edit, pathOf, publishedArticle, TOPIC, untilReads } from '../fixtures/newsroom.ts';
+
+const PAGE = 'api::page.page';
+const GUIDE = 'api::guide.guide';
+const SOURCE = 'api::source.source';
+
+const source = (title: string) => create(administrator, SOURCE, { title, kind: 'book', publishedOn: '2018' });
+const [first, second, consulted] = [
+  await source(`First ${word()}`),
+  await source(`Second ${word()}`),
+  await source(`Consulted ${word()}`),
+];
+const body = [
+  { __component: 'body.key-points', points: [{ text: `A point [@${second.citeKey}].` }] },
+  {
+    __component: 'body.table',
+    caption: 'A table',
+    headerRow: false,
+    rows: [['A cell', `Another [@${first.citeKey}, table 2; @${second.citeKey}]`]],
+  },
+  paragraph('[1] is plain text.'),
+];
+
+/** A page's HTML on one line, without what Astro adds to tell styles apart. */
+const read = async (path: string, words: string) =>
+  (await untilReads(stack.siteUrl + path, words)).replaceAll(/\s+/g, ' ');
+
+function expectSources(html: string): void {
+  expect(html.match(/<a href="#source-\d+"[^>]*>/g)).toEqual([
+    '<a href="#source-1" id="cite-1-1" aria-label="Source 1">',
+    '<a href="#source-2" id="cite-2-1" aria-label="Source 2, table 2">',
+    '<a href="#source-1" id="cite-1-2" aria-label="Source 1">',
+  ]);
+  expect(html).toContain('[1] is plain text.');
+  const list = html.slice(html.indexOf('<ol class="sources"'));
+  const [one, two, also] = [second, first, consulted].map(({ title }) => list.indexOf(String(title)));
+  expect(list.slice(one, two)).toMatch(/href="#cite-1-1".*href="#cite-1-2".*id="source-2"/);
+  expect(list.slice(two, also)).toMatch(/href="#cite-2-1".*\(table 2\).*Also consulted/);
+  expect(list.slice(also)).not.toContain('href="#cite-');
+}
+
+const sources = [{ source: chosen(consulted) }];
+
+test('an article’s sources are numbered by first mention, and those only consulted follow', async () => {
+  const article = await publishedArticle({ body, sources });
+  const html = await read(pathOf(article), 'is plain text');
+  expectSources(html);
+  const cited = [...html.matchAll(/"@type":"Book","name":"([^"]+)"/g)].map(([, name]) => name);
+  expect(cited).toEqual([second, first, consulted].map(({ title }) => title));
+
+  // Moved in the text, a mark still cites the same work; only the numbers change.
+  await edit(article, { body: [paragraph(`Moved [@${first.citeKey}].`), ...body] });
+  const moved = await read(pathOf(article), 'Moved');
+  expect(moved).toContain('id="cite-1-2" aria-label="Source 1, table 2"');
+  expect(moved.indexOf(String(first.title))).toBeLessThan(moved.indexOf(String(second.title)));
+});
+
+test.each<[string, string, string, () => Fields]>([
+  ['a page', PAGE, '', () => ({ title: `Page ${word()}`, body })],
+  [
+    'a guide',
+    GUIDE,
+    '/guides',
+    () => ({ title: `Guide ${word()}`, summary: 'A guide.', access: 'open', chapters: body }),
+  ],
+])('%s has the same marks and the same list', async (_, uid, folder, make) => {
+  const slug = word();
+  const document = await create(administrator, uid, { ...make(), slug, sources });
+  expect(await publish(administrator, uid, document)).toMatchObject({ status: 200, message: '' });
+  expectSources(await read(`${folder}/${slug}/`, 'is plain text'));
+});
+
+test('a link to a topic follows it when the topic’s slug changes', async () => {
+  const [slug, renamed] = [word(), word()];
+  const topic = await create(administrator, TOPIC, { name: `Topic ${slug}`, slug });
+  const link = {
+    type: 'link',
+    url: `/topics/${slug}/`,
+    documentId: topic.documentId,
+    contentType: TOPIC,
+    children: [{ type: 'text', text: 'the topic' }],
+  };
+  const linking = {
+    __component: 'body.rich-text',
+    content: [{ type: 'paragraph', children: [{ type: 'text', text: 'About ' }, link, { type: 'text', text: '.' }] }],
+  };
+  const article = await publishedArticle({ body: [linking], sources: [{ source: chosen(await createSource(administrator)) }] });
+  expect(await read(pathOf(article), 'the topic')).toContain(`<a href="/topics/${slug}/">`);
+  await administrator.call('PUT', collection(TOPIC, topic.documentId), { slug: renamed });
+  await untilReads(stack.siteUrl + pathOf(article), `<a href="/topics/${renamed}/"`);
+});
