@@ -2,6 +2,7 @@ import { richTexts } from '@patient-press/shared/body-texts';
 import { citedKeys } from '@patient-press/shared/citation-marks';
 import type { Core, Struct, UID } from '@strapi/strapi';
 import { columnOf, type Database, tableOf } from '../platform/join-table';
+import { likeAnywhere, storedJson } from '../platform/stored-text';
 
 /** A text that cites: an attribute of a component's row. */
 interface CitingPlace {
@@ -21,11 +22,9 @@ const strings = (value: unknown): string[] =>
 const textsIn: Record<string, (value: unknown) => string[]> = {
   string: strings,
   text: strings,
-  json: strings,
-  blocks: richTexts,
+  json: (value) => strings(storedJson(value)),
+  blocks: (value) => richTexts(storedJson(value)),
 };
-
-const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&');
 
 /** Texts that cite sources by one of these keys, in any version of any document. */
 export async function placesCiting(strapi: Core.Strapi, db: Database, keys: readonly string[]): Promise<CitingPlace[]> {
@@ -38,7 +37,7 @@ export async function placesCiting(strapi: Core.Strapi, db: Database, keys: read
       const column = columnOf(strapi, schema, attribute);
       // The database leaves out most rows: it need not know what a mark is.
       const rows: { id: number; value: unknown }[] = await db(tableOf(strapi, schema))
-        .whereRaw('cast(?? as text) like any(?)', [column, keys.map((key) => `%@${escapeLike(key)}%`)])
+        .whereRaw('cast(?? as text) like any(?)', [column, keys.map((key) => likeAnywhere(`@${key}`))])
         .select('id', { value: column });
       for (const { id, value } of rows) {
         if (citedKeys(read(value)).some((key) => keys.includes(key)))
