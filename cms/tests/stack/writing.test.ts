@@ -102,7 +102,7 @@ test('documents are found by their words or path, with where readers find them',
     path: `/${draftSlug}/`,
     isPublished: false,
   };
-  expect(await documents(title)).toEqual({ documents: [drafted, published], hasMore: false });
+  expect(await documents(title)).toEqual({ documents: [published, drafted], hasMore: false });
   expect(await documents(title, [PERSON])).toEqual({ documents: [], hasMore: false });
   expect((await documents(`https://example.com/${slug}/?from=mail`)).documents).toEqual([published]);
 

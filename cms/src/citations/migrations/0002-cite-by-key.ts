@@ -3,6 +3,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { componentTableOf, type Database, joinTableOf, tableOf } from '../../platform/join-table';
 import type { Migration, MigrationContext } from '../../platform/migrations';
 import { once } from '../../platform/once';
+import { storedJson } from '../../platform/stored-text';
 import { SOURCE } from '../sources-by-key';
 import { citeByKey, type Keys, mapRichText, withoutBackslashes } from './numbered-marks';
 
@@ -53,11 +54,10 @@ async function changeTexts(
     .whereIn('id', [...changes.keys()])
     .select('id', { content: column });
   const changed: number[] = [];
-  for (const { id, content } of rows) {
-    const [before, after] = [content, mapRichText(content, changes.get(id) ?? String)].map((one) =>
-      JSON.stringify(one),
-    );
-    if (before === after || after === undefined) continue;
+  for (const row of rows) {
+    const [id, content] = [row.id, storedJson(row.content)];
+    const after = JSON.stringify(mapRichText(content, changes.get(id) ?? String));
+    if (after === JSON.stringify(content)) continue;
     await db(table)
       .where({ id })
       .update({ [column]: after });
