@@ -48,7 +48,10 @@ export const cms: House = {
     { about: 'HTTP, environment, queue, encryption, dates', modules: ['platform'] },
     { about: 'one subject each', modules: ['addresses', 'feed', 'press', 'requests'] },
     { about: 'which documents use a document or a file', modules: ['where-used'] },
-    { about: 'what points to what; the media library; banners', modules: ['relations', 'citations', 'files', 'banners'] },
+    {
+      about: 'what points to what; the media library; banners',
+      modules: ['relations', 'citations', 'files', 'banners'],
+    },
     { about: 'what goes out: email, links, webhooks', modules: ['recipients', 'delivery'] },
     { about: 'what comes in, and whose it is', modules: ['intake', 'data-subjects'] },
     { about: 'what intake staff see; what editors’ writing field asks', modules: ['inbox', 'writing'] },

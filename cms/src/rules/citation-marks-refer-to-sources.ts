@@ -18,7 +18,9 @@ const rule = (on: BodyUid): Rule => ({
       const unknown = citedKeys(texts).filter((key) => !known.has(key));
       return [
         ...unknown.map((key) => ({ path, message: bodyWords.unknownCitation({ block, key }) })),
-        ...texts.flatMap(unreadableMarks).map((mark) => ({ path, message: bodyWords.unreadableCitation({ block, mark }) })),
+        ...texts
+          .flatMap(unreadableMarks)
+          .map((mark) => ({ path, message: bodyWords.unreadableCitation({ block, mark }) })),
       ];
     });
   },

@@ -88,7 +88,10 @@ test('a link to a topic follows it when the topic’s slug changes', async () =>
     __component: 'body.rich-text',
     content: [{ type: 'paragraph', children: [{ type: 'text', text: 'About ' }, link, { type: 'text', text: '.' }] }],
   };
-  const article = await publishedArticle({ body: [linking], sources: [{ source: chosen(await createSource(administrator)) }] });
+  const article = await publishedArticle({
+    body: [linking],
+    sources: [{ source: chosen(await createSource(administrator)) }],
+  });
   expect(await read(pathOf(article), 'the topic')).toContain(`<a href="/topics/${slug}/">`);
   await administrator.call('PUT', collection(TOPIC, topic.documentId), { slug: renamed });
   await untilReads(stack.siteUrl + pathOf(article), `<a href="/topics/${renamed}/"`);
