@@ -70,7 +70,6 @@ export const newSource = z.strictObject({
   /** Left out: made from the first author and the year. */
   citeKey: optionalText,
 });
-export type NewSource = z.infer<typeof newSource>;
 export const createdSource = z.object({ source: citedSource });
 
 /** A document that a text links to, or may link to. */
@@ -87,7 +86,6 @@ export type LinkTarget = z.infer<typeof linkTarget>;
 
 /** `POST /writing/documents/search`: by title, headline or name, and by path. Without words, those that were changed last. */
 export const documentSearch = z.strictObject({ words, types: z.array(z.enum(linkableTypes)).optional() });
-export type DocumentSearch = z.infer<typeof documentSearch>;
 export const documentList = z.object({ documents: z.array(linkTarget), hasMore: z.boolean() });
 export type DocumentList = z.infer<typeof documentList>;
 
@@ -100,7 +98,6 @@ export const resolveRequest = z.strictObject({
   sources: z.array(documentId).max(MOST),
   documents: z.array(z.object({ contentType: z.enum(linkableTypes), documentId })).max(MOST),
 });
-export type ResolveRequest = z.infer<typeof resolveRequest>;
 /** What isn't there, or may not be read, is left out. Each once, in no order. */
 export const resolved = z.object({ sources: z.array(citedSource), documents: z.array(linkTarget) });
 export type Resolved = z.infer<typeof resolved>;
