@@ -40,6 +40,7 @@ export function toCitedSource(row: Fields): CitedSource {
 const LOOKED_AT = 200;
 
 const columns = ['title', 'citeKey', 'containerTitle', 'publishedOn', 'doi', 'pmid'];
+const nameColumns = ['family', 'given', 'organisation'];
 
 /** The rows in which every word is found somewhere, authors' names included; those that were changed last, first. */
 async function rowsWith(strapi: Core.Strapi, words: readonly string[]): Promise<number[]> {
@@ -49,11 +50,12 @@ async function rowsWith(strapi: Core.Strapi, words: readonly string[]): Promise<
   for (const word of words) {
     query.whereRaw(
       `concat_ws(' ', ${columns.map(() => 'source.??').join(', ')}, (
-         select string_agg(concat_ws(' ', name.family, name.given, name.organisation), ' ')
+         select string_agg(concat_ws(' ', ${nameColumns.map(() => 'name.??').join(', ')}), ' ')
          from ?? part join ?? name on name.id = part.cmp_id where part.entity_id = source.id and part.field = 'authorNames'
        )) ilike ?`,
       [
         ...columns.map((name) => columnOf(strapi, SOURCE, name)),
+        ...nameColumns,
         names,
         tableOf(strapi, 'source.name'),
         likeAnywhere(word),
