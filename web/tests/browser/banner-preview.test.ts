@@ -39,13 +39,13 @@ test.each(placements)(
   },
 );
 
-test('a sheet says what keeps a banner from being drawn, and is no one’s without a ticket', async () => {
+test('a preview says what keeps a banner from being drawn, and no one sees it without a ticket', async () => {
   const orphan = await create(administrator, 'api::cta-banner.cta-banner', {
     ...{ name: 'Unfinished', placement: 'top-bar', message: 'Call us.', label: 'Advertising', priority: 0 },
     actions: [{ kind: 'call', label: 'Call' }],
   });
   const answer = await fetch(previewOf(orphan.documentId, 'top-bar'));
-  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('choose one under “Sponsor”')]);
+  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('Choose one under “Sponsor”')]);
   expect((await fetch(previewOf(banner.documentId, 'somewhere'))).status).toBe(404);
   expect((await fetch(`${stack.siteUrl}/_preview/a.b/banner/top-bar/`)).status).toBe(403);
 });
