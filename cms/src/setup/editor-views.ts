@@ -10,6 +10,15 @@ import {
   type WrittenWords,
   wordsToWrite,
 } from './field-words';
+import { formerLayouts } from './former-layouts';
+import {
+  type Layouts,
+  readWrittenLayouts,
+  renewLayouts,
+  storeWrittenLayouts,
+  toEditLayout,
+  type WrittenLayouts,
+} from './layouts';
 
 /** How the admin shows a type: stored in the type's own schema file, under `pluginOptions.editor`. */
 interface EditorView {
@@ -23,12 +32,6 @@ interface EditorView {
 }
 
 const editorView = (schema: Struct.Schema) => schema.pluginOptions?.editor as EditorView | undefined;
-
-const toRow = (row: string[]) =>
-  row.map((cell) => {
-    const [name, size] = cell.split(':');
-    return { name, size: size ? Number(size) : 12 / row.length };
-  });
 
 /** By which attribute a relation's targets are found and shown. */
 const mainFieldOf = (strapi: Core.Strapi, attribute: Schema.Attribute.AnyAttribute) => {
@@ -88,14 +91,14 @@ const merge = (strapi: Core.Strapi, schema: Struct.Schema, view: EditorView, cur
       ...(sortBy && { defaultSortBy: sortBy, defaultSortOrder: sortOrder }),
     },
     metadatas,
-    layouts: { list: view.columns ?? current.layouts.list, edit: view.rows.map(toRow) },
+    layouts: { list: view.columns ?? current.layouts.list, edit: toEditLayout(view.rows) },
   };
 };
 
 interface Configuration {
   settings: Record<string, unknown>;
   metadatas: Record<string, FieldMetadata>;
-  layouts: { list: string[]; edit: unknown };
+  layouts: Layouts;
 }
 
 interface ViewStore {
@@ -103,27 +106,52 @@ interface ViewStore {
   updateConfiguration(schema: Struct.Schema, configuration: Configuration): Promise<void>;
 }
 
+/** What the last start wrote of forms and lists, each null when there is no record. */
+interface Written {
+  words: WrittenWords | null;
+  layouts: WrittenLayouts | null;
+}
+
+/** A form and its list with what is new in the schemas. @returns null when nothing changes. */
+function renew(
+  strapi: Core.Strapi,
+  schema: Struct.Schema,
+  view: EditorView,
+  { current, written }: { current: Configuration; written: Written },
+): Configuration | null {
+  const worded = updateWords(strapi, schema, current, written.words);
+  const former = (written.layouts ?? formerLayouts)[schema.uid];
+  const layouts = former ? renewLayouts(current.layouts, view, former) : null;
+  return worded || layouts ? { ...(worded ?? current), layouts: layouts ?? current.layouts } : null;
+}
+
 /**
- * Arranges the edit forms and lists as the schemas say, with a description under every field. Once: what an administrator
- * arranged by hand afterward stays. At every start, fields that are new get their words, and words that changed in the
- * schemas replace those that an earlier version wrote; an administrator's own words stay.
+ * Arranges the edit forms and lists as the schemas say, with a description under every field, at the first start. At every
+ * start, fields that are new get their words; words and arrangements that changed in the schemas replace those that an
+ * earlier version wrote. What an administrator worded or arranged stays.
  */
 export async function setUpEditorViews(strapi: Core.Strapi): Promise<void> {
   const contentManager = strapi.plugin('content-manager');
-  const written = await readWrittenWords(strapi);
-  const writing: WrittenWords = {};
+  const written: Written = { words: await readWrittenWords(strapi), layouts: await readWrittenLayouts(strapi) };
+  const words: WrittenWords = {};
+  const layouts: WrittenLayouts = {};
   const arrange = async (schema: Struct.Schema, views: ViewStore) => {
     const view = editorView(schema);
     if (!view) return;
     await once(strapi, `editor-view:${schema.uid}`, async () => {
       await views.updateConfiguration(schema, merge(strapi, schema, view, await views.findConfiguration(schema)));
     });
-    const updated = updateWords(strapi, schema, await views.findConfiguration(schema), written);
+    const current = await views.findConfiguration(schema);
+    const updated = renew(strapi, schema, view, { current, written });
     if (updated) await views.updateConfiguration(schema, updated);
-    writing[schema.uid] = wordsToWrite(strapi, schema);
+    words[schema.uid] = wordsToWrite(strapi, schema);
+    layouts[schema.uid] = { rows: view.rows, ...(view.columns && { columns: view.columns }) };
   };
   for (const schema of Object.values(strapi.contentTypes))
     await arrange(schema, contentManager.service('content-types'));
   for (const schema of Object.values(strapi.components)) await arrange(schema, contentManager.service('components'));
-  if (!isDeepStrictEqual(written, writing)) await storeWrittenWords(strapi, writing);
+  if (!isDeepStrictEqual(written, { words, layouts })) {
+    await storeWrittenWords(strapi, words);
+    await storeWrittenLayouts(strapi, layouts);
+  }
 }
