@@ -30,6 +30,7 @@ import { seedDemoContent } from './setup/demo/seed';
 import { setUpEditorViews } from './setup/editor-views';
 import { guardWholeDocuments } from './setup/guard-whole-documents';
 import { setUpRoles } from './setup/roles';
+import { indexTexts } from './where-used/text-references';
 import { registerWritingRoutes } from './writing/routes';
 
 const startLock = new StartLock();
@@ -61,6 +62,7 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await migrate(strapi, migrations);
+    await indexTexts(strapi);
     await setUpRoles(strapi);
     await setUpApiTokens(strapi);
     await setUpAdministrator(strapi);

@@ -3,6 +3,7 @@ import { Download, Earth, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
 import { offerRedirects } from './consequences/offer-redirect';
+import { showUsesOfSeveral } from './consequences/show-uses-of-several';
 import { nameChoicesInLists, nameContentTypes } from './content-manager-words';
 import { keepRefusedChanges } from './keep-refused-changes';
 import { limitDiscardToEditors } from './limit-discard-action';
@@ -10,6 +11,7 @@ import { ApprovalPanel } from './panels/approval-panel';
 import { BannerPreviewPanel } from './panels/banner-preview-panel';
 import { DeliveriesPanel } from './panels/deliveries-panel';
 import { FirstErrorPanel } from './panels/first-error-panel';
+import { FormContentsPanel } from './panels/form-contents-panel';
 import { InUsePanel } from './panels/in-use-panel';
 import { SchedulePanel } from './panels/schedule-panel';
 import { SecretPanel } from './panels/secret-panel';
@@ -85,8 +87,10 @@ export default {
     nameChoicesInLists(app);
     apis.addDocumentAction(limitDiscardToEditors);
     apis.addDocumentAction(offerRedirects);
+    apis.addBulkAction(showUsesOfSeveral);
     apis.addEditViewSidePanel([
       FirstErrorPanel,
+      FormContentsPanel,
       SitePanel,
       ApprovalPanel,
       SchedulePanel,

@@ -1,24 +1,39 @@
 import { z } from 'zod';
 
-/** A published document that shows another. */
-const shownBy = z.object({
+/** A document that uses another document, or a file. */
+const usedBy = z.object({
   uid: z.string(),
   documentId: z.string(),
   /** Such as “article”. */
   kind: z.string(),
   title: z.string(),
-  /** The form's field that it is in. */
-  field: z.string(),
+  /** Where in it: the form's fields, and whether one chooses it or its text cites it or links to it. */
+  places: z.array(z.object({ field: z.string(), how: z.enum(['chosen', 'cited', 'linked']) })),
+  /** Its draft has it no more: publishing the draft ends the use. */
+  isLeftOutOfDraft: z.boolean(),
+});
+export type UsedBy = z.infer<typeof usedBy>;
+
+const list = z.object({
+  documents: z.array(usedBy),
+  /** How many are left out of the list. */
+  more: z.number(),
 });
 
-/** What happens when a document is deleted or unpublished. */
+/** Where a document or a file is used, each using document in one list. */
+export const whereUsed = z.object({
+  /** Published, and could not be shown as it is without: deleting or unpublishing what it uses is refused. */
+  neededBy: list,
+  /** Published, and the page stays right without. */
+  alsoIn: list,
+  /** Only their drafts use it. */
+  inDrafts: list,
+});
+export type WhereUsed = z.infer<typeof whereUsed>;
+
+/** `GET /consequences/:contentType/:documentId`: what happens when a document is deleted or unpublished. */
 export const consequences = z.object({
-  /** These need it: deleting or unpublishing it is refused. */
-  neededBy: z.array(shownBy),
-  /** Out of these it drops. */
-  dropsOutOf: z.array(shownBy),
-  /** How many of each are left out of the lists. */
-  more: z.object({ neededBy: z.number(), dropsOutOf: z.number() }),
+  uses: whereUsed,
   /** Where readers find its page now; null: nowhere. */
   path: z.string().nullable(),
   /** Where readers found it once, and now find nothing. */
@@ -28,3 +43,13 @@ export const consequences = z.object({
 });
 
 export type Consequences = z.infer<typeof consequences>;
+
+/** `POST /where-used`: of several documents of a type, those that others use, before all are deleted or unpublished. */
+export const severalRequest = z.strictObject({
+  contentType: z.string(),
+  documentIds: z.array(z.string().max(40)).min(1).max(100),
+});
+export const several = z.object({
+  used: z.array(z.object({ documentId: z.string(), title: z.string(), uses: whereUsed })),
+});
+export type Several = z.infer<typeof several>;

@@ -1,12 +1,38 @@
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core, UID } from '@strapi/strapi';
+import { text } from '../platform/fields';
+import { adminHandler } from '../platform/http/admin-handler';
 import { addAdminRoutes } from '../platform/http/admin-routes';
-import { type Ability, mayReadDocument } from '../platform/permissions';
+import { type Ability, mayReadDocument, readableOf } from '../platform/permissions';
 import { takeDown } from '../rules/a-document-in-use-cannot-be-removed';
 import { readConsequences } from './consequences';
+import { severalRequest } from './contract';
+import { readSeveralUsed } from './where-used';
 
 const isOfTheSite = (uid: string): uid is UID.ContentType & `api::${string}` =>
   Object.values(contentTypes).some((type) => type.uid === uid);
+
+const titleOf = (uid: UID.ContentType): string =>
+  Object.values(contentTypes).find((type) => type.uid === uid)?.title ?? 'documentId';
+
+/** Of several documents that are about to be deleted or unpublished together, which are used. */
+const severalHandler = (strapi: Core.Strapi) =>
+  adminHandler(severalRequest, 'This doesn’t say which documents to look up.', async (ctx, body) => {
+    const { contentType: uid, documentIds } = body;
+    if (!isOfTheSite(uid)) return ctx.notFound(`The site has nothing of the type ${uid}.`);
+    const ability: Ability = ctx.state.userAbility;
+    const readable = await readableOf(strapi, ability, uid);
+    if (!readable) return ctx.forbidden('Your role may not read these. Ask an administrator.');
+    const name = titleOf(uid);
+    const filters = { $and: [{ documentId: { $in: documentIds } }, readable.filters] };
+    const found = await strapi.documents(uid).findMany({ filters, limit: documentIds.length });
+    const documents = found.map((row: Record<string, unknown>) => ({
+      uid,
+      documentId: text(row.documentId),
+      title: text(row[name]),
+    }));
+    ctx.body = await readSeveralUsed(strapi, documents);
+  });
 
 /** Lets the admin say what deleting or unpublishing a document does, and take a page down in an emergency. */
 export function registerConsequencesRoutes(strapi: Core.Strapi): void {
@@ -39,6 +65,7 @@ export function registerConsequencesRoutes(strapi: Core.Strapi): void {
   };
 
   addAdminRoutes(strapi, [
+    { method: 'POST', path: '/where-used', handler: severalHandler(strapi) },
     { method: 'GET', path: '/consequences/:contentType/:documentId', handler: read },
     { method: 'POST', path: '/consequences/:contentType/:documentId/take-down', handler: take },
   ]);

@@ -22,7 +22,7 @@ export interface Use {
 }
 
 /** A row on the way from a place to its document: the place's own, or that of a component or document around it. */
-interface Holder {
+export interface Holder {
   schema: UID.Schema;
   rowId: number;
   /** Names of attributes from this row to the place, as permissions name them. */
@@ -75,7 +75,7 @@ async function parentsIn(
   const table = componentTableOf(strapi, schema, name);
   if (!table) return [];
   const rows: { entity_id: number; cmp_id: number }[] = await db(table)
-    .whereIn('cmp_id', [...holders.keys()])
+    .whereRaw('cmp_id = any(?)', [[...holders.keys()]])
     .where({ component_type: component, field: name })
     .select('entity_id', 'cmp_id');
   const rowIds = rows.map((row) => row.entity_id);
@@ -118,10 +118,9 @@ function titleColumn(strapi: Core.Strapi, uid: UID.ContentType): string {
 
 async function usesBy(strapi: Core.Strapi, db: Database, uid: UID.ContentType, holders: Holder[]): Promise<Use[]> {
   const title = titleColumn(strapi, uid);
-  const rows: Record<string, unknown>[] = await db(tableOf(strapi, uid)).whereIn(
-    'id',
-    holders.map(({ rowId }) => rowId),
-  );
+  const rows: Record<string, unknown>[] = await db(tableOf(strapi, uid))
+    .whereRaw('id = any(?)', [holders.map(({ rowId }) => rowId)])
+    .select('id', 'document_id', { title }, hasDrafts(strapi, uid) ? 'published_at' : 'id');
   const byId = new Map(rows.map((row) => [Number(row.id), row]));
   return holders.flatMap(({ rowId, path, isNeeded, place }) => {
     const row = byId.get(rowId);
@@ -131,7 +130,7 @@ async function usesBy(strapi: Core.Strapi, db: Database, uid: UID.ContentType, h
         uid,
         documentId: String(row.document_id),
         rowId,
-        title: String(row[title] ?? ''),
+        title: String(row.title ?? ''),
         isPublished: !hasDrafts(strapi, uid) || row.published_at !== null,
         isNeeded,
         field: path[0] ?? place.attribute,
@@ -142,7 +141,8 @@ async function usesBy(strapi: Core.Strapi, db: Database, uid: UID.ContentType, h
   });
 }
 
-async function climb(strapi: Core.Strapi, db: Database, holders: Holder[]): Promise<Use[]> {
+/** The documents that contain rows, through components at any depth. */
+export async function climb(strapi: Core.Strapi, db: Database, holders: Holder[]): Promise<Use[]> {
   const uses: Use[] = [];
   for (const [schema, ofSchema] of Map.groupBy(holders, (holder) => holder.schema)) {
     const type = Object.values(strapi.contentTypes).find(({ uid }) => uid === schema);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
+import { whereUsed } from '../../src/consequences/contract.ts';
 import { asAdministrator, asRole, collection, type Fields } from '../fixtures/admin-api.ts';
 import { removeFile, uploadFile } from '../fixtures/media-library.ts';
 import { samplePdf } from '../fixtures/sample-pdf.ts';
@@ -32,7 +33,7 @@ const remove = (uid: string, { documentId }: Fields) => administrator.call('DELE
 const unpublish = (uid: string, { documentId }: Fields) =>
   administrator.call('POST', `${collection(uid, documentId)}/actions/unpublish`, {});
 const consequences = async (uid: string, { documentId }: Fields) =>
-  (await administrator.call('GET', `/consequences/${uid}/${String(documentId)}`)).data;
+  whereUsed.parse((await administrator.call('GET', `/consequences/${uid}/${String(documentId)}`)).data.uses);
 
 /** What readers get of a published document. */
 async function shown(name: string, { documentId }: Fields, populate: string): Promise<Fields | undefined> {
@@ -149,7 +150,9 @@ describe('what a published document needs', () => {
     expect(bulk).toMatchObject({ status: 400, message: refused.message });
     for (const { documentId } of [spare, needed])
       expect((await administrator.call('GET', collection(uid, documentId))).status).toBe(200);
-    expect((await consequences(uid, needed)).neededBy).toMatchObject([{ documentId: owner.documentId, title }]);
+    expect((await consequences(uid, needed)).neededBy.documents).toMatchObject([
+      { documentId: owner.documentId, title },
+    ]);
 
     expect(await unpublish(ownerUid, owner)).toMatchObject({ status: 200 });
     expect(await remove(uid, needed)).toMatchObject({ status: 200 });
@@ -202,7 +205,7 @@ describe('what a published document needs', () => {
     const guide = await published(GUIDE, aGuide());
     const actions = [{ kind: 'call', label: 'Call', guide: chosen(guide) }];
     await published(BANNER, await completeBanner(administrator, { actions }));
-    expect((await consequences(GUIDE, guide)).neededBy).toEqual([]);
+    expect((await consequences(GUIDE, guide)).neededBy.documents).toEqual([]);
     expect(await remove(GUIDE, guide)).toMatchObject({ status: 200 });
   });
 });
@@ -214,8 +217,10 @@ describe('a topic', () => {
     const topic = await create(administrator, TOPIC, { name: `Topic ${word()}`, slug: word() });
     const article = await publishedArticle({ topics: chosen(topic) });
     expect(await consequences(TOPIC, topic)).toMatchObject({
-      neededBy: [],
-      dropsOutOf: [{ documentId: article.documentId, kind: 'article', field: 'Topics' }],
+      neededBy: { documents: [] },
+      alsoIn: {
+        documents: [{ documentId: article.documentId, kind: 'article', places: [{ field: 'Topics', how: 'chosen' }] }],
+      },
     });
     expect(await remove(TOPIC, topic)).toMatchObject({ status: 200 });
     expect((await shown('articles', article, 'populate=topics'))?.topics).toEqual([]);

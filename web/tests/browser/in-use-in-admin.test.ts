@@ -54,7 +54,7 @@ const open = (uid: string, documentId: unknown) =>
 test('an editor who deletes a cited source reads which article needs it, beside the form and in the dialog', async () => {
   await open(SOURCE, source.documentId);
   await admin.getByRole('link', { name: headline }).waitFor();
-  expect(await violationsOf(admin, admin.getByText('Needed by').locator('..'))).toEqual([]);
+  expect(await violationsOf(admin, admin.getByText('Needed by published content').locator('..'))).toEqual([]);
   await admin.getByRole('button', { name: 'More actions' }).click();
   await admin.getByRole('menuitem', { name: /Delete/ }).click();
   const dialog = admin.getByRole('alertdialog');

@@ -2,7 +2,7 @@ import { Field, Flex, Typography } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
 import { beforeRemovalWords as words } from '../words/in-use';
 import { consequencesApi } from './consequences-api';
-import { DocumentList } from './lists';
+import { UsesList } from './lists';
 
 export interface Redirect {
   from: string;
@@ -26,18 +26,21 @@ export function BeforeItGoes({ uid, documentId, onRedirect }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the callback differs each time, its argument does not
   useEffect(() => onRedirect(from && to.trim() ? { from, to: to.trim() } : null), [from, to]);
   if (!data) return null;
+  const { neededBy, alsoIn, inDrafts } = data.uses;
+  const isNeeded = neededBy.documents.length > 0;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%" paddingTop={4}>
-      <DocumentList title={words.neededBy} documents={data.neededBy} more={data.more.neededBy} />
-      <DocumentList title={words.dropsOutOf} documents={data.dropsOutOf} more={data.more.dropsOutOf} />
-      {from && data.neededBy.length === 0 && (
+      <UsesList title={words.neededBy} list={neededBy} />
+      <UsesList title={words.dropsOutOf} list={alsoIn} />
+      <UsesList title={words.inDrafts} list={inDrafts} />
+      {from && !isNeeded && (
         <Field.Root hint={words.redirectHint} width="100%">
           <Field.Label>{words.redirectFrom(from)}</Field.Label>
           <Field.Input value={to} onChange={({ target }: { target: HTMLInputElement }) => setTyped(target.value)} />
           <Field.Hint />
         </Field.Root>
       )}
-      {data.neededBy.length > 0 && <Typography variant="pi">{words.nothingChangesYet}</Typography>}
+      {isNeeded && <Typography variant="pi">{words.nothingChangesYet}</Typography>}
     </Flex>
   );
 }

@@ -1,5 +1,5 @@
 import { adminApi } from '@strapi/strapi/admin';
-import { type Consequences, consequences } from '../../consequences/contract';
+import { type Consequences, consequences, type Several, several } from '../../consequences/contract';
 
 interface Document {
   uid: string;
@@ -14,6 +14,11 @@ export const consequencesApi = adminApi.injectEndpoints({
     consequences: builder.query<Consequences, Document>({
       query: ({ uid, documentId }) => `/consequences/${uid}/${documentId}`,
       transformResponse: (received: unknown) => consequences.parse(received),
+      keepUnusedDataFor: 0,
+    }),
+    severalUsed: builder.query<Several, { contentType: string; documentIds: string[] }>({
+      query: (data) => ({ url: '/where-used', method: 'POST', data }),
+      transformResponse: (received: unknown) => several.parse(received),
       keepUnusedDataFor: 0,
     }),
     takeDown: builder.mutation<void, Document>({

@@ -1,17 +1,26 @@
 import { Box, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { Consequences } from '../../consequences/contract';
-import { inUseWords } from '../words/in-use';
+import type { UsedBy, WhereUsed } from '../../consequences/contract';
+import { inUseWords as words } from '../words/in-use';
+
+export const isUsed = ({ neededBy, alsoIn, inDrafts }: WhereUsed): boolean =>
+  [neededBy, alsoIn, inDrafts].some(({ documents }) => documents.length > 0);
+
+/** `article, Sources, cited in Body` */
+const details = ({ kind, places, isLeftOutOfDraft }: UsedBy) =>
+  [
+    kind,
+    ...places.map(({ how, field }) => words.place[how](field)),
+    ...(isLeftOutOfDraft ? [words.leftOutOfDraft] : []),
+  ].join(', ');
 
 interface Props {
   title: string;
-  documents: Consequences['neededBy'];
-  /** How many are not in the list. */
-  more: number;
+  list: WhereUsed['neededBy'];
 }
 
-/** The documents that show another one, each as a link to its form. */
-export function DocumentList({ title, documents, more }: Props) {
+/** The documents that use another one, each as a link to its form. */
+export function UsesList({ title, list: { documents, more } }: Props) {
   if (documents.length === 0) return null;
   return (
     <Box width="100%">
@@ -19,20 +28,20 @@ export function DocumentList({ title, documents, more }: Props) {
         {title}
       </Typography>
       <ul>
-        {documents.map(({ uid, documentId, kind, title: name, field }) => (
-          <li key={`${uid} ${documentId} ${field}`} style={{ overflowWrap: 'anywhere' }}>
-            <Link tag={NavLink} to={`/content-manager/collection-types/${uid}/${documentId}`}>
-              {name}
+        {documents.map((document) => (
+          <li key={`${document.uid} ${document.documentId}`} style={{ overflowWrap: 'anywhere' }}>
+            <Link tag={NavLink} to={`/content-manager/collection-types/${document.uid}/${document.documentId}`}>
+              {document.title}
             </Link>
             <Typography variant="omega" textColor="neutral600">
-              {` ${kind}, ${field}`}
+              {` ${details(document)}`}
             </Typography>
           </li>
         ))}
       </ul>
       {more > 0 && (
         <Typography variant="omega" textColor="neutral600">
-          {inUseWords.more(more)}
+          {words.more(more)}
         </Typography>
       )}
     </Box>

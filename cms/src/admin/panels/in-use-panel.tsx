@@ -3,7 +3,7 @@ import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { consequencesApi } from '../consequences/consequences-api';
-import { DocumentList } from '../consequences/lists';
+import { isUsed, UsesList } from '../consequences/lists';
 import { errorMessage } from '../error-message';
 import { commonWords } from '../words/common';
 import { inUseWords as words } from '../words/in-use';
@@ -87,13 +87,13 @@ function InUse({ uid, documentId }: Asked) {
         {isError ? words.notLoaded : commonWords.loading}
       </Typography>
     );
-  const isUnused = data.neededBy.length + data.dropsOutOf.length === 0;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-      {isUnused && <Typography textColor="neutral600">{words.unused}</Typography>}
-      <DocumentList title={words.neededBy} documents={data.neededBy} more={data.more.neededBy} />
-      <DocumentList title={words.alsoIn} documents={data.dropsOutOf} more={data.more.dropsOutOf} />
-      {uid === 'api::guide.guide' && data.path && data.neededBy.length > 0 && (
+      {!isUsed(data.uses) && <Typography textColor="neutral600">{words.unused}</Typography>}
+      <UsesList title={words.neededBy} list={data.uses.neededBy} />
+      <UsesList title={words.alsoIn} list={data.uses.alsoIn} />
+      <UsesList title={words.inDrafts} list={data.uses.inDrafts} />
+      {uid === 'api::guide.guide' && data.path && data.uses.neededBy.documents.length > 0 && (
         <TakeDown uid={uid} documentId={documentId} onDone={() => void refetch()} />
       )}
       {data.goneFrom.map((path) => (
@@ -103,7 +103,7 @@ function InUse({ uid, documentId }: Asked) {
   );
 }
 
-/** The edit view's panel: which published content shows this document, and addresses of its that lead to nothing. */
+/** The edit view's panel: which content uses this document, and addresses of its that lead to nothing. */
 export const InUsePanel: PanelComponent = ({ model, documentId, document }) => {
   if (!watched.includes(model) || !documentId || !document) return null;
   const revision = `${String(document.updatedAt)} ${String(document.status)}`;

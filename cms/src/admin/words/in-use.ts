@@ -2,9 +2,17 @@
 export const inUseWords = {
   title: 'Where it’s used',
   notLoaded: 'Couldn’t load where this is used. Reload the page.',
-  unused: 'Not used in published content.',
-  neededBy: 'Needed by',
-  alsoIn: 'Also in',
+  unused: 'Not used anywhere.',
+  neededBy: 'Needed by published content',
+  alsoIn: 'Also in published content',
+  inDrafts: 'In drafts only',
+  /** After the name of a document: its type and where in it. */
+  place: {
+    chosen: (field: string) => field,
+    cited: (field: string) => `cited in ${field}`,
+    linked: (field: string) => `link in ${field}`,
+  },
+  leftOutOfDraft: 'no longer in its draft',
   more: (count: number) => `and ${count} more`,
   goneFrom: (path: string) => `There’s no page at ${path} now. Redirect readers to`,
   redirect: 'Redirect',
@@ -21,6 +29,8 @@ export const inUseWords = {
 export const beforeRemovalWords = {
   neededBy: 'Published content needs this. Replace it there first:',
   dropsOutOf: 'It will disappear from this published content:',
+  inDrafts: 'These drafts use it:',
+  severalUsed: 'Other content uses some of these:',
   redirectFrom: (path: string) => `Redirect readers of ${path} to`,
   redirectHint: 'Leave blank to show “page not found” instead.',
   nothingChangesYet: 'Nothing changes until then.',
