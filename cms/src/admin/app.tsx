@@ -21,6 +21,7 @@ import { strapiWords } from './words/strapi';
 import { watchSaves } from './writing/drafts/saves';
 import { UnsavedText } from './writing/drafts/unsaved-text';
 import { DynamicZoneField } from './writing/field/dynamic-zone-field';
+import { PagePane } from './writing/pane/page-pane';
 
 export default {
   config: {
@@ -84,6 +85,7 @@ export default {
       ['preview', 'actions'],
     ] as const)
       contentManager.injectComponent(page, place, { name: 'unsaved-text', Component: UnsavedText });
+    contentManager.injectComponent('editView', 'right-links', { name: 'page-pane', Component: PagePane });
     nameChoicesInLists(app);
     apis.addDocumentAction(limitDiscardToEditors);
     apis.addDocumentAction(offerRedirects);

@@ -45,3 +45,7 @@ export const documentPlace = z.discriminatedUnion('press', [
   }),
 ]);
 export type DocumentPlace = z.infer<typeof documentPlace>;
+
+/** `GET /press/live/<contentType>/<documentId or create>`: where the press shows the document while it is written, for an hour. */
+export const livePreview = z.object({ url: z.url() });
+export type LivePreview = z.infer<typeof livePreview>;

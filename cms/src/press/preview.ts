@@ -1,3 +1,4 @@
+import { UNSAVED_DOCUMENT } from '@patient-press/shared/live-preview';
 import { hasPage } from '@patient-press/shared/paths';
 import { signTicket } from '@patient-press/shared/tickets';
 import type { Core, UID } from '@strapi/strapi';
@@ -51,4 +52,25 @@ export async function previewUrl(
   const version = hasDrafts && status !== 'published' ? 'draft' : 'published';
   if (!(await mayReadDocument(strapi, ability, { uid, documentId, version }))) return undefined;
   return signedPreviewUrl({ uid, documentId, version });
+}
+
+/**
+ * The address at which the press shows a document while it is written.
+ * @param documentId undefined: the document was never saved.
+ * @returns undefined when whoever asks may not read it, or make one.
+ */
+export async function livePreviewUrl(
+  strapi: Core.Strapi,
+  ability: Ability,
+  uid: UID.ContentType,
+  documentId?: string,
+): Promise<string | undefined> {
+  const version = strapi.contentType(uid).options?.draftAndPublish === true ? 'draft' : 'published';
+  const isAllowed =
+    documentId === undefined
+      ? ability.can('plugin::content-manager.explorer.create', uid)
+      : await mayReadDocument(strapi, ability, { uid, documentId, version });
+  return isAllowed
+    ? `${signedPreviewUrl({ uid, documentId: documentId ?? UNSAVED_DOCUMENT, version })}live/`
+    : undefined;
 }

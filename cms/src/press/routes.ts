@@ -1,8 +1,11 @@
+import { hasPage } from '@patient-press/shared/paths';
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core, UID } from '@strapi/strapi';
 import { addAdminRoutes } from '../platform/http/admin-routes';
 import { type Ability, mayReadDocument } from '../platform/permissions';
+import type { LivePreview } from './contract';
 import { readDocumentPlace } from './document-place';
+import { livePreviewUrl } from './preview';
 import { readSiteStatus } from './site-status';
 
 const isOfTheSite = (uid: string): uid is UID.ContentType & `api::${string}` =>
@@ -27,7 +30,18 @@ export function registerPressRoutes(strapi: Core.Strapi): void {
     ctx.body = await readDocumentPlace(strapi, uid, documentId);
   };
 
+  const live: Core.MiddlewareHandler = async (ctx) => {
+    const ability: Ability = ctx.state.userAbility;
+    const [uid, documentId] = [String(ctx.params.contentType), String(ctx.params.documentId)];
+    if (!isOfTheSite(uid) || !hasPage(uid)) return ctx.notFound(`No page shows documents of the type ${uid}.`);
+    const url = await livePreviewUrl(strapi, ability, uid, documentId === 'create' ? undefined : documentId);
+    if (!url) return ctx.forbidden('There is no such document, or your role may not read it. Ask an administrator.');
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { url } satisfies LivePreview;
+  };
+
   addAdminRoutes(strapi, [
+    { method: 'GET', path: '/press/live/:contentType/:documentId', handler: live },
     { method: 'GET', path: '/press/status', handler: status },
     { method: 'GET', path: '/press/documents/:contentType/:documentId', handler: place },
   ]);

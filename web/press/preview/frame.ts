@@ -74,8 +74,10 @@ export const frameBanner = (
 /** A preview shows the page, and neither draws nor counts banners. */
 const pageScripts = /<script(?! type="application\/ld\+json")[^>]*>.*?<\/script>/gs;
 
+export const withoutScripts = (html: string): string => html.replaceAll(pageScripts, '');
+
 /** JSON in a script may not end it. */
-const inScript = (code: string) => code.replaceAll('</', '<\\/');
+export const inScript = (code: string) => code.replaceAll('</', '<\\/');
 
 /** Puts the notice and the script into a rendered page. */
 export function framePreview(html: string, notice: Notice, { nonce, admin }: { nonce: string; admin: string }): string {
@@ -86,8 +88,7 @@ export function framePreview(html: string, notice: Notice, { nonce, admin }: { n
   const gaps =
     missing.length > 0 ? ` <p>${previewWords.missing} <strong>${escapeHtml(missing.join(', '))}</strong>.</p>` : '';
   const bar = `<section id="preview" aria-label="${previewWords.bar}"><p>${sentence}</p>${gaps}</section>`;
-  return html
-    .replaceAll(pageScripts, '')
+  return withoutScripts(html)
     .replace('<title>', `<title>${previewWords.title}`)
     .replace('</head>', () => `<style>${style}</style></head>`)
     .replace(/<body[^>]*>/, (body) => `${body}${bar}`)

@@ -1,35 +1,31 @@
 import { randomBytes } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
-import type { ContentTypeName } from '@patient-press/shared/payloads/content-types';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { MAX_LIVE_BYTES } from '@patient-press/shared/live-preview';
 import { type Placement, placements } from '@patient-press/shared/placements';
-import { readTicket, TicketError, type TicketFor } from '@patient-press/shared/tickets';
-import { type Entry, toEntry } from '../../src/content/entries/entries.ts';
-import type { Snapshot } from '../../src/content/site/snapshot.ts';
-import { CmsError, fetchSavedAt, fetchVersion } from '../content/cms.ts';
-import { contentTypeOf } from '../content/document-name.ts';
-import { filesIn, pictureDir } from '../content/pictures.ts';
+import { readTicket, TicketError } from '@patient-press/shared/tickets';
+import { ZodError } from 'zod';
+import { CmsError, fetchSavedAt } from '../content/cms.ts';
+import { pictureDir } from '../content/pictures.ts';
 import type { Press } from '../edition/press.ts';
 import { environment } from '../lib/environment.ts';
 import { messagePage } from '../lib/message-page.ts';
-import { type Handler, sendHtml, sendJson } from '../lib/responses.ts';
+import { BodyTooLargeError } from '../lib/read-body.ts';
+import { type Handler, sendHtml, sendJson, sendProblem } from '../lib/responses.ts';
 import { securityHeaders } from '../lib/security-headers.ts';
 import { previewWords } from '../words/preview.ts';
-import { completeDraft, DraftError } from './complete-draft.ts';
+import { DraftError } from './complete-draft.ts';
 import { frameBanner, framePreview } from './frame.ts';
-import { asShown, overlay, previewPath } from './overlay.ts';
-
-type PreviewTicket = TicketFor<'preview'>;
-
-/** Why there is nothing to preview, in a sentence for the editor. */
-class NoPreviewError extends Error {
-  override name = 'NoPreviewError';
-  readonly status: 403 | 404 | 422 | 503;
-
-  constructor(status: NoPreviewError['status'], message: string) {
-    super(message);
-    this.status = status;
-  }
-}
+import { LivePreview } from './live.ts';
+import { liveShell } from './live-shell.ts';
+import {
+  alone,
+  gone,
+  NoPreviewError,
+  onItsPage,
+  type PreviewTicket,
+  renderVersion,
+  typeOf,
+} from './render-document.ts';
 
 /** Never cached, never indexed, and shown in the admin's frame only. */
 function setHeaders(response: ServerResponse, admin: string, nonce: string): void {
@@ -52,54 +48,11 @@ function read(signed: string): PreviewTicket {
   }
 }
 
-function typeOf({ contentType }: PreviewTicket): ContentTypeName {
-  const name = contentTypeOf(contentType);
-  if (!name) throw new NoPreviewError(404, previewWords.unknownType);
-  return name;
-}
-
-const gone = () => new NoPreviewError(404, previewWords.noVersion);
-
-type Look = (snapshot: Snapshot, entry: Entry<ContentTypeName>) => { snapshot: Snapshot; path: string | null };
-
-/** The page of the document itself. */
-const onItsPage: Look = (snapshot, entry) => ({ snapshot, path: previewPath(snapshot, entry) });
-
-/** A banner alone, in a placement that need not be its own. */
-const alone =
-  (documentId: string, placement: Placement): Look =>
-  (snapshot) => ({
-    snapshot: { ...snapshot, bannerPreview: { documentId, placement } },
-    path: `/_cta/preview/${placement}/`,
-  });
-
-/** Renders one version of a document, with everything around it as readers have it. */
-async function render<N extends ContentTypeName>(press: Press, ticket: PreviewTicket, name: N, look: Look) {
-  const document = await fetchVersion(name, ticket.documentId, ticket.version);
-  if (document === null) throw gone();
-  const { payload, missing } = completeDraft(name, document);
-  const broken = await press.copy.pictures.prepare([...filesIn(document).values()]);
-  const entry = toEntry[name](payload, press.copy.pictures.find);
-  if ('placement' in entry && !entry.sponsor) {
-    throw new NoPreviewError(422, previewWords.noSponsor);
-  }
-  const laidOver = overlay(press.copy.snapshot(), name, ticket.documentId, asShown(entry));
-  const { snapshot, path } = look(laidOver, entry);
-  const rendered = path && (await press.renderer.renderOne(snapshot, path));
-  if (!rendered) throw new NoPreviewError(422, previewWords.noPage);
-  if ('error' in rendered) throw new NoPreviewError(422, previewWords.failed({ why: String(rendered.error) }));
-  return {
-    html: rendered.bytes.toString('utf8'),
-    savedAt: payload.updatedAt,
-    missing: [...missing, ...broken.map(({ file }) => previewWords.missingPicture({ url: file.url }))],
-  };
-}
-
 async function show(press: Press, signed: string, response: ServerResponse, placement?: Placement): Promise<true> {
   const started = performance.now();
   const ticket = read(signed);
   const look = placement ? alone(ticket.documentId, placement) : onItsPage;
-  const { html, savedAt, missing } = await render(press, ticket, typeOf(ticket), look);
+  const { html, savedAt, missing } = await renderVersion(press, ticket, look);
   const nonce = randomBytes(16).toString('base64');
   setHeaders(response, ticket.admin, nonce);
   response.setHeader('server-timing', `preview;dur=${(performance.now() - started).toFixed(1)}`);
@@ -128,9 +81,39 @@ async function sendPicture(press: Press, signed: string, name: string, response:
   return true;
 }
 
+/** A page without content, into which the admin sends what is being written. */
+function sendShell(signed: string, response: ServerResponse): true {
+  const { admin } = read(signed);
+  const nonce = randomBytes(16).toString('base64');
+  setHeaders(response, admin, nonce);
+  return sendHtml(response, 200, liveShell({ nonce, admin }));
+}
+
+async function sendLive(
+  { press, live, request }: { press: Press; live: LivePreview; request: IncomingMessage },
+  signed: string,
+  response: ServerResponse,
+): Promise<true> {
+  try {
+    if (request.headers.origin !== new URL(environment.SITE_URL).origin)
+      throw new NoPreviewError(403, previewWords.foreign);
+    const page = await live.render(press, { signed, ticket: read(signed) }, request);
+    if (page) return sendJson(response, 200, page);
+    response.writeHead(204, { 'cache-control': 'no-store' }).end();
+    return true;
+  } catch (error) {
+    const { status, message } = explain(error);
+    request.resume();
+    return sendProblem(response, status, 'no-preview', message);
+  }
+}
+
 function explain(error: unknown): NoPreviewError {
   if (error instanceof NoPreviewError) return error;
   if (error instanceof DraftError) return new NoPreviewError(422, error.message);
+  if (error instanceof ZodError) return new NoPreviewError(422, previewWords.malformed);
+  if (error instanceof BodyTooLargeError)
+    return new NoPreviewError(413, previewWords.tooLarge({ megabytes: MAX_LIVE_BYTES / 1024 / 1024 }));
   if (error instanceof CmsError) return new NoPreviewError(503, error.message);
   throw error;
 }
@@ -138,19 +121,24 @@ function explain(error: unknown): NoPreviewError {
 /**
  * `/_preview/<ticket>/`: the page of a document as it would be published, for anyone with a ticket from the admin.
  * `/_preview/<ticket>/banner/<placement>/`: a banner alone, in that placement.
+ * `/_preview/<ticket>/live/`: the page while it is written, in the admin's frame; `POST /_preview/<ticket>/live` renders it.
  * `/_preview/<ticket>/saved-at` says when it was last saved, so that the page can reload.
  */
 export function showPreviews(running: { press: Press | null }): Handler {
+  const live = new LivePreview();
   return async (request, response, path) => {
     const [, signed, rest] = /^\/_preview\/([\w.-]+)\/(.*)$/.exec(path) ?? [];
     if (!signed || rest === undefined) return false;
     response.setHeader('x-robots-tag', 'noindex, nofollow');
     try {
+      if (request.method === 'POST' && rest === 'live' && running.press)
+        return await sendLive({ press: running.press, live, request }, signed, response);
       if (request.method !== 'GET' && request.method !== 'HEAD') return false;
       if (!running.press) throw new NoPreviewError(503, previewWords.starting);
       if (rest === 'saved-at') return await sendSavedAt(signed, response);
       const [, picture] = /^_pictures\/([\w-]+\.(?:avif|webp|jpeg|png))$/.exec(rest) ?? [];
       if (picture) return await sendPicture(running.press, signed, picture, response);
+      if (rest === 'live/') return sendShell(signed, response);
       if (rest === '') return await show(running.press, signed, response);
       const placement = placements.find((one) => rest === `banner/${one}/`);
       if (placement) return await show(running.press, signed, response, placement);

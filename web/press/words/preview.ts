@@ -19,5 +19,21 @@ export const previewWords = {
   failed: ({ why }: { why: string }) => `The page couldn’t be built: ${why}`,
   noPicture: 'There is no such picture.',
   unknown: 'There is no such preview.',
+  foreign: 'This preview answers only the admin’s own frame. Open the document in the admin.',
+  notJson: 'The preview takes JSON only.',
+  malformed:
+    'The preview couldn’t read what the form sent. Reload the page; the admin and the press may be of two versions.',
+  tooLarge: ({ megabytes }: { megabytes: number }) =>
+    `This text is too long for the live preview (more than ${megabytes} MB). Save, and open the preview instead.`,
+  altText: 'Alt text',
+  live: 'Live preview',
+  waiting: 'Waiting for the form…',
+  /** Labels at what is wrong in the page. */
+  problems: {
+    noAlt: 'No alt text',
+    brokenLink: 'Links to nothing readers can open',
+    unknownMark: 'Unknown source',
+  },
+  unanswered: 'The press doesn’t answer. The page will be back when it does; your text isn’t affected.',
   incomplete: ({ fields }: { fields: readonly string[] }) => `To see a preview, fill in: ${fields.join(', ')}.`,
 };

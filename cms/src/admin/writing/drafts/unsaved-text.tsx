@@ -7,6 +7,7 @@ import { useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { formatMoment } from '../../times';
 import { draftWords as words } from '../../words/drafts';
+import { ButtonsInView } from './buttons-in-view';
 import { contested, type Draft, type FormOwner } from './draft';
 import { useDrafts } from './use-drafts';
 import { useFormValues } from './use-form-values';
@@ -141,5 +142,10 @@ export function UnsavedText() {
   const [{ query }] = useQueryParams<{ status?: string }>();
   // The published version is only looked at, in the same form.
   if (!owner || query?.status === 'published') return null;
-  return <UnsavedTextOf key={Object.values(owner).join(' ')} {...owner} />;
+  return (
+    <>
+      <ButtonsInView />
+      <UnsavedTextOf key={Object.values(owner).join(' ')} {...owner} />
+    </>
+  );
 }
