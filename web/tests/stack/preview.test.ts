@@ -169,7 +169,7 @@ describe('a preview', () => {
     const alone = await create(administrator, BANNER, { ...banner, actions: [{ kind: 'call', label: 'Call' }] });
     expect(await preview(BANNER, alone)).toMatchObject({
       status: 422,
-      html: expect.stringContaining('choose one under “Sponsor”'),
+      html: expect.stringContaining('Choose one under “Sponsor”'),
     });
     const idle = await create(administrator, BANNER, { ...banner, actions: [] });
     expect(await preview(BANNER, idle)).toMatchObject({
@@ -258,10 +258,10 @@ describe('an address of a preview', () => {
       'of a type without pages',
       addressOf('api::callback-request.callback-request', article),
       404,
-      'not part of the site',
+      'part of the site',
     ],
-    ['of another document', addressOf(ARTICLE, { documentId: 'another' }), 404, 'no such version of this document'],
-    ['of a version that is not', addressOf(ARTICLE, article, { version: 'published' }), 404, 'no such version'],
+    ['of another document', addressOf(ARTICLE, { documentId: 'another' }), 404, 'This version of the document no longer exists'],
+    ['of a version that is not', addressOf(ARTICLE, article, { version: 'published' }), 404, 'no longer exists'],
     ['with more after it', `${addressOf(ARTICLE, article)}more`, 404, 'no such preview'],
   ])('%s is refused with a sentence', async (_, url, status, sentence) => {
     const answer = await load(url);
