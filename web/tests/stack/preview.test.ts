@@ -254,13 +254,13 @@ describe('an address of a preview', () => {
       'has expired. Open it again from the admin.',
     ],
     ['that is nonsense', `${siteUrl}/_preview/x/`, 403, 'was not made by the newsroom'],
+    ['of a type without pages', addressOf('api::callback-request.callback-request', article), 404, 'part of the site'],
     [
-      'of a type without pages',
-      addressOf('api::callback-request.callback-request', article),
+      'of another document',
+      addressOf(ARTICLE, { documentId: 'another' }),
       404,
-      'part of the site',
+      'This version of the document no longer exists',
     ],
-    ['of another document', addressOf(ARTICLE, { documentId: 'another' }), 404, 'This version of the document no longer exists'],
     ['of a version that is not', addressOf(ARTICLE, article, { version: 'published' }), 404, 'no longer exists'],
     ['with more after it', `${addressOf(ARTICLE, article)}more`, 404, 'no such preview'],
   ])('%s is refused with a sentence', async (_, url, status, sentence) => {
