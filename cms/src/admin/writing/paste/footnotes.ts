@@ -36,7 +36,7 @@ function textOf(note: Element, label: string): string {
   for (const back of copy.querySelectorAll('a[href^="#"]')) back.remove();
   const text = (copy.textContent ?? '')
     .replaceAll(/[\s\u00a0]+/g, ' ')
-    .replaceAll(/[↩︎⏎]/g, '')
+    .replaceAll(/\u21a9|\u23ce|\ufe0e/g, '')
     .trim();
   return text.startsWith(`${label} `) ? text.slice(label.length + 1) : text;
 }

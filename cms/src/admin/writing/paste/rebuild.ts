@@ -1,95 +1,24 @@
 import { escapeHtml } from '@patient-press/shared/escape-html';
 import { cleanCharacters } from './characters';
-import { type ClassRules, declared } from './css';
+import type { ClassRules } from './css';
+import { htmlOf, Line, type Look, lookOf, plain } from './line';
 import { linkTarget } from './links';
 import { type LeftOut, leave } from './pasted';
 import { isSpacer, pictureAlt, pictureSource } from './pictures';
 import { readTable } from './tables';
-
-/** How a piece of a line looks; pieces that look alike are joined. */
-interface Look {
-  bold: boolean;
-  italic: boolean;
-  script: 'sub' | 'sup' | null;
-  code: boolean;
-  href: string | null;
-  footnote: string | null;
-}
-
-const plain: Look = { bold: false, italic: false, script: null, code: false, href: null, footnote: null };
 
 const BLOCKS = new Set(
   'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
 );
-const BOLD = /^(?:bold|bolder|[6-9]00)$/;
-const NORMAL = /^(?:normal|lighter|[1-5]00)$/;
-
-function lookOf(element: Element, around: Look, rules: ClassRules): Look {
-  const style = declared(element, rules);
-  const weight = style.get('font-weight') ?? '';
-  const slope = style.get('font-style') ?? '';
-  const shift = style.get('vertical-align') ?? '';
-  const name = element.localName;
-  const look = { ...around };
-  if (name === 'b' || name === 'strong') look.bold = true;
-  if (BOLD.test(weight)) look.bold = true;
-  else if (NORMAL.test(weight)) look.bold = false;
-  if (['i', 'em', 'cite', 'dfn', 'var'].includes(name) || slope === 'italic' || slope === 'oblique') look.italic = true;
-  if (slope === 'normal') look.italic = false;
-  if (name === 'sub' || shift === 'sub') look.script = 'sub';
-  if (name === 'sup' || shift === 'super') look.script = 'sup';
-  if (['code', 'kbd', 'samp', 'tt'].includes(name)) look.code = true;
-  return look;
-}
-
-function htmlOf(text: string, look: Look): string {
-  let html = escapeHtml(text).replaceAll('\n', '<br>');
-  if (look.footnote) return `<span data-pasted-footnote="${escapeHtml(look.footnote)}">${html}</span>`;
-  if (look.code) html = `<code>${html}</code>`;
-  if (look.script) html = `<${look.script}>${html}</${look.script}>`;
-  if (look.italic) html = `<em>${html}</em>`;
-  if (look.bold) html = `<strong>${html}</strong>`;
-  return look.href ? `<a href="${escapeHtml(look.href)}">${html}</a>` : html;
-}
-
-/** A line of text in the making. `\n` in it is a break that the writer made. */
-class Line {
-  #pieces: { text: string; look: Look }[] = [];
-
-  add(text: string, look: Look): void {
-    const last = this.#pieces.at(-1);
-    const looksSame = last && Object.entries(look).every(([name, value]) => Reflect.get(last.look, name) === value);
-    if (looksSame) last.text += text;
-    else if (text) this.#pieces.push({ text, look });
-  }
-
-  /** The line's pieces with blanks collapsed, as browsers show them; the line is empty afterwards. */
-  take(): { text: string; look: Look }[] {
-    const pieces = this.#pieces;
-    this.#pieces = [];
-    let before = '\n';
-    for (const piece of pieces) {
-      piece.text = piece.text.replaceAll(/[ \t]*\n[ \t]*/g, '\n').replaceAll(/[ \t]+/g, ' ');
-      if (/[ \n]$/.test(before)) piece.text = piece.text.replace(/^ +/, '');
-      if (piece.text) before = piece.text;
-    }
-    for (const piece of pieces.toReversed()) {
-      piece.text = piece.text.trimEnd();
-      if (piece.text) break;
-    }
-    return pieces.filter(({ text }) => text);
-  }
-}
-
 export class Rebuilder {
   readonly #rules: ClassRules;
   readonly #leftOut: LeftOut;
   #blocks: string[] = [];
   #line = new Line();
-  /** What the paragraphs now being read are: text of a quotation stays together. */
-  #asQuote: string[] | null = null;
+  /** Takes the lines of an element that is one line in the end; null between such elements. */
+  #lines: string[] | null = null;
 
   constructor(rules: ClassRules, leftOut: LeftOut) {
     this.#rules = rules;
@@ -120,25 +49,30 @@ export class Rebuilder {
 
   #element(element: Element, around: Look): void {
     const name = element.localName;
-    if (name === 'br') return this.#break(element);
-    if (name === 'img') return this.#image(element, around, '');
-    const look = lookOf(element, around, this.#rules);
-    if (element.hasAttribute('data-pasted-footnote')) look.footnote = element.getAttribute('data-pasted-footnote');
-    if (name === 'a') return this.#link(element, look);
-    if (!BLOCKS.has(name)) return this.#children(element, look);
-    this.#endLine();
-    this.#block(element, name, look);
-    this.#endLine();
+    if (name === 'br') this.#break(element);
+    else if (name === 'img') this.#image(element, around, '');
+    else if (BLOCKS.has(name)) {
+      this.#endLine();
+      this.#block(element, name, lookOf(element, around, this.#rules));
+      this.#endLine();
+    } else this.#inLine(element, name, lookOf(element, around, this.#rules));
+  }
+
+  #inLine(element: Element, name: string, look: Look): void {
+    const footnote = element.getAttribute('data-pasted-footnote');
+    if (name === 'a') this.#link(element, look);
+    else this.#children(element, footnote === null ? look : { ...look, footnote });
   }
 
   #block(element: Element, name: string, look: Look): void {
-    if (/^h[2-4]$/.test(name)) return this.#heading(element, name);
-    if (name === 'ul' || name === 'ol') return this.#list(element);
-    if (name === 'table') return this.#table(element as HTMLTableElement); // the parser makes no other of this name
-    if (name === 'pre') return this.#preformatted(element);
-    if (name === 'blockquote' || element.matches('p.MsoQuote, p.MsoIntenseQuote')) return this.#quote(element);
-    if (name === 'figure') return this.#figure(element, look);
-    this.#children(element, { ...look, bold: look.bold || name === 'dt' || name === 'summary' });
+    if (/^h[2-4]$/.test(name)) this.#heading(element, name);
+    else if (name === 'ul' || name === 'ol') this.#list(element);
+    else if (name === 'table')
+      this.#table(element as HTMLTableElement); // the parser makes no other of this name
+    else if (name === 'pre') this.#preformatted(element);
+    else if (name === 'blockquote' || element.matches('p.MsoQuote, p.MsoIntenseQuote')) this.#quote(element);
+    else if (name === 'figure') this.#figure(element, look);
+    else this.#children(element, { ...look, bold: look.bold || name === 'dt' || name === 'summary' });
   }
 
   /** Google Docs and mail programs end blocks with a break that nobody sees; two in a row are a new paragraph. */
@@ -151,7 +85,7 @@ export class Rebuilder {
     const pieces = this.#line.take();
     if (pieces.length === 0) return;
     const html = pieces.map(({ text, look }) => htmlOf(text, look)).join('');
-    if (this.#asQuote) this.#asQuote.push(html);
+    if (this.#lines) this.#lines.push(html);
     else this.#blocks.push(`<p>${html}</p>`);
   }
 
@@ -164,17 +98,17 @@ export class Rebuilder {
 
   /** The text of an element as one line, and what else was in it as blocks. */
   #inline(element: Element, look: Look): { html: string; blocks: string[] } {
-    const outer = { blocks: this.#blocks, line: this.#line, quote: this.#asQuote };
+    const outer = { blocks: this.#blocks, line: this.#line, quote: this.#lines };
     const lines: string[] = [];
     this.#blocks = [];
     this.#line = new Line();
-    this.#asQuote = lines;
+    this.#lines = lines;
     this.#children(element, look);
     this.#endLine();
     const blocks = this.#blocks;
     this.#blocks = outer.blocks;
     this.#line = outer.line;
-    this.#asQuote = outer.quote;
+    this.#lines = outer.quote;
     return { html: lines.join('<br>'), blocks };
   }
 
@@ -234,7 +168,10 @@ export class Rebuilder {
 
   #table(table: HTMLTableElement): void {
     const grid = readTable(table, this.#rules);
-    if (!grid) return this.#children(table, plain);
+    if (!grid) {
+      this.#children(table, plain);
+      return;
+    }
     const after: string[] = [];
     const cell = (one: Element | null) => {
       if (!one) return '<td></td>';
@@ -251,27 +188,28 @@ export class Rebuilder {
 
   #figure(element: Element, look: Look): void {
     const image = element.querySelector('img');
-    if (!image) return this.#children(element, look);
     const caption = element.querySelector('figcaption')?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
-    this.#image(image, look, caption);
+    if (image) this.#image(image, look, caption);
+    else this.#children(element, look);
   }
 
   #image(image: Element, look: Look, caption: string): void {
     if (isSpacer(image)) return;
     const alt = pictureAlt(image);
-    if (/^\p{Extended_Pictographic}/u.test(alt) && alt.length <= 8) return this.#line.add(alt, look);
-    const source = pictureSource(image);
-    if (!source) {
+    const isEmoji = /^\p{Extended_Pictographic}/u.test(alt) && alt.length <= 8;
+    if (isEmoji) this.#line.add(alt, look);
+    else this.#picture(pictureSource(image), alt, caption);
+  }
+
+  /** Within a list, a heading, or a quotation, the picture follows it. */
+  #picture(source: string | null, alt: string, caption: string): void {
+    if (!this.#lines) this.#endLine();
+    const below = caption && `<figcaption>${escapeHtml(caption)}</figcaption>`;
+    if (source)
+      this.#blocks.push(`<figure><img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}">${below}</figure>`);
+    else {
       leave(this.#leftOut, 'pictures');
       if (caption) this.#blocks.push(`<p>${escapeHtml(caption)}</p>`);
-      return;
-    }
-    const html = `<figure><img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}">${caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ''}</figure>`;
-    // Within a line, the picture follows it.
-    if (this.#asQuote) this.#blocks.push(html);
-    else {
-      this.#endLine();
-      this.#blocks.push(html);
     }
   }
 }
