@@ -43,13 +43,15 @@ export const pasteWords = {
   },
   dismiss: 'Dismiss',
   uploading: (left: number) => `Uploading ${left} ${left === 1 ? 'picture' : 'pictures'}…`,
-  notUploaded: 'This picture couldn’t be uploaded. Save it to your computer, then insert it here.',
+  notUploaded: (failed: number) =>
+    failed === 1
+      ? 'One picture couldn’t be uploaded. Save it to your computer, then choose it in its place.'
+      : `${failed} pictures couldn’t be uploaded. Save them to your computer, then choose them in their places.`,
   footnotesTitle: (number: number) =>
     number === 1 ? 'Match 1 footnote to a source' : `Match ${number} footnotes to sources`,
   footnotesHint: 'Nothing is cited until you choose. Until then, readers see the number in brackets.',
   withoutText: 'The note itself wasn’t copied.',
   cite: 'Cite this source',
-  search: 'Find another source',
   create: 'New source from this note',
   remove: 'Remove from the text',
   keepAsText: 'Leave as text',

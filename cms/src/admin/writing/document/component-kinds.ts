@@ -80,10 +80,13 @@ const figure: ComponentKind = {
   },
   write(node, before) {
     const inner = isFields(before.figure) ? before.figure : {};
+    const image = attr(node, 'image');
+    // A pasted picture is on its way to the media library.
+    const isThere = image && !(isFields(image) && 'pasted' in image);
     return {
       figure: {
         ...inner,
-        image: attr(node, 'image') ?? null,
+        image: isThere ? image : null,
         alt: textOf(childOf(node, 'figureAlt'), inner.alt, ''),
         caption: textOf(childOf(node, 'figureCaption'), inner.caption, null),
         credit: textOf(childOf(node, 'figureCredit'), inner.credit, null),

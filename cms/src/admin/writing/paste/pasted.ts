@@ -43,15 +43,24 @@ export interface Footnote {
   url: string | null;
 }
 
+/** A picture whose place in the text is a figure with `data-image='{"pasted":"picture-1"}'`. */
+export interface PastedPicture {
+  id: string;
+  /** `https:`, `http:`, or `data:`. */
+  source: string;
+  /** What a person wrote; empty when somebody still has to. */
+  alt: string;
+}
+
 export interface Pasted {
   program: Program;
   /**
-   * Only `p`, `h2`–`h4`, `ul`, `ol`, `li`, `blockquote`, `pre`, `figure` (`img`, `figcaption`), `table` (`tbody`, `tr`, `td`; with
-   * `data-header-row` and `data-caption`), and within lines `strong`, `em`, `sub`, `sup`, `code`, `br`, `a[href]`,
-   * `span[data-pasted-footnote]`. A picture's `src` is `https:`, `http:`, or `data:`; its `alt` is empty when somebody must write it.
+   * Only `p`, `h2`–`h4`, `ul`, `ol`, `li`, `blockquote`, `pre`, the writing field's own tables and figures (see `blocks.ts`), and
+   * within lines `strong`, `em`, `sub`, `sup`, `code`, `br`, `a[href]`, `span[data-pasted-footnote]`.
    */
   html: string;
   footnotes: Footnote[];
+  pictures: PastedPicture[];
   leftOut: LeftOut;
 }
 

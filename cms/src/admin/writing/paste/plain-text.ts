@@ -68,10 +68,13 @@ function joinLines(paragraph: string): string[] {
   return isWrapped ? [lines.join(' ')] : lines;
 }
 
-export const plainTextToHtml = (text: string): string =>
-  text
-    .split(/(?:\r?\n[ \t]*){2,}/)
-    .flatMap(joinLines)
-    .filter(Boolean)
+const paragraphs = (lines: readonly string[]): string =>
+  lines
+    .filter((line) => line.trim())
     .map((line) => `<p>${escapeHtml(line)}</p>`)
     .join('');
+
+export const linesToHtml = (text: string): string => paragraphs(text.split(/\r?\n/));
+
+export const plainTextToHtml = (text: string): string =>
+  paragraphs(text.split(/(?:\r?\n[ \t]*){2,}/).flatMap(joinLines));

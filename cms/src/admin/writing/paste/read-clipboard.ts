@@ -55,5 +55,6 @@ export function readClipboard(clipboard: Clipboard, parse: (html: string) => Doc
   recognizeLists(document);
   recognizeLargeLines(document, rules);
   shiftHeadings(document);
-  return { program, html: new Rebuilder(rules, leftOut).rebuild(document.body), footnotes, leftOut };
+  const rebuilder = new Rebuilder(rules, leftOut);
+  return { program, html: rebuilder.rebuild(document.body), footnotes, pictures: rebuilder.pictures, leftOut };
 }

@@ -1,9 +1,10 @@
 import { escapeHtml } from '@patient-press/shared/escape-html';
+import { figureHtml, tableHtml } from './blocks';
 import { cleanCharacters } from './characters';
 import type { ClassRules } from './css';
 import { htmlOf, Line, type Look, lookOf, plain } from './line';
 import { linkTarget } from './links';
-import { type LeftOut, leave } from './pasted';
+import { type LeftOut, leave, type PastedPicture } from './pasted';
 import { isSpacer, pictureAlt, pictureSource } from './pictures';
 import { readTable } from './tables';
 
@@ -15,6 +16,8 @@ const BLOCKS = new Set(
 export class Rebuilder {
   readonly #rules: ClassRules;
   readonly #leftOut: LeftOut;
+  /** Of the figures in what was rebuilt. */
+  readonly pictures: PastedPicture[] = [];
   #blocks: string[] = [];
   #line = new Line();
   /** Takes the lines of an element that is one line in the end; null between such elements. */
@@ -174,16 +177,14 @@ export class Rebuilder {
     }
     const after: string[] = [];
     const cell = (one: Element | null) => {
-      if (!one) return '<td></td>';
+      if (!one) return '';
       const { html, blocks } = this.#inline(one, plain);
       after.push(...blocks.filter((block) => block.startsWith('<figure')));
       // Cells are plain text; references to footnotes are all that is left in them.
-      const text = html.replaceAll(/<br>/g, ' ').replaceAll(/<\/?(?!span|\/span)[a-z][^>]*>/g, '');
-      return `<td>${text}</td>`;
+      return html.replaceAll(/<br>/g, ' ').replaceAll(/<\/?(?!span|\/span)[a-z][^>]*>/g, '');
     };
-    const rows = grid.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
-    const caption = grid.caption ? ` data-caption="${escapeHtml(grid.caption)}"` : '';
-    this.#blocks.push(`<table data-header-row="${grid.hasHeader}"${caption}><tbody>${rows}</tbody></table>`, ...after);
+    const rows = grid.rows.map((row) => row.map(cell));
+    this.#blocks.push(tableHtml(rows, grid.caption, grid.hasHeader), ...after);
   }
 
   #figure(element: Element, look: Look): void {
@@ -204,10 +205,11 @@ export class Rebuilder {
   /** Within a list, a heading, or a quotation, the picture follows it. */
   #picture(source: string | null, alt: string, caption: string): void {
     if (!this.#lines) this.#endLine();
-    const below = caption && `<figcaption>${escapeHtml(caption)}</figcaption>`;
-    if (source)
-      this.#blocks.push(`<figure><img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}">${below}</figure>`);
-    else {
+    if (source) {
+      const id = `picture-${this.pictures.length + 1}`;
+      this.pictures.push({ id, source, alt });
+      this.#blocks.push(figureHtml(id, alt, caption));
+    } else {
       leave(this.#leftOut, 'pictures');
       if (caption) this.#blocks.push(`<p>${escapeHtml(caption)}</p>`);
     }

@@ -24,7 +24,8 @@ export const componentNode = (
 export const fieldNode = (name: string, config: Partial<Omit<NodeConfig, 'name'>> = {}) =>
   Node.create({
     content: '(text | citation | hardBreak)*',
-    marks: '',
+    // Of all marks, the one that is not stored.
+    marks: 'pastedFootnote',
     defining: true,
     isolating: false,
     parseHTML: () => [{ tag: `[data-field="${name}"]` }],

@@ -7,6 +7,7 @@ import { KeyPoint, KeyPoints } from './key-points';
 import { BulletList, ListItem, OrderedList } from './lists';
 import { Bold, Code, Italic, Link, Other, Strikethrough, Subscript, Superscript, Underline } from './marks';
 import { Paragraph } from './paragraph';
+import { PastedFootnote } from './pasted-footnote';
 import { PullQuote, PullQuoteAttribution, PullQuoteText } from './pull-quote';
 import { Answer, Question, Questions, QuestionText } from './questions';
 import { Quote } from './quote';
@@ -57,4 +58,5 @@ export const schemaExtensions = [
   Subscript,
   Superscript,
   Other,
+  PastedFootnote,
 ];

@@ -58,7 +58,7 @@ export const TableRow = Node.create({
 export const TableCell = Node.create({
   name: 'tableCell',
   content: '(text | citation | hardBreak)*',
-  marks: '',
+  marks: 'pastedFootnote',
   tableRole: 'cell',
   isolating: true,
   addAttributes: () => ({
