@@ -114,6 +114,7 @@ export const tableWords = {
 export const figureWords = {
   choose: 'Choose an image',
   replace: 'Replace image',
+  uploading: 'Uploading…',
   none: 'No image yet',
   inText: 'Image in text',
 };

@@ -92,6 +92,8 @@ export const Canvas = styled.div`
   .citation.is-retracted { color: var(--color-warning); text-decoration: line-through; }
   .citation.ProseMirror-selectednode { outline: 2px solid var(--color-focus); }
 
+  .pasted-footnote { border-block-end: 2px dashed var(--color-accent); }
+
   .figure { margin: 0; }
   .figure-picture { position: relative; display: grid; place-items: center; min-block-size: 8rem; background: var(--color-panel); }
   .figure-picture img { display: block; max-inline-size: 100%; block-size: auto; }

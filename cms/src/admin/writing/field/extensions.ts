@@ -3,6 +3,7 @@ import { Dropcursor, Gapcursor, Placeholder, TrailingNode, UndoRedo } from '@tip
 import { writingWords } from '../../words/writing';
 import { Find } from '../menus/find';
 import { Triggers } from '../menus/trigger';
+import { Paste, type PasteOptions } from '../paste/paste-extension';
 import { CitationsFromText } from '../schema/citations-from-text';
 import { FieldKeys } from '../schema/field-keys';
 import { KeepOrigins } from '../schema/keep-origins';
@@ -12,7 +13,10 @@ import { Annotations } from './annotations';
 import { type FieldActions, viewExtensions } from './views';
 
 /** All of the writing field: its nodes and marks, with their views, and what happens in it. */
-export function fieldExtensions(actions: FieldActions, onKey: (event: KeyboardEvent) => boolean): AnyExtension[] {
+export function fieldExtensions(
+  actions: FieldActions & PasteOptions,
+  onKey: (event: KeyboardEvent) => boolean,
+): AnyExtension[] {
   const views = viewExtensions(actions);
   const named = new Map(views.map((extension) => [extension.name, extension]));
   return [
@@ -23,6 +27,7 @@ export function fieldExtensions(actions: FieldActions, onKey: (event: KeyboardEv
     MoveBlocks,
     Annotations,
     Find,
+    Paste.configure({ onPaste: actions.onPaste }),
     Triggers.configure({ onKey }),
     UndoRedo,
     Dropcursor.configure({ width: 3, color: 'currentColor' }),

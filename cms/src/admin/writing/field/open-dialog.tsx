@@ -4,6 +4,7 @@ import type { ComponentType, RefObject } from 'react';
 import { atomWords, citationWords, linkWords } from '../../words/writing';
 import type { CitedSource, LinkTarget } from '../answers';
 import { CitationDialog } from '../citations/citation-dialog';
+import { insertCitation } from '../citations/citation-picker';
 import { SourceForm } from '../citations/source-form';
 import { GuideDialog } from '../links/guide-dialog';
 import { LinkDialog } from '../links/link-dialog';
@@ -14,7 +15,7 @@ import type { KnownSources } from './annotations';
 export type OpenDialog =
   | { kind: 'citation' | 'guide' | 'picture'; at: number }
   | { kind: 'link' }
-  | { kind: 'source'; query: string; range: { from: number; to: number } };
+  | { kind: 'source'; query: string; cite(citeKey: string): void };
 
 interface DialogProps {
   open: OpenDialog;
@@ -23,7 +24,7 @@ interface DialogProps {
   sources: KnownSources;
   onOpen(dialog: OpenDialog | null): void;
   onGuide(at: number, guide: LinkTarget): void;
-  onSource(source: CitedSource, range: { from: number; to: number }): void;
+  onSource(source: CitedSource, cite: (citeKey: string) => void): void;
 }
 
 interface LibraryProps {
@@ -67,7 +68,7 @@ export function Dialog({ open, editor, container, sources, onOpen, onGuide, onSo
     case 'picture':
       return <PictureLibrary editor={editor} at={open.at} onClose={close} />;
     case 'source':
-      return <SourceForm query={open.query} onCreated={(source) => onSource(source, open.range)} onClose={close} />;
+      return <SourceForm query={open.query} onCreated={(source) => onSource(source, open.cite)} onClose={close} />;
     case 'citation':
       return (
         <Popover {...popover} at={open.at} label={citationWords.dialog}>
@@ -77,7 +78,9 @@ export function Dialog({ open, editor, container, sources, onOpen, onGuide, onSo
             at={open.at}
             sources={sources}
             onClose={close}
-            onNewSource={(query, range) => onOpen({ kind: 'source', query, range })}
+            onNewSource={(query, range) =>
+              onOpen({ kind: 'source', query, cite: (citeKey) => insertCitation(editor, range, citeKey) })
+            }
           />
         </Popover>
       );

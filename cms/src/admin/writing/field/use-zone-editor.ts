@@ -3,6 +3,7 @@ import { type MutableRefObject, useEffect, useLayoutEffect, useRef, useState } f
 import type { Component } from '../document/component-kinds';
 import { readZone, withLastLine } from '../document/zone';
 import type { KeyTaker } from '../menus/choices';
+import type { PasteOptions } from '../paste/paste-extension';
 import { fieldExtensions } from './extensions';
 import type { FieldActions } from './views';
 import { ZoneBinding } from './zone-binding';
@@ -12,7 +13,7 @@ interface ZoneEditorOptions {
   isDisabled: boolean;
   /** The field's label, hint and error, for screen readers. */
   attributes: Record<string, string>;
-  actions: MutableRefObject<FieldActions>;
+  actions: MutableRefObject<FieldActions & PasteOptions>;
   keys: MutableRefObject<KeyTaker | null>;
   onChange(components: Component[]): void;
 }
@@ -52,6 +53,7 @@ export function useZoneEditor({ value, isDisabled, attributes, actions, keys, on
             choosePicture: (pos) => actions.current.choosePicture(pos),
             chooseGuide: (pos) => actions.current.chooseGuide(pos),
             fetchGuideTitle: (node) => actions.current.fetchGuideTitle(node),
+            onPaste: (pasted, into) => actions.current.onPaste(pasted, into),
           },
           (event) => keys.current?.(event) ?? false,
         ),

@@ -45,7 +45,8 @@ function drawPicture(into: HTMLElement, image: unknown, alt: string): void {
   const picture = pictureOf(image);
   into.replaceChildren();
   if (!picture) {
-    into.append(element('p', 'no-picture', figureWords.none));
+    const isOnItsWay = isFields(image) && 'pasted' in image;
+    into.append(element('p', 'no-picture', isOnItsWay ? figureWords.uploading : figureWords.none));
     return;
   }
   const formats = isFields(picture.formats) ? picture.formats : {};

@@ -31,6 +31,9 @@ import { TableTools } from '../menus/table-tools';
 import { triggerKey } from '../menus/trigger';
 import { insertChoices, TriggerMenu } from '../menus/trigger-menu';
 import { WordCount } from '../menus/word-count';
+import type { PasteOptions } from '../paste/paste-extension';
+import { PasteNotice } from '../paste/paste-notice';
+import { useAfterPaste } from '../paste/use-pasted';
 import { annotationsKey } from './annotations';
 import { Canvas } from './canvas';
 import { blockErrors } from './errors';
@@ -146,7 +149,9 @@ export function WritingField({
   const [panel, setPanel] = useState<Panel | null>(null);
   const [isFull, setIsFull] = useState(false);
   const [guides] = useState(() => Promise.withResolvers<(node: Node) => Promise<string | null>>());
-  const actions = useRef<FieldActions>({
+  const after = useAfterPaste();
+  const actions = useRef<FieldActions & PasteOptions>({
+    onPaste: after.onPaste,
     choosePicture: (at) => setDialog({ kind: 'picture', at }),
     chooseGuide: (at) => setDialog({ kind: 'guide', at }),
     // Blocks are drawn before it is known how their components are called on the server.
@@ -176,7 +181,7 @@ export function WritingField({
   };
   const onNewSource = (query: string, range: { from: number; to: number }) => {
     editor.view.dispatch(editor.state.tr.setMeta(triggerKey, 'dismiss'));
-    setDialog({ kind: 'source', query, range });
+    setDialog({ kind: 'source', query, cite: (citeKey) => insertCitation(editor, range, citeKey) });
   };
   const onEditorKey = (event: KeyboardEvent) => {
     const isMod = event.ctrlKey || event.metaKey;
@@ -207,6 +212,13 @@ export function WritingField({
               {panel === 'find' && <FindPanel editor={editor} onClose={() => setPanel(null)} />}
               {panel === 'outline' && <Outline editor={editor} />}
             </Head>
+          )}
+          {!disabled && (
+            <PasteNotice
+              editor={editor}
+              after={after}
+              onNewSource={(query, cite) => setDialog({ kind: 'source', query, cite })}
+            />
           )}
           <Box
             ref={container}
@@ -249,10 +261,10 @@ export function WritingField({
                 sources={sources}
                 onOpen={setDialog}
                 onGuide={(at, guide) => void choose(editor, at, guide)}
-                onSource={(source, range) => {
+                onSource={(source, cite) => {
                   addSource(source);
                   setDialog(null);
-                  insertCitation(editor, range, source.citeKey);
+                  cite(source.citeKey);
                 }}
               />
             )}

@@ -8,7 +8,7 @@ import { readClipboard } from './read-clipboard';
 
 export interface PasteOptions {
   /** After the text is in the document. */
-  onPaste(pasted: Pasted): void;
+  onPaste(pasted: Pasted, editor: Editor): void;
 }
 
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
@@ -34,10 +34,10 @@ function renumber({ html, footnotes, pictures, ...rest }: Pasted, paste: number)
 
 let pastes = 0;
 
-function read(clipboard: Clipboard, options: PasteOptions): string {
+function read(clipboard: Clipboard, editor: Editor, options: PasteOptions): string {
   pastes += 1;
   const pasted = renumber(readClipboard(clipboard, parse), pastes);
-  queueMicrotask(() => options.onPaste(pasted));
+  queueMicrotask(() => options.onPaste(pasted, editor));
   return pasted.html;
 }
 
@@ -74,12 +74,12 @@ export const Paste = Extension.create<PasteOptions>({
           },
           transformPastedHTML(html) {
             if (isOurs(html)) return html;
-            return forPlace(editor, read({ ...clipboard, html }, options));
+            return forPlace(editor, read({ ...clipboard, html }, editor, options));
           },
           clipboardTextParser(text, context, isPlain) {
             // “Paste as plain text”: its lines, and nothing read into them.
             if (isPlain) return sliceOf(linesToHtml(text), context);
-            return sliceOf(read({ html: '', text, rtf: '' }, options), context);
+            return sliceOf(read({ html: '', text, rtf: '' }, editor, options), context);
           },
         },
       }),

@@ -15,7 +15,7 @@ export interface AfterPaste {
   uploading: number;
   /** How many pictures could not be uploaded. */
   failed: number;
-  onPaste(editor: Editor, pasted: Pasted): void;
+  onPaste(pasted: Pasted, editor: Editor): void;
   dismiss(): void;
   /** After references were matched or removed. */
   settle(editor: Editor): void;
@@ -59,7 +59,7 @@ export function useAfterPaste(): AfterPaste {
     footnotes,
     uploading,
     failed,
-    onPaste(editor, pasted) {
+    onPaste(pasted, editor) {
       setLast(pasted);
       setFailed(0);
       setUploading((number) => number + pasted.pictures.length);
