@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stack } from '../../../.run/worker-stack.ts';
+import { logInAs } from '../../../web/tests/fixtures/admin-user.ts';
+import { expectOn, openBrowser } from '../../../web/tests/fixtures/browser.ts';
+import { asAdministrator, collection, type Fields } from '../fixtures/admin-api.ts';
+import { completeArticle, create, paragraph } from '../fixtures/samples.ts';
+
+const ARTICLE = 'api::article.article';
+const administrator = await asAdministrator(stack);
+const browser = await openBrowser();
+const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+context.setDefaultTimeout(60_000);
+const admin = await context.newPage();
+const form = admin.getByRole('main');
+const text = form.getByRole('textbox', { name: /^Body/ });
+const word = readFileSync(new URL('../fixtures/clipboard/word.html', import.meta.url), 'utf8');
+// One red pixel.
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC';
+
+let leave: () => Promise<void>;
+beforeAll(async () => {
+  leave = await logInAs(admin, 'editor');
+});
+afterAll(async () => {
+  await browser.close();
+  await leave();
+});
+
+/** Puts something on the clipboard and pastes it over an article's whole text. */
+async function paste(clipboard: { html?: string; text?: string }): Promise<Fields> {
+  const article = await create(
+    administrator,
+    ARTICLE,
+    await completeArticle(administrator, { body: [paragraph('Old.')] }),
+  );
+  await admin.goto(`${stack.cmsUrl}/admin/content-manager/collection-types/${ARTICLE}/${article.documentId}`);
+  await text.getByText('Old.').click();
+  await admin.keyboard.press('Control+a');
+  await text.evaluate((element, { html, text: plain }) => {
+    const clipboardData = new DataTransfer();
+    if (html) clipboardData.setData('text/html', html);
+    if (plain) clipboardData.setData('text/plain', plain);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, clipboard);
+  return article;
+}
+
+async function saveAndRead({ documentId }: Fields): Promise<Fields[]> {
+  const saved = admin.getByRole('region', { name: 'Notifications' }).getByText('Saved document');
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await saved.waitFor();
+  await saved.waitFor({ state: 'hidden' });
+  const { data } = await administrator.call('GET', collection(ARTICLE, documentId));
+  return Array.isArray(data.body) ? data.body : [];
+}
+
+test('an editor pastes from Word, reads what was left out, and turns the footnote into plain text', async () => {
+  const article = await paste({ html: word });
+  await expectOn(text.getByRole('heading', { name: 'How doctors confirm it' })).toBeVisible();
+  await expectOn(text.getByRole('cell', { name: 'Sensitivity' })).toBeVisible();
+  const notice = form.locator('[data-paste-notice]');
+  await expectOn(notice).toContainText(
+    'Pasted from Microsoft Word. Left out: 1 comment, 1 tracked deletion, 1 picture that stayed on the other computer, and 1 link to a file.',
+  );
+  await expectOn(notice).toContainText('Match 1 footnote to a source');
+  await expectOn(text.locator('.citation')).toHaveCount(0);
+  await notice.getByRole('button', { name: 'Leave as text' }).click();
+  await expectOn(notice).not.toContainText('Match');
+  const body = await saveAndRead(article);
+  expect(body.map(({ __component }) => __component)).toEqual(['body.rich-text', 'body.table', 'body.rich-text']);
+  expect(JSON.stringify(body[0])).toContain('m.[1] See');
+  expect(body[1]).toMatchObject({
+    caption: 'Table 1. Two ways to take a sample',
+    headerRow: true,
+    rows: [
+      ['Way', 'Sensitivity'],
+      ['Fluid', 'about 30%'],
+      ['Thoracoscopy: above 90%', ''],
+    ],
+  });
+});
+
+test('a pasted picture goes to the media library, and its figure asks for alt text', async () => {
+  await paste({ html: `<p>Before.</p><p><img src="data:image/png;base64,${png}"></p>` });
+  await expectOn(text.locator('figure img')).toBeVisible();
+  await expectOn(text.locator('[data-field="figureAlt"]')).toHaveText('');
+});
+
+test('a paste of 5 MB arrives whole', async () => {
+  const line = `<p class=MsoNormal>${'Asbestos <b>fibers</b> stay in the lung. '.repeat(2_000)}</p>`;
+  await paste({ html: `<html xmlns:w="urn:schemas-microsoft-com:office:word">${line.repeat(61)}<p>The end.</p>` });
+  await expectOn(text.getByText('The end.', { exact: true })).toBeAttached();
+});
