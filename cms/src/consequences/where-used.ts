@@ -2,8 +2,6 @@ import type { Core, UID } from '@strapi/strapi';
 import { fieldLabel } from '../platform/field-label';
 import { hasDrafts } from '../platform/join-table';
 import { type EveryUse, findEveryUse } from '../where-used/every-use';
-import { findUses } from '../where-used/find-uses';
-import type { TargetFile } from '../where-used/places';
 import type { Several, UsedBy, WhereUsed } from './contract';
 
 const LISTED = 20;
@@ -59,15 +57,6 @@ export const readWhereUsed = async (
   uid: UID.ContentType,
   documentId: string,
 ): Promise<WhereUsed> => toWhereUsed(strapi, await findEveryUse(strapi, strapi.db.connection, uid, documentId));
-
-/** Where a file of the media library is used. */
-export async function readWhereFileUsed(strapi: Core.Strapi, file: TargetFile): Promise<WhereUsed> {
-  const uses = await findUses(strapi, strapi.db.connection, { files: [file] });
-  return toWhereUsed(
-    strapi,
-    uses.map((use) => ({ ...use, how: 'chosen' })),
-  );
-}
 
 const isUsed = ({ neededBy, alsoIn, inDrafts }: WhereUsed) =>
   [neededBy, alsoIn, inDrafts].some(({ documents }) => documents.length > 0);
