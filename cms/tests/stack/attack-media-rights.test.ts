@@ -114,7 +114,7 @@ for (const [place, use] of places)
       expect([way, status, message]).toEqual([
         way,
         403,
-        expect.stringMatching(/is used in a document that you may not/),
+        expect.stringMatching(/is used in a document that your role can’t edit/),
       ]);
     }
     expect(await seen(file)).toEqual(before);

@@ -50,7 +50,7 @@ const [firstGuide, secondGuide] = await guideRows();
 /** A mail that was just asked for. The queue may have tried it meanwhile, in vain: the sample request names no guide. */
 const underWay = expect.toSatisfy(
   (mail: GuideRequestEmail) =>
-    mail.state === 'waiting' || ('reason' in mail && /^The guide is not published/.test(mail.reason)),
+    mail.state === 'waiting' || ('reason' in mail && /^The guide isn’t published/.test(mail.reason)),
 );
 
 describe('someone of intake', () => {

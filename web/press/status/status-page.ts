@@ -40,7 +40,7 @@ body { background: Canvas; color: CanvasText; margin: 2rem auto; max-width: 76re
 h1 { font-size: 1.5rem; margin: 0 0 1rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 .state { border-inline-start: .4rem solid #2a7d46; border-radius: .25rem; padding: .75rem 1rem; font-weight: 600; background: color-mix(in srgb, #2a7d46 14%, Canvas); }
 .state.bad { border-color: #c4372c; background: color-mix(in srgb, #c4372c 16%, Canvas); }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; } dt { color: color-mix(in srgb, CanvasText 70%, Canvas); } dd { margin: 0; }
+dl { display: grid; grid-template-columns: fit-content(40%) minmax(0, 1fr); gap: .25rem 1.5rem; } dt { color: color-mix(in srgb, CanvasText 70%, Canvas); } dd { margin: 0; }
 li + li { margin-block-start: .5rem; }
 table { border-collapse: collapse; inline-size: 100%; min-inline-size: 52rem; font-size: .9375rem; }
 th, td { text-align: start; vertical-align: top; padding: .4rem 1rem .4rem 0; border-block-end: 1px solid color-mix(in srgb, CanvasText 18%, Canvas); }

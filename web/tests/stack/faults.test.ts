@@ -134,7 +134,7 @@ describe('while the cms', () => {
 
 test.each<[string, RegExp, (answer: string) => string]>([
   ['is cut off', /can’t reach the cms at \S+ \(/, (json) => json.slice(0, -20)],
-  ['comes from something else', /is not what a cms of this version says\. Set CMS_URL/, () => '{"status":"starting"}'],
+  ['comes from something else', /isn’t one of a cms of this version\. Set CMS_URL/, () => '{"status":"starting"}'],
 ])('an answer of the cms that %s changes nothing for readers, and is asked for again', async (_, failure, change) => {
   cms.spoil('/api/articles?', change);
   const dek = await publishMeanwhile();

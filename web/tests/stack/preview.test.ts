@@ -174,7 +174,7 @@ describe('a preview', () => {
     const idle = await create(administrator, BANNER, { ...banner, actions: [] });
     expect(await preview(BANNER, idle)).toMatchObject({
       status: 422,
-      html: expect.stringContaining('filled in: Buttons.'),
+      html: expect.stringContaining('fill in: Buttons.'),
     });
   });
 
