@@ -39,7 +39,7 @@ export async function stopOrphanedPostgres(dataDir: string): Promise<void> {
   if (!isAlive(pid)) return;
   if (!commandOf(pid).includes(dataDir)) {
     // After a reboot another program has its process id, and Postgres would mistake that program for a server.
-    rmSync(pidFile);
+    rmSync(pidFile, { force: true });
     return;
   }
   const launcher = launcherOf(dataDir, pid);

@@ -119,7 +119,7 @@ test('without an address no one is emailed, and nothing piles up for the first o
 test.each([
   ['grace@', /“grace@” isn’t a valid email address/],
   [`${sampleAddress()}\nnobody`, /“nobody” isn’t a valid email address/],
-  [Array.from({ length: 11 }, sampleAddress).join('\n'), /at most 10 addresses/],
+  [Array.from({ length: 11 }, sampleAddress).join('\n'), /more than 10 addresses/],
 ])('addresses such as “%s” are refused at their field', async (typed, message) => {
   const answer = await setAddresses(typed);
   expect([answer.status, answer.messages.intakeEmails]).toEqual([400, expect.stringMatching(message)]);

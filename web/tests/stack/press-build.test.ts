@@ -71,7 +71,7 @@ test('when the token is wrong, the build says which variable to set', async () =
   const said = await failure(
     runPress(['build', '--out', join(scratch, 'token')], { ...stack, pressToken: 'another-token-than-the-cms-has' }),
   );
-  expect(said).toContain('answered 401');
+  expect(said).toContain('responded with 401');
   expect(said).toContain('PRESS_TOKEN');
 });
 
