@@ -57,7 +57,7 @@ export async function previewUrl(
 /**
  * The address at which the press shows a document while it is written.
  * @param documentId undefined: the document was never saved.
- * @returns undefined when whoever asks may not read it, or make one.
+ * @returns undefined when the user may not read it, or make one.
  */
 export async function livePreviewUrl(
   strapi: Core.Strapi,

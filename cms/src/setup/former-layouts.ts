@@ -1,7 +1,7 @@
 import type { UID } from '@strapi/strapi';
 import type { WrittenLayout } from './layouts';
 
-/** Forms and lists as version 0.1.0 arranged them, where a later version arranges them otherwise. It kept no record. */
+/** Forms and lists as version 0.1.0 arranged them, where a later version arranges them otherwise. It recorded none. */
 export const formerLayouts: Readonly<Partial<Record<UID.Schema, WrittenLayout>>> = {
   'api::article.article': {
     rows: [

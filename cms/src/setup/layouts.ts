@@ -23,7 +23,7 @@ export interface Layouts {
 const KEY = 'layouts';
 const store = (strapi: Core.Strapi) => strapi.store({ type: 'core', name: 'patient_press' });
 
-/** What the last start arranged; null when no start has kept a record. */
+/** What the last start arranged; null when no start has recorded one. */
 export const readWrittenLayouts = async (strapi: Core.Strapi): Promise<WrittenLayouts | null> =>
   writtenLayouts
     .nullable()

@@ -4,7 +4,7 @@ import { usingSchemas } from './places';
 
 /**
  * What a text refers to is found through an index: a search that reads every text takes seconds in a large newsroom. The
- * index has more than references (an email address looks like a cite key), so whoever uses it reads the texts it finds.
+ * index has more than references (an email address looks like a cite key), so its caller reads the texts that it finds.
  */
 
 /** Postgres refuses index entries above 2,700 bytes, and with them the text; a character has up to 4. */

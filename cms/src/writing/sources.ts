@@ -6,7 +6,7 @@ import { likeAnywhere } from '../platform/stored-text';
 import type { CitedSource, SourceList } from './contract';
 
 const LISTED = 20;
-/** Each word is searched for by itself: so many are more than anyone types. */
+/** Each word is searched for separately: so many are more than anyone types. */
 const MOST_WORDS = 8;
 const NAMED_AUTHORS = 3;
 const DOI_PREFIX = /^(https?:\/\/(dx\.)?doi\.org\/|doi:)/i;

@@ -1,40 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { stack } from '../../../.run/worker-stack.ts';
-import { logInAs } from '../../../web/tests/fixtures/admin-user.ts';
-import { expectOn, openBrowser } from '../../../web/tests/fixtures/browser.ts';
-import { asAdministrator, collection, type Fields } from '../fixtures/admin-api.ts';
-import { completeArticle, create, paragraph } from '../fixtures/samples.ts';
+import { expect, test } from 'vitest';
+import { expectOn } from '../../../web/tests/fixtures/browser.ts';
+import type { Fields } from '../fixtures/admin-api.ts';
+import { openArticleForm } from '../fixtures/article-form.ts';
+import { paragraph } from '../fixtures/samples.ts';
 
-const ARTICLE = 'api::article.article';
-const administrator = await asAdministrator(stack);
-const browser = await openBrowser();
-const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-context.setDefaultTimeout(60_000);
-const admin = await context.newPage();
-const form = admin.getByRole('main');
-const text = form.getByRole('textbox', { name: /^Body/ });
+const { admin, form, text, createArticle, open, save, bodyOf } = await openArticleForm();
 const word = readFileSync(new URL('../fixtures/clipboard/word.html', import.meta.url), 'utf8');
 // One red pixel.
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC';
 
-let leave: () => Promise<void>;
-beforeAll(async () => {
-  leave = await logInAs(admin, 'editor');
-});
-afterAll(async () => {
-  await browser.close();
-  await leave();
-});
-
 /** Puts something on the clipboard and pastes it over an article's whole text. */
 async function paste(clipboard: { html?: string; text?: string }): Promise<Fields> {
-  const article = await create(
-    administrator,
-    ARTICLE,
-    await completeArticle(administrator, { body: [paragraph('Old.')] }),
-  );
-  await admin.goto(`${stack.cmsUrl}/admin/content-manager/collection-types/${ARTICLE}/${article.documentId}`);
+  const article = await createArticle(paragraph('Old.'));
+  await open(article);
   await text.getByText('Old.').click();
   await admin.keyboard.press('Control+a');
   await text.evaluate((element, { html, text: plain }) => {
@@ -44,15 +23,6 @@ async function paste(clipboard: { html?: string; text?: string }): Promise<Field
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, clipboard);
   return article;
-}
-
-async function saveAndRead({ documentId }: Fields): Promise<Fields[]> {
-  const saved = admin.getByRole('region', { name: 'Notifications' }).getByText('Saved document');
-  await form.getByRole('button', { name: 'Save', exact: true }).click();
-  await saved.waitFor();
-  await saved.waitFor({ state: 'hidden' });
-  const { data } = await administrator.call('GET', collection(ARTICLE, documentId));
-  return Array.isArray(data.body) ? data.body : [];
 }
 
 test('an editor pastes from Word, reads what was left out, and turns the footnote into plain text', async () => {
@@ -67,7 +37,8 @@ test('an editor pastes from Word, reads what was left out, and turns the footnot
   await expectOn(text.locator('.citation')).toHaveCount(0);
   await notice.getByRole('button', { name: 'Leave as text' }).click();
   await expectOn(notice).not.toContainText('Match');
-  const body = await saveAndRead(article);
+  await save();
+  const body = await bodyOf(article);
   expect(body.map(({ __component }) => __component)).toEqual(['body.rich-text', 'body.table', 'body.rich-text']);
   expect(JSON.stringify(body[0])).toContain('m.[1] See');
   expect(body[1]).toMatchObject({

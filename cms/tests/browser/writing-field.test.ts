@@ -1,12 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { stack } from '../../../.run/worker-stack.ts';
-import { logInAs } from '../../../web/tests/fixtures/admin-user.ts';
-import { expectOn, openBrowser } from '../../../web/tests/fixtures/browser.ts';
-import { asAdministrator, collection, type Fields } from '../fixtures/admin-api.ts';
-import { completeArticle, create, paragraph } from '../fixtures/samples.ts';
-
-const ARTICLE = 'api::article.article';
-const administrator = await asAdministrator(stack);
+import { describe, expect, test } from 'vitest';
+import { expectOn } from '../../../web/tests/fixtures/browser.ts';
+import { openArticleForm } from '../fixtures/article-form.ts';
+import { paragraph } from '../fixtures/samples.ts';
 
 const table = {
   __component: 'body.table',
@@ -19,42 +14,7 @@ const table = {
 };
 const points = { __component: 'body.key-points', points: [{ text: 'One point.' }] };
 
-const browser = await openBrowser();
-const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-// A first visit loads the whole admin on two cores that the stack is using too.
-context.setDefaultTimeout(60_000);
-const admin = await context.newPage();
-const form = admin.getByRole('main');
-const text = form.getByRole('textbox', { name: /^Body/ });
-const saved = admin.getByRole('region', { name: 'Notifications' }).getByText('Saved document');
-
-let leave: () => Promise<void>;
-beforeAll(async () => {
-  leave = await logInAs(admin, 'editor');
-});
-afterAll(async () => {
-  await browser.close();
-  await leave();
-});
-
-const createArticle = async (...body: Fields[]) =>
-  create(administrator, ARTICLE, await completeArticle(administrator, { body }));
-
-async function open({ documentId }: Fields): Promise<void> {
-  await admin.goto(`${stack.cmsUrl}/admin/content-manager/collection-types/${ARTICLE}/${documentId}`);
-  await text.waitFor();
-}
-
-const bodyOf = async ({ documentId }: Fields): Promise<Fields[]> => {
-  const { data } = await administrator.call('GET', collection(ARTICLE, documentId));
-  return Array.isArray(data.body) ? data.body : [];
-};
-
-async function save(): Promise<void> {
-  await form.getByRole('button', { name: 'Save', exact: true }).click();
-  await saved.waitFor();
-  await saved.waitFor({ state: 'hidden' });
-}
+const { admin, form, text, createArticle, open, save, bodyOf } = await openArticleForm();
 
 /** Puts the cursor at the end of a paragraph that says this. */
 async function goToEndOf(words: string): Promise<void> {

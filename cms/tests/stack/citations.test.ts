@@ -82,7 +82,7 @@ test('a key is used wherever the body has text, and in what is published though 
   }
 });
 
-test('the list of sources follows the text on saving, and loses nothing by itself', async () => {
+test('the list of sources follows the text on saving, and loses nothing automatically', async () => {
   const [first, second, consulted] = [await study(), await study(), await createSource(editor)];
   const data = await completeArticle(editor, {
     body: [cite(second.citeKey), cite(first.citeKey, second.citeKey)],

@@ -174,7 +174,7 @@ test('what is erased while it is encrypted again stays erased', async () => {
   expect(await proofsOf(guide)).toEqual(proofs);
 });
 
-test('with the new key alone nobody is lost, and nothing is encrypted again', async () => {
+test('with the new key alone no one is lost, and nothing is encrypted again', async () => {
   await cms.stop();
   await start(inOrder(newKey));
   const { rows } = await sql.query(

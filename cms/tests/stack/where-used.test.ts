@@ -32,7 +32,7 @@ const topic = () => create(administrator, TOPIC, { name: `Topic ${word()}`, slug
 const listed = ({ documentId, title }: Fields, how: string, field = 'Body') =>
   expect.objectContaining({ documentId, title, places: [{ field, how }], isLeftOutOfDraft: false });
 
-test('a draft that uses a document is told apart from what is published', async () => {
+test('a draft that uses a document is listed apart from what is published', async () => {
   const linked = await topic();
   const draft = await page([text([link(`/topics/${String(linked.slug)}/`)])]);
   expect(await usesOf(TOPIC, linked)).toMatchObject({

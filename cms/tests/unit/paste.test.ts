@@ -209,7 +209,7 @@ describe('pictures', () => {
     expect(leftOut).toEqual({});
   });
 
-  test('that nobody can reach are counted', () => {
+  test('that can’t be reached are counted', () => {
     expect(read({ html: word('file:///C:/clip_image001.png') })).toMatchObject({ html: '', leftOut: { pictures: 1 } });
   });
 
@@ -222,7 +222,7 @@ describe('pictures', () => {
   });
 });
 
-test('characters that nobody sees are removed, and joiners that a script needs stay', () => {
+test('invisible characters are removed, and joiners that a script needs stay', () => {
   const { html, leftOut } = read({ html: '<p>a\u200bb\u00adc\u0007 می\u200cخواهم 👩\u200d⚕️ d\u200de</p>' });
   expect(html).toBe('<p>abc می\u200cخواهم 👩\u200d⚕️ de</p>');
   expect(leftOut).toEqual({ characters: 4 });

@@ -31,7 +31,7 @@ const SAVED_AT_ONCE = 20;
 class SavedDocuments {
   readonly #saved = new Map<string, { document: Promise<unknown>; until: number }>();
 
-  /** @param savedAt of the version that the form changes: another one is fetched anew. */
+  /** @param savedAt of the version that the form changes: another one is fetched again. */
   async read(name: ContentTypeName, { documentId, version }: PreviewTicket, savedAt: string | null): Promise<Fields> {
     if (documentId === UNSAVED_DOCUMENT) return emptyDocument(name);
     const key = `${name} ${documentId} ${version} ${savedAt}`;

@@ -128,7 +128,7 @@ test('what was discarded is not offered again', async () => {
   await tab.close();
 });
 
-test('a second tab is told of the first, and neither overwrites what the other stored', async () => {
+test('a second tab learns of the first, and neither overwrites what the other stored', async () => {
   const topic = await createTopic();
   const first = await open(topic);
   await typeAndWait(first, 'In the first tab.');

@@ -1,38 +1,26 @@
 import { type CitedItem, formatCitationMark } from '@patient-press/shared/citation-marks';
 import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import type { Editor } from '@tiptap/core';
-import { useCallback, useRef, useState } from 'react';
+import { useState } from 'react';
 import { citationWords as words } from '../../words/writing';
 import type { KnownSources } from '../field/annotations';
-import { Choices, type KeyTaker } from '../menus/choices';
+import { SearchBox } from '../menus/search-box';
 import { itemsOf } from './numbers';
 import { SourceLine, useSourceChoices } from './use-source-choices';
 
-/** Searches sources in a line of its own. */
+/** Searches sources. */
 function SourceSearch({ onChoose, onNew }: { onChoose(citeKey: string): void; onNew(query: string): void }) {
   const [query, setQuery] = useState('');
-  const [input, setInput] = useState<HTMLInputElement | null>(null);
-  const keys = useRef<KeyTaker | null>(null);
-  const onKeys = useCallback((take: KeyTaker | null) => {
-    keys.current = take;
-  }, []);
   const { choices, empty } = useSourceChoices(query, { onChoose: ({ citeKey }) => onChoose(citeKey), onNew });
   return (
-    <Flex direction="column" alignItems="stretch" gap={2}>
-      <Field.Root>
-        <Field.Label>{words.search}</Field.Label>
-        <Field.Input
-          ref={setInput}
-          role="combobox"
-          aria-expanded
-          autoFocus
-          value={query}
-          onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => setQuery(target.value)}
-          onKeyDown={(event: React.KeyboardEvent) => keys.current?.(event.nativeEvent)}
-        />
-      </Field.Root>
-      <Choices label={words.picker} choices={choices} empty={empty} focused={input} onKeys={onKeys} />
-    </Flex>
+    <SearchBox
+      label={words.search}
+      listLabel={words.picker}
+      value={query}
+      choices={choices}
+      empty={empty}
+      onChange={setQuery}
+    />
   );
 }
 

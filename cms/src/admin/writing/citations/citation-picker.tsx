@@ -51,7 +51,7 @@ export function CitationPicker({ editor, trigger, onKeys, onNewSource }: PickerP
   return <Choices label={words.picker} choices={choices} empty={empty} focused={editor.view.dom} onKeys={onKeys} />;
 }
 
-/** `[1]` is plain text: whoever types it is offered the source that has the number. */
+/** `[1]` is plain text: an editor who types it is offered the source that has the number. */
 export function NumberPicker({ editor, trigger, onKeys }: Omit<PickerProps, 'onNewSource'>) {
   const number = Number(trigger.query);
   const source = knownByNumber(editor).get(number);

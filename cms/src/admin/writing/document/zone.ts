@@ -40,7 +40,7 @@ function readComponent(component: Component, origin: string): NodeJson[] {
 
 /**
  * Reads a dynamic zone as one document.
- * @param load told apart from earlier readings of the zone: a node that comes back by “undo” from before a save must not
+ * @param load distinguishes this reading of the zone from earlier ones: a node that comes back by “undo” from before a save must not
  *   claim a component that is another by now.
  */
 export function readZone(components: readonly Component[], load = ''): ReadZone {

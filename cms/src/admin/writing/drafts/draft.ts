@@ -32,7 +32,7 @@ const DAYS_STORED = 30;
 /** Drafts saved before this, in milliseconds since 1970, are removed. */
 export const expiry = (now: number): number => now - DAYS_STORED * DAY_MS;
 
-/** Strapi numbers the entries of lists anew in each form. */
+/** Strapi numbers the entries of lists again in each form. */
 const comparable = (value: unknown): string =>
   JSON.stringify(value, (name, part: unknown) => (name === '__temp_key__' ? undefined : part)) ?? '';
 
@@ -43,7 +43,7 @@ export const changedFields = (before: FormValues, after: FormValues): string[] =
   Object.keys({ ...before, ...after }).filter((field) => !isSame(before[field], after[field]));
 
 /**
- * Puts what was typed over what is there now, field by field: fields that nobody typed into stay as they are now.
+ * Puts what was typed over what is there now, field by field: fields that no one typed into stay as they are now.
  * @returns `now` itself when there is nothing to put.
  */
 export function mergeTyped(base: FormValues, typed: FormValues, now: FormValues): FormValues {

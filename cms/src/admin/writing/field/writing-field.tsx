@@ -1,48 +1,40 @@
-import { unstable_useContentManagerContext as useContentManagerContext } from '@strapi/content-manager/strapi-admin';
 import { Box, Field, Flex, Typography } from '@strapi/design-system';
 import { useField } from '@strapi/strapi/admin';
-import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { NodeSelection } from '@tiptap/pm/state';
 import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
-  type RefObject,
   useCallback,
   useEffect,
   useId,
-  useMemo,
   useRef,
   useState,
 } from 'react';
 import { styled } from 'styled-components';
-import { writingWords } from '../../words/writing';
+import { chipAt } from '../citations/chip-at';
 import { insertCitation } from '../citations/citation-picker';
 import { useKnownSources } from '../citations/use-known-sources';
 import { type Component, isComponent } from '../document/component-kinds';
 import { BlockHandle } from '../menus/block-handle';
-import { Choices, type KeyTaker } from '../menus/choices';
+import type { KeyTaker } from '../menus/choices';
 import { FindPanel } from '../menus/find-panel';
 import { Formatting, type Panel } from '../menus/formatting';
+import { InsertMenu } from '../menus/insert-menu';
 import { Outline } from '../menus/outline';
-import { Popover } from '../menus/popover';
 import { TableTools } from '../menus/table-tools';
 import { triggerKey } from '../menus/trigger';
-import { insertChoices, TriggerMenu } from '../menus/trigger-menu';
+import { TriggerMenu } from '../menus/trigger-menu';
 import { WordCount } from '../menus/word-count';
 import type { PasteOptions } from '../paste/paste-extension';
 import { PasteNotice } from '../paste/paste-notice';
 import { useAfterPaste } from '../paste/use-pasted';
-import { annotationsKey } from './annotations';
 import { Canvas } from './canvas';
-import { blockErrors } from './errors';
-import { limitsOf } from './limits';
 import { Dialog, type OpenDialog } from './open-dialog';
+import { useAnnotations } from './use-annotations';
 import { useGuides } from './use-guides';
 import { useZoneEditor } from './use-zone-editor';
 import type { FieldActions } from './views';
-import type { ZoneBinding } from './zone-binding';
 
 /** What Strapi's form gives the input of a dynamic zone. */
 export interface WritingFieldProps {
@@ -78,58 +70,6 @@ const asComponents = (value: unknown): Component[] => {
   if (!Array.isArray(value) || value.length === 0) return noComponents;
   return value.every(isComponent) ? value : value.filter(isComponent);
 };
-
-/** Tells the text what the components' schemas limit, and what the cms objected to. */
-function useAnnotations(editor: Editor, binding: ZoneBinding | null, rawError: unknown): void {
-  const { components } = useContentManagerContext();
-  const limits = useMemo(() => limitsOf(components), [components]);
-  useEffect(() => {
-    const errors = blockErrors(rawError, binding?.places() ?? []);
-    editor.view.dispatch(editor.state.tr.setMeta(annotationsKey, { limits, errors }));
-  }, [editor, binding, limits, rawError]);
-}
-
-/** A chip that is clicked, or chosen with the arrow keys and opened with Enter. */
-function chipAt(editor: Editor, event: MouseEvent | KeyboardEvent): number | null {
-  const { selection } = editor.state;
-  if (event.type === 'click') {
-    const chip = event.target instanceof Element ? event.target.closest('.citation') : null;
-    return chip ? editor.view.posAtDOM(chip, 0) : null;
-  }
-  const isChip = selection instanceof NodeSelection && selection.node.type.name === 'citation';
-  return isChip ? selection.from : null;
-}
-
-interface InsertMenuProps {
-  editor: Editor;
-  container: RefObject<HTMLElement | null>;
-  allowed: readonly string[];
-  onKeys(take: KeyTaker | null): void;
-  onClose(): void;
-}
-
-/** What the toolbar's “Insert” opens: the same as `/`, for whoever has not read of it. */
-function InsertMenu({ editor, container, allowed, onKeys, onClose }: InsertMenuProps) {
-  useEffect(() => {
-    editor.commands.focus();
-    const close = () => onClose();
-    editor.on('update', close);
-    return () => {
-      editor.off('update', close);
-    };
-  }, [editor, onClose]);
-  return (
-    <Popover editor={editor} at={editor.state.selection.from} container={container}>
-      <Choices
-        label={writingWords.insertMenu}
-        choices={insertChoices(editor, { query: '', allowed, before: onClose })}
-        empty={writingWords.nothingFound}
-        focused={editor.view.dom}
-        onKeys={onKeys}
-      />
-    </Popover>
-  );
-}
 
 /** The text of an article, a page or a guide: one continuous document in place of Strapi's list of blocks. */
 export function WritingField({

@@ -64,7 +64,7 @@ export class ZoneBinding {
     this.#sent = editor.state.doc;
   }
 
-  /** Call when the document changed: the form hears of it once nobody has typed for a moment. */
+  /** Call when the document changed: the form gets it after a pause in typing. */
   changed(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), CHANGE_MS);

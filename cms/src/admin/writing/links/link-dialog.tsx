@@ -1,11 +1,12 @@
-import { Badge, Button, Field, Flex, Typography } from '@strapi/design-system';
+import { Badge, Button, Flex, Typography } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
 import { type Editor, getMarkRange } from '@tiptap/core';
-import { useCallback, useRef, useState } from 'react';
+import { useState } from 'react';
 import { linkWords as words } from '../../words/writing';
 import type { LinkTarget } from '../answers';
 import { writingApi } from '../citations/writing-api';
-import { type Choice, Choices, type KeyTaker } from '../menus/choices';
+import type { Choice } from '../menus/choices';
+import { SearchBox } from '../menus/search-box';
 
 const SEARCH_MS = 150;
 
@@ -66,11 +67,6 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): voi
   const current = editor.isActive('link') ? editor.getAttributes('link') : null;
   const [typed, setTyped] = useState(() => (current ? String(current.url) : ''));
   const [isInvalid, setIsInvalid] = useState(false);
-  const [input, setInput] = useState<HTMLInputElement | null>(null);
-  const keys = useRef<KeyTaker | null>(null);
-  const onKeys = useCallback((take: KeyTaker | null) => {
-    keys.current = take;
-  }, []);
   const query = useDebounce(typed, SEARCH_MS);
   const isSearch = !isUrl(typed) || typed.startsWith('/');
   const { currentData, isError } = writingApi.useSearchDocumentsQuery({ words: query }, { skip: !isSearch });
@@ -91,32 +87,18 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): voi
   ];
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <Field.Root error={isInvalid ? words.invalid : undefined}>
-        <Field.Label>{words.target}</Field.Label>
-        <Field.Input
-          ref={setInput}
-          role="combobox"
-          aria-expanded
-          autoFocus
-          value={typed}
-          onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => {
-            setIsInvalid(false);
-            setTyped(target.value);
-          }}
-          onKeyDown={(event: React.KeyboardEvent) => {
-            if (keys.current?.(event.nativeEvent) || event.key !== 'Enter') return;
-            event.preventDefault();
-            toUrl();
-          }}
-        />
-        <Field.Error />
-      </Field.Root>
-      <Choices
-        label={words.documents}
+      <SearchBox
+        label={words.target}
+        listLabel={words.documents}
+        value={typed}
+        error={isInvalid ? words.invalid : undefined}
         choices={choices}
         empty={isError ? words.notLoaded : words.invalid}
-        focused={input}
-        onKeys={onKeys}
+        onChange={(value) => {
+          setIsInvalid(false);
+          setTyped(value);
+        }}
+        onEnter={toUrl}
       />
       {current && (
         <Button

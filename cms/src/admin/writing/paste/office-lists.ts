@@ -76,7 +76,7 @@ function stripStart(element: Element, pattern: RegExp): void {
   }
 }
 
-/** Paragraphs that begin with a bullet, or with a number and a tab, next to another such: a list that somebody typed. */
+/** Paragraphs that begin with a bullet, or with a number and a tab, next to another such: a list typed by hand. */
 function readTypedItems(document: Document): Item[] {
   const patterns = new Map<Element | null, RegExp>();
   for (const paragraph of document.querySelectorAll('p')) {

@@ -48,7 +48,7 @@ export interface PastedPicture {
   id: string;
   /** `https:`, `http:`, or `data:`. */
   source: string;
-  /** What a person wrote; empty when somebody still has to. */
+  /** What a person wrote; empty when the editor has to write it. */
   alt: string;
 }
 

@@ -78,7 +78,7 @@ export class Rebuilder {
     else this.#children(element, { ...look, bold: look.bold || name === 'dt' || name === 'summary' });
   }
 
-  /** Google Docs and mail programs end blocks with a break that nobody sees; two in a row are a new paragraph. */
+  /** Google Docs and mail programs end blocks with an invisible break; two in a row are a new paragraph. */
   #break(element: Element): void {
     if (element.nextSibling?.nodeName === 'BR' || element.previousSibling?.nodeName === 'BR') this.#endLine();
     else this.#line.add('\n', plain);
