@@ -146,6 +146,24 @@ export async function fetchDocuments(name: ContentTypeName, documentIds: readonl
   return documents;
 }
 
+const sourceKey = z.object({ documentId: z.string(), citeKey: z.string() });
+export type SourceKey = z.infer<typeof sourceKey>;
+
+/** The sources that have one of these ids or cite keys, each with both, in no order. More than a page's worth are left out. */
+export async function fetchSourceKeys(wanted: {
+  documentIds: readonly string[];
+  citeKeys: readonly string[];
+}): Promise<SourceKey[]> {
+  const filters = {
+    $or: [
+      { documentId: { $in: wanted.documentIds.slice(0, IDS_AT_ONCE) } },
+      { citeKey: { $in: wanted.citeKeys.slice(0, IDS_AT_ONCE) } },
+    ],
+  };
+  const query = { fields: ['documentId', 'citeKey'], filters, pagination: { pageSize: 2 * IDS_AT_ONCE } };
+  return z.array(sourceKey).parse((await fetchJson(list, address('sources', query))).data);
+}
+
 /** One version of a document, unparsed; null when there is none. */
 export async function fetchVersion(
   name: ContentTypeName,

@@ -12,14 +12,14 @@ const isFields = (value: unknown): value is Fields =>
 function relationOf(saved: unknown, { isMany, connect, disconnect }: ChangedRelation['relation']): unknown {
   const all = Array.isArray(saved) ? saved : [saved];
   const gone = new Set([...disconnect, ...connect.map(({ documentId }) => documentId)]);
-  const references = all
-    .flatMap((one) => reference.safeParse(one).data?.documentId ?? [])
-    .filter((documentId) => !gone.has(documentId));
+  // A saved reference may have more than its ids: sources have their cite keys.
+  const found = all
+    .flatMap((one) => reference.safeParse(one).data ?? [])
+    .filter(({ documentId }) => !gone.has(documentId));
   for (const { documentId, before } of connect) {
-    const at = before === null ? -1 : references.indexOf(before);
-    references.splice(at < 0 ? references.length : at, 0, documentId);
+    const at = found.findIndex((one) => one.documentId === before);
+    found.splice(at < 0 ? found.length : at, 0, { id: 0, documentId });
   }
-  const found = references.map((documentId) => ({ id: 0, documentId }));
   return isMany ? found : (found.at(-1) ?? null);
 }
 

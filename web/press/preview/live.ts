@@ -11,6 +11,7 @@ import { findBrokenLinks } from './broken-links.ts';
 import { withoutScripts } from './frame.ts';
 import { layFieldsOver } from './lay-fields-over.ts';
 import { markMissingAlt, withOwnFiles } from './live-pictures.ts';
+import { LiveSources } from './live-sources.ts';
 import { NewestWins } from './newest-wins.ts';
 import { gone, NoPreviewError, onItsPage, type PreviewTicket, renderDocument, typeOf } from './render-document.ts';
 
@@ -56,6 +57,7 @@ class SavedDocuments {
 export class LivePreview {
   readonly #newest = new NewestWins();
   readonly #saved = new SavedDocuments();
+  readonly #sources = new LiveSources();
 
   /**
    * @returns null when newer fields came for the same ticket.
@@ -81,7 +83,7 @@ export class LivePreview {
     const name = typeOf(ticket);
     const saved = await this.#saved.read(name, ticket, savedAt);
     const { documentId, id } = saved;
-    const laidOver = { ...layFieldsOver(saved, fields), documentId, id };
+    const laidOver = await this.#sources.complete(name, { ...layFieldsOver(saved, fields), documentId, id });
     const { document, hasGaps } = markMissingAlt(withOwnFiles(laidOver, saved, ticket.admin));
     const { html, missing } = await renderDocument(press, name, {
       documentId: ticket.documentId,

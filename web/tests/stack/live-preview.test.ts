@@ -3,8 +3,8 @@ import { signTicket, type TicketFor } from '@patient-press/shared/tickets';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { stack } from '../../../.run/worker-stack.ts';
-import { asAdministrator, type Fields } from '../../../cms/tests/fixtures/admin-api.ts';
-import { completeArticle, create, paragraph, word } from '../../../cms/tests/fixtures/samples.ts';
+import { asAdministrator, collection, type Fields } from '../../../cms/tests/fixtures/admin-api.ts';
+import { completeArticle, create, createSource, paragraph, word } from '../../../cms/tests/fixtures/samples.ts';
 import { untilLive } from '../fixtures/press.ts';
 
 const { siteUrl, pressToken } = stack;
@@ -50,6 +50,19 @@ async function refusal(address: string, body = '{"savedAt":null,"fields":{}}', h
 const text = (words: string) => ({ id: 0, ...paragraph(words) });
 
 describe('a page while it is written', () => {
+  test('numbers the sources that the form left as they are, and those that the text has just cited', async () => {
+    const unchanged = { relation: { isMany: false, connect: [], disconnect: [] } };
+    const { data: stored } = await administrator.call('GET', collection(ARTICLE, article.documentId));
+    const sources = [stored.sources].flat().map((entry) => ({ ...Object(entry), source: unchanged }));
+    const another = await createSource(administrator, { title: `Just found ${word()}` });
+    const [body] = [stored.body].flat();
+    const { html, missing } = await show({ sources, body: [body, text(`And another [@${another.citeKey}].`)] });
+    expect(missing).toEqual([]);
+    expect(html).toContain('href="#source-1"');
+    expect(html).toContain('href="#source-2"');
+    expect(html).toContain(String(another.title));
+  });
+
   test('has what was typed and not saved, and of the rest what was saved', async () => {
     const headline = `Unsaved ${word()}`;
     const { html } = await show({ headline, body: [text('Words that no one saved.')] });

@@ -41,9 +41,21 @@ const Pane = styled.section`
   }
 `;
 
+/**
+ * Until the window is wide enough for all, Strapi's list of content types makes room for the page, and the panels beside the
+ * form keep a width that can be read.
+ */
 const RoomForPane = createGlobalStyle`
   @media (min-width: 1100px) {
     main:has(form) { padding-inline-end: ${PANE_WIDTH}; }
+  }
+  @media (min-width: 1100px) and (max-width: 1799px) {
+    div:has(> div > nav[aria-label='Content Manager']) { grid-template-columns: minmax(0, 1fr); }
+    div:has(> nav[aria-label='Content Manager']) { display: none; }
+    main form div:has(> div > div > div > aside[aria-labelledby='additional-information']) {
+      grid-template-columns: minmax(0, 1fr) 22rem;
+      > div { grid-column: auto; }
+    }
   }
 `;
 
