@@ -37,7 +37,7 @@ describe('the fields of a form over the saved document', () => {
     expect(one.reviewedBy).toBeNull();
   });
 
-  test('find the saved relations of entries that were moved', () => {
+  test('keep the saved relations, with all that they say, of entries that were moved', () => {
     const untouched = relation({ isMany: false });
     const sources = [
       { id: 8, source: untouched, note: 'New' },
@@ -45,8 +45,8 @@ describe('the fields of a form over the saved document', () => {
       { id: 0, source: relation({ isMany: false, connect: [{ documentId: 'u', before: null }] }), note: null },
     ];
     expect(layFieldsOver(saved, { sources }).sources).toEqual([
-      { id: 8, source: { id: 0, documentId: 't' }, note: 'New' },
-      { id: 7, source: { id: 0, documentId: 's' }, note: 'Old' },
+      { id: 8, source: saved.sources[1]?.source, note: 'New' },
+      { id: 7, source: saved.sources[0]?.source, note: 'Old' },
       { id: 0, source: { id: 0, documentId: 'u' }, note: null },
     ]);
   });
