@@ -10,6 +10,8 @@ import { benchBuild } from './build/build.ts';
 import { formatTable, judge } from './build/table.ts';
 import { benchIntake } from './intake/intake.ts';
 import * as intakeTable from './intake/table.ts';
+import { benchPages } from './pages/pages.ts';
+import * as pagesTable from './pages/table.ts';
 import { benchPublish } from './publish/publish.ts';
 import { benchSoak, formatSoak } from './publish/soak.ts';
 import * as publishTable from './publish/table.ts';
@@ -26,6 +28,9 @@ const usage = `Usage: pnpm bench <name> [options]
   banner    from a marketer's "Publish" until open pages show it; bytes, and layout shift
     --articles 1000,10000   sizes of the newsroom, multiples of 100
   intake    guide requests a second, and what is left of them when a process is killed in mid-load
+  pages     every template of the demo on three phones: bytes, requests, layout shift, share of advertising
+    --site http://127.0.0.1:4321   a running site, instead of one that is started
+    --lighthouse            also Lighthouse's four scores; fetches it with pnpm
   serve     requests a second of the press's own server, beside sirv alone
 `;
 
@@ -39,7 +44,12 @@ function save(name: string, figures: object): void {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { articles: { type: 'string', default: '1000,10000' }, soak: { type: 'string' } },
+  options: {
+    articles: { type: 'string', default: '1000,10000' },
+    soak: { type: 'string' },
+    site: { type: 'string' },
+    lighthouse: { type: 'boolean', default: false },
+  },
 });
 
 const benches: Record<string, () => Promise<void>> = {
@@ -68,6 +78,11 @@ const benches: Record<string, () => Promise<void>> = {
     const result = await benchIntake();
     save('intake', { result, targets: intakeTable.judge(result) });
     process.stdout.write(`\n${intakeTable.formatTable(result)}`);
+  },
+  async pages() {
+    const results = await benchPages(values);
+    save('pages', { results, targets: pagesTable.judge(results) });
+    process.stdout.write(`\n${pagesTable.formatTable(results)}`);
   },
   async serve() {
     const results = await benchServe();

@@ -6,7 +6,7 @@ const viewports = { phone: { width: 390, height: 844 }, desktop: { width: 1280, 
 export type Viewport = keyof typeof viewports;
 
 /** The sum of the shifts that the browser saw and no reader caused: https://wicg.github.io/layout-instability/ */
-const watchShifts = (page: Page) =>
+export const watchShifts = (page: Page) =>
   page.addInitScript(() => {
     Object.assign(window, { shifts: 0 });
     new PerformanceObserver((list) => {
@@ -15,6 +15,9 @@ const watchShifts = (page: Page) =>
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
+
+/** Of a page that is watched. */
+export const shiftsOf = async (page: Page) => Number(await page.evaluate(() => Reflect.get(window, 'shifts')));
 
 async function measureIn(browser: Browser, url: string, name: Viewport, publish: (message: string) => Promise<void>) {
   const page = await browser.newPage({ viewport: viewports[name] });
@@ -29,7 +32,7 @@ async function measureIn(browser: Browser, url: string, name: Viewport, publish:
     await page.locator('[data-cta="top-bar"]').getByText(message).waitFor();
     await page.mouse.wheel(0, 2000);
     await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
-    return { viewport: name, shift: Number(await page.evaluate(() => Reflect.get(window, 'shifts'))) };
+    return { viewport: name, shift: await shiftsOf(page) };
   } finally {
     await page.close();
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
+import { stack } from '../../../.run/worker-stack.ts';
 import { measureBanners } from '../../bench/banner/banner.ts';
 import * as bannerTable from '../../bench/banner/table.ts';
 import { measureBuilds } from '../../bench/build/build.ts';
@@ -10,10 +11,13 @@ import * as buildTable from '../../bench/build/table.ts';
 import { benchIntake } from '../../bench/intake/intake.ts';
 import * as intakeTable from '../../bench/intake/table.ts';
 import { withNewsrooms } from '../../bench/newsroom/with-newsrooms.ts';
+import { measurePages } from '../../bench/pages/pages.ts';
+import * as pagesTable from '../../bench/pages/table.ts';
 import { measurePublications } from '../../bench/publish/publish.ts';
 import * as publishTable from '../../bench/publish/table.ts';
 import { measureServers } from '../../bench/serve/serve.ts';
 import * as serveTable from '../../bench/serve/table.ts';
+import { templates } from '../fixtures/site.ts';
 
 // Each bench at its smallest, to see that it runs and what it measures. How fast things are is not looked at: other tests
 // run at the same time.
@@ -98,6 +102,18 @@ test('the benches of publications, banners, servers and builds run over a copied
   }, dataDir);
   // It writes its articles through Strapi, and renders them with three builders, beside other tests.
 }, 900_000);
+
+test('the bench of pages looks at every template on three phones', async () => {
+  const results = await measurePages(stack.siteUrl);
+  expect(results.map(({ template }) => template)).toEqual(Object.keys(templates));
+  for (const { htmlBytes, allBytes, requests, screens, template } of results) {
+    expect(htmlBytes, template).toBeGreaterThan(1000);
+    expect(allBytes, template).toBeGreaterThan(htmlBytes);
+    expect(requests, template).toBeGreaterThan(2);
+    expect(screens, template).toHaveLength(3);
+  }
+  expect(pagesTable.formatTable(results)).toContain('guide on request');
+}, 300_000);
 
 test('the bench of the intake loses no request and doubles none, though cms and Postgres are killed', async () => {
   const result = await benchIntake({
