@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { expectOn } from '../../../web/tests/fixtures/browser.ts';
+import { expectOn, placeCursor } from '../../../web/tests/fixtures/browser.ts';
 import type { Fields } from '../fixtures/admin-api.ts';
 import { openArticleForm } from '../fixtures/article-form.ts';
 import { paragraph } from '../fixtures/samples.ts';
@@ -14,7 +14,7 @@ const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAM
 async function paste(clipboard: { html?: string; text?: string }): Promise<Fields> {
   const article = await createArticle(paragraph('Old.'));
   await open(article);
-  await text.getByText('Old.').click();
+  await placeCursor(text.getByText('Old.'));
   await admin.keyboard.press('Control+a');
   await text.evaluate((element, { html, text: plain }) => {
     const clipboardData = new DataTransfer();

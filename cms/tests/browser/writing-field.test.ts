@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectOn } from '../../../web/tests/fixtures/browser.ts';
+import { expectOn, placeCursor, selectionReported } from '../../../web/tests/fixtures/browser.ts';
 import { openArticleForm } from '../fixtures/article-form.ts';
 import { paragraph } from '../fixtures/samples.ts';
 
@@ -20,10 +20,9 @@ const { admin, form, text, createArticle, open, save, bodyOf } = await openArtic
 async function goToEndOf(words: string): Promise<void> {
   const line = text.getByText(words);
   const box = await line.boundingBox();
-  await line.click({ position: { x: (box?.width ?? 2) - 1, y: (box?.height ?? 2) / 2 } });
-  // The toolbar says when the editor has the cursor where the browser has it.
-  await expectOn(form.getByLabel('Text style')).toHaveValue('paragraph');
+  await placeCursor(line, { position: { x: (box?.width ?? 2) - 1, y: (box?.height ?? 2) / 2 } });
   await admin.keyboard.press('End');
+  await selectionReported(admin);
 }
 
 describe('in an article that an API client wrote, an editor', () => {
@@ -57,8 +56,7 @@ describe('an editor', () => {
   test('writes headings, a list, a table and questions from the keyboard, and finds them after saving', async () => {
     const article = await createArticle(points);
     await open(article);
-    await text.locator(':scope > p').last().click();
-    await expectOn(form.getByLabel('Text style')).toHaveValue('paragraph');
+    await placeCursor(text.locator(':scope > p').last());
     await admin.keyboard.type('## A heading');
     await admin.keyboard.press('Enter');
     await admin.keyboard.type('- one');
@@ -120,9 +118,9 @@ describe('an editor', () => {
 
   test('sees at the block itself what keeps the article from being published', async () => {
     await open(await createArticle(paragraph('Fine.'), { ...points, points: [{ text: 'x' }] }));
-    await text.getByRole('listitem').click();
-    await admin.keyboard.press('End');
+    await placeCursor(text.getByRole('listitem'));
     await admin.keyboard.press('Backspace');
+    await expectOn(text.getByRole('listitem')).toHaveText('');
     await form.getByRole('button', { name: 'Publish', exact: true }).click();
     await expectOn(text.getByRole('alert')).toContainText('Text');
   });
