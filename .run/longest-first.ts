@@ -1,15 +1,17 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** The checks of formatting, types and unused code: the longest of what needs no stack. */
+const CHECKS = '.run/habits.test.ts';
+
 /**
  * Test files that take longest, in this order, as a run with `--reporter=json` shows. A worker that begins one of these last
- * would leave the other one idle.
+ * would leave the others idle.
  */
 const longest = [
   '.run/start.test.ts',
   'cms/tests/stack/attack-second-cms.test.ts',
   'web/tests/browser/benches.test.ts',
   'web/tests/browser/refused-saves.test.ts',
-  '.run/habits.test.ts',
   'cms/tests/stack/set-up.test.ts',
   'web/tests/stack/restarts.test.ts',
   'cms/tests/stack/re-encrypt.test.ts',
@@ -23,12 +25,15 @@ const longest = [
   'web/tests/stack/faults.test.ts',
 ];
 
-const placeOf = ({ moduleId }: TestSpecification): number => {
+/** The checks of the code, and what needs no stack, come first: the stacks start meanwhile. */
+const placeOf = ({ moduleId, project }: TestSpecification): number => {
+  if (moduleId.endsWith(CHECKS)) return -2;
+  if (project.name === 'unit') return -1;
   const place = longest.findIndex((path) => moduleId.endsWith(path));
   return place < 0 ? longest.length : place;
 };
 
-/** Starts the longest test files first; the others as Vitest does, large before small. */
+/** Starts what needs no stack first, then the longest test files; the others as Vitest does, large before small. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);

@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
 import { startMailbox } from './mailbox.ts';
 import { freePort } from './ports.ts';
@@ -20,6 +21,8 @@ export interface Stack {
   /** Shows the email that the cms sends, and changes how it is accepted: see `mailbox.ts`. */
   mailboxUrl: string;
   smtpUrl: string;
+  /** What it was copied from, for a newsroom with a Postgres of its own. Also in its own Postgres, as `TEMPLATE_DATABASE`. */
+  template: Pick<Template, 'dataDir' | 'postgresDir'>;
 }
 
 export interface RunningStack extends Stack {
@@ -55,6 +58,12 @@ export const startPress = (
     env: { ...pressEnvironment(stack), ...env },
   });
 
+/** The password of the Postgres of a stack. */
+export const POSTGRES_PASSWORD = 'test';
+
+/** A newsroom with demo content that no cms uses, in the Postgres of each stack: to be copied by tests that need their own. */
+export const TEMPLATE_DATABASE = 'newsroom_template';
+
 const administrator = { email: 'chief@example.com', password: 'Sample-passw0rd' };
 const pressToken = 'a-press-token-for-tests-only';
 
@@ -87,7 +96,7 @@ async function startCmsIn(
   const postgres = await startPostgres({
     wantedDir: join(dataDir, 'postgres'),
     port: await freePort(),
-    password: 'test',
+    password: POSTGRES_PASSWORD,
     durable: false,
     ...(options.copyOf !== undefined && { copyOf: options.copyOf }),
   });
@@ -124,7 +133,9 @@ export async function makeTemplate(): Promise<Template> {
   const started = new Started();
   try {
     if (isCmsStale()) await buildCms();
-    const { postgres } = await startCmsIn(dataDir, started, { siteUrl: 'http://127.0.0.1' });
+    const { postgres, cms } = await startCmsIn(dataDir, started, { siteUrl: 'http://127.0.0.1' });
+    await cms.stop();
+    await copyDatabase(postgres.url);
     await started.stop();
     return { dataDir, postgresDir: postgres.dataDir, remove };
   } catch (error) {
@@ -132,6 +143,15 @@ export async function makeTemplate(): Promise<Template> {
     remove();
     throw error;
   }
+}
+
+async function copyDatabase(databaseUrl: string): Promise<void> {
+  const server = new pg.Client({
+    connectionString: Object.assign(new URL(databaseUrl), { pathname: '/postgres' }).href,
+  });
+  await server.connect();
+  await server.query(`create database ${TEMPLATE_DATABASE} template patient_press`);
+  await server.end();
 }
 
 /** The pictures of the demo as the press made them: most of the work of a first build. */
@@ -170,6 +190,7 @@ export async function startNewsroom(template: Template): Promise<Newsroom> {
       outDir: join(dataDir, 'dist'),
       mailboxUrl: mailbox.url,
       smtpUrl: mailbox.smtpUrl,
+      template: { dataDir: template.dataDir, postgresDir: template.postgresDir },
     };
     const startSite = async (sameDemo?: Stack): Promise<RunningStack> => {
       if (sameDemo) cpSync(join(sameDemo.dataDir, PICTURES), join(dataDir, PICTURES), { recursive: true });

@@ -1,39 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { makeTemplate, type Newsroom, type RunningStack, type Stack, startNewsroom } from './stack.ts';
+import { announceFailure, announceStack } from './announced-stacks.ts';
+import { makeTemplate, type Newsroom, type Stack, startNewsroom, type Template } from './stack.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    stacks: Stack[];
+    stacksFolder: string;
   }
 }
 
-/** Starts a stack for each worker: copies of one newsroom. Tests get theirs from `worker-stack.ts`. */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const template = await makeTemplate();
-  const newsrooms: Newsroom[] = [];
-  const stop = async () => {
-    await Promise.all(newsrooms.map((newsroom) => newsroom.stop()));
+/**
+ * Starts a stack for each worker: copies of one newsroom. Tests get theirs from `worker-stack.ts`, which waits for it: files
+ * that need none run meanwhile.
+ */
+export default function setUp(project: TestProject): () => Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'patient-press-stacks-'));
+  project.provide('stacksFolder', folder);
+  const stops: (() => Promise<void>)[] = [];
+  const starting = startStacks(project.config.maxWorkers, folder, stops).catch((error: unknown) =>
+    announceFailure(folder, error),
+  );
+  return async () => {
+    await starting;
+    await Promise.all(stops.map((stop) => stop()));
+    rmSync(folder, { recursive: true });
   };
-  try {
-    await startAll(project.config.maxWorkers, async () => newsrooms.push(await startNewsroom(template)));
-    const stacks: RunningStack[] = [];
-    // One after the other: the first makes the pictures for all.
-    for (const { startSite } of newsrooms) stacks.push(await startSite(stacks[0]));
-    project.provide(
-      'stacks',
-      stacks.map(({ stop: _, ...stack }) => stack),
-    );
-  } catch (error) {
-    await stop();
-    throw error;
-  } finally {
-    template.remove();
-  }
-  return stop;
 }
 
-/** Waits for all of them, also when one fails, so that each can be stopped. @throws what one of them threw. */
-async function startAll(count: number, start: () => Promise<unknown>): Promise<void> {
-  const started = await Promise.allSettled(Array.from({ length: count }, start));
-  for (const one of started) if (one.status === 'rejected') throw one.reason;
+/** @param stops is given what is to be stopped in the end, as it starts. */
+async function startStacks(count: number, folder: string, stops: (() => Promise<void>)[]): Promise<void> {
+  const template = await makeTemplate();
+  stops.push(async () => template.remove());
+  const newsrooms = Array.from({ length: count }, () => startOne(template, stops));
+  const settled = Promise.allSettled(newsrooms);
+  try {
+    let first: Stack | undefined;
+    // One after the other: the first makes the pictures for all.
+    for (const [index, newsroom] of newsrooms.entries()) {
+      const { startSite } = await newsroom;
+      const { stop: _, ...stack } = await startSite(first);
+      first ??= stack;
+      announceStack(folder, index, stack);
+    }
+  } finally {
+    // When one fails, the others have yet to be stopped.
+    await settled;
+  }
+}
+
+async function startOne(template: Template, stops: (() => Promise<void>)[]): Promise<Newsroom> {
+  const newsroom = await startNewsroom(template);
+  stops.push(newsroom.stop);
+  return newsroom;
 }

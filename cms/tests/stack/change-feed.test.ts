@@ -57,7 +57,8 @@ describe('the change feed', () => {
     const committed = performance.now();
     await sql.query(touch, [topic]);
     expect((await waiting).changes).toHaveLength(1);
-    expect(performance.now() - committed).toBeLessThan(500);
+    // Long before the wait is over. How fast it is, `pnpm bench publish` measures.
+    expect(performance.now() - committed).toBeLessThan(10_000);
   });
 
   test('answers with nothing when the wait is over', async () => {

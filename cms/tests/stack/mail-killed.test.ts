@@ -1,47 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { storedSecret } from '@patient-press/shared/secrets';
 import { afterAll, expect, test, vi } from 'vitest';
 import { startCms } from '../../../.run/cms.ts';
 import { startMailbox } from '../../../.run/mailbox.ts';
 import { freePort } from '../../../.run/ports.ts';
-import { startPostgres } from '../../../.run/postgres.ts';
+import { stack } from '../../../.run/worker-stack.ts';
 import { makeKeyring, readKeys } from '../../src/platform/encryption/keyring.ts';
+import { copyNewsroom } from '../fixtures/copied-newsroom.ts';
 import { mailboxAt } from '../fixtures/mailbox.ts';
 import { keepRequest, openDatabase } from '../fixtures/planted-requests.ts';
 
 // A newsroom of this file's own, because its cms is killed.
 
-const dataDir = mkdtempSync(join(tmpdir(), 'mail-killed-'));
-// Postgres, which does not run as root, must reach its folder below.
-chmodSync(dataDir, 0o755);
-const whole: (() => Promise<unknown>)[] = [async () => rmSync(dataDir, { recursive: true, force: true })];
+const { databaseUrl, dataDir, remove } = await copyNewsroom();
+const whole: (() => Promise<unknown>)[] = [remove];
 afterAll(async () => {
   for (const stop of whole.toReversed()) await stop();
 });
 
-const postgres = await startPostgres({
-  wantedDir: join(dataDir, 'postgres'),
-  port: await freePort(),
-  password: 'test',
-  durable: false,
-});
-whole.push(() => postgres.stop());
 const { url, smtpUrl, stop } = await startMailbox();
 whole.push(stop);
 const mailbox = mailboxAt(url);
 
-const start = async (env: NodeJS.ProcessEnv = { SMTP_URL: smtpUrl }) => {
-  const cms = await startCms({ databaseUrl: postgres.url, dataDir, port: await freePort(), env });
+const start = async () => {
+  const cms = await startCms({
+    databaseUrl,
+    dataDir,
+    port: await freePort(),
+    env: { SMTP_URL: smtpUrl, PRESS_TOKEN: stack.pressToken },
+  });
   whole.push(cms.stop);
   return cms;
 };
 
-test('a cms killed after the mail server’s yes sends the mail again, the same one', { timeout: 300_000 }, async () => {
+test('a cms killed after the mail server’s yes sends the email again, the same one', { timeout: 300_000 }, async () => {
   const first = await start();
-  const { sql, enqueue, rowOf, close } = await openDatabase(postgres.url);
+  const { sql, enqueue, rowOf, close } = await openDatabase(databaseUrl);
   whole.push(close);
   const documentId = randomUUID().replaceAll('-', '').slice(0, 24);
   for (const published of ['null', 'now()'])

@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Cms, startCms } from '../../../.run/cms.ts';
@@ -11,6 +8,7 @@ import { dataSubjectSummary, openWithdrawals } from '../../src/data-subjects/con
 import { type EncryptionContext, keyIdOf, makeKeyring } from '../../src/platform/encryption/keyring.ts';
 import { type Fields, logIn, type Session } from '../fixtures/admin-api.ts';
 import { sampleCallback, samplePhone } from '../fixtures/callback-samples.ts';
+import { copyNewsroom } from '../fixtures/copied-newsroom.ts';
 import { saveGuideRequest } from '../fixtures/guide-request-samples.ts';
 import { sampleAddress } from '../fixtures/intake.ts';
 import { sampleEmail } from '../fixtures/plant-request.ts';
@@ -22,43 +20,33 @@ const [oldKey, newKey] = [randomBytes(32), randomBytes(32)];
 const [old, fresh] = [makeKeyring([oldKey]), makeKeyring([newKey])];
 const inOrder = (...keys: Buffer[]) => keys.map((key) => key.toString('base64url')).join(',');
 
-const name = `reseal_${process.pid}`;
-const databaseUrl = Object.assign(new URL(stack.databaseUrl), { pathname: `/${name}` }).href;
-const dataDir = mkdtempSync(join(tmpdir(), 'reseal-'));
-const login = { email: 'chief@example.com', password: 'Sample-passw0rd' };
+const { databaseUrl, dataDir, sql, remove } = await copyNewsroom();
+const login = stack.administrator;
 
-const server = new pg.Client({ connectionString: stack.databaseUrl });
-const sql = new pg.Client({ connectionString: databaseUrl });
 let cms: Cms;
 let administrator: Session;
 
-async function start(keys: string): Promise<void> {
+async function start(keys: string, env: NodeJS.ProcessEnv = {}): Promise<void> {
   cms = await startCms({
     databaseUrl,
     dataDir,
     port: await freePort(),
     env: {
       ...{ LEAD_KEY: keys, SITE_URL: stack.siteUrl, PRESS_TOKEN: stack.pressToken },
-      ...{ ADMIN_EMAIL: login.email, ADMIN_PASSWORD: login.password },
+      ...env,
     },
   });
 }
 
 beforeAll(async () => {
-  await server.connect();
-  await server.query(`create database ${name}`);
-  await sql.connect();
-  await start(inOrder(oldKey));
+  // What the demo's readers sent is encrypted with another key.
+  await sql.query('truncate guide_downloads, callback_requests, patient_press_consents cascade');
+  await start(inOrder(oldKey), { ACCEPT_CHANGED_SECRETS: 'LEAD_KEY' });
   administrator = await logIn(cms.url, login);
-  await sql.query(`insert into consent_wordings (document_id, key, version, text, sha_256, effective_from, created_at, updated_at, published_at)
-    values ('wording', 'callback', 1, 'Call me.', repeat('a', 64), '2026-01-01', now(), now(), now())`);
 });
 afterAll(async () => {
   await cms.stop();
-  await sql.end();
-  await server.query(`drop database ${name} with (force)`);
-  await server.end();
-  rmSync(dataDir, { recursive: true, force: true });
+  await remove();
 });
 
 /** A person who asked for a guide and for a call, as the cms with the old key saved it. */

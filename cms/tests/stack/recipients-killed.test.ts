@@ -1,64 +1,52 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
+import { storedSecret } from '@patient-press/shared/secrets';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Cms, startCms } from '../../../.run/cms.ts';
 import { freePort } from '../../../.run/ports.ts';
 import { stack } from '../../../.run/worker-stack.ts';
 import { readKeys } from '../../src/platform/encryption/keyring.ts';
 import { makeSigner } from '../../src/platform/tokens/sign.ts';
-import { sql } from '../fixtures/database.ts';
+import { copyNewsroom } from '../fixtures/copied-newsroom.ts';
 import { keyringOf } from '../fixtures/plant-request.ts';
 import { hurry, plantReader, sha256 } from '../fixtures/recipient-samples.ts';
 import { serveRecipient } from '../fixtures/recipient-server.ts';
 import { word } from '../fixtures/samples.ts';
 
-const LINK_KEY = 'b'.repeat(64);
-
-/** A newsroom of its own in the stack's Postgres, whose cms may be killed. */
+/** A newsroom of its own in the stack's Postgres, whose cms may be killed, and which notifies no recipient. */
 async function ownNewsroom() {
-  const name = `killed_${word()}`;
-  await sql.query(`create database ${name}`);
-  const url = new URL(stack.databaseUrl);
-  url.pathname = `/${name}`;
-  const dataDir = mkdtempSync(join(tmpdir(), 'patient-press-killed-'));
+  const { databaseUrl, dataDir, sql: db, remove } = await copyNewsroom();
   const running: Cms[] = [];
+  onTestFinished(async () => {
+    for (const cms of running) await cms.stop();
+    await remove();
+  });
+  await db.query('delete from recipients');
   const start = async () => {
     const cms = await startCms({
-      databaseUrl: url.href,
+      databaseUrl,
       dataDir,
       port: await freePort(),
-      env: { LINK_KEY, SITE_URL: stack.siteUrl, DEMO_CONTENT: '' },
+      env: { PRESS_TOKEN: stack.pressToken, SITE_URL: stack.siteUrl, DEMO_CONTENT: '' },
     });
     running.push(cms);
     return cms;
   };
-  const db = new pg.Client({ connectionString: url.href });
-  onTestFinished(async () => {
-    for (const cms of running) await cms.stop();
-    await db.end();
-    await sql.query(`drop database ${name} with (force)`);
-    rmSync(dataDir, { recursive: true, force: true });
-  });
   return { start, db, dataDir };
 }
 
 test('killed in the middle of a delivery, the cms makes it again, as the same one', async () => {
   const { start, db, dataDir } = await ownNewsroom();
   const cms = await start();
-  await db.connect();
   const server = await serveRecipient();
   onTestFinished(server.close);
-  const [first, ...others] = readKeys(LINK_KEY) ?? [];
-  if (!first) throw new Error('The LINK_KEY of this test is no key.');
+  const [first, ...others] = readKeys(storedSecret(dataDir, 'LINK_KEY')) ?? [];
+  if (!first) throw new Error('The LINK_KEY of the newsroom is no key.');
   const recipient = { documentId: word(), secretVersion: 1 };
   server.setSecret(makeSigner([first, ...others]).secretOf(recipient));
   const text = 'I ask Sample Firm to call me.';
-  const wording = { key: 'callback', version: 1, sha256: sha256(text) };
+  const wording = { key: 'callback', version: 101, sha256: sha256(text) };
   await db.query(
     `insert into consent_wordings (document_id, key, version, text, sha_256, effective_from, created_at, updated_at, published_at)
-     values ('words', 'callback', 1, $1, $2, now(), now(), now(), now())`,
+     values ('words', 'callback', 101, $1, $2, now(), now(), now(), now())`,
     [text, wording.sha256],
   );
   await db.query(

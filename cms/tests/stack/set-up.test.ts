@@ -9,6 +9,7 @@ import { freePort } from '../../../.run/ports.ts';
 import { stack } from '../../../.run/worker-stack.ts';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../../src/requests/contract.ts';
 import { collection, type Fields, logIn } from '../fixtures/admin-api.ts';
+import { copyNewsroom } from '../fixtures/copied-newsroom.ts';
 import { word } from '../fixtures/samples.ts';
 
 const chief = { email: 'first@example.com', password: 'First-passw0rd' };
@@ -20,7 +21,8 @@ afterAll(async () => {
 });
 
 /** A newsroom of its own beside the stack: an empty database in the stack's Postgres, and an empty data folder. */
-async function newsroom(name = `set_up_${word()}`) {
+async function newsroom() {
+  const name = `set_up_${word()}`;
   const client = new pg.Client({ connectionString: stack.databaseUrl });
   await client.connect();
   await client.query(`create database ${name}`);
@@ -128,20 +130,19 @@ test('a second start leaves everything as the administrator left it, and obeys a
 });
 
 test('roles from before there were requests get to read them, or to see how many there are', async () => {
-  const name = `set_up_${word()}`;
-  const start = await newsroom(name);
-  const env = { ADMIN_EMAIL: chief.email, ADMIN_PASSWORD: chief.password };
-  await (await start(env)).stop();
-  const sql = new pg.Client({
-    connectionString: Object.assign(new URL(stack.databaseUrl), { pathname: `/${name}` }).href,
-  });
-  await sql.connect();
+  const { databaseUrl, dataDir, sql, remove } = await copyNewsroom();
+  closing.push(remove);
   await sql.query(`delete from admin_permissions where action in ('${ANSWER_REQUESTS}', '${COUNT_REQUESTS}')`);
   await sql.query(`delete from strapi_core_store_settings where key like '%role:%s-requests'`);
-  await sql.end();
 
-  const second = await start(env);
-  const administrator = await logIn(second.url, chief);
+  const second = await startCms({
+    databaseUrl,
+    dataDir,
+    port: await freePort(),
+    env: { ...blank, PRESS_TOKEN: stack.pressToken },
+  });
+  closing.push(second.stop);
+  const administrator = await logIn(second.url, stack.administrator);
   const roles = (await administrator.call('GET', '/admin/roles')).list;
   const actionsOf = async (wanted: string) => {
     const id = roles.find(({ code }) => code === wanted)?.id;

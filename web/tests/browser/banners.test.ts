@@ -84,7 +84,8 @@ describe('on a page that is open', () => {
     await topBar(page).getByText(String(banner.message)).waitFor({ state: 'detached' });
     const late = Date.now() - Date.parse(String(banner.endsAt));
     expect(late).toBeGreaterThan(-50);
-    expect(late).toBeLessThan(1000);
+    // Not only at its next check, which is up to 15 s away.
+    expect(late).toBeLessThan(5000);
     await topBar(page).getByText('Was it asbestos?').waitFor();
   });
 
@@ -95,7 +96,7 @@ describe('on a page that is open', () => {
     await topBar(page).getByText(String(banner.message)).waitFor();
     const late = Date.now() - Date.parse(String(banner.startsAt));
     expect(late).toBeGreaterThan(-50);
-    expect(late).toBeLessThan(1500);
+    expect(late).toBeLessThan(5000);
     await takeDown(banner);
     await checkNow(page);
     await topBar(page).getByText('Was it asbestos?').waitFor();

