@@ -105,7 +105,7 @@ describe('the change feed', () => {
           await follow('1');
           return [...reported].sort();
         },
-        { timeout: 10_000 },
+        { timeout: 60_000 },
       )
       .toEqual([...all].sort());
   });
@@ -140,7 +140,7 @@ describe('the change feed', () => {
     while (left.length > 0) await follow();
     await writing;
     const answersMeanwhile = answers;
-    await expect.poll(() => follow().then(() => reported.size), { timeout: 10_000 }).toBe(written.length);
+    await expect.poll(() => follow().then(() => reported.size), { timeout: 60_000 }).toBe(written.length);
     await sql.query("delete from redirects where document_id like 'storm-%'");
     expect(answersMeanwhile).toBeGreaterThan(5);
   });

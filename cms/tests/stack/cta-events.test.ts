@@ -53,7 +53,7 @@ async function aBanner(changes: Fields = {}): Promise<Fields> {
 
 const countsOf = (banner: Fields) => countsIn(sql, banner);
 const untilCounted = (banner: Fields, counts: Record<string, number[]>) =>
-  vi.waitFor(async () => expect(await countsOf(banner)).toEqual(counts), { timeout: 15_000, interval: 20 });
+  vi.waitFor(async () => expect(await countsOf(banner)).toEqual(counts), { timeout: 60_000, interval: 20 });
 
 /** Waits until everything that was sent before now is in the database, or never will be: what is sent later comes later. */
 async function settled(): Promise<void> {
@@ -64,7 +64,7 @@ async function settled(): Promise<void> {
       await send([event(last)]);
       expect(await countsOf(last)).not.toEqual({});
     },
-    { timeout: 15_000, interval: 300 },
+    { timeout: 60_000, interval: 300 },
   );
 }
 
@@ -323,7 +323,7 @@ test('while the database cannot be written to, counts are held, and added once i
       .rows[0].count;
   const before = await errors();
   await inParallel(30, () => send([event(banner)]));
-  await vi.waitUntil(async () => (await errors()) > before, { timeout: 15_000, interval: 20 });
+  await vi.waitUntil(async () => (await errors()) > before, { timeout: 60_000, interval: 20 });
   await sql.query('alter table hidden_counts rename to patient_press_banner_counts');
   await untilCounted(banner, { 'top-bar/': [30, 0, 0] });
 });

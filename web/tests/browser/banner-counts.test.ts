@@ -28,7 +28,7 @@ async function countsOf(banner: Fields): Promise<{ seen: number; clicked: number
   return rows[0];
 }
 const untilCounted = (banner: Fields, counts: Awaited<ReturnType<typeof countsOf>>) =>
-  vi.waitFor(async () => expect(await countsOf(banner)).toEqual(counts), { timeout: 10_000, interval: 20 });
+  vi.waitFor(async () => expect(await countsOf(banner)).toEqual(counts), { timeout: 60_000, interval: 20 });
 
 const userAgent =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36';

@@ -63,7 +63,7 @@ test('on a phone, what has the focus is never behind the banner at the bottom', 
     if (!place || place.isInSticky) break;
     stops += 1;
     // The browser scrolls to what has the focus in its own time.
-    await vi.waitUntil(async () => Number((await focused())?.bottom) <= covered + 1, { timeout: 2000, interval: 20 });
+    await vi.waitUntil(async () => Number((await focused())?.bottom) <= covered + 1, { timeout: 30_000, interval: 20 });
   }
   expect(stops).toBeGreaterThan(20);
 });

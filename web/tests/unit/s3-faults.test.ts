@@ -102,7 +102,7 @@ describe('A bucket that refuses', () => {
     for (const content of ['one', 'two', 'three']) {
       site.write('articles/asbestos/index.html', content);
       target.copy(['articles/asbestos/index.html'], []);
-      await vi.waitFor(() => expect(target.state().pending).toBe(1), { timeout: 2000, interval: 1 });
+      await vi.waitFor(() => expect(target.state().pending).toBe(1), { timeout: 30_000, interval: 1 });
       expect(await (await server.fetch('site/articles/asbestos/index.html')).text()).toBe(content);
       expect(target.state().failure).toContain('s3:DeleteObject');
     }
