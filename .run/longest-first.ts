@@ -8,21 +8,29 @@ const CHECKS = '.run/habits.test.ts';
  * would leave the others idle.
  */
 const longest = [
-  '.run/start.test.ts',
-  'cms/tests/stack/attack-second-cms.test.ts',
   'web/tests/browser/benches.test.ts',
-  'web/tests/browser/refused-saves.test.ts',
-  'cms/tests/stack/set-up.test.ts',
-  'web/tests/stack/restarts.test.ts',
-  'cms/tests/stack/re-encrypt.test.ts',
+  '.run/start.test.ts',
   'web/tests/browser/banners.test.ts',
   'cms/tests/stack/recipients.test.ts',
   'cms/tests/stack/cta-events.test.ts',
-  'web/tests/browser/accessibility.test.ts',
-  'web/tests/browser/preview-in-admin.test.ts',
+  'cms/tests/browser/writing-field.test.ts',
+  'web/tests/browser/refused-saves.test.ts',
+  'cms/tests/stack/attack-second-cms.test.ts',
+  'cms/tests/stack/mail.test.ts',
+  'cms/tests/stack/set-up.test.ts',
+  'web/tests/browser/reader-to-inbox.test.ts',
+  'web/tests/browser/unsaved-text.test.ts',
   'web/tests/browser/chat.test.ts',
+  'cms/tests/browser/paste.test.ts',
   'web/tests/browser/editor-to-reader.test.ts',
+  'web/tests/stack/restarts.test.ts',
+  'web/tests/browser/preview-in-admin.test.ts',
   'web/tests/stack/faults.test.ts',
+  'web/tests/browser/accessibility.test.ts',
+  'cms/tests/stack/re-encrypt.test.ts',
+  'cms/tests/stack/redirects.test.ts',
+  'cms/tests/browser/press-in-admin.test.ts',
+  'cms/tests/stack/cms-started-together.test.ts',
 ];
 
 /** The checks of the code, and what needs no stack, come first: the stacks start meanwhile. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildCms, type Cms, isCmsStale, startCms } from '../../../.run/cms.ts';
@@ -72,30 +72,44 @@ function measured(what: string, { sent, latencies, seconds }: Load): Measured {
   };
 }
 
+/** A newsroom with demo content that isn't running: where its data and its Postgres are. */
+interface Template {
+  dataDir: string;
+  postgresDir: string;
+  /** That of its Postgres. */
+  password: string;
+  pressToken: string;
+}
+
 /** A newsroom whose parts may be killed and started again. */
 class FragileNewsroom {
   readonly folder = mkdtempSync(join(tmpdir(), 'patient-press-bench-'));
   private readonly ports: { postgres: number; cms: number };
   readonly sink: MailSink;
 
-  private constructor(ports: { postgres: number; cms: number }, sink: MailSink) {
+  private readonly template: Template | undefined;
+
+  private constructor(ports: { postgres: number; cms: number }, sink: MailSink, template?: Template) {
     this.ports = ports;
     this.sink = sink;
+    this.template = template;
+    if (template) cpSync(join(template.dataDir, 'secrets.json'), join(this.folder, 'secrets.json'));
   }
 
-  static async make(): Promise<FragileNewsroom> {
+  static async make(template?: Template): Promise<FragileNewsroom> {
     const [postgres, cms, mail] = [await freePort(), await freePort(), await freePort()];
-    return new FragileNewsroom({ postgres, cms }, await startMailSink(mail));
+    return new FragileNewsroom({ postgres, cms }, await startMailSink(mail), template);
   }
 
   startPostgres(): Promise<Postgres> {
-    const { folder, ports } = this;
+    const { folder, ports, template } = this;
     // As in production: what is acknowledged has reached the disk.
     return startPostgres({
       wantedDir: join(folder, 'postgres'),
       port: ports.postgres,
-      password: 'bench',
+      password: template?.password ?? 'bench',
       durable: true,
+      ...(template && { copyOf: template.postgresDir }),
     });
   }
 
@@ -105,6 +119,7 @@ class FragileNewsroom {
       SMTP_URL: this.sink.url,
       MAIL_FROM: 'bench@example.com',
       MAIL_PER_SECOND: mailsPerSecond,
+      ...(this.template && { PRESS_TOKEN: this.template.pressToken }),
     };
     return startCms({ databaseUrl, dataDir: this.folder, port: this.ports.cms, env });
   }
@@ -170,10 +185,13 @@ async function measure(newsroom: FragileNewsroom, effort: Effort): Promise<Resul
   };
 }
 
-/** Measures how many guide requests are taken, how fast, and what is left of them when a process is killed in mid-load. */
-export async function benchIntake(effort = whole): Promise<Result> {
+/**
+ * Measures how many guide requests are taken, how fast, and what is left of them when a process is killed in mid-load.
+ * @param template what its newsroom begins as, if it isn't to be set up from nothing.
+ */
+export async function benchIntake(effort = whole, template?: Template): Promise<Result> {
   if (isCmsStale()) await step('Building the cms', buildCms);
-  const newsroom = await FragileNewsroom.make();
+  const newsroom = await FragileNewsroom.make(template);
   const onSignal = () => void stopAll().then(() => process.exit(130));
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
