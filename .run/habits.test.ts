@@ -13,7 +13,7 @@ describe.concurrent('the code', () => {
     expect(await run('pnpm', 'exec', 'biome', 'check', '--error-on-warnings', '.')).toBe('clean');
   });
 
-  test('has sound types in cms, web and shared', async () => {
+  test('has sound types in cms, web and shared', { timeout: 900_000 }, async () => {
     expect(await run('pnpm', '-r', 'types')).toBe('clean');
   });
 

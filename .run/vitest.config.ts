@@ -21,7 +21,7 @@ export default defineConfig({
           setupFiles,
           // None changes anything that outlives it: files of one worker share their modules.
           isolate: false,
-          testTimeout: 60_000,
+          testTimeout: 300_000,
           include: ['*/tests/unit/**/*.test.ts', '.run/{checks,release}/*.test.ts'],
         },
       },
@@ -33,7 +33,7 @@ export default defineConfig({
           setupFiles,
           globalSetup: fileURLToPath(new URL('test-stack.ts', import.meta.url)),
           testTimeout: 300_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -28,8 +28,6 @@ const editPath = `/admin/content-manager/collection-types/${ARTICLE}/${article.d
 
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-// A first visit loads the whole admin on two cores that the stack is using too.
-context.setDefaultTimeout(30_000);
 const admin = await context.newPage();
 
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();

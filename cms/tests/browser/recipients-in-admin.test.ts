@@ -82,7 +82,6 @@ describe('in the browser', () => {
       viewport: { width: 1440, height: 1000 },
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(30_000);
     const admin = await context.newPage();
     leaving.push(await logInAs(admin, 'strapi-super-admin'));
     await admin.goto(

@@ -16,8 +16,6 @@ describe('in the admin’s menu', () => {
       viewport: { width: 1440, height: 900 },
       reducedMotion: 'reduce',
     });
-    // A first visit loads the whole admin on two cores that the stack is using too.
-    context.setDefaultTimeout(30_000);
     const admin = await context.newPage();
     leaving.push(await logInAs(admin, code));
     return admin;

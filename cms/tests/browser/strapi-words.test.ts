@@ -7,8 +7,6 @@ import { create, word } from '../fixtures/samples.ts';
 
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-// A first visit loads the whole admin on two cores that the stack is using too.
-context.setDefaultTimeout(30_000);
 const admin = await context.newPage();
 const content = `${stack.cmsUrl}/admin/content-manager/collection-types`;
 

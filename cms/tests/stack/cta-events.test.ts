@@ -358,12 +358,13 @@ test('a flood of invented banners and from one address changes neither the rows 
 test('one house on IPv6, whose every device may draw a new address, is one address', async () => {
   const banner = await aBanner();
   let device = 0;
-  await inParallel(200, () => {
+  await inParallel(400, () => {
     device += 1;
     return send([event(banner)], beacon({ 'x-forwarded-for': `2001:db8:0:7::${device.toString(16)}` }));
   });
   await settled();
   const seen = await seenOf(banner);
   expect(seen).toBeGreaterThan(100);
-  expect(seen).toBeLessThanOrEqual(120);
+  // 120 in a minute, which may end meanwhile.
+  expect(seen).toBeLessThanOrEqual(241);
 });

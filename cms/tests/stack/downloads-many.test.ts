@@ -83,9 +83,9 @@ describe('among a hundred thousand requests', () => {
       'many%',
     ]);
     for (const before of [null, Number(rows[0]?.id)]) {
-      // The best of up to ten: other things go on on the machine.
+      // The best of up to fifty: other things go on on the machine.
       let best = Number.POSITIVE_INFINITY;
-      for (let attempt = 0; attempt < 10 && best > MOST_MS; attempt += 1)
+      for (let attempt = 0; attempt < 50 && best > MOST_MS; attempt += 1)
         best = Math.min(best, (await search({ ...wanted, before })).ms);
       expect(best).toBeLessThanOrEqual(MOST_MS);
     }
@@ -125,10 +125,13 @@ describe('among a hundred thousand requests', () => {
     const reader = (await ask(leaving.signal)).body?.getReader();
     await reader?.read();
     leaving.abort();
-    const file = await vi.waitUntil(async () => {
-      const detail = await lastFile();
-      return detail?.isWhole === false && detail;
-    }, 30_000);
+    const file = await vi.waitUntil(
+      async () => {
+        const detail = await lastFile();
+        return detail?.isWhole === false && detail;
+      },
+      { timeout: 60_000 },
+    );
     expect(file.count).toBeLessThan(MANY / 2);
   });
 });

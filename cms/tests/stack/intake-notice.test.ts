@@ -24,7 +24,9 @@ const sampleAddress = () => `intake-${word()}@example.com`;
 /** The cms would send some of it automatically at the turn of the minute. */
 beforeAll(async () => {
   await queue.unschedule(NOTIFY);
-  await vi.waitUntil(async () => (await queue.findJobs(NOTIFY)).every(({ state }) => /completed|failed/.test(state)));
+  await vi.waitUntil(async () => (await queue.findJobs(NOTIFY)).every(({ state }) => /completed|failed/.test(state)), {
+    timeout: 30_000,
+  });
 });
 afterAll(async () => {
   await queue.schedule(NOTIFY, '* * * * *', {});

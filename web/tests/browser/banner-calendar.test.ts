@@ -30,8 +30,6 @@ const notCovered = 'No banner on the home page, articles, guides, and other page
 
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, reducedMotion: 'reduce' });
-// A first visit loads the whole admin on two cores that the stack is using too.
-context.setDefaultTimeout(30_000);
 const admin = await context.newPage();
 const phone = admin.getByRole('region', { name: 'Bottom of phone screen' });
 const openCalendar = async () => {

@@ -25,8 +25,6 @@ const editPath = (documentId: unknown) => `${cms.url}/admin/content-manager/coll
 
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, timezoneId: 'UTC' });
-// A first visit loads the whole admin on two cores that the stack is using too.
-context.setDefaultTimeout(30_000);
 const admin = await context.newPage();
 const refused: string[] = [];
 admin.on('console', (message) => {

@@ -19,8 +19,6 @@ const plain = await createBanner(marketer, { name: `Plain ${word()}` });
 
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, reducedMotion: 'reduce' });
-// A first visit loads the whole admin on two cores that the stack is using too.
-context.setDefaultTimeout(30_000);
 const admin = await context.newPage();
 // Strapi's own frame of the page is Strapi's.
 const sections = admin.getByRole('main').locator('section');

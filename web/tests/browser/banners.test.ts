@@ -77,7 +77,7 @@ describe('on a page that is open', () => {
   });
 
   test('a banner stops to the second, and what runs then takes its place', async () => {
-    const banner = await publishedBanner({ endsAt: inSeconds(10) });
+    const banner = await publishedBanner({ endsAt: inSeconds(15) });
     await untilLive(stack);
     const page = await open(await reader());
     await topBar(page).getByText(String(banner.message)).waitFor();
@@ -90,7 +90,7 @@ describe('on a page that is open', () => {
   });
 
   test('a banner begins to the second', async () => {
-    const banner = await publishedBanner({ startsAt: inSeconds(8) });
+    const banner = await publishedBanner({ startsAt: inSeconds(15) });
     const page = await open(await reader());
     await topBar(page).getByText('Was it asbestos?').waitFor();
     await topBar(page).getByText(String(banner.message)).waitFor();
@@ -153,13 +153,13 @@ describe('when the list of banners', () => {
 
 describe('a reader’s clock that is wrong by an hour', () => {
   test('when slow, shows no banner that is over, also from an old page', async () => {
-    const banner = await publishedBanner({ endsAt: inSeconds(12) });
+    const banner = await publishedBanner({ endsAt: inSeconds(15) });
     await untilLive(stack);
     const old = await (await fetch(url)).text();
     expect(old).toContain(String(banner.message));
     const context = await reader();
     await context.route(url, (route) => route.fulfill({ body: old, contentType: 'text/html' }));
-    await vi.waitUntil(() => new Date().toISOString() > String(banner.endsAt), { timeout: 20_000 });
+    await vi.waitUntil(() => new Date().toISOString() > String(banner.endsAt), { timeout: 60_000 });
     const page = await context.newPage();
     await page.clock.install({ time: Date.now() - 3_600_000 });
     await page.goto(url);

@@ -94,7 +94,7 @@ test('pressed twice, it is sent once', async () => {
   await send.dblclick();
   await reader.page.keyboard.press('Enter');
   await expectOn(reader.dialog.getByRole('button', { name: 'Sending…' })).toHaveAttribute('aria-disabled', 'true');
-  await vi.waitUntil(() => held.length > 0);
+  await vi.waitUntil(() => held.length > 0, { timeout: 30_000 });
   for (const route of held) await taken(route);
   await expectOn(success).toBeVisible();
   expect(received).toHaveLength(1);
@@ -114,7 +114,7 @@ test('without a connection it stays, and is sent automatically with the same key
   await expectOn(dialog.getByRole('alert')).toContainText('Your request wasn’t sent yet');
   await expectOn(phone).toHaveValue('(205) 555-0143');
   await send.click();
-  await vi.waitUntil(() => received.length === 2);
+  await vi.waitUntil(() => received.length === 2, { timeout: 30_000 });
   await expectOn(dialog.getByRole('alert')).toBeVisible();
 
   isOnline = true;

@@ -18,8 +18,6 @@ test('a marketer picks a banner’s colors, and sees when they can hardly be rea
   const colors = { background: '#123a5c', text: '#ffffff' };
   const banner = await createBanner(administrator, { colors });
   const context = await browser.newContext({ viewport: { width: 1440, height: 1400 }, reducedMotion: 'reduce' });
-  // A first visit loads the whole admin on two cores that the stack is using too.
-  context.setDefaultTimeout(60_000);
   const admin = await context.newPage();
   leave = await logInAs(admin, 'marketer');
   await admin.goto(`${stack.cmsUrl}/admin/content-manager/collection-types/${BANNER}/${String(banner.documentId)}`);

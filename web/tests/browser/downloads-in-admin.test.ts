@@ -10,8 +10,6 @@ import { violationsOf } from '../fixtures/violations.ts';
 
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-// A first visit loads the whole admin on two cores that the stack is using too.
-context.setDefaultTimeout(30_000);
 const admin = await context.newPage();
 const leaving: (() => Promise<void>)[] = [];
 const [guide] = await guideRows();

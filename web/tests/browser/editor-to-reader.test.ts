@@ -48,8 +48,6 @@ describe('an editor in the admin', () => {
 
   beforeAll(async () => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
-    // A first visit loads the whole admin on two cores that the stack is using too.
-    context.setDefaultTimeout(30_000);
     admin = await context.newPage();
     form = articleForm(admin);
     notices = admin.getByRole('region', { name: 'Notifications' });

@@ -80,7 +80,7 @@ test('nothing of it is loaded until it is touched or scrolled to', async () => {
     );
   expect(await loaded()).toBe(false);
   await reader.form.scrollIntoViewIfNeeded();
-  await vi.waitUntil(loaded);
+  await vi.waitUntil(loaded, { timeout: 30_000 });
   await reader.leave();
 });
 

@@ -174,7 +174,7 @@ test('however often the button is pressed, it is sent once', async () => {
   await expectOn(sending).toHaveAttribute('aria-disabled', 'true');
   await sending.click({ force: true });
   await reader.page.keyboard.press('Enter');
-  await vi.waitUntil(() => held.length > 0);
+  await vi.waitUntil(() => held.length > 0, { timeout: 30_000 });
   for (const route of held) await taken(route);
   await expectOn(reader.thanks).toBeVisible();
   expect(reader.received).toHaveLength(1);

@@ -28,8 +28,6 @@ expect(await publish(administrator, ARTICLE, article)).toMatchObject({ status: 2
 
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, reducedMotion: 'reduce' });
-// A first visit loads the whole admin on two cores that the stack is using too.
-context.setDefaultTimeout(30_000);
 const admin = await context.newPage();
 let leave: () => Promise<void>;
 beforeAll(async () => {
@@ -71,7 +69,7 @@ test('an editor who unpublishes an article sends its readers to the page of its 
   await admin.getByRole('menuitem', { name: 'Unpublish' }).click();
   const dialog = admin.getByRole('alertdialog');
   const to = dialog.getByLabel(`Redirect readers of /articles/${slug}/ to`);
-  await expect.poll(() => to.inputValue()).toBe(`/topics/${String(topic.slug)}/`);
+  await expect.poll(() => to.inputValue(), { timeout: 30_000 }).toBe(`/topics/${String(topic.slug)}/`);
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await admin.getByText(`Readers of /articles/${slug}/ are now sent to`).waitFor();
   expect(await redirects()).toMatchObject([

@@ -30,8 +30,6 @@ beforeAll(async () => {
   await article.goto(stack.siteUrl + templates.article);
   await article.evaluate(() => Object.assign(window, { isThisVisit: true }));
   const context = await marketerBrowser.newContext({ viewport: { width: 1440, height: 1000 } });
-  // A first visit loads the whole admin on two cores that the stack is using too.
-  context.setDefaultTimeout(30_000);
   admin = await context.newPage();
   leave = await logInAs(admin, 'marketer');
 });

@@ -18,8 +18,6 @@ const article = await create(
 );
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 800 }, reducedMotion: 'reduce' });
-// A first visit loads the whole admin on two cores that the stack is using too.
-context.setDefaultTimeout(60_000);
 const admin = await context.newPage();
 const frame = admin.frameLocator('iframe[title="Page preview"]');
 const complaints: string[] = [];
@@ -68,13 +66,13 @@ test('the page is shown for a phone and a desktop, light and dark, and opens aga
   const pane = admin.getByRole('region', { name: 'Page preview' });
   const width = () => frame.locator('html').evaluate((html) => html.ownerDocument.defaultView?.innerWidth);
   await pane.getByRole('button', { name: 'Phone' }).click();
-  await expect.poll(width).toBe(390);
+  await expect.poll(width, { timeout: 30_000 }).toBe(390);
   await pane.getByRole('button', { name: 'Desktop' }).click();
-  await expect.poll(width).toBe(1280);
+  await expect.poll(width, { timeout: 30_000 }).toBe(1280);
   const paper = () => frame.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
   const light = await paper();
   await pane.getByRole('button', { name: 'Dark' }).click();
-  await expect.poll(paper).not.toBe(light);
+  await expect.poll(paper, { timeout: 30_000 }).not.toBe(light);
   expect(await violationsOf(admin, pane)).toEqual([]);
   admin.once('dialog', (dialog) => void dialog.accept());
   await admin.reload();

@@ -21,8 +21,6 @@ const article = await create(administrator, ARTICLE, {
 const editPath = `${stack.cmsUrl}/admin/content-manager/collection-types/${ARTICLE}/${article.documentId}`;
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, reducedMotion: 'reduce' });
-// A first visit loads the whole admin on two cores that the stack is using too.
-context.setDefaultTimeout(30_000);
 const admin = await context.newPage();
 const frame = admin.frameLocator('iframe[title="Preview"]');
 let leave: () => Promise<void>;

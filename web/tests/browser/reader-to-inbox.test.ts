@@ -58,7 +58,9 @@ test.each([
   expect(linkIn(mail)).toContain(`${siteUrl}/api/guide-files/`);
   expect(await open(linkIn(mail))).toEqual(aPdf);
   const request = await requestOf(email);
-  await vi.waitUntil(async () => Number((await rowOf(request)).openings) === (javaScriptEnabled ? 2 : 1));
+  await vi.waitUntil(async () => Number((await rowOf(request)).openings) === (javaScriptEnabled ? 2 : 1), {
+    timeout: 30_000,
+  });
   expect(await rowOf(request)).toMatchObject({ delivered_at: expect.any(Date), opened_at: expect.any(Date) });
   await context.close();
 });
@@ -165,12 +167,15 @@ test('after a hundred requests the database holds no address, no name and no pho
   for (const { email, name, phone } of readers)
     for (const plain of [email, name, phone, phone.slice(2)]) expect(before).not.toContain(plain.toLowerCase());
 
-  await vi.waitUntil(async () => {
-    const { rows } = await sql.query('select from guide_downloads where delivered_at is null and page = $1', [
-      guidePath,
-    ]);
-    return rows.length === 0;
-  });
+  await vi.waitUntil(
+    async () => {
+      const { rows } = await sql.query('select from guide_downloads where delivered_at is null and page = $1', [
+        guidePath,
+      ]);
+      return rows.length === 0;
+    },
+    { timeout: 30_000 },
+  );
   const intake = await asRole(stack.cmsUrl, await asAdministrator(stack), 'intake');
   const counts = async () => JSON.stringify((await intake.call('GET', '/intake/guide-downloads/numbers')).data);
   const counted = await counts();

@@ -17,8 +17,6 @@ const administrator = await asAdministrator(stack);
 const SETTINGS = 'api::site-settings.site-settings';
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 800 }, reducedMotion: 'reduce' });
-// A first visit loads the whole admin on two cores that the stack is using too.
-context.setDefaultTimeout(60_000);
 const admin = await context.newPage();
 const form = admin.getByRole('main');
 const complaints: string[] = [];

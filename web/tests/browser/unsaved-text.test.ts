@@ -11,8 +11,6 @@ const TOPIC = 'api::topic.topic';
 const administrator = await asAdministrator(stack);
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 800 }, reducedMotion: 'reduce' });
-// A first visit loads the whole admin on two cores that the stack is using too.
-context.setDefaultTimeout(60_000);
 const leaving: (() => Promise<void>)[] = [];
 beforeAll(async () => {
   const page = await context.newPage();
