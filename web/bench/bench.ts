@@ -17,6 +17,8 @@ import { benchSoak, formatSoak } from './publish/soak.ts';
 import * as publishTable from './publish/table.ts';
 import { benchServe } from './serve/serve.ts';
 import * as serveTable from './serve/table.ts';
+import * as writingTable from './writing/table.ts';
+import { benchWriting } from './writing/writing.ts';
 
 const usage = `Usage: pnpm bench <name> [options]
 
@@ -32,6 +34,7 @@ const usage = `Usage: pnpm bench <name> [options]
     --site http://127.0.0.1:4321   a running site, instead of one that is started
     --lighthouse            also Lighthouse's four scores; fetches it with pnpm
   serve     requests a second of the press's own server, beside sirv alone
+  writing   in a browser: from a key to the frame that shows it, and to the page beside the text; the admin's bytes
 `;
 
 /** Keeps the figures where another run can be compared with them. */
@@ -88,6 +91,11 @@ const benches: Record<string, () => Promise<void>> = {
     const results = await benchServe();
     save('serve', { results, targets: serveTable.judge(results) });
     process.stdout.write(`\n${serveTable.formatTable(results)}`);
+  },
+  async writing() {
+    const result = await benchWriting();
+    save('writing', { result, targets: writingTable.judge(result) });
+    process.stdout.write(`\n${writingTable.formatTable(result)}`);
   },
 };
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 const session = z.object({ data: z.object({ token: z.string() }) });
 const saved = z.object({ data: z.object({ documentId: z.string() }) });
 const uploaded = z.tuple([z.object({ id: z.number() })]);
+const files = z.object({ results: z.tuple([z.object({ id: z.number() })]) });
+const listed = z.object({ results: z.array(z.looseObject({})) });
 
 /** What an editor does in Strapi's admin, over the addresses that the admin itself uses. */
 export interface Admin {
@@ -19,6 +21,11 @@ export interface Admin {
   save(name: string, document: object): Promise<void>;
   /** Puts a file into the media library. @returns its id. */
   upload(name: string, type: string, bytes: Uint8Array<ArrayBuffer>): Promise<number>;
+  /** @returns the id of a picture in the media library. @throws Error when there is none. */
+  anyPicture(): Promise<number>;
+  /** The documents of a type, at most a hundred, those that were made first before the others. */
+  list(name: string): Promise<Record<string, unknown>[]>;
+  remove(name: string, documentId: string): Promise<void>;
 }
 
 /** Relations, as the admin sends them. */
@@ -29,15 +36,20 @@ export const connect = (...documentIds: string[]) => ({ connect: documentIds.map
  * @throws Error with Strapi's answer whenever it refuses anything.
  */
 export async function logIn(cmsUrl: string, login: { email: string; password: string }): Promise<Admin> {
-  const send = async (method: 'POST' | 'PUT', path: string, body: object, token?: string): Promise<unknown> => {
+  const send = async (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body: object | null,
+    token?: string,
+  ): Promise<unknown> => {
     const isForm = body instanceof FormData;
     const response = await fetch(`${cmsUrl}${path}`, {
       method,
       headers: {
-        ...(!isForm && { 'content-type': 'application/json' }),
+        ...(body && !isForm && { 'content-type': 'application/json' }),
         ...(token && { authorization: `Bearer ${token}` }),
       },
-      body: isForm ? body : JSON.stringify(body),
+      body: isForm ? body : body && JSON.stringify(body),
     });
     if (!response.ok)
       throw new Error(`${method} ${path} was answered with ${response.status}: ${await response.text()}`);
@@ -72,6 +84,16 @@ export async function logIn(cmsUrl: string, login: { email: string; password: st
       form.set('fileInfo', JSON.stringify({ name }));
       const [file] = uploaded.parse(await send('POST', '/upload', form, token));
       return file.id;
+    },
+    async anyPicture() {
+      const query = 'filters[mime][$startsWith]=image/jpeg&pageSize=1';
+      return files.parse(await send('GET', `/upload/files?${query}`, null, token)).results[0].id;
+    },
+    async list(name) {
+      return listed.parse(await send('GET', `${collection(name)}?pageSize=100&sort=id`, null, token)).results;
+    },
+    async remove(name, documentId) {
+      await send('DELETE', `${collection(name)}/${documentId}`, null, token);
     },
   };
 }
