@@ -5,10 +5,13 @@ import { readZone, withLastLine } from '../document/zone';
 import type { KeyTaker } from '../menus/choices';
 import type { PasteOptions } from '../paste/paste-extension';
 import { fieldExtensions } from './extensions';
+import type { UnsentTexts } from './unsent-texts';
 import type { FieldActions } from './views';
 import { ZoneBinding } from './zone-binding';
 
 interface ZoneEditorOptions {
+  name: string;
+  unsent: UnsentTexts;
   value: Component[];
   isDisabled: boolean;
   /** The field's label, hint and error, for screen readers. */
@@ -40,7 +43,16 @@ function flushEarly(editor: Editor, binding: ZoneBinding): () => void {
  * An editor that is held together with a zone of Strapi's form.
  * @returns also the element that it is drawn in, and whether it is: before that, nothing can ask where things are.
  */
-export function useZoneEditor({ value, isDisabled, attributes, actions, keys, onChange }: ZoneEditorOptions) {
+export function useZoneEditor({
+  name,
+  unsent,
+  value,
+  isDisabled,
+  attributes,
+  actions,
+  keys,
+  onChange,
+}: ZoneEditorOptions) {
   const [first] = useState(() => ({ value, ...readZone(value, '0') }));
   const latest = useRef(onChange);
   latest.current = onChange;
@@ -74,7 +86,13 @@ export function useZoneEditor({ value, isDisabled, attributes, actions, keys, on
   const [binding, setBinding] = useState<ZoneBinding | null>(null);
 
   useEffect(() => {
-    const made = new ZoneBinding(editor, first.value, first.originals, (components) => latest.current(components));
+    const made = new ZoneBinding(editor, first.value, first.originals, {
+      form: (components) => {
+        unsent.sending(name, components);
+        latest.current(components);
+      },
+      followers: () => (unsent.isHeard ? (components) => unsent.set(name, components) : null),
+    });
     const changed = () => made.changed();
     editor.on('update', changed);
     const stop = flushEarly(editor, made);
@@ -83,10 +101,14 @@ export function useZoneEditor({ value, isDisabled, attributes, actions, keys, on
       stop();
       editor.off('update', changed);
       made.dispose();
+      unsent.received(name);
     };
-  }, [editor, first]);
+  }, [editor, first, name, unsent]);
 
-  useEffect(() => binding?.receive(value), [binding, value]);
+  useEffect(() => {
+    const isOther = binding?.receive(value) ?? false;
+    unsent.received(name, isOther ? undefined : value);
+  }, [binding, value, name, unsent]);
   useEffect(() => editor.setEditable(!isDisabled, false), [editor, isDisabled]);
   return { editor, binding, surface, isMounted };
 }

@@ -31,6 +31,7 @@ import { PasteNotice } from '../paste/paste-notice';
 import { useAfterPaste } from '../paste/use-pasted';
 import { Canvas } from './canvas';
 import { Dialog, type OpenDialog } from './open-dialog';
+import { useUnsentTexts } from './unsent-texts';
 import { useAnnotations } from './use-annotations';
 import { useGuides } from './use-guides';
 import { useZoneEditor } from './use-zone-editor';
@@ -97,7 +98,10 @@ export function WritingField({
     // Blocks are drawn before it is known how their components are called on the server.
     fetchGuideTitle: async (node) => (await guides.promise)(node),
   });
+  const unsent = useUnsentTexts();
   const { editor, binding, surface, isMounted } = useZoneEditor({
+    name,
+    unsent,
     value: asComponents(value),
     isDisabled: disabled,
     attributes: { 'aria-labelledby': `${id}-label`, 'aria-describedby': `${id}-hint` },

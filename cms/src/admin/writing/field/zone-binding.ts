@@ -35,7 +35,19 @@ function takeAttributes(tr: Transaction, pos: number, node: Node, from: NodeJson
   });
 }
 
-const CHANGE_MS = 200;
+/** How long after the last key whoever follows the text gets it. */
+const FOLLOW_MS = 120;
+/** How long after the last key the form gets it, and how long after the first at the latest. */
+const CHANGE_MS = 400;
+const CHANGE_MOST_MS = 1500;
+
+/** Who gets the text. */
+export interface Recipients {
+  /** Strapi's form, which takes its time. */
+  form(components: Component[]): void;
+  /** Who follows the text as it is typed; null: no one does now. */
+  followers(): ((components: Component[]) => void) | null;
+}
 
 /**
  * Holds the editor's document and the form's value of the zone together. What is typed reaches the form a moment later, or
@@ -43,36 +55,46 @@ const CHANGE_MS = 200;
  */
 export class ZoneBinding {
   #editor: Editor;
-  #send: (components: Component[]) => void;
+  #recipients: Recipients;
   #originals: ReadonlyMap<string, Component>;
   /** The form's value as it was last seen or sent, and the document that it was of. */
   #value: unknown;
   #sent: Node;
   #loads = 0;
+  #changedAt: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #followTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    editor: Editor,
-    value: Component[],
-    originals: ReadonlyMap<string, Component>,
-    send: (components: Component[]) => void,
-  ) {
+  constructor(editor: Editor, value: Component[], originals: ReadonlyMap<string, Component>, recipients: Recipients) {
     this.#editor = editor;
-    this.#send = send;
+    this.#recipients = recipients;
     this.#originals = originals;
     this.#value = value;
     this.#sent = editor.state.doc;
   }
 
-  /** Call when the document changed: the form gets it after a pause in typing. */
+  /** Call when the document changed: the form gets it after a pause in typing, or when someone has typed for a while. */
   changed(): void {
+    const now = performance.now();
+    this.#changedAt ??= now;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), CHANGE_MS);
+    clearTimeout(this.#followTimer);
+    const rest = this.#changedAt + CHANGE_MOST_MS - now;
+    this.#timer = setTimeout(() => this.flush(), Math.max(0, Math.min(CHANGE_MS, rest)));
+    this.#followTimer = setTimeout(() => this.#follow(), FOLLOW_MS);
+  }
+
+  #follow(): void {
+    const { doc } = this.#editor.state;
+    if (doc.eq(this.#sent)) return;
+    this.#recipients.followers()?.(writeZone(doc.toJSON(), this.#originals));
   }
 
   /** Sends what was not sent yet. */
   flush(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#followTimer);
+    this.#changedAt = null;
     const { doc } = this.#editor.state;
     if (doc.eq(this.#sent)) return;
     const components = writeZone(doc.toJSON(), this.#originals);
@@ -84,12 +106,12 @@ export class ZoneBinding {
       components.every((component, index) => component === before[index]);
     if (isSame) return;
     this.#value = components;
-    this.#send(components);
+    this.#recipients.form(components);
   }
 
-  /** Takes in the form's value, if it is not what was sent to it. */
-  receive(value: Component[]): void {
-    if (value === this.#value) return;
+  /** Takes in the form's value, if it is not what was sent to it. @returns whether it was another. */
+  receive(value: Component[]): boolean {
+    if (value === this.#value) return false;
     this.#value = value;
     this.#loads += 1;
     const stored = this.#storedNodes();
@@ -104,6 +126,7 @@ export class ZoneBinding {
     )
       this.#relabel(stored, received);
     else this.#replace(document);
+    return true;
   }
 
   dispose(): void {

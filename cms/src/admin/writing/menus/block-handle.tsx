@@ -31,7 +31,12 @@ const blockAt = (editor: Editor): number => {
 
 /** Beside the block that the cursor is in: take hold of it, move it, remove it. */
 export function BlockHandle({ editor, container }: { editor: Editor; container: RefObject<HTMLElement | null> }) {
-  const { pos, doc } = useEditorState({ editor, selector: () => ({ pos: blockAt(editor), doc: editor.state.doc }) });
+  const { pos, doc } = useEditorState({
+    editor,
+    selector: () => ({ pos: blockAt(editor), doc: editor.state.doc }),
+    // TipTap would compare the documents node by node.
+    equalityFn: (one, other) => one.pos === other?.pos && one.doc === other.doc,
+  });
   const [top, setTop] = useState<number | null>(null);
   useLayoutEffect(() => {
     const block = doc.nodeAt(pos) ? editor.view.nodeDOM(pos) : null;

@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { useEditorState } from '@tiptap/react';
+import { useEffect, useState } from 'react';
 import { writingWords } from '../../words/writing';
 
 /** Silent reading of English non-fiction, Brysbaert (2019), doi:10.1016/j.jml.2019.104047. */
@@ -15,9 +15,31 @@ export function countWords(doc: Node): number {
 
 export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / WORDS_A_MINUTE));
 
+/** To count a long text takes milliseconds, which no key should wait for. */
+const WAIT_MS = 300;
+
+/** How many words the text has, counted when typing pauses. */
+function useWordCount(editor: Editor): number {
+  const [count, setCount] = useState(() => countWords(editor.state.doc));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const changed = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setCount(countWords(editor.state.doc)), WAIT_MS);
+    };
+    // A form's value may take the place of the document without an “update”.
+    editor.on('transaction', changed);
+    return () => {
+      clearTimeout(timer);
+      editor.off('transaction', changed);
+    };
+  }, [editor]);
+  return count;
+}
+
 /** How long the text is, in words and in minutes. */
 export function WordCount({ editor }: { editor: Editor }) {
-  const count = useEditorState({ editor, selector: () => countWords(editor.state.doc) });
+  const count = useWordCount(editor);
   return (
     <Typography variant="pi" textColor="neutral600">
       {writingWords.words(count)}

@@ -4,8 +4,8 @@ import type { z } from 'zod';
 type News = z.infer<typeof liveNews>;
 type Place = Extract<LiveRequest, { type: 'patient-press-live-scroll' }>;
 
-/** How long after a change of the form it is sent. */
-const SEND_MS = 40;
+/** How long after a change of the form it is sent: several changes that come together are one. */
+const SEND_MS = 10;
 
 interface Options {
   frame: HTMLIFrameElement;

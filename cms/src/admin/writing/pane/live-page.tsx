@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { styled } from 'styled-components';
 import { useWidth } from '../../use-width';
 import { writingPaneWords as words } from '../../words/writing-pane';
+import type { UnsentTexts } from '../field/unsent-texts';
 import { moveCursor, placeOfCursor } from './cursor';
 import { LiveFrame } from './live-frame';
 import type { PaneSettings } from './use-settings';
@@ -30,6 +31,7 @@ interface Props {
   url: string;
   /** The form's fields, when it is time to send them. Differs after each change. */
   fields: () => LiveFields;
+  texts: UnsentTexts;
   settings: PaneSettings;
 }
 
@@ -46,7 +48,7 @@ function useCursor(live: LiveFrame | null): void {
 }
 
 /** The page as readers will get it, as the press draws it. */
-export function LivePage({ url, fields, settings: { screen, theme } }: Props) {
+export function LivePage({ url, fields, texts, settings: { screen, theme } }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [live, setLive] = useState<LiveFrame | null>(null);
   const [said, setSaid] = useState('');
@@ -69,7 +71,10 @@ export function LivePage({ url, fields, settings: { screen, theme } }: Props) {
     setLive(made);
     return () => made.close();
   }, [url]);
-  useEffect(() => live?.show(fields), [live, fields]);
+  useEffect(() => {
+    live?.show(fields);
+    return texts.onChange(() => live?.show(fields));
+  }, [live, fields, texts]);
   useEffect(() => live?.setTheme(theme), [live, theme]);
   useCursor(live);
 

@@ -11,6 +11,7 @@ import { createGlobalStyle, styled } from 'styled-components';
 import { pressApi } from '../../press-api';
 import { writingPaneWords as words } from '../../words/writing-pane';
 import { useFormValues } from '../drafts/use-form-values';
+import { type UnsentTexts, useUnsentTexts } from '../field/unsent-texts';
 import { toFields } from './live-fields';
 import { LivePage } from './live-page';
 import { type PaneSettings, useSettings } from './use-settings';
@@ -94,14 +95,14 @@ const themes = [
 ] as const;
 
 /** The fields of the form around it as the press takes them, worked out only when they are sent. */
-function useLiveFields(): () => LiveFields {
+function useLiveFields(texts: UnsentTexts): () => LiveFields {
   const { contentType, components } = useContentManagerContext();
   const { values, initialValues } = useFormValues();
   return useCallback(() => {
     const savedAt = typeof initialValues.updatedAt === 'string' ? initialValues.updatedAt : null;
     const attributes = contentType?.attributes ?? {};
-    return { savedAt, fields: toFields(values, { attributes, components }) };
-  }, [contentType, components, values, initialValues]);
+    return { savedAt, fields: toFields(texts.over(values), { attributes, components }) };
+  }, [contentType, components, values, initialValues, texts]);
 }
 
 interface PaneContentProps {
@@ -112,7 +113,8 @@ interface PaneContentProps {
 }
 
 function PaneContent({ uid, documentId, settings, onChange }: PaneContentProps) {
-  const fields = useLiveFields();
+  const texts = useUnsentTexts();
+  const fields = useLiveFields(texts);
   const { data, isError } = pressApi.useLivePreviewQuery({ uid, documentId }, { pollingInterval: RENEW_MS });
   return (
     <Pane aria-label={words.title}>
@@ -134,7 +136,7 @@ function PaneContent({ uid, documentId, settings, onChange }: PaneContentProps) 
         </IconButton>
       </Flex>
       {data ? (
-        <LivePage url={data.url} fields={fields} settings={settings} />
+        <LivePage url={data.url} fields={fields} texts={texts} settings={settings} />
       ) : (
         <Typography aria-live="polite" textColor="neutral600" style={{ padding: '1.2rem' }}>
           {isError ? words.notLoaded : words.loading}
