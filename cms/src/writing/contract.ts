@@ -85,7 +85,10 @@ const linkTarget = z.object({
 export type LinkTarget = z.infer<typeof linkTarget>;
 
 /** `POST /writing/documents/search`: by title, headline or name, and by path. Without words, those that were changed last. */
-export const documentSearch = z.strictObject({ words, types: z.array(z.enum(linkableTypes)).optional() });
+export const documentSearch = z.strictObject({
+  words,
+  types: z.array(z.enum(linkableTypes)).max(linkableTypes.length).optional(),
+});
 export const documentList = z.object({ documents: z.array(linkTarget), hasMore: z.boolean() });
 export type DocumentList = z.infer<typeof documentList>;
 

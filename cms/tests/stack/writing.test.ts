@@ -146,6 +146,29 @@ test('a role finds what it may read, and makes what it may create', async () => 
   expect(anyone.status).toBe(401);
 });
 
+test('a search names each type at most once: a long list would keep the database busy', async () => {
+  expect((await post(editor, 'documents/search', { words: '', types: [ARTICLE, PAGE] })).status).toBe(200);
+  const types = Array.from({ length: 1_000 }, () => ARTICLE);
+  expect((await post(editor, 'documents/search', { words: '', types })).status).toBe(400);
+  expect((await post(editor, 'documents/search', { words: 'x'.repeat(401) })).status).toBe(400);
+  expect((await post(editor, 'documents/search', { words: '', types: ['admin::user'] })).status).toBe(400);
+});
+
+test('words of a search are words: nothing in them is a pattern or a command', async () => {
+  for (const words of ["' or 1=1 --", '%', '_____', '\\', '$1', '{"$gt":""}']) {
+    expect((await sources(`${words} ${name}`)).sources.map(({ title }) => title)).not.toContain(study.title);
+  }
+});
+
+test('a link that would run a script keeps a page from being published', async () => {
+  const link = { type: 'link', url: ' javascript:alert(1)', children: [{ type: 'text', text: 'Click' }] };
+  const answer = [{ type: 'paragraph', children: [{ type: 'text', text: '' }, link, { type: 'text', text: '' }] }];
+  const body = [paragraph('First.'), { __component: 'body.questions', items: [{ question: 'Where?', answer }] }];
+  const page = await create(editor, PAGE, { title: `Attacking ${word()}`, slug: word(), body });
+  const refused = await publish(editor, PAGE, page);
+  expect(refused.messages['body.1']).toMatch(/^Block 2 links to “ javascript:alert\(1\)”, which isn’t a valid link/);
+});
+
 test('a link to a document that was deleted keeps a page from being published; one to a draft does not', async () => {
   const linking = (to: Fields) => ({
     __component: 'body.rich-text',

@@ -98,9 +98,19 @@ export class LivePreview {
   }
 }
 
+/** Deeper than any form; so deep that what walks through it would run out of stack. */
+const MOST_LEVELS = 100;
+
+const isTooDeep = (value: unknown, levels = MOST_LEVELS): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((part) => isTooDeep(part, levels - 1)));
+
 function parseFields(body: Buffer) {
   try {
-    return liveFields.parse(JSON.parse(body.toString('utf8')));
+    const parsed: unknown = JSON.parse(body.toString('utf8'));
+    if (isTooDeep(parsed)) throw new RangeError(`The fields are more than ${MOST_LEVELS} levels deep.`);
+    return liveFields.parse(parsed);
   } catch (error) {
     throw new NoPreviewError(422, previewWords.malformed, { cause: error });
   }

@@ -82,6 +82,14 @@ describe('a page while it is written', () => {
     expect(missing).toContain('Deck');
   });
 
+  test('shows markup that was typed as its letters, and a link that would run a script as its text', async () => {
+    const link = { type: 'link', url: 'java\nscript:alert(1)', children: [{ type: 'text', text: 'Click here' }] };
+    const content = [{ type: 'paragraph', children: [{ type: 'text', text: '<img src=x onerror=alert(1)>' }, link] }];
+    const { html } = await show({ body: [{ id: 0, __component: 'body.rich-text', content }] });
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;Click here');
+    expect(html).not.toMatch(/<img[^>]*onerror|<a[^>]*>Click here/);
+  });
+
   test('names links that lead to no page', async () => {
     const children = [{ type: 'link', url: '/articles/no-such-article/', children: [{ type: 'text', text: 'Gone' }] }];
     const content = [{ type: 'paragraph', children }];
@@ -114,6 +122,13 @@ describe('the press refuses', () => {
     expect((await refusal(redirect)).status).toBe(404);
     expect((await refusal(addressOf(article), '{')).status).toBe(422);
     expect((await refusal(addressOf(article), 'a=b', { 'content-type': 'text/plain' })).status).toBe(415);
+  });
+
+  test.each([
+    ['lists', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['objects', `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`],
+  ])('%s in each other that no form has so deep', async (_, body) => {
+    expect((await refusal(addressOf(article), `{"savedAt":null,"fields":{"body":${body}}}`)).status).toBe(422);
   });
 });
 

@@ -1,4 +1,5 @@
 import { formatCitationMark, splitCitationMarks } from '@patient-press/shared/citation-marks';
+import { isFollowable } from '@patient-press/shared/followable';
 import { hasPage, type PageUid } from '@patient-press/shared/paths';
 import type {
   RichTextBlock,
@@ -129,11 +130,13 @@ export function richTextReader(marker: CitationMarker | null, findPicture: FindP
   const readLine = (text: string) => readText({ type: 'text', text });
 
   const readInline = (nodes: readonly RichTextInline[]): InlineNode[] =>
-    nodes.flatMap((node): InlineNode[] =>
-      node.type === 'text'
-        ? readText(node)
-        : [{ type: 'link', url: node.url, document: toLinked(node), children: node.children.flatMap(readText) }],
-    );
+    nodes.flatMap((node): InlineNode[] => {
+      if (node.type === 'text') return readText(node);
+      const children = node.children.flatMap(readText);
+      // It isn't published; in a preview, and in what was saved before that was refused, it is its text.
+      if (!isFollowable(node.url)) return children;
+      return [{ type: 'link', url: node.url, document: toLinked(node), children }];
+    });
 
   const readList = (list: RichTextList): ListNode => {
     const items: ListNode['items'] = [];

@@ -1,3 +1,4 @@
+import { isFollowable } from '@patient-press/shared/followable';
 import { type Editor, Mark, markInputRule } from '@tiptap/core';
 
 interface Style {
@@ -82,8 +83,9 @@ export const Link = Mark.create({
   addAttributes: () => ({
     url: {
       default: '',
-      parseHTML: (element) => element.getAttribute('href') ?? '',
-      renderHTML: ({ url }) => ({ href: String(url) }),
+      parseHTML: (element) => element.getAttribute('data-url') ?? element.getAttribute('href') ?? '',
+      // What was stored or pasted may be a script: it is held, and is no link that can be clicked.
+      renderHTML: ({ url }) => (isFollowable(String(url)) ? { href: String(url) } : { 'data-url': String(url) }),
     },
     documentId: {
       default: null,
@@ -97,7 +99,7 @@ export const Link = Mark.create({
     },
     other: { default: null, rendered: false, parseHTML: () => null },
   }),
-  parseHTML: () => [{ tag: 'a[href]' }],
+  parseHTML: () => [{ tag: 'a[href]' }, { tag: 'a[data-url]' }],
   renderHTML: ({ HTMLAttributes }) => ['a', HTMLAttributes, 0],
 });
 
