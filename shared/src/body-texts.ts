@@ -46,16 +46,6 @@ export function blockTexts(block: unknown): string[] {
   return (textsOf[block.__component]?.(block) ?? []).filter((text) => typeof text === 'string');
 }
 
-const urlsIn = (value: unknown): string[] =>
-  [...inlineNodes(value)].flatMap(({ type, url }) => (type === 'link' && typeof url === 'string' ? [url] : []));
-
-/** The URLs of a block's links, in the order of reading. */
-export function blockUrls(block: unknown): string[] {
-  if (!isNode(block)) return [];
-  if (block.__component === 'body.rich-text') return urlsIn(block.content);
-  return block.__component === 'body.questions' ? nodes(block.items).flatMap(({ answer }) => urlsIn(answer)) : [];
-}
-
 /** A link in a rich text to a document of the site. `url` is its path at the time the link was made. */
 export interface DocumentLink {
   documentId: string;

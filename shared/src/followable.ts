@@ -1,5 +1,5 @@
-/** What a link may lead with. Anything else, such as `javascript:`, would run in the page, or open what no reader has. */
-const protocols = new Set(['http:', 'https:', 'mailto:', 'tel:', 'sms:']);
+/** What a link may lead with, as Strapi has it too. Anything else, such as `javascript:`, would run in the page, or open what no reader has. */
+const protocols = new Set(['http:', 'https:', 'mailto:', 'tel:', 'ftp:']);
 
 /**
  * Whether readers can follow a link: an address on the web, a path, an anchor, an email address or a phone number.

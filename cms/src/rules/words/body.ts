@@ -4,8 +4,6 @@ export const bodyWords = {
     `Block ${block} cites [@${key}], but no source has this cite key. Correct the key, or create the source. To show the brackets as text, type \\[@${key}].`,
   unreadableCitation: ({ block, mark }: { block: number; mark: string }) =>
     `Block ${block} has “${mark}”, which begins like a citation but can’t be read as one. Type [@nakano2018], or [@nakano2018, table 2; @uab2018]. To show it as text, type a backslash before the bracket.`,
-  unfollowableLink: ({ block, url }: { block: number; url: string }) =>
-    `Block ${block} links to “${url}”, which isn’t a valid link. Enter a full URL (https://…), a page on this site (/about/), tel: with a phone number, or mailto: with an email address.`,
   deletedDocument: ({ block, url }: { block: number; url: string }) =>
     `Block ${block} links to ${url || 'a document'}, which was deleted. Choose another document for the link, or remove it.`,
 };

@@ -133,7 +133,7 @@ export function richTextReader(marker: CitationMarker | null, findPicture: FindP
     nodes.flatMap((node): InlineNode[] => {
       if (node.type === 'text') return readText(node);
       const children = node.children.flatMap(readText);
-      // It isn't published; in a preview, and in what was saved before that was refused, it is its text.
+      // Strapi refuses to save it. In a page that is being written, and in what came past Strapi, it is its text.
       if (!isFollowable(node.url)) return children;
       return [{ type: 'link', url: node.url, document: toLinked(node), children }];
     });
