@@ -50,6 +50,9 @@ function takenFault(path: string): string | null {
   return null;
 }
 
+/** Whether the site has a page or file of its own at a path, or answers there itself. @param path decoded. */
+export const isOwnPath = (path: string): boolean => takenFault(path) !== null;
+
 /**
  * Why no document's page and no redirect can be at a path, in a sentence for an editor; null when one can.
  * @param path decoded: as `normalizePath` gives it.

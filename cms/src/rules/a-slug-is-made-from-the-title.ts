@@ -1,6 +1,22 @@
 import type { Core, UID } from '@strapi/strapi';
 import { type Fields, text } from '../platform/fields';
 
+/** Strapi's own service, which slugs are made with. */
+interface SlugService {
+  generateUIDField(asked: { contentTypeUID: UID.ContentType; field: string; data: Fields }): Promise<string>;
+  findUniqueUID(asked: { value: string }): Promise<string>;
+}
+
+/** Whether a slug says anything of its title: of one in Chinese, a number at most is left. */
+const isReadable = (slug: string, title: string): boolean => /[a-z]/i.test(slug) || !/\p{L}/u.test(title);
+
+/** Strapi counts even where a title leaves nothing to make a slug from: the form's own button would offer `-3`. */
+export function leaveSlugsBlank(strapi: Core.Strapi): void {
+  const service: SlugService = strapi.plugin('content-manager').service('uid');
+  const findUnique = service.findUniqueUID.bind(service);
+  service.findUniqueUID = async (asked) => (asked.value ? findUnique(asked) : '');
+}
+
 /** The fields whose address was made here. */
 const made = new WeakSet<Fields>();
 
@@ -16,13 +32,14 @@ export async function makeSlug(
   fields: Fields,
   isWhole: boolean,
 ): Promise<boolean> {
-  const { slug } = strapi.contentType(uid).attributes;
-  if (slug?.type !== 'uid' || !slug.targetField || text(fields.slug)) return false;
-  if (!text(fields[slug.targetField]) || !(isWhole || 'slug' in fields)) return false;
-  fields.slug = await strapi
-    .plugin('content-manager')
-    .service('uid')
-    .generateUIDField({ contentTypeUID: uid, field: 'slug', data: fields });
+  const attribute = strapi.contentType(uid).attributes.slug;
+  if (attribute?.type !== 'uid' || !attribute.targetField || text(fields.slug)) return false;
+  const { targetField } = attribute;
+  if (!text(fields[targetField]) || !(isWhole || 'slug' in fields)) return false;
+  const service: SlugService = strapi.plugin('content-manager').service('uid');
+  const slug = await service.generateUIDField({ contentTypeUID: uid, field: 'slug', data: fields });
+  // `a-slug-fits-the-site` asks for one.
+  fields.slug = isReadable(slug, text(fields[targetField])) ? slug : '';
   made.add(fields);
   return true;
 }

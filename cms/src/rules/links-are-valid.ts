@@ -1,3 +1,4 @@
+import { richTextLinks } from '@patient-press/shared/body-texts';
 import type { UID } from '@strapi/strapi';
 import { type ReadonlyFields, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
@@ -5,8 +6,13 @@ import type { Rule } from './rule';
 import { linkWords } from './words/link';
 
 const isWebUrl = (value: string) => /^https?:\/\//i.test(value) && URL.canParse(value);
+const SITE = 'https://site.example';
+/** `//host` and `/\\host` are other sites to a browser, which also skips tabs and line breaks in front of `host`. */
 const isSitePath = (value: string) =>
-  value.startsWith('/') && !value.startsWith('//') && URL.canParse(value, 'https://site.example');
+  /^\/(?![\\/])/.test(value) && URL.canParse(value, SITE) && new URL(value, SITE).origin === SITE;
+const isAnchor = (value: string) => /^#[^\s#]+$/.test(value);
+
+const leadsSomewhere = (value: string) => isWebUrl(value) || isSitePath(value) || /^(tel|mailto):\S+$/.test(value);
 
 const webUrl = (fields: ReadonlyFields, name: string): Objection[] => {
   const value = text(fields[name]);
@@ -15,10 +21,14 @@ const webUrl = (fields: ReadonlyFields, name: string): Objection[] => {
 
 const anyLink = (fields: ReadonlyFields, name: string): Objection[] => {
   const value = text(fields[name]);
-  return !value || isWebUrl(value) || isSitePath(value) || /^(tel|mailto):\S+$/.test(value)
-    ? []
-    : [{ path: [name], message: linkWords.notALink(value) }];
+  return !value || leadsSomewhere(value) ? [] : [{ path: [name], message: linkWords.notALink(value) }];
 };
+
+/** Of a rich text: what Strapi takes for a link may go elsewhere than it looks. */
+const textLinks = (fields: ReadonlyFields, name: string): Objection[] =>
+  richTextLinks(fields[name])
+    .filter(({ url, documentId }) => !documentId && !leadsSomewhere(url) && !isAnchor(url))
+    .map(({ url }) => ({ path: [name], message: linkWords.notALinkInText(url) }));
 
 const rule = (on: UID.Schema, check: (fields: ReadonlyFields) => Objection[]): Rule => ({ on, when: 'save', check });
 
@@ -34,4 +44,8 @@ export const linksAreValid: Rule[] = [
     ['url', 'archivedUrl', 'retractionNotice'].flatMap((name) => webUrl(source, name)),
   ),
   rule('api::sponsor.sponsor', (sponsor) => webUrl(sponsor, 'privacyUrl')),
+  rule('body.rich-text', (block) => textLinks(block, 'content')),
+  rule('body.question', (question) => textLinks(question, 'answer')),
+  rule('api::guide.guide', (guide) => textLinks(guide, 'offer')),
+  rule('api::person.person', (person) => textLinks(person, 'bio')),
 ];

@@ -5,7 +5,9 @@ import { protectFilesInUse } from './a-file-in-use-cannot-be-deleted';
 import { aNotifiedRecipientCannotBeDeleted } from './a-notified-recipient-cannot-be-deleted';
 import { aRelationToADraftStaysPending } from './a-relation-to-a-draft-stays-pending';
 import { aRenamedPageLeavesARedirect } from './a-renamed-page-leaves-a-redirect';
+import { leaveSlugsBlank } from './a-slug-is-made-from-the-title';
 import { anApprovalCoversWhatReadersSee } from './an-approval-covers-what-readers-see';
+import { allowAnchorLinks } from './anchor-links-can-be-saved';
 import { checkedAsPublished, checkedBeforeWriting } from './check-on-write';
 import { uniqueValuesHaveNoDuplicates, writesAreCheckedTogether } from './unique-values-have-no-duplicates';
 
@@ -17,6 +19,8 @@ import { uniqueValuesHaveNoDuplicates, writesAreCheckedTogether } from './unique
  * further locks is registered after these: see {@link registerRulesInTransactions}.
  */
 export function registerRules(strapi: Core.Strapi): void {
+  allowAnchorLinks(strapi);
+  leaveSlugsBlank(strapi);
   protectFilesInUse(strapi);
   strapi.documents.use(writesAreCheckedTogether(strapi));
   strapi.documents.use(checkedBeforeWriting(strapi));

@@ -15,7 +15,7 @@ import { datesComeInOrder } from './dates-come-in-order';
 import { identifiersAreValid } from './identifiers-are-valid';
 import { intakeAddressesCanBeEmailed } from './intake-addresses-can-be-emailed';
 import { linksAreValid } from './links-are-valid';
-import { linksToDocumentsLeadSomewhere } from './links-to-documents-lead-somewhere';
+import { linksLeadSomewhere } from './links-lead-somewhere';
 import { openingHoursAreValid } from './opening-hours-are-valid';
 import { openingHoursHaveATimeZone } from './opening-hours-have-a-time-zone';
 import { phoneNumbersAreValid } from './phone-numbers-are-valid';
@@ -30,7 +30,7 @@ import { webhooksUseHttps } from './webhooks-use-https';
 /** The rules about single fields. Those that need a transaction, or several documents, are document middlewares: see register.ts. */
 export const rules: Rule[] = [
   ...linksAreValid,
-  ...linksToDocumentsLeadSomewhere,
+  ...linksLeadSomewhere,
   aBannerIsPublishedWithItsSponsor,
   aBannerNamesExistingPages,
   aChatProviderHasItsSettings,

@@ -1,13 +1,10 @@
-import { splitTarget } from '@patient-press/shared/paths';
 import { pathKey } from '@patient-press/shared/site-paths';
 import type { Core } from '@strapi/strapi';
-import { environment } from '../platform/environment';
+import { sitePath } from '../addresses/link-targets';
 import { isFields } from '../platform/fields';
 import type { Database } from '../platform/join-table';
 import { climb, type Use } from './find-uses';
 import { textsReferringTo, toReference } from './text-references';
-
-const site = new URL(environment.SITE_URL).origin;
 
 const strings = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
@@ -31,10 +28,10 @@ function linksOf(value: unknown): Link[] {
 }
 const linksIn = (children: unknown[]): Link[] => (isRichText(children) ? linksOf(children) : []);
 
-/** The path that an address has on the site; null: it is another site's. */
+/** The path that an address has on the site, in the form in which paths are compared. */
 function pathOn(url: string): string | null {
-  const { path } = splitTarget(url.startsWith(`${site}/`) ? url.slice(site.length) : url);
-  return path.startsWith('/') ? pathKey(path) : null;
+  const path = sitePath(url);
+  return path === null ? null : pathKey(path);
 }
 
 /** What links lead to. */

@@ -2,7 +2,8 @@ import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core, Struct, UID } from '@strapi/strapi';
 import { columnOf, componentTableOf, type Database, hasDrafts, tableOf } from '../platform/join-table';
 import { needOf } from './needed';
-import { findPlaces, type Place, type Target, usingSchemas } from './places';
+import { findPlaces, type Place, type Target } from './places';
+import { usingSchemas } from './using-schemas';
 
 /** One place in a version of a document, its draft or what is published, where the target is used. */
 export interface Use {

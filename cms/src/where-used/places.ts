@@ -1,7 +1,7 @@
-import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core, Struct, UID } from '@strapi/strapi';
 import { columnOf, componentTableOf, type Database, joinTableOf, tableOf } from '../platform/join-table';
 import { placesCiting } from './citing-places';
+import { usingSchemas } from './using-schemas';
 
 const FILE = 'plugin::upload.file';
 
@@ -24,15 +24,6 @@ export interface Place {
   rowId: number;
   order: number | null;
 }
-
-/** The types that the site shows. Others, readers' requests among them, point at documents without showing them. */
-const shownTypes = new Set<string>(Object.values(contentTypes).map(({ uid }) => uid));
-
-/** The types and components in which something can be used. */
-export const usingSchemas = (strapi: Core.Strapi): Struct.Schema[] => [
-  ...Object.values(strapi.contentTypes).filter(({ uid }) => shownTypes.has(uid)),
-  ...Object.values(strapi.components),
-];
 
 /** Relations to any of these rows. */
 async function relationsTo(

@@ -1,6 +1,6 @@
 import type { Core, Struct, UID } from '@strapi/strapi';
 import { columnOf, type Database, tableOf } from '../platform/join-table';
-import { usingSchemas } from './places';
+import { usingSchemas } from './using-schemas';
 
 /**
  * What a text refers to is found through an index: a search that reads every text takes seconds in a large newsroom. The

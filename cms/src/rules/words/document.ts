@@ -8,6 +8,8 @@ export const fieldWords = {
   farAhead: (label: string, years: number) => `“${label}” is more than ${years} years from now. Check the year.`,
   slugCharacters: (slug: string) =>
     `“${slug}” can’t be used. A slug has only letters without accents, numbers, and hyphens.`,
+  noSlug: (title: string) =>
+    `No URL slug can be made from “${title}”. Enter one in letters from a to z, numbers, and hyphens. Example: early-symptoms`,
   chooseSlug: (fault: string) => `${fault} Choose another slug.`,
   duplicate: ({ kind, title, value, label }: { kind: string; title: string; value: string; label: string }) =>
     `The ${kind} “${title}” already uses “${value}” under “${label}.” Choose another, or change it there first.`,

@@ -4,6 +4,8 @@ export const linkWords = {
     `“${value}” isn’t a full URL. Start with https://. Example: https://doi.org/10.1016/j.ccell.2018.05.012`,
   notALink: (value: string) =>
     `“${value}” isn’t a valid link. Enter a full URL (https://…), a page on this site (/about/), tel: with a phone number, or mailto: with an email address.`,
+  notALinkInText: (value: string) =>
+    `“${value}” isn’t a valid link. Enter a full URL (https://…), a page on this site (/about/), a heading on this page (#side-effects), tel: with a phone number, or mailto: with an email address.`,
   noUrl: 'A link button needs a URL. Enter https://… or a page on this site, such as /about/.',
   extension: (value: string) =>
     `“${value}” has an extension, which buttons can’t dial. Enter a number that is answered without one.`,

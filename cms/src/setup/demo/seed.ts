@@ -61,17 +61,23 @@ function seeder(strapi: Core.Strapi, files: Map<string, number>) {
   const resolveAll = (record: object): Input =>
     Object.fromEntries(Object.entries(record).map(([attribute, value]) => [attribute, resolve(value, attribute)]));
 
+  /** Creates a record, unless a document with the same `unique` attribute is there already. */
+  const draft = async (uid: UID.ContentType, unique: string, record: object): Promise<string> => {
+    const { key, ...attributes }: { key?: string } = record;
+    const data = resolveAll(attributes);
+    const documents = strapi.documents(uid);
+    const { documentId } =
+      (await documents.findFirst({ filters: { [unique]: String(data[unique]) } })) ??
+      (await documents.create({ data }));
+    documentIds.set(`${uid} ${key ?? data[unique]}`, documentId);
+    return documentId;
+  };
   return {
-    /** Creates and publishes a record, unless a document with the same `unique` attribute is there already. */
+    draft,
+    /** Creates and publishes it. */
     async plant(uid: UID.ContentType, unique: string, record: object): Promise<string> {
-      const { key, ...attributes }: { key?: string } = record;
-      const data = resolveAll(attributes);
-      const documents = strapi.documents(uid);
-      const { documentId } =
-        (await documents.findFirst({ filters: { [unique]: String(data[unique]) } })) ??
-        (await documents.create({ data }));
-      if (strapi.contentType(uid).options?.draftAndPublish) await documents.publish?.({ documentId });
-      documentIds.set(`${uid} ${key ?? data[unique]}`, documentId);
+      const documentId = await draft(uid, unique, record);
+      if (strapi.contentType(uid).options?.draftAndPublish) await strapi.documents(uid).publish?.({ documentId });
       return documentId;
     },
   };
@@ -87,12 +93,16 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
     // A newsroom that has settings is someone's, and stays as it is, unless they are the demo's own.
     const others = { siteName: { $ne: settings.siteName } };
     if ((await strapi.db.query('api::site-settings.site-settings').count({ where: others })) > 0) return;
-    const { plant } = seeder(strapi, await uploadDemoFiles(strapi));
+    const { plant, draft } = seeder(strapi, await uploadDemoFiles(strapi));
     for (const person of people) await plant('api::person.person', 'slug', person);
     for (const topic of topics) await plant('api::topic.topic', 'slug', topic);
     for (const source of sources) await plant('api::source.source', 'citeKey', source);
     for (const sponsor of sponsors) await plant('api::sponsor.sponsor', 'legalName', sponsor);
     for (const guide of guides) await plant('api::guide.guide', 'slug', guide);
+    // Their texts link to each other, and links have to lead somewhere.
+    for (const page of pages) await draft('api::page.page', 'slug', page);
+    for (const [index, article] of articles.entries())
+      await draft('api::article.article', 'slug', { ...article, firstPublishedAt: firstPublishedAt(index) });
     for (const page of pages) await plant('api::page.page', 'slug', page);
     for (const [index, article] of articles.entries()) {
       const time = firstPublishedAt(index);

@@ -1,3 +1,4 @@
+import { Anchors } from '@patient-press/shared/anchors';
 import { formatCitationMark, splitCitationMarks } from '@patient-press/shared/citation-marks';
 import { isFollowable } from '@patient-press/shared/followable';
 import { hasPage, type PageUid } from '@patient-press/shared/paths';
@@ -68,23 +69,6 @@ export interface RichTextReader {
   anchor(text: string): string;
 }
 
-const slugify = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-
-/**
- * Ids that the site's pages have of their own, in layouts, components, and forms that load later: no heading takes them,
- * nor, with a number behind it, the id of a source or a mark.
- */
-const isOwnAnchor = (id: string) =>
-  /^(main|contents|get|read|top)$/.test(id) ||
-  /^(source|cite)(-\d+)*$/.test(id) ||
-  /^(chat|callback|guide)-(form|title|email|name|phone|website|granted|relationship|boxes|besttime|problems)/.test(id);
-
 /** What a text says without its marks. */
 export const plainText = (nodes: readonly InlineNode[]): string =>
   nodes
@@ -103,16 +87,7 @@ const toLinked = ({
 
 /** @param marker numbers what the texts cite; null for texts that cite nothing: what looks like a mark is printed as typed. */
 export function richTextReader(marker: CitationMarker | null, findPicture: FindPicture): RichTextReader {
-  const anchors = new Set<string>();
-
-  const anchor = (text: string): string => {
-    const slug = slugify(text) || 'section';
-    const base = isOwnAnchor(slug) ? `section-${slug}` : slug;
-    let id = base;
-    for (let number = 2; anchors.has(id); number += 1) id = `${base}-${number}`;
-    anchors.add(id);
-    return id;
-  };
+  const anchors = new Anchors();
 
   const readText = ({
     type: _,
@@ -159,7 +134,7 @@ export function richTextReader(marker: CitationMarker | null, findPicture: FindP
         if (isEmpty(children)) return [];
         // The page's title is its only heading of level 1.
         const level = block.level <= 2 ? 2 : block.level === 3 ? 3 : 4;
-        return [{ type: 'heading', level, id: anchor(plainText(children)), children }];
+        return [{ type: 'heading', level, id: anchors.make(plainText(children)), children }];
       }
       case 'quote': {
         const children = readInline(block.children);
@@ -185,5 +160,5 @@ export function richTextReader(marker: CitationMarker | null, findPicture: FindP
     }
   };
 
-  return { anchor, readLine, read: (content) => content.flatMap(readBlock) };
+  return { anchor: (text) => anchors.make(text), readLine, read: (content) => content.flatMap(readBlock) };
 }
