@@ -17,6 +17,8 @@ import { benchSoak, formatSoak } from './publish/soak.ts';
 import * as publishTable from './publish/table.ts';
 import { benchServe } from './serve/serve.ts';
 import * as serveTable from './serve/table.ts';
+import * as whereUsedTable from './where-used/table.ts';
+import { benchWhereUsed } from './where-used/where-used.ts';
 import * as writingTable from './writing/table.ts';
 import { benchWriting } from './writing/writing.ts';
 
@@ -33,6 +35,8 @@ const usage = `Usage: pnpm bench <name> [options]
   pages     every template of the demo on three phones: bytes, requests, layout shift, share of advertising
     --site http://127.0.0.1:4321   a running site, instead of one that is started
     --lighthouse            also Lighthouse's four scores; fetches it with pnpm
+  where-used  from a request of the panel “Where it’s used” until its answer is there
+    --articles 1000,10000   sizes of the newsroom, multiples of 100
   serve     requests a second of the press's own server, beside sirv alone
   writing   in a browser: from a key to the frame that shows it, and to the page beside the text; the admin's bytes
 `;
@@ -86,6 +90,11 @@ const benches: Record<string, () => Promise<void>> = {
     const results = await benchPages(values);
     save('pages', { results, targets: pagesTable.judge(results) });
     process.stdout.write(`\n${pagesTable.formatTable(results)}`);
+  },
+  async 'where-used'() {
+    const results = await benchWhereUsed(values.articles.split(',').map(Number));
+    save('where-used', { results, targets: whereUsedTable.judge(results) });
+    process.stdout.write(`\n${whereUsedTable.formatTable(results)}`);
   },
   async serve() {
     const results = await benchServe();

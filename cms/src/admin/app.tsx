@@ -21,6 +21,7 @@ import { strapiWords } from './words/strapi';
 import { watchSaves } from './writing/drafts/saves';
 import { UnsavedText } from './writing/drafts/unsaved-text';
 import { DynamicZoneField } from './writing/field/dynamic-zone-field';
+import { DraftLinksNotice } from './writing/links/draft-links-notice';
 import { PagePane } from './writing/pane/page-pane';
 
 export default {
@@ -84,7 +85,11 @@ export default {
       ['editView', 'right-links'],
       ['preview', 'actions'],
     ] as const)
-      contentManager.injectComponent(page, place, { name: 'unsaved-text', Component: UnsavedText });
+      for (const [name, Component] of [
+        ['unsaved-text', UnsavedText],
+        ['draft-links', DraftLinksNotice],
+      ] as const)
+        contentManager.injectComponent(page, place, { name, Component });
     contentManager.injectComponent('editView', 'right-links', { name: 'page-pane', Component: PagePane });
     nameChoicesInLists(app);
     apis.addDocumentAction(limitDiscardToEditors);

@@ -94,13 +94,49 @@ export type DocumentList = z.infer<typeof documentList>;
 
 const MOST = 500;
 
+/** A link as a text has it; `documentId` and `contentType` are null when it goes to `url`. */
+const link = z.strictObject({
+  url: z.string().max(2000),
+  documentId: documentId.nullable(),
+  contentType: z.string().max(100).nullable(),
+});
+const checkedLink = link.extend({
+  /** `missing`: readers would find nothing; `live`: they find it, or it is another site's. */
+  state: z.enum(['live', 'draft', 'missing']),
+  /** Of a draft that the administrator may read; otherwise empty. */
+  title: z.string(),
+});
+export type CheckedLink = z.infer<typeof checkedLink>;
+
+/** `POST /writing/draft-links`: what a published document links to, or shows, that isn't published itself. */
+export const draftLinksRequest = z.strictObject({ contentType: z.string().max(100), documentId });
+const draftLink = z.object({
+  /** The words that are linked, or the field that shows it. */
+  text: z.string(),
+  contentType: z.enum(linkableTypes),
+  documentId,
+  /** Empty: the administrator may not read it. */
+  title: z.string(),
+});
+export const draftLinks = z.object({ links: z.array(draftLink) });
+export type DraftLink = z.infer<typeof draftLink>;
+
 /** `POST /writing/resolve`: what marks, links and the list of sources in a form refer to. */
 export const resolveRequest = z.strictObject({
   citeKeys: z.array(z.string().max(200)).max(MOST),
   /** documentIds of sources. */
   sources: z.array(documentId).max(MOST),
   documents: z.array(z.object({ contentType: z.enum(linkableTypes), documentId })).max(MOST),
+  links: z.array(link).max(MOST).default([]),
+  /** Rows of the list of sources, by the ids that they were saved with. */
+  entries: z.array(z.number().int()).max(MOST).default([]),
 });
-/** What isn't there, or may not be read, is left out. Each once, in no order. */
-export const resolved = z.object({ sources: z.array(citedSource), documents: z.array(linkTarget) });
+/** What isn't there, or may not be read, is left out. Each once, in no order; links in the order in which they were asked. */
+export const resolved = z.object({
+  sources: z.array(citedSource),
+  documents: z.array(linkTarget),
+  links: z.array(checkedLink),
+  /** The source of each row. */
+  entries: z.array(z.object({ id: z.number().int(), source: citedSource })),
+});
 export type Resolved = z.infer<typeof resolved>;

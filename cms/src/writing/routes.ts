@@ -1,11 +1,23 @@
 import type { Core } from '@strapi/strapi';
+import type { z } from 'zod';
 import { SOURCE } from '../citations/sources-by-key';
 import { adminHandler } from '../platform/http/admin-handler';
 import { addAdminRoutes } from '../platform/http/admin-routes';
-import { type Ability, creatablePart, readableOf } from '../platform/permissions';
-import { documentSearch, newSource, type Resolved, resolveRequest, type SourceList, sourceSearch } from './contract';
+import { hasDrafts } from '../platform/join-table';
+import { type Ability, creatablePart, mayReadDocument, readableOf } from '../platform/permissions';
+import {
+  documentSearch,
+  type draftLinks,
+  draftLinksRequest,
+  newSource,
+  type Resolved,
+  resolveRequest,
+  type SourceList,
+  sourceSearch,
+} from './contract';
 import { findDocuments, searchDocuments } from './documents';
-import { findSources, searchSources, toCitedSource } from './sources';
+import { checkLinks, findDraftLinks } from './draft-links';
+import { findEntries, findSources, searchSources, toCitedSource } from './sources';
 
 const mayNot = (what: string) => `Your role may not ${what}. Ask an administrator.`;
 
@@ -42,8 +54,22 @@ const documentRoutes = (strapi: Core.Strapi) => ({
     const answer: Resolved = {
       sources: readable ? await findSources(strapi, readable.filters, body) : [],
       documents: await findDocuments(strapi, ability, body.documents),
+      links: await checkLinks(strapi, ability, body.links),
+      entries: readable ? await findEntries(strapi, readable.filters, body.entries) : [],
     };
     ctx.body = answer;
+  }),
+
+  draftLinks: adminHandler(draftLinksRequest, 'This doesn’t say which document to look up.', async (ctx, body) => {
+    const { contentType: uid, documentId } = body;
+    const type = Object.values(strapi.contentTypes).find((one) => one.uid === uid);
+    if (!type || !hasDrafts(strapi, uid)) return ctx.notFound(`${uid} has no drafts.`);
+    const ability: Ability = ctx.state.userAbility;
+    if (!(await mayReadDocument(strapi, ability, { uid: type.uid, documentId, version: 'published' })))
+      return ctx.forbidden(mayNot('open this'));
+    ctx.body = { links: await findDraftLinks(strapi, ability, type.uid, documentId) } satisfies z.infer<
+      typeof draftLinks
+    >;
   }),
 });
 
@@ -55,5 +81,6 @@ export function registerWritingRoutes(strapi: Core.Strapi): void {
     { method: 'POST', path: '/writing/sources', handler: sources.create },
     { method: 'POST', path: '/writing/documents/search', handler: documents.search },
     { method: 'POST', path: '/writing/resolve', handler: documents.resolve },
+    { method: 'POST', path: '/writing/draft-links', handler: documents.draftLinks },
   ]);
 }

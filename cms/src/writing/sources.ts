@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { SOURCE } from '../citations/sources-by-key';
 import { type Fields, list, text } from '../platform/fields';
-import { columnOf, componentTableOf, tableOf } from '../platform/join-table';
+import { columnOf, componentTableOf, joinTableOf, tableOf } from '../platform/join-table';
 import { likeAnywhere } from '../platform/stored-text';
 import type { CitedSource, SourceList } from './contract';
 
@@ -101,4 +101,27 @@ export async function findSources(
   if (citeKeys.length + sources.length === 0) return [];
   const named = { $or: [{ citeKey: { $in: citeKeys } }, { documentId: { $in: sources } }] };
   return (await find(strapi, [readable, named], citeKeys.length + sources.length)).map(toCitedSource);
+}
+
+const ENTRY = 'article.citation';
+
+/** The sources in rows of lists of sources, by the ids of the rows. A row without one, or whose source may not be read, is left out. */
+export async function findEntries(
+  strapi: Core.Strapi,
+  readable: object,
+  ids: readonly number[],
+): Promise<{ id: number; source: CitedSource }[]> {
+  const join = joinTableOf(strapi, ENTRY, 'source');
+  if (!join || ids.length === 0) return [];
+  const rows: { id: number; documentId: string }[] = await strapi.db
+    .connection({ link: join.table })
+    .join({ source: tableOf(strapi, SOURCE) }, 'source.id', `link.${join.to}`)
+    .whereIn(`link.${join.from}`, ids)
+    .select({ id: `link.${join.from}`, documentId: 'source.document_id' });
+  const found = await findSources(strapi, readable, { citeKeys: [], sources: rows.map((row) => row.documentId) });
+  const byId = new Map(found.map((source) => [source.documentId, source]));
+  return rows.flatMap(({ id, documentId }) => {
+    const source = byId.get(documentId);
+    return source ? [{ id, source }] : [];
+  });
 }

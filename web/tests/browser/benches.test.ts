@@ -18,6 +18,8 @@ import { measurePublications } from '../../bench/publish/publish.ts';
 import * as publishTable from '../../bench/publish/table.ts';
 import { measureServers } from '../../bench/serve/serve.ts';
 import * as serveTable from '../../bench/serve/table.ts';
+import * as whereUsedTable from '../../bench/where-used/table.ts';
+import { measurePanel } from '../../bench/where-used/where-used.ts';
 import { templates } from '../fixtures/site.ts';
 
 // Each bench at its smallest, to see that it runs and what it measures. How fast things are is not looked at: other tests
@@ -51,6 +53,12 @@ test('the benches of publications, banners, servers and builds run over a copied
       slugs: ARTICLES,
       documents: ARTICLES,
     });
+
+    const panel = await measurePanel(newsroom, 1);
+    expect(panel.map(({ what }) => what)).toEqual(['topic', 'author', 'source', 'guide', 'article']);
+    for (const { ms } of panel) expect(ms.p95).toEqual(aTime);
+    expect(panel[0]?.uses).toBeGreaterThan(1);
+    expect(whereUsedTable.formatTable(panel)).toContain('topic');
 
     const publications = join(folder, 'publish');
     const published = await measurePublications(newsroom, publications, {

@@ -165,25 +165,37 @@ export const sourceFormWords = {
   notSaved: 'The source wasn’t saved. Try again.',
 };
 
+const linkKinds: Readonly<Record<string, string>> = {
+  'api::article.article': 'Article',
+  'api::guide.guide': 'Guide',
+  'api::page.page': 'Page',
+  'api::topic.topic': 'Topic',
+  'api::person.person': 'Person',
+};
+
 export const linkWords = {
   dialog: 'Link',
   target: 'Search, or paste a URL',
   documents: 'Pages',
   linkTo: (url: string) => `Link to ${url}`,
-  invalid: 'Enter a URL that starts with https://, mailto:, tel:, or /.',
+  invalid: 'Enter a URL that starts with https://, mailto:, tel:, /, or # for a heading on this page.',
+  heading: 'Heading on this page',
+  toDraft: (title: string) =>
+    `${title ? `“${title}” is` : 'This leads to'} a draft. Readers can follow the link once it’s published.`,
+  toNothing: 'This link goes nowhere: the page was deleted, or its URL is wrong.',
+  noHeading: (anchor: string) => `No heading on this page has the anchor ${anchor}.`,
+  linksToDrafts: (count: number) =>
+    count === 1 ? 'Published, with a link to a draft' : 'Published, with links to drafts',
+  /** One of several, between semicolons. */
+  draftLink: ({ text, title, contentType }: { text: string; title: string; contentType: string }) =>
+    `“${text}” leads to ${title ? `the draft “${title}”` : `a draft (${linkKinds[contentType]?.toLowerCase() ?? 'document'})`}`,
   draft: 'Draft',
   noPath: 'No URL yet',
   remove: 'Remove link',
   save: 'Save link',
   linksTo: (title: string) => `Links to “${title}” and follows it if its URL changes.`,
   notLoaded: 'Couldn’t search. Check your connection and try again.',
-  kinds: {
-    'api::article.article': 'Article',
-    'api::guide.guide': 'Guide',
-    'api::page.page': 'Page',
-    'api::topic.topic': 'Topic',
-    'api::person.person': 'Person',
-  } as Record<string, string>,
+  kinds: linkKinds,
 };
 
 export const findWords = {

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type {
   documentList,
   documentSearch,
+  draftLinks,
+  draftLinksRequest,
   newSource,
   resolved,
   resolveRequest,
@@ -17,5 +19,8 @@ export type NewSource = z.infer<typeof newSource>;
 export type DocumentSearch = z.infer<typeof documentSearch>;
 export type DocumentList = z.infer<typeof documentList>;
 export type LinkTarget = DocumentList['documents'][number];
-export type ResolveRequest = z.infer<typeof resolveRequest>;
+export type ResolveRequest = z.input<typeof resolveRequest>;
 export type Resolved = z.infer<typeof resolved>;
+export type CheckedLink = Resolved['links'][number];
+export type DraftLinksRequest = z.infer<typeof draftLinksRequest>;
+export type DraftLink = z.infer<typeof draftLinks>['links'][number];

@@ -1,9 +1,11 @@
 import { adminApi } from '@strapi/strapi/admin';
-import { createdSource, documentList, resolved, sourceList } from '../../../writing/contract';
+import { createdSource, documentList, draftLinks, resolved, sourceList } from '../../../writing/contract';
 import type {
   CitedSource,
   DocumentList,
   DocumentSearch,
+  DraftLink,
+  DraftLinksRequest,
   NewSource,
   Resolved,
   ResolveRequest,
@@ -27,6 +29,10 @@ export const writingApi = adminApi.injectEndpoints({
     resolveReferences: builder.mutation<Resolved, ResolveRequest>({
       query: (data) => ({ url: '/writing/resolve', method: 'POST', data }),
       transformResponse: (received: unknown) => resolved.parse(received),
+    }),
+    draftLinks: builder.mutation<DraftLink[], DraftLinksRequest>({
+      query: (data) => ({ url: '/writing/draft-links', method: 'POST', data }),
+      transformResponse: (received: unknown) => draftLinks.parse(received).links,
     }),
     createSource: builder.mutation<CitedSource, NewSource>({
       query: (data) => ({ url: '/writing/sources', method: 'POST', data }),

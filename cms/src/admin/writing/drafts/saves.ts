@@ -5,6 +5,8 @@ export interface Save {
   phase: 'sent' | 'saved' | 'refused';
   /** `discard`: the draft on the server was thrown away on purpose. */
   kind: 'save' | 'discard';
+  /** Readers see what is saved. */
+  isPublication: boolean;
   uid: string;
   /** Null: a single type, or a document that is made by this request. */
   documentId: string | null;
@@ -52,11 +54,17 @@ const kinds: Record<string, Save['kind']> = {
 
 /** Call once, after `keepRefusedChanges`: drafts have to know when the cms has what was typed. */
 export function watchSaves(): void {
-  const watch = (kind: Save['kind']) => (mutation: Mutation | undefined) => {
+  const watch = (kind: Save['kind'], isPublication: boolean) => (mutation: Mutation | undefined) => {
     // What is missing is reported by `keepRefusedChanges`.
     if (!mutation) return;
     mutation.onQueryStarted = async (asked, { queryFulfilled }) => {
-      const about = { kind, uid: textOf(asked, 'model') ?? '', documentId: textOf(asked, 'documentId'), savedId: null };
+      const about = {
+        kind,
+        isPublication,
+        uid: textOf(asked, 'model') ?? '',
+        documentId: textOf(asked, 'documentId'),
+        savedId: null,
+      };
       const report = (save: Save) => {
         for (const listener of listeners) listener(save);
       };
@@ -70,6 +78,8 @@ export function watchSaves(): void {
     };
   };
   (adminApi as unknown as DocumentsApi).enhanceEndpoints({
-    endpoints: Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, watch(kind)])),
+    endpoints: Object.fromEntries(
+      Object.entries(kinds).map(([name, kind]) => [name, watch(kind, name === 'publishDocument')]),
+    ),
   });
 }

@@ -5,6 +5,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { citationWords, limitWords, lineWords } from '../../words/writing';
 import type { CitedSource } from '../answers';
 import { itemsOf, numberKeys } from '../citations/numbers';
+import { type KnownLinks, linkAttributes, linkOf } from '../links/link-state';
 
 /** What is known of a source by its cite key: null means that there is none. */
 export type KnownSources = ReadonlyMap<string, CitedSource | null>;
@@ -17,6 +18,7 @@ export type BlockErrors = ReadonlyMap<number, readonly string[]>;
 
 interface Facts {
   sources: KnownSources;
+  links: KnownLinks;
   limits: Limits;
   errors: BlockErrors;
 }
@@ -104,11 +106,14 @@ function errorDecorations(doc: Node, errors: BlockErrors): Decoration[] {
   return decorations;
 }
 
-function decorate(doc: Node, { sources, limits, errors }: Facts): DecorationSet {
+function decorate(doc: Node, { sources, links, limits, errors }: Facts): DecorationSet {
   const decorations = errorDecorations(doc, errors);
   const chips: { pos: number; node: Node }[] = [];
   doc.descendants((node, pos) => {
     if (node.type.name === 'citation') chips.push({ pos, node });
+    const link = node.isText ? linkOf(node) : null;
+    const look = link && linkAttributes(link, links, doc);
+    if (look) decorations.push(Decoration.inline(pos, pos + node.nodeSize, look));
     const attributes = lineAttributes(node, limits);
     if (Object.keys(attributes).length > 0) decorations.push(Decoration.node(pos, pos + node.nodeSize, attributes));
     if (node.type.name === 'keyPoints' && node.childCount > (limits.get('keyPoints') ?? Number.POSITIVE_INFINITY)) {
@@ -124,7 +129,7 @@ function decorate(doc: Node, { sources, limits, errors }: Facts): DecorationSet 
   return DecorationSet.create(doc, decorations);
 }
 
-/** What is shown on the text and isn't part of it: numbers of citations, labels and limits of lines, errors of blocks. */
+/** What is shown on the text and isn't part of it: numbers of citations, where links lead, labels and limits of lines, errors of blocks. */
 export const Annotations = Extension.create({
   name: 'annotations',
   addProseMirrorPlugins: () => [
@@ -132,7 +137,7 @@ export const Annotations = Extension.create({
       key: annotationsKey,
       state: {
         init: (_config, { doc }) => {
-          const facts = { sources: new Map(), limits: new Map(), errors: new Map() };
+          const facts = { sources: new Map(), links: new Map(), limits: new Map(), errors: new Map() };
           return { ...facts, decorations: decorate(doc, facts) };
         },
         apply(tr, state, _before, { doc }) {

@@ -45,6 +45,9 @@ export const Canvas = styled.div`
   sup { vertical-align: super; }
   sub { vertical-align: sub; }
   a { color: var(--color-link); text-decoration: underline; text-underline-offset: 0.18em; }
+  .link-draft { text-decoration-style: dashed; }
+  .link-draft::after { content: "draft"; margin-inline-start: 0.4em; padding-inline: 0.4em; border: 1px solid currentColor; border-radius: 3px; font: 600 0.6em / 1.4 var(--font-sans); }
+  .link-missing { background: var(--color-warning-panel); color: var(--color-warning); text-decoration: underline wavy; }
   code, pre { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.875em; }
   pre { overflow-x: auto; padding: 1.6rem; background: var(--color-panel); border-radius: 6px; white-space: pre-wrap; }
   ul, ol { padding-inline-start: 1.4em; }

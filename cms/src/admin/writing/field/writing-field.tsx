@@ -16,6 +16,7 @@ import { chipAt } from '../citations/chip-at';
 import { insertCitation } from '../citations/citation-picker';
 import { useKnownSources } from '../citations/use-known-sources';
 import { type Component, isComponent } from '../document/component-kinds';
+import { useKnownLinks } from '../links/use-known-links';
 import { BlockHandle } from '../menus/block-handle';
 import type { KeyTaker } from '../menus/choices';
 import { FindPanel } from '../menus/find-panel';
@@ -114,6 +115,7 @@ export function WritingField({
     if (binding) guides.resolve(fetchTitle);
   }, [binding, guides, fetchTitle]);
   const [sources, addSource] = useKnownSources(editor);
+  useKnownLinks(editor);
   useAnnotations(editor, binding, rawError);
 
   const onKeys = useCallback((take: KeyTaker | null) => {
