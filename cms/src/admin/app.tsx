@@ -2,6 +2,7 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import { Download, Earth, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
+import { confirmRequests } from './confirmations/confirm-requests';
 import { offerRedirects } from './consequences/offer-redirect';
 import { showUsesOfSeveral } from './consequences/show-uses-of-several';
 import { nameChoicesInLists, nameContentTypes } from './content-manager-words';
@@ -18,6 +19,7 @@ import { SecretPanel } from './panels/secret-panel';
 import { SitePanel } from './panels/site-panel';
 import { menuWords } from './words/menu';
 import { strapiWords } from './words/strapi';
+import { addConfirmations } from './wrap-routes';
 import { watchSaves } from './writing/drafts/saves';
 import { UnsavedText } from './writing/drafts/unsaved-text';
 import { DynamicZoneField } from './writing/field/dynamic-zone-field';
@@ -35,7 +37,18 @@ export default {
   },
   register(app: StrapiApp) {
     nameContentTypes(app);
+    addConfirmations(app);
     app.addFields({ type: 'dynamiczone', Component: DynamicZoneField });
+    // Named by the lists of sources in the schemas: `customField`.
+    app.customFields.register({
+      name: 'sources',
+      type: 'json',
+      intlLabel: { id: 'patient-press.sources', defaultMessage: menuWords.sources },
+      intlDescription: { id: 'patient-press.sources.about', defaultMessage: menuWords.sourcesAbout },
+      components: {
+        Input: () => import('./writing/sources/sources-field').then((field) => ({ default: field.SourcesField })),
+      },
+    });
     const theSite = {
       id: 'the-site',
       icon: Earth,
@@ -81,6 +94,7 @@ export default {
     const { apis } = contentManager as unknown as { apis: ContentManagerPlugin['config']['apis'] };
     keepRefusedChanges();
     watchSaves();
+    confirmRequests();
     for (const [page, place] of [
       ['editView', 'right-links'],
       ['preview', 'actions'],

@@ -53,3 +53,14 @@ export const several = z.object({
   used: z.array(z.object({ documentId: z.string(), title: z.string(), uses: whereUsed })),
 });
 export type Several = z.infer<typeof several>;
+
+/** `POST /where-used/files`: of files and folders of the media library, where they are used. */
+export const filesRequest = z.strictObject({
+  fileIds: z.array(z.number().int()).max(500).default([]),
+  folderIds: z.array(z.number().int()).max(100).default([]),
+});
+export const filesUsed = z.object({
+  /** Only files that are used. */
+  files: z.array(z.object({ id: z.number(), name: z.string(), uses: whereUsed })),
+});
+export type FilesUsed = z.infer<typeof filesUsed>;

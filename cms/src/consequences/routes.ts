@@ -1,13 +1,14 @@
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core, UID } from '@strapi/strapi';
+import { filesById, filesInFolders } from '../files/library-files';
 import { text } from '../platform/fields';
 import { adminHandler } from '../platform/http/admin-handler';
 import { addAdminRoutes } from '../platform/http/admin-routes';
-import { type Ability, mayReadDocument, readableOf } from '../platform/permissions';
+import { type Ability, mayReadDocument, mayReadType, readableOf } from '../platform/permissions';
 import { takeDown } from '../rules/a-document-in-use-cannot-be-removed';
 import { readConsequences } from './consequences';
-import { severalRequest } from './contract';
-import { readSeveralUsed } from './where-used';
+import { filesRequest, severalRequest } from './contract';
+import { readFilesUsed, readSeveralUsed } from './where-used';
 
 const isOfTheSite = (uid: string): uid is UID.ContentType & `api::${string}` =>
   Object.values(contentTypes).some((type) => type.uid === uid);
@@ -32,6 +33,16 @@ const severalHandler = (strapi: Core.Strapi) =>
       title: text(row[name]),
     }));
     ctx.body = await readSeveralUsed(strapi, documents);
+  });
+
+/** Of files that are about to be deleted or replaced, and of the one whose details are open, where they are used. */
+const filesHandler = (strapi: Core.Strapi) =>
+  adminHandler(filesRequest, 'This doesn’t say which files to look up.', async (ctx, { fileIds, folderIds }) => {
+    const ability: Ability = ctx.state.userAbility;
+    if (!mayReadType(ability, 'plugin::upload.file'))
+      return ctx.forbidden('Your role may not read the Media Library. Ask an administrator.');
+    const files = [...(await filesById(strapi, fileIds)), ...(await filesInFolders(strapi, folderIds))];
+    ctx.body = await readFilesUsed(strapi, files);
   });
 
 /** Lets the admin say what deleting or unpublishing a document does, and take a page down in an emergency. */
@@ -66,6 +77,7 @@ export function registerConsequencesRoutes(strapi: Core.Strapi): void {
 
   addAdminRoutes(strapi, [
     { method: 'POST', path: '/where-used', handler: severalHandler(strapi) },
+    { method: 'POST', path: '/where-used/files', handler: filesHandler(strapi) },
     { method: 'GET', path: '/consequences/:contentType/:documentId', handler: read },
     { method: 'POST', path: '/consequences/:contentType/:documentId/take-down', handler: take },
   ]);

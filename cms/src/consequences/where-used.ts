@@ -1,8 +1,10 @@
 import type { Core, UID } from '@strapi/strapi';
+import type { LibraryFile } from '../files/library-files';
 import { fieldLabel } from '../platform/field-label';
 import { hasDrafts } from '../platform/join-table';
 import { type EveryUse, findEveryUse } from '../where-used/every-use';
-import type { Several, UsedBy, WhereUsed } from './contract';
+import { findUses } from '../where-used/find-uses';
+import type { FilesUsed, Several, UsedBy, WhereUsed } from './contract';
 
 const LISTED = 20;
 /** Ten thousand titles sort ten times as fast as with `localeCompare`. */
@@ -72,4 +74,18 @@ export async function readSeveralUsed(
     if (isUsed(uses)) used.push({ documentId, title, uses });
   }
   return { used };
+}
+
+/** Of several files of the media library, those that documents use. */
+export async function readFilesUsed(strapi: Core.Strapi, files: readonly LibraryFile[]): Promise<FilesUsed> {
+  const used: FilesUsed['files'] = [];
+  for (const file of files) {
+    const found = await findUses(strapi, strapi.db.connection, { files: [file] });
+    const uses = toWhereUsed(
+      strapi,
+      found.map((use) => ({ ...use, how: 'chosen' })),
+    );
+    if (isUsed(uses)) used.push({ id: file.id, name: file.name, uses });
+  }
+  return { files: used };
 }

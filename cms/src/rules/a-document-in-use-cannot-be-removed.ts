@@ -18,6 +18,12 @@ const nameOf = (strapi: Core.Strapi, { uid, title, field }: Use): string =>
     label: fieldLabel(strapi, uid, field),
   });
 
+/** Uses as a message names them: the first of them, and how many more there are. */
+export const namesOf = (strapi: Core.Strapi, uses: readonly Use[]): { names: string[]; more: number } => ({
+  names: uses.slice(0, NAMED).map((use) => nameOf(strapi, use)),
+  more: Math.max(0, uses.length - NAMED),
+});
+
 /** Set while a page is taken down in an emergency: readers must not see it, whatever else loses by that. */
 const emergency = new AsyncLocalStorage<true>();
 
@@ -36,8 +42,7 @@ export function refuseWhatIsNeeded(
   verb: 'delete' | 'unpublish',
 ): void {
   if (needers.length === 0) return;
-  const names = needers.slice(0, NAMED).map((use) => nameOf(strapi, use));
-  throw new errors.ValidationError(removalWords.inUse({ what, verb, names, more: needers.length - names.length }));
+  throw new errors.ValidationError(removalWords.inUse({ what, verb, ...namesOf(strapi, needers) }));
 }
 
 /**

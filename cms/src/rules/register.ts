@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { confirmChangesOfUsedFiles } from './a-change-of-a-used-file-is-confirmed';
 import { aConsentWordingInUseCannotChange } from './a-consent-wording-in-use-cannot-change';
 import { aDocumentInUseCannotBeRemoved } from './a-document-in-use-cannot-be-removed';
 import { protectFilesInUse } from './a-file-in-use-cannot-be-deleted';
@@ -6,6 +7,7 @@ import { aNotifiedRecipientCannotBeDeleted } from './a-notified-recipient-cannot
 import { aRelationToADraftStaysPending } from './a-relation-to-a-draft-stays-pending';
 import { aRenamedPageLeavesARedirect } from './a-renamed-page-leaves-a-redirect';
 import { leaveSlugsBlank } from './a-slug-is-made-from-the-title';
+import { aSourceInDraftsGoesOnlyWhenConfirmed } from './a-source-in-drafts-goes-only-when-confirmed';
 import { anApprovalCoversWhatReadersSee } from './an-approval-covers-what-readers-see';
 import { allowAnchorLinks } from './anchor-links-can-be-saved';
 import { checkedAsPublished, checkedBeforeWriting } from './check-on-write';
@@ -22,6 +24,7 @@ export function registerRules(strapi: Core.Strapi): void {
   allowAnchorLinks(strapi);
   leaveSlugsBlank(strapi);
   protectFilesInUse(strapi);
+  confirmChangesOfUsedFiles(strapi);
   strapi.documents.use(writesAreCheckedTogether(strapi));
   strapi.documents.use(checkedBeforeWriting(strapi));
   strapi.documents.use(uniqueValuesHaveNoDuplicates(strapi));
@@ -36,6 +39,7 @@ export function registerRules(strapi: Core.Strapi): void {
  */
 export function registerRulesInTransactions(strapi: Core.Strapi): void {
   strapi.documents.use(aDocumentInUseCannotBeRemoved(strapi));
+  strapi.documents.use(aSourceInDraftsGoesOnlyWhenConfirmed(strapi));
   strapi.documents.use(anApprovalCoversWhatReadersSee(strapi));
   strapi.documents.use(aNotifiedRecipientCannotBeDeleted(strapi));
   strapi.documents.use(aRenamedPageLeavesARedirect(strapi));

@@ -94,8 +94,8 @@ test.each<[string, string, Fields, Fields, string, RegExp]>([
     PAGE,
     aPage({ body: [aLinkTo('javascript:alert(1)')] }),
     aPage({ body: [aLinkTo('https://example.org/')] }),
-    'body.0.content.0.children.0.url',
-    /valid link/,
+    'body.0.content',
+    /isn’t a valid link/,
   ],
 ])('%s', async (_, uid, refused, accepted, path, message) => {
   const answer = await editor.call('POST', collection(uid), refused);

@@ -141,7 +141,7 @@ test('a role finds what it may read, and makes what it may create', async () => 
   expect((await post(intake, 'sources/search', { words: name })).status).toBe(403);
   expect((await post(intake, 'documents/search', { words: '' })).data).toEqual({ documents: [], hasMore: false });
   const asked = { citeKeys: [study.citeKey], sources: [], documents: [] };
-  expect((await post(intake, 'resolve', asked)).data).toEqual({ sources: [], documents: [] });
+  expect((await post(intake, 'resolve', asked)).data).toEqual({ sources: [], documents: [], links: [], entries: [] });
   const anyone = await fetch(`${stack.cmsUrl}/writing/sources/search`, { method: 'POST' });
   expect(anyone.status).toBe(401);
 });
@@ -200,5 +200,7 @@ test('a link to a document that was deleted keeps a page from being published; o
 
   await editor.call('DELETE', collection(PAGE, target.documentId));
   const refused = await publish(editor, PAGE, page);
-  expect(refused.messages['body.1']).toMatch(new RegExp(`Block 2 links to /${target.slug}/, which was deleted`));
+  expect(refused.messages['body.1']).toMatch(
+    new RegExp(`The link “there” in block 2 goes to /${target.slug}/, which was deleted`),
+  );
 });

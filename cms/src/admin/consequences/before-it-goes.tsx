@@ -1,5 +1,6 @@
 import { Field, Flex, Typography } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
+import { nameUses } from '../confirmations/confirm-requests';
 import { beforeRemovalWords as words } from '../words/in-use';
 import { consequencesApi } from './consequences-api';
 import { UsesList } from './lists';
@@ -25,6 +26,7 @@ export function BeforeItGoes({ uid, documentId, onRedirect }: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the callback differs each time, its argument does not
   useEffect(() => onRedirect(from && to.trim() ? { from, to: to.trim() } : null), [from, to]);
+  useEffect(() => (data ? nameUses([documentId]) : undefined), [data, documentId]);
   if (!data) return null;
   const { neededBy, alsoIn, inDrafts } = data.uses;
   const isNeeded = neededBy.documents.length > 0;

@@ -1,5 +1,12 @@
 import { adminApi } from '@strapi/strapi/admin';
-import { type Consequences, consequences, type Several, several } from '../../consequences/contract';
+import {
+  type Consequences,
+  consequences,
+  type FilesUsed,
+  filesUsed,
+  type Several,
+  several,
+} from '../../consequences/contract';
 
 interface Document {
   uid: string;
@@ -19,6 +26,11 @@ export const consequencesApi = adminApi.injectEndpoints({
     severalUsed: builder.query<Several, { contentType: string; documentIds: string[] }>({
       query: (data) => ({ url: '/where-used', method: 'POST', data }),
       transformResponse: (received: unknown) => several.parse(received),
+      keepUnusedDataFor: 0,
+    }),
+    filesUsed: builder.query<FilesUsed, { fileIds: number[]; folderIds: number[] }>({
+      query: (data) => ({ url: '/where-used/files', method: 'POST', data }),
+      transformResponse: (received: unknown) => filesUsed.parse(received),
       keepUnusedDataFor: 0,
     }),
     takeDown: builder.mutation<void, Document>({

@@ -1,5 +1,7 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { Flex, Typography } from '@strapi/design-system';
+import { useEffect } from 'react';
+import { nameUses } from '../confirmations/confirm-requests';
 import { beforeRemovalWords as words } from '../words/in-use';
 import { consequencesApi } from './consequences-api';
 import { UsesList } from './lists';
@@ -17,6 +19,7 @@ function UsesOfSeveral({ contentType, documentIds }: Props) {
     { contentType, documentIds },
     { refetchOnMountOrArgChange: true },
   );
+  useEffect(() => (data ? nameUses(documentIds) : undefined), [data, documentIds]);
   if (!data || data.used.length === 0) return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%" paddingTop={4}>

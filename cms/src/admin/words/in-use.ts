@@ -39,3 +39,14 @@ export const beforeRemovalWords = {
   addItYourself: 'Add it under “Redirect.”',
   redirected: ({ from, to }: { from: string; to: string }) => `Readers of ${from} are now sent to ${to}.`,
 };
+
+/** The dialog before a file or a source that documents use is changed or deleted. */
+export const confirmWords = {
+  title: { delete: 'Delete it anyway?', replace: 'Replace it everywhere?' },
+  explanation: {
+    delete: 'It’s in use. If you delete it, these documents lose it:',
+    replace: 'It’s in use. If you replace it, it changes in all of these documents:',
+  },
+  confirm: { delete: 'Delete', replace: 'Replace' },
+  canceled: { delete: 'Nothing was deleted.', replace: 'The file wasn’t replaced.' },
+};

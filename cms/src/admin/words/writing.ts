@@ -149,6 +149,22 @@ export const citationWords = {
   none: 'No sources match.',
 };
 
+/** The list of sources in the form. */
+export const sourceListWords = {
+  cited: 'Cited in the text',
+  consulted: 'Also consulted',
+  none: 'No sources yet. Cite one in the text, or add one that was consulted.',
+  addedOnSave: 'Added to the list when you save.',
+  add: 'Add source',
+  close: 'Close',
+  note: 'Note (optional)',
+  up: (title: string) => `Move up: ${title}`,
+  down: (title: string) => `Move down: ${title}`,
+  remove: (title: string) => `Remove: ${title}`,
+  loading: 'Loading…',
+  gone: 'This source was deleted, or your role can’t open it.',
+};
+
 export const sourceFormWords = {
   title: 'New source',
   hint: 'Add the rest later under Sources. The cite key is made from the first author and the year.',

@@ -36,6 +36,26 @@ export const removalWords = {
   },
 };
 
+const listed = ({ names, more }: { names: readonly string[]; more: number }) =>
+  `${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+
+/** What is read before something that others use is changed, by whoever has not confirmed it yet. */
+export const confirmationWords = {
+  usedFile: ({
+    file,
+    change,
+    ...uses
+  }: {
+    file: string;
+    change: 'delete' | 'replace';
+    names: string[];
+    more: number;
+  }) =>
+    `Readers see “${file}” in ${listed(uses)}. ${change === 'delete' ? 'Deleting it removes it there' : 'Replacing it changes it there'} right away. Confirm to go ahead.`,
+  sourceInDrafts: (uses: { names: string[]; more: number }) =>
+    `Drafts use this source: ${listed(uses)}. Without it, their citations refer to nothing, and they can’t be published. Confirm to delete it anyway.`,
+};
+
 /** What editors read about images and files of a document. */
 export const mediaWords = {
   notAnImage: (file: string) => `“${file}” isn’t an image. Choose an image.`,
