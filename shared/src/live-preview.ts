@@ -38,6 +38,8 @@ export interface LivePage {
   missing: string[];
   /** Addresses of links in the page that lead to no page of the site. */
   brokenLinks: string[];
+  /** Those of them that will lead to a page as soon as its draft is published. */
+  draftLinks: string[];
 }
 
 /** A block of a text: which one it is among all, and how it begins. */

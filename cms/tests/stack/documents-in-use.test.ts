@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
-import { whereUsed } from '../../src/consequences/contract.ts';
-import { asAdministrator, asRole, collection, type Fields } from '../fixtures/admin-api.ts';
-import { removeFile, uploadFile } from '../fixtures/media-library.ts';
+import { filesUsed, whereUsed } from '../../src/consequences/contract.ts';
+import { asAdministrator, asRole, collection, type Fields, type Session } from '../fixtures/admin-api.ts';
+import { removeFile, replaceFile, uploadFile } from '../fixtures/media-library.ts';
 import { samplePdf } from '../fixtures/sample-pdf.ts';
 import {
   chosen,
@@ -189,14 +189,23 @@ describe('what a published document needs', () => {
     ]);
   });
 
-  test('may be deleted when only drafts have it, and an article is always taken down', async () => {
+  test('may be deleted when only drafts have it, after they were named, and an article is always taken down', async () => {
     const source = await createSource(administrator);
-    await create(
+    const draft = await create(
       administrator,
       ARTICLE,
       await completeArticle(administrator, { sources: [{ source: chosen(source) }] }),
     );
-    expect(await remove(SOURCE, source)).toMatchObject({ status: 200 });
+    const bulk = { documentIds: [source.documentId] };
+    for (const refused of [
+      await remove(SOURCE, source),
+      await administrator.call('POST', `${collection(SOURCE)}/actions/bulkDelete`, bulk),
+    ]) {
+      expect(refused.status).toBe(400);
+      expect(refused.message).toContain(`article “${String(draft.headline)}” (Sources)`);
+    }
+    const confirmed = await administrator.confirming().call('DELETE', collection(SOURCE, source.documentId));
+    expect(confirmed).toMatchObject({ status: 200 });
     const article = await publishedArticle();
     expect(await unpublish(ARTICLE, article)).toMatchObject({ status: 200 });
   });
@@ -283,10 +292,66 @@ describe('a file of the media library', () => {
     const file = await upload('image/svg+xml');
     const article = await publishedArticle({ hero: { image: file.id, alt: 'A drawing.' } });
     expect((await shown('articles', article, 'populate=hero'))?.hero).toMatchObject({ alt: 'A drawing.' });
-    expect((await removeFile(administrator, file)).status).toBe(200);
+    expect((await removeFile(administrator.confirming(), file)).status).toBe(200);
     expect((await shown('articles', article, 'populate=hero'))?.hero).toBeNull();
     const { data } = await administrator.call('GET', collection(ARTICLE, article.documentId));
     expect(data.hero).toMatchObject({ alt: 'A drawing.' });
     expect((await publish(administrator, ARTICLE, article)).messages['hero.image']).toBeDefined();
+  });
+
+  const picture = async (changes: (figure: Fields) => Promise<[string, Fields]>) => {
+    const file = await upload('image/svg+xml');
+    const [uid, document] = await changes({ image: file.id, alt: 'A drawing.' });
+    return { file, uid, title: String(document.headline ?? document.title ?? document.name ?? document.legalName) };
+  };
+  const shownPictures: [string, (figure: Fields) => Promise<[string, Fields]>][] = [
+    ['the featured image of an article', async (hero) => [ARTICLE, await publishedArticle({ hero })]],
+    [
+      'a share picture',
+      async ({ image }) => [
+        PAGE,
+        await published(PAGE, {
+          title: `Page ${word()}`,
+          slug: word(),
+          body: [paragraph('Text.')],
+          seo: { socialImage: image },
+        }),
+      ],
+    ],
+    [
+      'a portrait',
+      async (photo) => [PERSON, await create(administrator, PERSON, { name: `Person ${word()}`, slug: word(), photo })],
+    ],
+  ];
+
+  test.each(shownPictures)('%s is replaced or deleted only after its use was named', async (_, use) => {
+    const { file, title } = await picture(use);
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"><title>${word()}</title></svg>`;
+    for (const refused of [
+      await replaceFile(administrator, file, svg, `${word()}.svg`),
+      await removeFile(administrator, file),
+      await administrator.call('POST', '/upload/actions/bulk-delete', { fileIds: [file.id] }),
+    ]) {
+      expect(refused.status).toBe(400);
+      expect(refused.message).toContain(`“${title}”`);
+    }
+    const { files } = filesUsed.parse(
+      (await administrator.call('POST', '/where-used/files', { fileIds: [file.id] })).data,
+    );
+    expect(files).toMatchObject([{ id: file.id, uses: { alsoIn: { documents: [{ title }] } } }]);
+    expect((await replaceFile(administrator.confirming(), file, svg, `${word()}.svg`)).status).toBe(200);
+    expect((await removeFile(administrator.confirming(), file)).status).toBe(200);
+  });
+
+  test('that only drafts use is listed with them, and deleted without a question', async () => {
+    const file = await upload('image/svg+xml');
+    const hero = { image: file.id, alt: 'A drawing.' };
+    const draft = await create(administrator, ARTICLE, await completeArticle(administrator, { hero }));
+    const listed = async (session: Session) => session.call('POST', '/where-used/files', { fileIds: [file.id] });
+    const { files } = filesUsed.parse((await listed(administrator)).data);
+    expect(files).toMatchObject([{ uses: { inDrafts: { documents: [{ documentId: draft.documentId }] } } }]);
+    const intake = await asRole(stack.cmsUrl, administrator, 'intake');
+    expect((await listed(intake)).status).toBe(403);
+    expect((await removeFile(administrator, file)).status).toBe(200);
   });
 });

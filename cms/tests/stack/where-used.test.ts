@@ -2,13 +2,23 @@ import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { whereUsed } from '../../src/consequences/contract.ts';
 import { asAdministrator, asRole, collection, type Fields } from '../fixtures/admin-api.ts';
-import { chosen, completeArticle, create, createPerson, paragraph, publish, word } from '../fixtures/samples.ts';
+import {
+  chosen,
+  completeArticle,
+  create,
+  createPerson,
+  createSource,
+  paragraph,
+  publish,
+  word,
+} from '../fixtures/samples.ts';
 
 const administrator = await asAdministrator(stack);
 
 const ARTICLE = 'api::article.article';
 const PAGE = 'api::page.page';
 const PERSON = 'api::person.person';
+const SOURCE = 'api::source.source';
 const TOPIC = 'api::topic.topic';
 
 const usesOf = async (uid: string, { documentId }: Fields) => {
@@ -88,6 +98,30 @@ test('every place in a document is listed with it, once', async () => {
     { field: 'Body', how: 'linked' },
     { field: 'Reviewed by', how: 'chosen' },
   ]);
+});
+
+test('a source is listed where texts cite it, whichever block the text is in', async () => {
+  const source = await createSource(administrator);
+  const mark = `[@${String(source.citeKey)}]`;
+  const bodies = [
+    [paragraph(`A statement ${mark}.`)],
+    [{ __component: 'body.key-points', points: [{ text: `A point ${mark}.` }] }],
+    [{ __component: 'body.table', caption: 'A table', headerRow: false, rows: [['A cell', `Two ${mark}`]] }],
+    [{ __component: 'body.pull-quote', text: `Words ${mark}` }],
+    [{ __component: 'body.questions', items: [{ question: 'Why?', answer: paragraph(`So ${mark}.`).content }] }],
+  ];
+  const pages = [];
+  for (const body of bodies) pages.push(await page(body));
+  const other = await page([
+    paragraph(`Another key [@${String(source.citeKey)}z], and an address: x@${String(source.citeKey)}`),
+  ]);
+  const { inDrafts } = await usesOf(SOURCE, source);
+  for (const { documentId } of pages) {
+    const found = inDrafts.documents.find((document) => document.documentId === documentId);
+    expect(found?.places).toContainEqual({ field: 'Body', how: 'cited' });
+  }
+  expect(inDrafts.documents).toHaveLength(pages.length);
+  expect(JSON.stringify(inDrafts)).not.toContain(other.documentId);
 });
 
 test('before several are deleted or unpublished, those in use are named, to those who may read them', async () => {

@@ -1,8 +1,18 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { stack } from '../../../.run/worker-stack.ts';
-import { createdSource, documentList, resolved, sourceList } from '../../src/writing/contract';
+import { createdSource, documentList, draftLinks, resolved, sourceList } from '../../src/writing/contract';
 import { asAdministrator, asRole, collection, type Fields, type Session } from '../fixtures/admin-api.ts';
-import { create, createPerson, createSource, paragraph, publish, word } from '../fixtures/samples.ts';
+import {
+  chosen,
+  completeArticle,
+  create,
+  createPerson,
+  createSource,
+  paragraph,
+  publish,
+  word,
+} from '../fixtures/samples.ts';
 
 const administrator = await asAdministrator(stack);
 const editor = await asRole(stack.cmsUrl, administrator, 'editor');
@@ -12,6 +22,7 @@ const intake = await asRole(stack.cmsUrl, administrator, 'intake');
 const ARTICLE = 'api::article.article';
 const PAGE = 'api::page.page';
 const PERSON = 'api::person.person';
+const REDIRECT = 'api::redirect.redirect';
 const SOURCE = 'api::source.source';
 
 const post = (session: Session, path: string, body: Fields) => session.call('POST', `/writing/${path}`, body);
@@ -204,3 +215,113 @@ test('a link to a document that was deleted keeps a page from being published; o
     new RegExp(`The link “there” in block 2 goes to /${target.slug}/, which was deleted`),
   );
 });
+
+describe('links of a text', () => {
+  const linking = (url: string, to: Fields = {}) => ({
+    __component: 'body.rich-text',
+    content: [
+      { type: 'paragraph', children: [{ type: 'link', url, ...to, children: [{ type: 'text', text: 'there' }] }] },
+    ],
+  });
+  const heading = (text: string) => ({
+    __component: 'body.rich-text',
+    content: [{ type: 'heading', level: 2, children: [{ type: 'text', text }] }],
+  });
+  const page = (body: unknown[], slug = word()) => create(editor, PAGE, { title: `Page ${word()}`, slug, body });
+  const draftLinksOf = async ({ documentId }: Fields) =>
+    draftLinks.parse((await post(editor, 'draft-links', { contentType: PAGE, documentId })).data).links;
+
+  test.each([['//example.org/'], ['/\\example.org/'], ['/\texample.org'], ['javascript:alert(1)'], ['#']])(
+    '%j is refused when it is saved',
+    async (url) => {
+      const answer = await editor.call('POST', collection(PAGE), {
+        title: `Page ${word()}`,
+        slug: word(),
+        body: [linking(url)],
+      });
+      expect(answer.status).toBe(400);
+      expect(Object.values(answer.messages).join(' ')).toMatch(/valid link/);
+    },
+  );
+
+  test('lead to headings and questions of the same page, and to no others', async () => {
+    const questions = {
+      __component: 'body.questions',
+      items: [{ question: 'Is it curable?', answer: paragraph('No.').content }],
+    };
+    const body = [heading('Risks'), heading('Risks'), questions, linking('#risks-2'), linking('#is-it-curable')];
+    const document = await page([...body, linking('#risks-3')]);
+    const refused = await publish(editor, PAGE, document);
+    expect(refused.messages['body.5']).toMatch(/link “there” in block 6 goes to #risks-3, but no heading/);
+    await editor.call('PUT', collection(PAGE, document.documentId), { body });
+    expect(await publish(editor, PAGE, document)).toMatchObject({ status: 200, message: '' });
+    const stored = (await editor.call('GET', collection(PAGE, document.documentId))).data;
+    expect(JSON.stringify(stored.body)).toContain('"url":"#risks-2"');
+  });
+
+  test('to a page that isn’t there are refused on publishing; a redirect, a draft and the site’s own lists will do', async () => {
+    const [gone, from] = [word(), word()];
+    const document = await page([linking(`/${gone}/`), linking('/topics/'), linking(`${stack.siteUrl}/${gone}/`)]);
+    const refused = await publish(editor, PAGE, document);
+    expect(refused.messages['body.0']).toMatch(new RegExp(`goes to /${gone}/, but the site has no such page`));
+    expect(refused.messages['body.1']).toBeUndefined();
+    expect(refused.messages['body.2']).toMatch(/no such page/);
+    await create(editor, REDIRECT, { from: `/${from}/`, to: '/topics/', reason: 'by-hand' });
+    const draft = await page([paragraph('Text.')], gone);
+    await editor.call('PUT', collection(PAGE, document.documentId), {
+      body: [linking(`/${gone}/`), linking(`/${from}/?a=b#c`)],
+    });
+    expect(await publish(editor, PAGE, document)).toMatchObject({ status: 200, message: '' });
+    expect(await draftLinksOf(document)).toEqual([
+      { text: 'there', contentType: PAGE, documentId: draft.documentId, title: draft.title },
+    ]);
+  });
+
+  test('between two drafts are named after publishing the first, and no more after the second', async () => {
+    const first = await page([paragraph('Text.')]);
+    const toFirst = linking(`/${String(first.slug)}/`, { documentId: first.documentId, contentType: PAGE });
+    const second = await page([toFirst]);
+    const toSecond = linking(`/${String(second.slug)}/`, { documentId: second.documentId, contentType: PAGE });
+    await editor.call('PUT', collection(PAGE, first.documentId), { body: [toSecond] });
+
+    expect(await publish(editor, PAGE, first)).toMatchObject({ status: 200, message: '' });
+    expect(await draftLinksOf(first)).toMatchObject([{ documentId: second.documentId, title: second.title }]);
+    expect((await post(intake, 'draft-links', { contentType: PAGE, documentId: first.documentId })).status).toBe(403);
+
+    const link = { url: `/${String(second.slug)}/`, documentId: second.documentId, contentType: PAGE };
+    const missing = { url: `/${word()}/`, documentId: null, contentType: null };
+    const ask = { citeKeys: [], sources: [], documents: [], links: [link, missing] };
+    expect(resolved.parse((await post(editor, 'resolve', ask)).data).links).toEqual([
+      { ...link, state: 'draft', title: second.title },
+      { ...missing, state: 'missing', title: '' },
+    ]);
+
+    expect(await publish(editor, PAGE, second)).toMatchObject({ status: 200, message: '' });
+    expect([...(await draftLinksOf(first)), ...(await draftLinksOf(second))]).toEqual([]);
+  });
+});
+
+test('the rows of a list of sources are looked up by their ids', async () => {
+  const article = await create(
+    editor,
+    ARTICLE,
+    await completeArticle(editor, { sources: [{ source: chosen(study) }] }),
+  );
+  const saved = (await editor.call('GET', `${collection(ARTICLE, article.documentId)}?populate=*`)).data;
+  const [row] = z.array(z.object({ id: z.number() })).parse(saved.sources);
+  const ask = { citeKeys: [], sources: [], documents: [], entries: [row?.id, 999_999_999] };
+  expect(resolved.parse((await post(editor, 'resolve', ask)).data).entries).toMatchObject([
+    { id: row?.id, source: { documentId: study.documentId, title: study.title } },
+  ]);
+});
+
+test.each([['间皮瘤的早期症状'], ['간암 2026']])(
+  'a title in an unsupported script, %s, asks for a slug',
+  async (title) => {
+    const refused = await editor.call('POST', collection(PAGE), { title, body: [paragraph('Text.')] });
+    expect(refused.status).toBe(400);
+    expect(refused.messages.slug).toMatch(/No URL slug can be made/);
+    const slug = word();
+    expect((await create(editor, PAGE, { title, slug, body: [paragraph('Text.')] })).slug).toBe(slug);
+  },
+);

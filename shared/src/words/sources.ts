@@ -19,6 +19,12 @@ export const sourceWords = {
   pubMed: ({ pmid }: { pmid: string }) => `PubMed ${pmid}`,
   archived: 'Archived copy',
   citedIn: 'Used in:',
+  usedIn: ({ count }: { count: number }) => `Used in ${count} pages`,
+  /** After the title of a page that lists the source and does not cite it. */
+  alsoConsulted: 'also consulted',
+  /** The name of a link to one of several places in a page that cite a source, for screen readers. */
+  placeIn: ({ number, place, title }: { number: number; place: string | null; title: string }) =>
+    place ? `Place ${number} (${place}) in ${title}` : `Place ${number} in ${title}`,
   kinds: {
     'journal-article': 'Journal article',
     'press-release': 'Press release',
@@ -39,7 +45,11 @@ export const sourceWords = {
   },
   list: {
     title: 'Our sources',
-    lead: 'Every study, report, and record our articles cite, and where we cite it.',
+    lead: 'Every study, report, and record we cite, and where we cite it.',
+    letters: 'Sources by first letter',
+    otherLetters: 'Other characters',
+    filter: 'Filter the sources on this page',
+    noneFound: 'No source on this page matches. Try another letter or page.',
     empty: 'No sources have been published yet.',
   },
 };

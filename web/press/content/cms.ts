@@ -1,5 +1,6 @@
+import type { PageUid } from '@patient-press/shared/paths';
 import type { ContentTypeName } from '@patient-press/shared/payloads/content-types';
-import { contentTypes } from '@patient-press/shared/payloads/content-types';
+import { contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
 import pRetry from 'p-retry';
 import { stringify } from 'qs';
 import { z } from 'zod';
@@ -162,6 +163,21 @@ export async function fetchSourceKeys(wanted: {
   };
   const query = { fields: ['documentId', 'citeKey'], filters, pagination: { pageSize: 2 * IDS_AT_ONCE } };
   return z.array(sourceKey).parse((await fetchJson(list, address('sources', query))).data);
+}
+
+/** Which of some slugs documents of a type have, as drafts at least. */
+export async function fetchDraftSlugs(uid: PageUid, slugs: readonly string[]): Promise<Set<string>> {
+  const name = contentTypeNames.find((one) => contentTypes[one].uid === uid);
+  if (!name) return new Set();
+  const filters = { slug: { $in: slugs.slice(0, IDS_AT_ONCE) } };
+  const query = { fields: ['slug'], filters, status: 'draft', pagination: { pageSize: IDS_AT_ONCE } };
+  const { data } = await fetchJson(list, address(name, query));
+  return new Set(
+    z
+      .array(z.object({ slug: z.string() }))
+      .parse(data)
+      .map(({ slug }) => slug),
+  );
 }
 
 /** One version of a document, unparsed; null when there is none. */

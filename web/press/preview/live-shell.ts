@@ -7,6 +7,8 @@ import { NO_ALT } from './live-pictures.ts';
 const style = `
 [data-live-problem] { outline: 3px solid #c4320a !important; outline-offset: 3px; position: relative; }
 [data-live-problem]::after { content: attr(data-live-problem); position: absolute; inset-block-start: 100%; inset-inline-start: 0; z-index: 9; inline-size: max-content; max-inline-size: 18rem; padding: .1rem .4rem; background: #c4320a; color: #fff; font: 600 .75rem/1.4 system-ui, sans-serif; text-decoration: none; }
+[data-live-draft] { outline: 2px dashed #8a5a00 !important; }
+[data-live-draft]::after { background: #8a5a00; }
 .prose > * { cursor: text; }
 .live-message { position: fixed; inset-block-end: 0; inset-inline: 0; z-index: 99; margin: 0; padding: .6rem 1rem; background: #c4320a; color: #fff; font: 500 .9375rem/1.4 system-ui, sans-serif; }
 .live-message:empty { display: none; }
@@ -57,13 +59,19 @@ const applyTheme = () => {
 
 const problems = (words: typeof previewWords.problems) => `
 const words = ${JSON.stringify(words)};
-const markProblems = (root, brokenLinks) => {
+const markProblems = (root, brokenLinks, draftLinks) => {
   const label = (element, text) => element && (element.dataset.liveProblem = text);
   for (const picture of root.querySelectorAll('main img'))
     if (picture.alt === ${JSON.stringify(NO_ALT)}) label(picture.closest('figure') ?? picture.parentElement, words.noAlt);
   for (const link of root.querySelectorAll('main a[href]')) {
-    const path = link.getAttribute('href').split(/[?#]/)[0];
-    if (brokenLinks.includes(path)) label(link, words.brokenLink);
+    const href = link.getAttribute('href');
+    const path = href.split(/[?#]/)[0];
+    if (draftLinks.includes(path)) {
+      label(link, words.draftLink);
+      link.dataset.liveDraft = '';
+    } else if (brokenLinks.includes(path)) label(link, words.brokenLink);
+    else if (href.length > 1 && href[0] === '#' && !root.getElementById(decodeURIComponent(href.slice(1))))
+      label(link, words.noHeading);
   }
   const texts = document.createTreeWalker(root.querySelector('main') ?? root, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
@@ -84,9 +92,9 @@ const say = (text) => {
   line.setAttribute('role', 'status');
   line.textContent = text;
 };
-const show = ({ html, missing, brokenLinks }, number) => {
+const show = ({ html, missing, brokenLinks, draftLinks }, number) => {
   const fresh = new DOMParser().parseFromString(html, 'text/html');
-  markProblems(fresh, brokenLinks);
+  markProblems(fresh, brokenLinks, draftLinks);
   morphHead(fresh.head);
   for (const { name, value } of fresh.documentElement.attributes) document.documentElement.setAttribute(name, value);
   document.documentElement.style.scrollBehavior = 'auto';

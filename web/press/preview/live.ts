@@ -8,6 +8,7 @@ import type { Press } from '../edition/press.ts';
 import { readBody } from '../lib/read-body.ts';
 import { previewWords } from '../words/preview.ts';
 import { findBrokenLinks } from './broken-links.ts';
+import { DraftPaths } from './draft-paths.ts';
 import { withoutScripts } from './frame.ts';
 import { layFieldsOver } from './lay-fields-over.ts';
 import { markMissingAlt, withOwnFiles } from './live-pictures.ts';
@@ -58,6 +59,7 @@ export class LivePreview {
   readonly #newest = new NewestWins();
   readonly #saved = new SavedDocuments();
   readonly #sources = new LiveSources();
+  readonly #draftPaths = new DraftPaths();
 
   /**
    * @returns null when newer fields came for the same ticket.
@@ -90,10 +92,12 @@ export class LivePreview {
       document,
       look: onItsPage,
     });
+    const brokenLinks = findBrokenLinks(html, press.copy.snapshot());
     return {
       html: withoutScripts(html).replaceAll(`/${pictureDir}/`, `/_preview/${signed}/${pictureDir}/`),
       missing: hasGaps ? [...missing, previewWords.altText] : missing,
-      brokenLinks: findBrokenLinks(html, press.copy.snapshot()),
+      brokenLinks,
+      draftLinks: await this.#draftPaths.among(brokenLinks),
     };
   }
 }

@@ -32,6 +32,8 @@ export const previewWords = {
   problems: {
     noAlt: 'No alt text',
     brokenLink: 'Links to nothing readers can open',
+    draftLink: 'Links to a draft: works once it’s published',
+    noHeading: 'No heading has this anchor',
     unknownMark: 'Unknown source',
   },
   unanswered: 'The press doesn’t answer. The page will be back when it does; your text isn’t affected.',

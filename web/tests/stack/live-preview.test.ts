@@ -24,7 +24,12 @@ const addressOf = ({ documentId }: Fields, changes: Partial<TicketFor<'preview'>
   return `${siteUrl}/_preview/${signTicket(pressToken, { for: 'preview', expires: inAMinute(), ...ticket, ...changes })}/live`;
 };
 
-const page = z.object({ html: z.string(), missing: z.array(z.string()), brokenLinks: z.array(z.string()) });
+const page = z.object({
+  html: z.string(),
+  missing: z.array(z.string()),
+  brokenLinks: z.array(z.string()),
+  draftLinks: z.array(z.string()),
+});
 const problem = z.object({ detail: z.string() });
 
 const post = (address: string, body: string, headers: Record<string, string> = {}) =>
@@ -90,11 +95,18 @@ describe('a page while it is written', () => {
     expect(html).not.toMatch(/<img[^>]*onerror|<a[^>]*>Click here/);
   });
 
-  test('names links that lead to no page', async () => {
-    const children = [{ type: 'link', url: '/articles/no-such-article/', children: [{ type: 'text', text: 'Gone' }] }];
+  test('names links that lead to no page, and apart from them those that lead to a draft', async () => {
+    const draft = await create(administrator, ARTICLE, await completeArticle(administrator));
+    const drafted = `/articles/${String(draft.slug)}/`;
+    const children = ['/articles/no-such-article/', drafted].map((url) => ({
+      type: 'link',
+      url,
+      children: [{ type: 'text', text: 'There' }],
+    }));
     const content = [{ type: 'paragraph', children }];
-    const { brokenLinks } = await show({ body: [{ id: 0, __component: 'body.rich-text', content }] });
-    expect(brokenLinks).toContain('/articles/no-such-article/');
+    const { brokenLinks, draftLinks } = await show({ body: [{ id: 0, __component: 'body.rich-text', content }] });
+    expect(brokenLinks).toEqual(expect.arrayContaining(['/articles/no-such-article/', drafted]));
+    expect(draftLinks).toEqual([drafted]);
   });
 });
 

@@ -23,6 +23,7 @@ const importsOf = (code: string) =>
 
 const onEveryPage = 'Page.astro_astro_type_script_index_0_lang';
 const ofGuideForm = 'GuideForm.astro_astro_type_script_index_0_lang';
+const ofSourceFilter = 'SourceFilter.astro_astro_type_script_index_0_lang';
 const ofThanks = 'ThankYou.astro_astro_type_script_index_0_lang';
 const loads: Record<keyof typeof templates, string[]> = {
   home: [onEveryPage],
@@ -31,7 +32,7 @@ const loads: Record<keyof typeof templates, string[]> = {
   'topic index': [onEveryPage],
   topic: [onEveryPage],
   person: [onEveryPage],
-  sources: [onEveryPage],
+  sources: [ofSourceFilter, onEveryPage],
   'guide index': [onEveryPage],
   guide: [onEveryPage],
   'guide on request': [ofGuideForm, onEveryPage],
