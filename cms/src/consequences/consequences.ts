@@ -10,6 +10,13 @@ async function isGone(strapi: Core.Strapi, path: string): Promise<boolean> {
   return !(await pageAtPath(strapi, path)) && (await redirectsFrom(strapi, path)).length === 0;
 }
 
+/** The paths at which readers found a document once, and now find nothing. */
+async function goneAddresses(strapi: Core.Strapi, uid: UID.ContentType, documentId: string): Promise<string[]> {
+  const addresses = await addressesOf(strapi.db.connection, uid, documentId);
+  const gone = await Promise.all(addresses.map((path) => isGone(strapi, path)));
+  return addresses.filter((_, index) => gone[index]);
+}
+
 /** The page that is closest to a document: of an article, that of its first topic. */
 async function suggestionFor(strapi: Core.Strapi, uid: UID.ContentType, documentId: string): Promise<string> {
   if (uid !== 'api::article.article') return '/';
@@ -24,12 +31,11 @@ export async function readConsequences(
   uid: UID.ContentType,
   documentId: string,
 ): Promise<Consequences> {
-  const addresses = await addressesOf(strapi.db.connection, uid, documentId);
-  const gone = await Promise.all(addresses.map((path) => isGone(strapi, path)));
-  return {
-    uses: await readWhereUsed(strapi, uid, documentId),
-    path: (hasPage(uid) && (await shownPath(strapi, uid, documentId))) || null,
-    goneFrom: addresses.filter((_, index) => gone[index]),
-    suggestion: await suggestionFor(strapi, uid, documentId),
-  };
+  const [uses, path, goneFrom, suggestion] = await Promise.all([
+    readWhereUsed(strapi, uid, documentId),
+    hasPage(uid) ? shownPath(strapi, uid, documentId) : undefined,
+    goneAddresses(strapi, uid, documentId),
+    suggestionFor(strapi, uid, documentId),
+  ]);
+  return { uses, path: path || null, goneFrom, suggestion };
 }

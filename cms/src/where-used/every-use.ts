@@ -27,11 +27,12 @@ export async function findEveryUse(
     .where({ document_id: documentId })
     .select('id', { name: named ? columnOf(strapi, uid, named) : 'id' });
   const names = [...new Set(rows.flatMap(({ name }) => (typeof name === 'string' && name ? [name] : [])))];
-  const uses = as('chosen', await findUses(strapi, db, { uid, rowIds: rows.map(({ id }) => Number(id)) }));
-  if (uid === SOURCE) uses.push(...as('cited', await findUses(strapi, db, { citeKeys: names })));
-  if (hasPage(uid)) {
-    const paths = names.map((slug) => pagePath(uid, slug));
-    uses.push(...as('linked', await findLinkUses(strapi, db, { documentId, paths })));
-  }
+  const paths = hasPage(uid) ? names.map((slug) => pagePath(uid, slug)) : [];
+  const [chosen, cited, linked] = await Promise.all([
+    findUses(strapi, db, { uid, rowIds: rows.map(({ id }) => Number(id)) }),
+    uid === SOURCE ? findUses(strapi, db, { citeKeys: names }) : [],
+    hasPage(uid) ? findLinkUses(strapi, db, { documentId, paths }) : [],
+  ]);
+  const uses = [...as('chosen', chosen), ...as('cited', cited), ...as('linked', linked)];
   return uses.filter((use) => use.uid !== uid || use.documentId !== documentId);
 }

@@ -109,16 +109,19 @@ export async function textsReferringTo(
   db: Database,
   references: readonly string[],
 ): Promise<ReferringText[]> {
-  const found: ReferringText[] = [];
-  if (references.length === 0) return found;
-  for (const { schema, attribute, isJson } of textColumns(strapi)) {
-    const column = columnOf(strapi, schema, attribute);
-    const rows: { id: number; value: string }[] = await db(tableOf(strapi, schema))
-      .whereRaw(`${FUNCTION}(cast(?? as text)) && cast(? as text[])`, [column, references])
-      .select('id', { value: column });
-    // Strapi has the driver leave JSON as text.
-    const read = (value: string): unknown => (isJson ? JSON.parse(value) : value);
-    found.push(...rows.map(({ id, value }) => ({ schema, attribute, rowId: id, value: read(value) })));
-  }
-  return found;
+  if (references.length === 0) return [];
+  const columns = textColumns(strapi);
+  // In one question: each costs its way to the database and back.
+  const [first, ...others] = columns.map(({ schema, attribute }, index) =>
+    db(tableOf(strapi, schema))
+      .whereRaw(`${FUNCTION}(cast(?? as text)) && cast(? as text[])`, [columnOf(strapi, schema, attribute), references])
+      .select(db.raw('? :: int as place, id, cast(?? as text) as value', [index, columnOf(strapi, schema, attribute)])),
+  );
+  const rows: { place: number; id: number; value: string }[] = (await first?.unionAll(others, true)) ?? [];
+  return rows.flatMap(({ place, id, value }) => {
+    const column = columns[place];
+    if (!column) return [];
+    const { schema, attribute, isJson } = column;
+    return [{ schema, attribute, rowId: id, value: isJson ? JSON.parse(value) : value }];
+  });
 }
