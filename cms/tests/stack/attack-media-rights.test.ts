@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
+import { CONFIRM_HEADER } from '../../src/platform/http/confirmation-contract.ts';
 import { type Answer, asAdministrator, asRole, collection, type Fields, type Session } from '../fixtures/admin-api.ts';
 import { download, fileForm, removeFile, replaceFile, uploadFile } from '../fixtures/media-library.ts';
 import { samplePdf } from '../fixtures/sample-pdf.ts';
@@ -209,14 +210,16 @@ test('the PDF of a draft is changed by those who may change the draft, and by no
 });
 
 /** A key of the REST API, which is gone after the test. */
-async function apiKey(rights: Fields): Promise<(method: string, path: string, body?: FormData) => Promise<number>> {
+async function apiKey(
+  rights: Fields,
+): Promise<(method: string, path: string, body?: FormData, more?: Record<string, string>) => Promise<number>> {
   const sent = { name: word(), description: '', lifespan: null, ...rights };
   const { id, accessKey } = (await administrator.call('POST', '/admin/api-tokens', sent)).data;
   onTestFinished(async () => {
     await administrator.call('DELETE', `/admin/api-tokens/${String(id)}`);
   });
-  return async (method, path, body) => {
-    const headers = { authorization: `Bearer ${String(accessKey)}` };
+  return async (method, path, body, more = {}) => {
+    const headers = { authorization: `Bearer ${String(accessKey)}`, ...more };
     return (await fetch(stack.cmsUrl + path, { method, headers, ...(body && { body }) })).status;
   };
 }
@@ -235,6 +238,9 @@ test('a key of the REST API changes media in use only if it may change the docum
   expect((await download(file)).length).toBeGreaterThan(0);
 
   const keeper = await apiKey({ type: 'full-access' });
-  expect(await keeper('POST', replace, await another())).toBe(200);
-  expect(await keeper('DELETE', remove)).toBe(200);
+  const confirmed = { [CONFIRM_HEADER]: 'true' };
+  expect(await keeper('POST', replace, await another())).toBe(400);
+  expect(await keeper('POST', replace, await another(), confirmed)).toBe(200);
+  expect(await keeper('DELETE', remove)).toBe(400);
+  expect(await keeper('DELETE', remove, undefined, confirmed)).toBe(200);
 });

@@ -231,7 +231,7 @@ describe('links of a text', () => {
   const draftLinksOf = async ({ documentId }: Fields) =>
     draftLinks.parse((await post(editor, 'draft-links', { contentType: PAGE, documentId })).data).links;
 
-  test.each([['//example.org/'], ['/\\example.org/'], ['/\texample.org'], ['javascript:alert(1)'], ['#']])(
+  test.each([['//example.org/'], ['/\\example.org/'], ['javascript:alert(1)'], ['#']])(
     '%j is refused when it is saved',
     async (url) => {
       const answer = await editor.call('POST', collection(PAGE), {
