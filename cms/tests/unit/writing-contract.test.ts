@@ -47,9 +47,8 @@ test('what is answered has all that a chip, a picker and a list of sources show'
   expect(createdSource.parse({ source })).toEqual({ source });
   expect(sourceList.parse({ sources: [source], hasMore: false }).sources).toEqual([source]);
   expect(documentList.parse({ documents: [document], hasMore: true }).documents).toEqual([document]);
-  expect(resolved.parse({ sources: [source], documents: [document] })).toEqual({
-    sources: [source],
-    documents: [document],
-  });
+  const link = { url: '/about/', documentId: 'def', contentType: 'api::page.page', state: 'draft', title: 'About' };
+  const answer = { sources: [source], documents: [document], links: [link], entries: [{ id: 1, source }] };
+  expect(resolved.parse(answer)).toEqual(answer);
   expect(documentSearch.safeParse({ words: 'about', types: ['api::source.source'] }).success).toBe(false);
 });
