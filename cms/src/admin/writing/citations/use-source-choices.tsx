@@ -47,7 +47,8 @@ export function useSourceChoices(
     choose: () => onNew(query),
   };
   return {
-    choices: isDone && !isError ? [...found, create] : found,
+    // What an older search found is not offered: Enter would cite a source that no one looked for.
+    choices: isDone ? [...found, ...(isError ? [] : [create])] : [],
     empty: isError ? words.notLoaded : words.unresolved,
   };
 }
