@@ -3,11 +3,19 @@ import { Download, Earth, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
 import { confirmRequests } from './confirmations/confirm-requests';
+import { limitHeaderActions } from './chrome/header-actions';
+import { hidePromotions } from './chrome/hide-promotions';
+import { usefulWidgets } from './chrome/home-widgets';
+import { logo } from './chrome/logo';
 import { offerRedirects } from './consequences/offer-redirect';
 import { showUsesOfSeveral } from './consequences/show-uses-of-several';
 import { nameChoicesInLists, nameContentTypes } from './content-manager-words';
+import { BesidePanel } from './forms/beside-panel';
+import { arrangeForms } from './forms/form-layout';
+import { registerOwnInputs } from './forms/own-inputs';
 import { keepRefusedChanges } from './keep-refused-changes';
 import { limitDiscardToEditors } from './limit-discard-action';
+import { showOnTheSite } from './lists/on-the-site';
 import { ApprovalPanel } from './panels/approval-panel';
 import { BannerPreviewPanel } from './panels/banner-preview-panel';
 import { DeliveriesPanel } from './panels/deliveries-panel';
@@ -25,9 +33,13 @@ import { UnsavedText } from './writing/drafts/unsaved-text';
 import { DynamicZoneField } from './writing/field/dynamic-zone-field';
 import { DraftLinksNotice } from './writing/links/draft-links-notice';
 import { PagePane } from './writing/pane/page-pane';
+import { saveAfterUploads } from './writing/paste/save-after-uploads';
 
 export default {
   config: {
+    auth: { logo },
+    menu: { logo },
+    head: { favicon: logo },
     locales: [],
     tutorials: false,
     notifications: { releases: false },
@@ -38,6 +50,7 @@ export default {
   register(app: StrapiApp) {
     nameContentTypes(app);
     addConfirmations(app);
+    registerOwnInputs(app);
     app.addFields({ type: 'dynamiczone', Component: DynamicZoneField });
     // Named by the lists of sources in the schemas: `customField`.
     app.customFields.register({
@@ -79,7 +92,7 @@ export default {
         import('./pages/guide-requests/guide-requests-page').then((page) => ({ default: page.GuideRequestsPage })),
       position: 5,
     });
-    app.widgets.register((others) => [theSite, guideRequests, ...others]);
+    app.widgets.register((others) => [theSite, guideRequests, ...usefulWidgets(others)]);
     app.addMenuLink({
       to: 'banners',
       icon: PresentationChart,
@@ -105,11 +118,19 @@ export default {
       ] as const)
         contentManager.injectComponent(page, place, { name, Component });
     contentManager.injectComponent('editView', 'right-links', { name: 'page-pane', Component: PagePane });
+    hidePromotions();
     nameChoicesInLists(app);
+    showOnTheSite(app);
+    apis.addDocumentHeaderAction(limitHeaderActions);
+    arrangeForms(app);
     apis.addDocumentAction(limitDiscardToEditors);
     apis.addDocumentAction(offerRedirects);
+    apis.addDocumentAction(saveAfterUploads);
     apis.addBulkAction(showUsesOfSeveral);
-    apis.addEditViewSidePanel([
+    apis.addEditViewSidePanel(([actions, ...others]) => [
+      ...(actions ? [actions] : []),
+      BesidePanel,
+      ...others,
       FirstErrorPanel,
       FormContentsPanel,
       SitePanel,

@@ -1,3 +1,5 @@
+import type { PageKind } from '@patient-press/shared/placements';
+
 /** The edit view's panel “Approval”, of banners and sponsors. */
 export const approvalWords = {
   title: 'Approval',
@@ -44,4 +46,13 @@ export const bannerPreviewWords = {
   desktop: (pixels: number) => `Wide screen, ${pixels} pixels`,
   phonesOnly: 'Not shown on wide screens. This placement is for phones only.',
   nothingShown: 'Nothing is shown at this width.',
+};
+
+/** The checkboxes of “Page types.” */
+export const pageTypeWords: Readonly<Record<PageKind, string>> = {
+  home: 'Home page',
+  article: 'Articles',
+  topic: 'Topics',
+  guide: 'Guides',
+  other: 'All other pages',
 };

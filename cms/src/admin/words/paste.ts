@@ -43,6 +43,8 @@ export const pasteWords = {
   },
   dismiss: 'Dismiss',
   uploading: (left: number) => `Uploading ${left} ${left === 1 ? 'picture' : 'pictures'}…`,
+  saveWaits: (left: number) =>
+    `${left === 1 ? 'A picture is' : `${left} pictures are`} still uploading. This will be saved as soon as that’s done.`,
   notUploaded: (failed: number) =>
     failed === 1
       ? 'One picture couldn’t be uploaded. Save it to your computer, then choose it in its place.'

@@ -63,3 +63,11 @@ export const sitePanelWords = {
   liveSince: (time: string) => `Live since ${time}`,
   publishing: 'Publishing…',
 };
+
+/** The column of lists. */
+export const onTheSiteWords = {
+  title: 'On the site',
+  live: 'Live',
+  notLive: 'Changes not live',
+  unknown: 'Unknown',
+};

@@ -4,6 +4,7 @@ import type { Component } from '../document/component-kinds';
 import { readZone, withLastLine } from '../document/zone';
 import type { KeyTaker } from '../menus/choices';
 import type { PasteOptions } from '../paste/paste-extension';
+import { uploads } from '../paste/uploads';
 import { fieldExtensions } from './extensions';
 import type { UnsentTexts } from './unsent-texts';
 import type { FieldActions } from './views';
@@ -31,7 +32,9 @@ function flushEarly(editor: Editor, binding: ZoneBinding): () => void {
   window.addEventListener('pointerdown', flush, true);
   window.addEventListener('keydown', onKey, true);
   document.addEventListener('visibilitychange', flush);
+  const stop = uploads.onPlaced(flush);
   return () => {
+    stop();
     editor.off('blur', flush);
     window.removeEventListener('pointerdown', flush, true);
     window.removeEventListener('keydown', onKey, true);

@@ -53,7 +53,7 @@ const Frame = styled.div<{ $isFull: boolean }>`
   border: 1px solid ${({ theme }) => theme.colors.neutral200};
   border-radius: ${({ theme }) => theme.borderRadius};
   background: ${({ theme }) => theme.colors.neutral0};
-  ${({ $isFull }) => $isFull && 'position: fixed; inset: 0; z-index: 400; overflow: auto;'}
+  ${({ $isFull }) => $isFull && 'position: fixed; inset: 0; z-index: 400; overflow: auto; padding-block-end: 14rem;'}
 `;
 
 /** Stays in view while a long text is scrolled. */
@@ -150,7 +150,7 @@ export function WritingField({
         <Field.Label id={`${id}-label`} action={labelAction}>
           {label ?? name}
         </Field.Label>
-        <Frame $isFull={isFull}>
+        <Frame $isFull={isFull} data-full-screen={isFull || undefined}>
           {!disabled && (
             <Head>
               <Formatting editor={editor} open={panel} onOpen={open} isFull={isFull} onFull={setIsFull} />

@@ -21,10 +21,14 @@ function comparable(node: NodeJson): NodeJson {
 const isSameContent = (one: readonly NodeJson[], other: readonly NodeJson[]): boolean =>
   isSameJson(one.map(comparable), other.map(comparable));
 
+const isUploading = (image: unknown) => isFields(image) && 'pasted' in image;
+
 /** Gives a node, and what is in it, the attributes of another that is the same but for them. */
 function takeAttributes(tr: Transaction, pos: number, node: Node, from: NodeJson): void {
   const attrs = from.attrs ?? {};
   for (const name of ['origin', 'image', 'guide']) {
+    // A picture that is still uploading takes its place later, though it was saved without.
+    if (isUploading(node.attrs[name]) && !attrs[name]) continue;
     if (name in node.attrs && !isSameJson(node.attrs[name], attrs[name])) {
       tr.setNodeAttribute(tr.mapping.map(pos), name, attrs[name] ?? null);
     }

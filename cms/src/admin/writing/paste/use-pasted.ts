@@ -5,6 +5,7 @@ import { isFields } from '../document/node-json';
 import { findReferences } from './footnotes-in-document';
 import type { Footnote, Pasted, PastedPicture } from './pasted';
 import { pictureForm } from './upload-pictures';
+import { uploads } from './uploads';
 
 /** What is left to say and to do after pasting. */
 export interface AfterPaste {
@@ -51,6 +52,7 @@ export function useAfterPaste(): AfterPaste {
       setFailed((number) => number + 1);
     } finally {
       setUploading((number) => number - 1);
+      uploads.end();
     }
   };
 
@@ -63,6 +65,7 @@ export function useAfterPaste(): AfterPaste {
       setLast(pasted);
       setFailed(0);
       setUploading((number) => number + pasted.pictures.length);
+      uploads.begin(pasted.pictures.length);
       setFootnotes((before) =>
         [...before, ...pasted.footnotes].filter(({ id }) => findReferences(editor, id).length > 0),
       );
