@@ -12,5 +12,14 @@ export const ButtonsInView = createGlobalStyle`
       inset-block-start: 1.6rem;
       z-index: 2;
     }
+    /* In full screen, they are in the margin beside the text, over the field. */
+    main form:has([data-full-screen]) aside[aria-labelledby='additional-information']:first-of-type {
+      position: fixed;
+      inset-block-start: 6.4rem;
+      inset-inline-end: 2.4rem;
+      inline-size: 20rem;
+      z-index: 401;
+    }
   }
+  body:has([data-full-screen]) div:has(> [data-testid='actions-drawer-overlay']) { z-index: 401; }
 `;

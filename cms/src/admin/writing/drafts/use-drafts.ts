@@ -27,7 +27,12 @@ function useOtherTabs(owner: FormOwner, id: string) {
   const opened = useRef<OpenForm | null>(null);
   const isShared = hasId(owner);
   useEffect(() => {
-    const look = async () => setIsElsewhere(isShared && ((await opened.current?.others()) ?? []).length > 0);
+    const look = async () => {
+      const others = (isShared && (await opened.current?.others())) || [];
+      setIsElsewhere(others.length > 0);
+      // Its lock is held a moment longer than its news takes: this form itself, drawn elsewhere on a turned tablet, included.
+      for (const other of others) void opened.current?.whenClosed(other).then(look);
+    };
     const open = new OpenForm(form, id, (news) => {
       if (news === 'saved' && isShared) setWasSavedElsewhere(true);
       if (news === 'closed') void look();

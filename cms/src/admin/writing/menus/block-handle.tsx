@@ -18,8 +18,12 @@ const Handle = styled.div`
   background: ${({ theme }) => theme.colors.neutral0};
   box-shadow: ${({ theme }) => theme.shadows.filterShadow};
   @media (max-width: 48rem) {
+    /* There is no room beside a block: above the buttons at the foot of the window. */
+    position: sticky;
+    inset-block: auto 12.8rem;
     flex-direction: row;
-    transform: translateY(-100%);
+    inline-size: max-content;
+    margin-inline-start: auto;
   }
 `;
 
@@ -52,7 +56,7 @@ export function BlockHandle({ editor, container }: { editor: Editor; container: 
     view.focus();
   };
   return (
-    <Handle style={{ top }}>
+    <Handle style={{ insetBlockStart: top }}>
       <Tool
         type="button"
         draggable

@@ -6,6 +6,8 @@ const Bar = styled.div`
   flex-wrap: wrap;
   gap: 2px;
   align-items: center;
+  container-type: inline-size;
+  select { max-inline-size: 9rem; }
 `;
 
 export const Tool = styled.button`
@@ -26,6 +28,11 @@ export const Tool = styled.button`
   svg {
     inline-size: 1.6rem;
     block-size: 1.6rem;
+  }
+  /* Beside the page, all tools are still in one row. */
+  @container (max-width: 66rem) {
+    min-inline-size: 2.6rem;
+    padding-inline: 0.2rem;
   }
   &:hover:not(:disabled) {
     background: ${({ theme }) => theme.colors.neutral150};
