@@ -45,14 +45,14 @@ function formatFeed({ lagMs, answeredAt }: Answering['feed'], now: number): stri
   return words.lastContact({ lag, ago: formatAgo(answeredAt, now) });
 }
 
-/** What the press did last; for administrators, also its queue, and its connection to the newsroom. */
+/** What the press did last, its queue, and for administrators, its connection to the newsroom. */
 export function Facts({ status, now }: { status: Answering; now: number }) {
   const { lastPublication, queue, feed } = status;
   const isOperator = useAuth('Facts', ({ user }) => user?.roles?.some(({ code }) => code === 'strapi-super-admin'));
   return (
     <List>
       <Fact name={words.lastPublication}>{lastPublication ? formatPublication(lastPublication, now) : words.none}</Fact>
-      {isOperator && <Fact name={words.queue}>{queue === 0 ? words.emptyQueue : words.documents(queue)}</Fact>}
+      <Fact name={words.queue}>{queue === 0 ? words.emptyQueue : words.documents(queue)}</Fact>
       {isOperator && <Fact name={words.connection}>{formatFeed(feed, now)}</Fact>}
     </List>
   );

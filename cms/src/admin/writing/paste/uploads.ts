@@ -1,3 +1,5 @@
+import { flushSync } from 'react-dom';
+
 /** The pictures of the open form that are on their way to the media library. */
 class Uploads {
   #left = 0;
@@ -16,7 +18,10 @@ class Uploads {
   end(): void {
     this.#left -= 1;
     if (this.#left > 0) return;
-    for (const send of this.#placed) send();
+    // Drawn at once: who waits saves what the form has then.
+    flushSync(() => {
+      for (const send of this.#placed) send();
+    });
     for (const goOn of this.#waiting.splice(0)) goOn();
   }
 
