@@ -2,11 +2,11 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import { Download, Earth, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
-import { confirmRequests } from './confirmations/confirm-requests';
 import { limitHeaderActions } from './chrome/header-actions';
 import { hidePromotions } from './chrome/hide-promotions';
 import { usefulWidgets } from './chrome/home-widgets';
 import { logo } from './chrome/logo';
+import { confirmRequests } from './confirmations/confirm-requests';
 import { offerRedirects } from './consequences/offer-redirect';
 import { showUsesOfSeveral } from './consequences/show-uses-of-several';
 import { nameChoicesInLists, nameContentTypes } from './content-manager-words';
