@@ -7,16 +7,17 @@ import { BESIDE } from './beside-text';
 /** From here on, Strapi has its panels beside the form. */
 const WIDE = '(min-width: 1080px)';
 
+/** In less, in pixels, a date or a picture can't be read: with the page beside the text, the fields come below it. */
+const NARROWEST = 230;
+
 const Looks = createGlobalStyle`
   [data-place-beside] { inline-size: 100%; }
   aside:has(> [data-place-beside]) { padding: 0; border: 0; background: none; box-shadow: none; > h2 { display: none; } }
-  @media ${WIDE} {
-    [data-beside-panel] {
-      padding: 1.6rem;
-      z-index: 1;
-      /* Strapi's grids have twelve columns, however narrow the place is. */
-      div { grid-template-columns: minmax(0, 1fr) !important; grid-column: 1 / -1 !important; }
-    }
+  [data-beside-panel='beside'] {
+    padding: 1.6rem;
+    z-index: 1;
+    /* Strapi's grids have twelve columns, however narrow the place is. */
+    div { grid-template-columns: minmax(0, 1fr) !important; grid-column: 1 / -1 !important; }
   }
 `;
 
@@ -40,16 +41,17 @@ function layOver(place: HTMLElement): () => void {
   const found = findPanel();
   if (!found) return () => undefined;
   const { panel, frame } = found;
-  panel.dataset.besidePanel = '';
   frame.style.position = 'relative';
   const media = window.matchMedia(WIDE);
   const put = () => {
-    if (!media.matches) {
+    const [at, origin] = [place.getBoundingClientRect(), frame.getBoundingClientRect()];
+    const isBeside = media.matches && at.width >= NARROWEST;
+    panel.dataset.besidePanel = isBeside ? 'beside' : 'below';
+    if (!isBeside) {
       panel.removeAttribute('style');
       place.removeAttribute('style');
       return;
     }
-    const [at, origin] = [place.getBoundingClientRect(), frame.getBoundingClientRect()];
     setStyles(panel, {
       position: 'absolute',
       'inset-block-start': `${Math.round(at.top - origin.top)}px`,
@@ -58,10 +60,10 @@ function layOver(place: HTMLElement): () => void {
     });
     setStyles(place, { 'block-size': `${panel.offsetHeight}px` });
   };
-  // What is above the place changes its own height, and with it that of the column.
+  // What is above the place moves it when it grows.
   const column = place.closest('aside')?.parentElement;
   const sizes = new ResizeObserver(put);
-  for (const one of [panel, frame, column]) if (one) sizes.observe(one);
+  for (const one of [panel, frame, ...(column?.children ?? [])]) sizes.observe(one);
   media.addEventListener('change', put);
   put();
   return () => {

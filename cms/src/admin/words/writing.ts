@@ -4,6 +4,8 @@ export const writingWords = {
   placeholder: 'Write, or type / to insert a block',
   saving: 'Uploading a picture…',
   notEditable: 'Not editable here',
+  unknownBlock:
+    'This version can’t save this block. Copy what you typed, and ask an administrator to update the newsroom.',
   notEditableHint: (component: string) =>
     `This block (${component}) isn’t one this version can edit. It’s saved unchanged.`,
   readMinutes: (minutes: number) => `${minutes} min read`,
@@ -156,6 +158,7 @@ export const sourceListWords = {
   none: 'No sources yet. Cite one in the text, or add one that was consulted.',
   addedOnSave: 'Added to the list when you save.',
   add: 'Add source',
+  alreadyListed: (title: string) => `Already in the list: ${title}`,
   close: 'Close',
   note: 'Note (optional)',
   up: (title: string) => `Move up: ${title}`,

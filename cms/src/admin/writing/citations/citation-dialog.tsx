@@ -11,17 +11,8 @@ import { SourceLine, useSourceChoices } from './use-source-choices';
 /** Searches sources. */
 function SourceSearch({ onChoose, onNew }: { onChoose(citeKey: string): void; onNew(query: string): void }) {
   const [query, setQuery] = useState('');
-  const { choices, empty } = useSourceChoices(query, { onChoose: ({ citeKey }) => onChoose(citeKey), onNew });
-  return (
-    <SearchBox
-      label={words.search}
-      listLabel={words.picker}
-      value={query}
-      choices={choices}
-      empty={empty}
-      onChange={setQuery}
-    />
-  );
+  const found = useSourceChoices(query, { onChoose: ({ citeKey }) => onChoose(citeKey), onNew });
+  return <SearchBox label={words.search} listLabel={words.picker} value={query} {...found} onChange={setQuery} />;
 }
 
 interface ItemProps {

@@ -44,11 +44,11 @@ interface PickerProps {
 
 /** Searches sources for what was typed after `@`, or for a DOI. */
 export function CitationPicker({ editor, trigger, onKeys, onNewSource }: PickerProps) {
-  const { choices, empty } = useSourceChoices(trigger.query, {
+  const found = useSourceChoices(trigger.query, {
     onChoose: ({ citeKey }) => insertCitation(editor, trigger, citeKey),
     onNew: (query) => onNewSource(query, trigger),
   });
-  return <Choices label={words.picker} choices={choices} empty={empty} focused={editor.view.dom} onKeys={onKeys} />;
+  return <Choices {...found} label={words.picker} focused={editor.view.dom} onKeys={onKeys} />;
 }
 
 /** `[1]` is plain text: an editor who types it is offered the source that has the number. */

@@ -26,6 +26,7 @@ export function SourceLine({ source }: { source: CitedSource }) {
 interface Found {
   choices: Choice[];
   empty: string;
+  isPending: boolean;
 }
 
 /** The sources that words find, and the offer to make a new one of them. */
@@ -50,5 +51,6 @@ export function useSourceChoices(
     // What an older search found is not offered: Enter would cite a source that no one looked for.
     choices: isDone ? [...found, ...(isError ? [] : [create])] : [],
     empty: isError ? words.notLoaded : words.unresolved,
+    isPending: !isDone,
   };
 }

@@ -12,14 +12,16 @@ export const ButtonsInView = createGlobalStyle`
       inset-block-start: 1.6rem;
       z-index: 2;
     }
-    /* In full screen, they are in the margin beside the text, over the field. */
+    /* In full screen, they are in the margin between the text and the handle of its blocks. */
     main form:has([data-full-screen]) aside[aria-labelledby='additional-information']:first-of-type {
       position: fixed;
       inset-block-start: 6.4rem;
-      inset-inline-end: 2.4rem;
+      inset-inline-end: 6.4rem;
       inline-size: 20rem;
       z-index: 401;
     }
   }
+  /* Over the tools of the text, which stay in view, too. */
+  div:has(> [data-testid='actions-drawer-overlay']) { z-index: 4; }
   body:has([data-full-screen]) div:has(> [data-testid='actions-drawer-overlay']) { z-index: 401; }
 `;

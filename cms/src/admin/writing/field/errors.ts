@@ -1,9 +1,11 @@
-import { attributeWords } from '../../words/writing';
+import { attributeWords, writingWords } from '../../words/writing';
 import { isFields } from '../document/node-json';
 import type { BlockErrors } from './annotations';
 
 /** Every message below a part of the form's errors, each with the name of what it is about. */
 function messagesIn(errors: unknown, name = ''): string[] {
+  // The type of the block itself: Strapi knows the types of this version.
+  if (typeof errors === 'string' && name === '__component') return [writingWords.unknownBlock];
   if (typeof errors === 'string') {
     const about = attributeWords[name];
     return [about ? `${about}: ${errors}` : errors];

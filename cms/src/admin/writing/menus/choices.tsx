@@ -29,6 +29,8 @@ interface ChoicesProps {
   label: string;
   choices: readonly Choice[];
   empty: string;
+  /** What was typed is still being looked up: Enter and Tab wait, rather than break the line or leave it. */
+  isPending?: boolean;
   /** The element with the focus, to which the choice is announced. */
   focused: HTMLElement | null;
   /** Called with what takes the keys while the list is shown. */
@@ -36,7 +38,7 @@ interface ChoicesProps {
 }
 
 /** A list in which keys choose while the focus stays where someone types. */
-export function Choices({ label, choices, empty, focused, onKeys }: ChoicesProps) {
+export function Choices({ label, choices, empty, isPending = false, focused, onKeys }: ChoicesProps) {
   const listId = useId();
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, Math.max(0, choices.length - 1));
@@ -45,13 +47,13 @@ export function Choices({ label, choices, empty, focused, onKeys }: ChoicesProps
     onKeys((event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step && choices.length > 0) setChosen((at + step + choices.length) % choices.length);
-      else if ((event.key === 'Enter' || event.key === 'Tab') && choices[at]) choices[at].choose();
+      else if ((event.key === 'Enter' || event.key === 'Tab') && (choices[at] || isPending)) choices[at]?.choose();
       else return false;
       event.preventDefault();
       return true;
     });
     return () => onKeys(null);
-  }, [choices, at, onKeys]);
+  }, [choices, at, isPending, onKeys]);
 
   useEffect(() => {
     if (!focused) return;

@@ -11,13 +11,24 @@ interface SearchBoxProps {
   choices: readonly Choice[];
   /** What the list says when it has no choice. */
   empty: string;
+  isPending?: boolean;
   onChange(value: string): void;
   /** Enter, when it chose nothing from the list. */
   onEnter?(): void;
 }
 
 /** A line to type in, and below it a list that the arrow keys and Enter choose from. */
-export function SearchBox({ label, listLabel, value, error, choices, empty, onChange, onEnter }: SearchBoxProps) {
+export function SearchBox({
+  label,
+  listLabel,
+  value,
+  error,
+  choices,
+  empty,
+  isPending = false,
+  onChange,
+  onEnter,
+}: SearchBoxProps) {
   const [input, setInput] = useState<HTMLInputElement | null>(null);
   const keys = useRef<KeyTaker | null>(null);
   const onKeys = useCallback((take: KeyTaker | null) => {
@@ -35,14 +46,22 @@ export function SearchBox({ label, listLabel, value, error, choices, empty, onCh
           value={value}
           onChange={({ target }: ChangeEvent<HTMLInputElement>) => onChange(target.value)}
           onKeyDown={(event: KeyboardEvent) => {
-            if (keys.current?.(event.nativeEvent) || event.key !== 'Enter' || !onEnter) return;
+            if (keys.current?.(event.nativeEvent) || event.key !== 'Enter') return;
+            // In a form, Enter would save it.
             event.preventDefault();
-            onEnter();
+            onEnter?.();
           }}
         />
         <Field.Error />
       </Field.Root>
-      <Choices label={listLabel} choices={choices} empty={empty} focused={input} onKeys={onKeys} />
+      <Choices
+        label={listLabel}
+        choices={choices}
+        empty={empty}
+        isPending={isPending}
+        focused={input}
+        onKeys={onKeys}
+      />
     </Flex>
   );
 }

@@ -17,7 +17,6 @@ import { useEntrySources } from './use-entry-sources';
 interface Props {
   name: string;
   label?: ReactNode;
-  labelAction?: ReactNode;
   hint?: ReactNode;
   required?: boolean;
   disabled?: boolean;
@@ -32,7 +31,7 @@ function AddSource({ onAdd }: { onAdd(source: CitedSource): void }) {
     setQuery(null);
     setNewFrom(null);
   };
-  const { choices, empty } = useSourceChoices(query ?? '', { onChoose: add, onNew: setNewFrom });
+  const found = useSourceChoices(query ?? '', { onChoose: add, onNew: setNewFrom });
   if (newFrom !== null) return <SourceForm query={newFrom} onCreated={add} onClose={() => setNewFrom(null)} />;
   if (query === null)
     return (
@@ -47,8 +46,7 @@ function AddSource({ onAdd }: { onAdd(source: CitedSource): void }) {
           label={citationWords.search}
           listLabel={citationWords.picker}
           value={query}
-          choices={choices}
-          empty={empty}
+          {...found}
           onChange={setQuery}
         />
       </Box>
@@ -80,7 +78,7 @@ const keyOf = ({ entry, source, index }: Row): string =>
  * The sources of an article, a page or a guide, as readers see them: what the text cites by its numbers, and what was also
  * consulted. What is cited comes and goes with the text; the rest, editors add, order and remove.
  */
-function SourcesList({ name, label, labelAction, hint, required = false, disabled = false }: Props) {
+function SourcesList({ name, label, hint, required = false, disabled = false }: Props) {
   const { value, onChange, error } = useField(name);
   const { values } = useFormValues();
   const { slug: uid } = useContentManagerContext();
@@ -100,14 +98,16 @@ function SourcesList({ name, label, labelAction, hint, required = false, disable
       ? undefined
       : () => onChange(name, moved(entries, from, to));
   };
+  const [refused, setRefused] = useState<string | null>(null);
   const add = (source: CitedSource) => {
     const isListed = [...cited, ...consulted].some((row) => row.source?.documentId === source.documentId);
+    setRefused(isListed ? source.title : null);
     if (!isListed) onChange(name, [...entries, newEntry(source)]);
   };
   return (
     <Field.Root name={name} hint={hint} error={error} required={required}>
       <Flex direction="column" alignItems="stretch" gap={3}>
-        <Field.Label action={labelAction}>{label ?? name}</Field.Label>
+        <Field.Label>{label ?? name}</Field.Label>
         <Group title={words.cited}>
           {cited.map((row) => (
             <SourceRow key={keyOf(row)} row={row} name={name} isDisabled={disabled} />
@@ -127,6 +127,11 @@ function SourcesList({ name, label, labelAction, hint, required = false, disable
           ))}
         </Group>
         {cited.length + consulted.length === 0 && <Typography textColor="neutral600">{words.none}</Typography>}
+        {refused !== null && (
+          <Typography role="status" textColor="warning700">
+            {words.alreadyListed(refused)}
+          </Typography>
+        )}
         {!disabled && (
           <Box>
             <AddSource onAdd={add} />
