@@ -58,6 +58,31 @@ test('a pasted picture goes to the media library, and its figure asks for alt te
   await expectOn(text.locator('[data-field="figureAlt"]')).toHaveText('');
 });
 
+test('what is saved while a picture uploads is saved with the picture', async () => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await admin.route('**/upload', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const article = await paste({ html: `<p>Before.</p><p><img src="data:image/png;base64,${png}"></p><p>After.</p>` });
+  await expectOn(form.getByText('Uploading 1 picture…')).toBeVisible();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await expectOn(admin.getByText('A picture is still uploading.')).toBeVisible();
+  expect(await bodyOf(article)).toHaveLength(1);
+
+  release();
+  const saved = admin.getByRole('region', { name: 'Notifications' }).getByText('Saved document');
+  await saved.waitFor();
+  await admin.unroute('**/upload');
+  const [before, figure, after] = await bodyOf(article);
+  expect([before, after].map((block) => JSON.stringify(block))).toEqual([
+    expect.stringContaining('Before.'),
+    expect.stringContaining('After.'),
+  ]);
+  expect(figure).toMatchObject({ __component: 'body.figure', figure: { image: { mime: 'image/png' } } });
+  await expectOn(form.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
+});
+
 test('a paste of 5 MB arrives whole', async () => {
   const line = `<p class=MsoNormal>${'Asbestos <b>fibers</b> stay in the lung. '.repeat(2_000)}</p>`;
   await paste({ html: `<html xmlns:w="urn:schemas-microsoft-com:office:word">${line.repeat(61)}<p>The end.</p>` });

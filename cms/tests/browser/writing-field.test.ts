@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectOn, placeCursor, selectionReported } from '../../../web/tests/fixtures/browser.ts';
+import { expectOn, placeCursor, placeCursorAtEnd } from '../../../web/tests/fixtures/browser.ts';
 import { openArticleForm } from '../fixtures/article-form.ts';
 import { paragraph } from '../fixtures/samples.ts';
 
@@ -17,13 +17,7 @@ const points = { __component: 'body.key-points', points: [{ text: 'One point.' }
 const { admin, form, text, createArticle, open, save, bodyOf } = await openArticleForm();
 
 /** Puts the cursor at the end of a paragraph that says this. */
-async function goToEndOf(words: string): Promise<void> {
-  const line = text.getByText(words);
-  const box = await line.boundingBox();
-  await placeCursor(line, { position: { x: (box?.width ?? 2) - 1, y: (box?.height ?? 2) / 2 } });
-  await admin.keyboard.press('End');
-  await selectionReported(admin);
-}
+const goToEndOf = (words: string) => placeCursorAtEnd(text.getByText(words));
 
 describe('in an article that an API client wrote, an editor', () => {
   test('changes one component by typing one word, and all others stay what they were', async () => {

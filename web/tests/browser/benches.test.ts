@@ -20,6 +20,8 @@ import { measureServers } from '../../bench/serve/serve.ts';
 import * as serveTable from '../../bench/serve/table.ts';
 import * as whereUsedTable from '../../bench/where-used/table.ts';
 import { measurePanel } from '../../bench/where-used/where-used.ts';
+import * as writingTable from '../../bench/writing/table.ts';
+import { measureWriting } from '../../bench/writing/writing.ts';
 import { templates } from '../fixtures/site.ts';
 
 // Each bench at its smallest, to see that it runs and what it measures. How fast things are is not looked at: other tests
@@ -123,6 +125,23 @@ test('the bench of pages looks at every template on three phones', async () => {
   }
   expect(pagesTable.formatTable(results)).toContain('guide on request');
 }, 300_000);
+
+test('the bench of writing measures keys, the page beside the text, a paste, and the admin’s files', async () => {
+  const result = await measureWriting(stack, { blocks: 20, keys: 4, words: 1, pasteBytes: 20_000 });
+  expect(result.waits.map(({ what, blocks, count }) => [what, blocks, count])).toEqual([
+    ['key to paint, typed by a person', 20, 4],
+    ['key to paint, at full speed', 20, 4],
+    ['last key to the page beside', 20, 1],
+    ['key to paint, typed by a person', null, 4],
+    ['key to paint, at full speed', null, 4],
+    ['last key to the page beside', null, 1],
+    ['a paste of 0.02 MB', null, 1],
+  ]);
+  for (const { p50 } of result.waits) expect(p50).toEqual(aTime);
+  const [entry, field] = result.bytes;
+  expect(entry?.plain).toBeGreaterThan(field?.plain ?? Number.POSITIVE_INFINITY);
+  expect(writingTable.formatTable(result)).toContain('last key to the page beside');
+}, 600_000);
 
 test('the bench of the intake loses no request and doubles none, though cms and Postgres are killed', async () => {
   const { template, pressToken } = stack;
