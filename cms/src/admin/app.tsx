@@ -129,8 +129,9 @@ export default {
     apis.addBulkAction(showUsesOfSeveral);
     apis.addEditViewSidePanel(([actions, ...others]) => [
       ...(actions ? [actions] : []),
-      BesidePanel,
+      // Strapi's link to the preview. Below the fields, which load one by one, it would move while someone clicks it.
       ...others,
+      BesidePanel,
       FirstErrorPanel,
       FormContentsPanel,
       SitePanel,

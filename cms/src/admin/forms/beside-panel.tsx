@@ -63,11 +63,17 @@ function layOver(place: HTMLElement): () => void {
   // What is above the place moves it when it grows.
   const column = place.closest('aside')?.parentElement;
   const sizes = new ResizeObserver(put);
-  for (const one of [panel, frame, ...(column?.children ?? [])]) sizes.observe(one);
+  const watch = () => {
+    for (const one of [panel, frame, ...(column?.children ?? [])]) sizes.observe(one);
+    put();
+  };
+  const panels = new MutationObserver(watch);
+  if (column) panels.observe(column, { childList: true });
   media.addEventListener('change', put);
-  put();
+  watch();
   return () => {
     sizes.disconnect();
+    panels.disconnect();
     media.removeEventListener('change', put);
     panel.removeAttribute('style');
   };
@@ -84,6 +90,6 @@ function Place() {
   );
 }
 
-/** The place of topics, people, review, search and sharing beside the text, right below Save and Publish. */
+/** The place of topics, people, review, search and sharing beside the text. */
 export const BesidePanel: PanelComponent = ({ model, activeTab }) =>
   hasBody(model) ? { title: '', content: <Place key={activeTab} /> } : null;
