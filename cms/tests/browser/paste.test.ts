@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { expectOn, placeCursor } from '../../../web/tests/fixtures/browser.ts';
 import type { Fields } from '../fixtures/admin-api.ts';
 import { openArticleForm } from '../fixtures/article-form.ts';
-import { paragraph } from '../fixtures/samples.ts';
+import { paragraph, word as randomWord } from '../fixtures/samples.ts';
 
 const { admin, form, text, createArticle, open, save, bodyOf } = await openArticleForm();
 const word = readFileSync(new URL('../fixtures/clipboard/word.html', import.meta.url), 'utf8');
@@ -57,6 +57,37 @@ test('a pasted picture goes to the media library, and its figure asks for alt te
   await expectOn(text.locator('figure img')).toBeVisible();
   await expectOn(text.locator('[data-field="figureAlt"]')).toHaveText('');
 });
+
+test.each(['pasted', 'dropped'])(
+  'an image file that is %s becomes a figure, and is in the media library by its name',
+  async (way) => {
+    const article = await createArticle(paragraph('Before.'), paragraph('After.'));
+    await open(article);
+    await placeCursor(text.getByText('Before.'));
+    const name = `${randomWord()}.png`;
+    await text.getByText('Before.').evaluate(
+      (line, { bytes, called, isPaste }) => {
+        const data = new DataTransfer();
+        data.items.add(
+          new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], called, { type: 'image/png' }),
+        );
+        const { x, y } = line.getBoundingClientRect();
+        const common = { bubbles: true, cancelable: true };
+        line.dispatchEvent(
+          isPaste
+            ? new ClipboardEvent('paste', { ...common, clipboardData: data })
+            : new DragEvent('drop', { ...common, clientX: x + 5, clientY: y + 5, dataTransfer: data }),
+        );
+      },
+      { bytes: png, called: name, isPaste: way === 'pasted' },
+    );
+    await expectOn(text.locator('figure img')).toBeVisible();
+    await save();
+    const body = await bodyOf(article);
+    expect(body.map(({ __component }) => __component)).toEqual(['body.rich-text', 'body.figure', 'body.rich-text']);
+    expect(body[1]).toMatchObject({ figure: { image: { name } } });
+  },
+);
 
 test('what is saved while a picture uploads is saved with the picture', async () => {
   const { promise: released, resolve: release } = Promise.withResolvers<void>();

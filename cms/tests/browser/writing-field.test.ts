@@ -110,6 +110,19 @@ describe('an editor', () => {
     await expectOn(text.locator(':scope > *').first()).toContainText('One point.');
   });
 
+  test('drags a block by its handle, though Strapi cancels drops of what is no list’s', async () => {
+    await open(await createArticle(paragraph('First.'), paragraph('Second.'), points));
+    await goToEndOf('First.');
+    const second = await text.getByText('Second.').boundingBox();
+    await form.getByRole('button', { name: 'Drag to move' }).hover();
+    await admin.mouse.down();
+    for (const below of [20, -1])
+      await admin.mouse.move((second?.x ?? 0) + 100, (second?.y ?? 0) + (second?.height ?? 0) + below, { steps: 5 });
+    await admin.mouse.up();
+    await expectOn(text.locator(':scope > *').first()).toHaveText('Second.');
+    await expectOn(text.locator(':scope > *').nth(1)).toHaveText('First.');
+  });
+
   test('sees at the block itself what keeps the article from being published', async () => {
     await open(await createArticle(paragraph('Fine.'), { ...points, points: [{ text: 'x' }] }));
     await placeCursor(text.getByRole('listitem'));

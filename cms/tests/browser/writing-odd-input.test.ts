@@ -34,7 +34,7 @@ describe('an editor', () => {
     await admin.unroute(address);
   });
 
-  test('types a key with an accent, which no source can have, and is told so before anything is published', async () => {
+  test('types a key with an accent, which no source can have, and sees that before anything is published', async () => {
     const article = await createArticle(paragraph('A statement.'));
     await open(article);
     await goToEnd();

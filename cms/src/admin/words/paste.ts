@@ -10,6 +10,7 @@ const programs: Record<Program, string> = {
   markdown: 'Markdown',
   web: 'a web page',
   text: 'plain text',
+  file: 'a file',
 };
 
 const counted: Record<LeftOutKind, readonly [one: string, many: string]> = {

@@ -2,6 +2,9 @@ import { type Editor, Extension } from '@tiptap/core';
 import { DOMParser as ProseMirrorParser, type ResolvedPos, type Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { isInTable } from '@tiptap/pm/tables';
+import { figureHtml } from './blocks';
+import { selectDropPoint, takeCanceledDrops } from './drops';
+import { imageFiles, readImage } from './image-files';
 import type { Clipboard, Pasted } from './pasted';
 import { linesToHtml } from './plain-text';
 import { readClipboard } from './read-clipboard';
@@ -62,9 +65,35 @@ export const Paste = Extension.create<PasteOptions>({
     let clipboard: Clipboard = { html: '', text: '', rtf: '' };
     const sliceOf = (html: string, context: ResolvedPos): Slice =>
       ProseMirrorParser.fromSchema(editor.schema).parseSlice(parse(forPlace(editor, html)).body, { context });
+    /** Figures at the cursor, whose images go to the media library. */
+    const insertImages = async (files: readonly File[]) => {
+      pastes += 1;
+      const names = files.map((file, index) => ({ file, id: `${pastes}-file-${index + 1}` }));
+      const pictures = await Promise.all(
+        names.map(async ({ file, id }) => ({ id, source: await readImage(file), alt: '', name: file.name })),
+      );
+      if (editor.isDestroyed) return;
+      const { tr, selection } = editor.state;
+      const html = pictures.map(({ id }) => figureHtml(id, '', '')).join('');
+      editor.view.dispatch(tr.replaceSelection(sliceOf(html, selection.$from)).scrollIntoView());
+      options.onPaste({ program: 'file', html, footnotes: [], pictures, leftOut: {} }, editor);
+    };
     return [
       new Plugin({
+        view: (view) => ({ destroy: takeCanceledDrops(view) }),
         props: {
+          handlePaste(_view, { clipboardData }) {
+            const files = imageFiles(clipboardData);
+            if (files.length > 0) void insertImages(files);
+            return files.length > 0;
+          },
+          handleDrop(view, event, _slice, isMove) {
+            const files = isMove ? [] : imageFiles(event.dataTransfer);
+            if (files.length === 0) return false;
+            selectDropPoint(view, event);
+            void insertImages(files);
+            return true;
+          },
           handleDOMEvents: {
             paste(_view, { clipboardData }) {
               const get = (type: string) => clipboardData?.getData(type) ?? '';

@@ -17,7 +17,8 @@ export type Program =
   | 'google-sheets'
   | 'markdown'
   | 'web'
-  | 'text';
+  | 'text'
+  | 'file';
 
 /** What an article can't hold. Colors, fonts, and sizes are not counted: they are never part of an article. */
 export type LeftOutKind =
@@ -50,6 +51,8 @@ export interface PastedPicture {
   source: string;
   /** What a person wrote; empty when the editor has to write it. */
   alt: string;
+  /** Of its file, where there is one. */
+  name?: string;
 }
 
 export interface Pasted {

@@ -24,17 +24,22 @@ async function readPicture(source: string): Promise<Blob> {
   return answer.blob();
 }
 
+/** What it is called in the media library. */
+function fileName({ id, source, name }: PastedPicture): string {
+  if (name) return name;
+  return source.startsWith('data:') ? `pasted-${id}` : new URL(source).pathname.split('/').at(-1) || `pasted-${id}`;
+}
+
 /**
  * What the media library takes for a pasted picture.
  * @throws when the picture can't be read: another site doesn't allow it, or it is of no type that pages can show.
  */
-export async function pictureForm({ id, source, alt }: PastedPicture): Promise<FormData> {
+export async function pictureForm(picture: PastedPicture): Promise<FormData> {
+  const { source, alt } = picture;
   const blob = await readPicture(source);
   const extension = extensions[blob.type];
   if (!extension) throw new Error(`A pasted picture is ${blob.type || 'of no known type'}.`);
-  const name = source.startsWith('data:')
-    ? `pasted-${id}.${extension}`
-    : new URL(source).pathname.split('/').at(-1) || `pasted-${id}`;
+  const name = fileName(picture);
   const form = new FormData();
   form.append('files', blob, /\.\w{3,4}$/.test(name) ? name : `${name}.${extension}`);
   form.append('fileInfo', JSON.stringify({ name, alternativeText: alt || null }));
