@@ -5,11 +5,10 @@ import { styled } from 'styled-components';
 import { type FormField, partForm } from './beside-text';
 import { withOwnInput } from './own-inputs';
 
-/** Below the label: Strapi has what it belongs to in one line. */
+/** Below the label: Strapi has both in one line, in which the label is cut off. */
 const Description = styled(Typography)`
-  flex-basis: 100%;
-  font-weight: 400;
-  div:has(> &) { flex-wrap: wrap; }
+  div:has(> div > &) { flex-wrap: wrap; }
+  div:has(> &) { flex-basis: 100%; margin-inline-start: 0; }
 `;
 
 /** Strapi shows no description of a component. */

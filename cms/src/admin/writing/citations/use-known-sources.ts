@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState } from 'react';
 import type { CitedSource } from '../answers';
 import { annotationsKey, type KnownSources } from '../field/annotations';
+import { useAfterChanges } from '../field/use-after-changes';
 import { keysOf } from './numbers';
 import { writingApi } from './writing-api';
 
@@ -15,7 +16,6 @@ function keysIn(editor: Editor): Set<string> {
 
 /** As many as the cms looks up at once; see the contract. */
 const MOST = 500;
-const WAIT_MS = 250;
 
 /**
  * The sources of the keys that are cited. New keys are looked up a moment after they appear; when the cms doesn't answer,
@@ -23,37 +23,22 @@ const WAIT_MS = 250;
  */
 export function useKnownSources(editor: Editor | null): [KnownSources, (source: CitedSource) => void] {
   const [sources, setSources] = useState<KnownSources>(() => new Map());
-  const known = useRef(sources);
-  known.current = sources;
+  const asked = useRef(new Set<string>());
   const [resolve] = writingApi.useResolveReferencesMutation();
 
-  useEffect(() => {
-    if (!editor) return;
-    let timer: ReturnType<typeof setTimeout>;
-    const asked = new Set<string>();
-    const look = async () => {
-      const citeKeys = [...keysIn(editor)].filter((key) => !asked.has(key) && !known.current.get(key)).slice(0, MOST);
-      if (citeKeys.length === 0) return;
-      for (const key of citeKeys) asked.add(key);
-      const answer = await resolve({ citeKeys, sources: [], documents: [] });
-      if (!('data' in answer)) {
-        for (const key of citeKeys) asked.delete(key);
-        return;
-      }
-      const found = new Map(answer.data.sources.map((source) => [source.citeKey, source]));
-      setSources((before) => new Map([...before, ...citeKeys.map((key) => [key, found.get(key) ?? null] as const)]));
-    };
-    const changed = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void look(), WAIT_MS);
-    };
-    changed();
-    editor.on('update', changed);
-    return () => {
-      clearTimeout(timer);
-      editor.off('update', changed);
-    };
-  }, [editor, resolve]);
+  useAfterChanges(editor, async () => {
+    const keys = editor ? [...keysIn(editor)] : [];
+    const citeKeys = keys.filter((key) => !asked.current.has(key) && !sources.get(key)).slice(0, MOST);
+    if (citeKeys.length === 0) return;
+    for (const key of citeKeys) asked.current.add(key);
+    const answer = await resolve({ citeKeys, sources: [], documents: [] });
+    if (!('data' in answer)) {
+      for (const key of citeKeys) asked.current.delete(key);
+      return;
+    }
+    const found = new Map(answer.data.sources.map((source) => [source.citeKey, source]));
+    setSources((before) => new Map([...before, ...citeKeys.map((key) => [key, found.get(key) ?? null] as const)]));
+  });
 
   useEffect(() => {
     if (editor && !editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(annotationsKey, { sources }));

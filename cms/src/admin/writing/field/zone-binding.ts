@@ -39,7 +39,7 @@ function takeAttributes(tr: Transaction, pos: number, node: Node, from: NodeJson
   });
 }
 
-/** How long after the last key whoever follows the text gets it. */
+/** How long after the last key the page beside the text gets it. */
 const FOLLOW_MS = 70;
 /** How long after the last key the form gets it, and how long after the first at the latest. */
 const CHANGE_MS = 400;
