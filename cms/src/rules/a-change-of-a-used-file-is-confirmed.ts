@@ -33,7 +33,7 @@ interface UploadServices {
 }
 
 /**
- * A picture of what readers see is neither replaced nor deleted before whoever asks for it has read where it is used. The
+ * A picture of what readers see is neither replaced nor deleted before the sender has read where it is used. The
  * services are wrapped, because everything that changes files goes through them: the admin, the API, programs.
  */
 export function confirmChangesOfUsedFiles(strapi: Core.Strapi): void {

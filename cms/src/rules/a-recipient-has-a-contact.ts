@@ -6,7 +6,7 @@ import { recipientRuleWords } from './words/recipient';
 
 const isPage = (value: string) => /^https:\/\//i.test(value) && URL.canParse(value);
 
-/** Readers may turn to whoever received their data: the copy that they get of it says where. (RCW 19.373.040) */
+/** Readers may turn to those who received their data: the copy that they get of it says where. (RCW 19.373.040) */
 export const aRecipientHasAContact: Rule = {
   on: RECIPIENT,
   when: 'save',

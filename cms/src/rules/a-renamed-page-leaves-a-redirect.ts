@@ -59,7 +59,7 @@ export const aRenamedPageLeavesARedirect =
     if (!hasPage(uid) || !changing.includes(action)) return next();
     return strapi.db.transaction(async ({ trx }) => {
       const given = action !== 'clone' && 'documentId' in params ? params.documentId : undefined;
-      // Whoever publishes the same document meanwhile waits here, and then sees the path that this one leaves it with.
+      // A publication of the same document waits here meanwhile, and then sees the path that this one leaves it with.
       if (given)
         await trx(strapi.db.metadata.get(uid).tableName).where({ document_id: given }).select('id').forUpdate();
       const before = given && (await shownPath(strapi, uid, given));

@@ -43,7 +43,7 @@ async function watchSponsor(strapi: Core.Strapi, documentId: string): Promise<Fi
 }
 
 /**
- * An approval is for what was approved. Whoever changes what readers see of a banner, in it or in its sponsor, ends its
+ * An approval is for what was approved. A change of what readers see of a banner, in it or in its sponsor, ends its
  * approval, unless the same save enters another one.
  */
 export const anApprovalCoversWhatReadersSee =

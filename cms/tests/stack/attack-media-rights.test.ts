@@ -8,7 +8,7 @@ import { samplePicture } from '../fixtures/sample-pictures.ts';
 import { completeArticle, create, createBanner, publish, word } from '../fixtures/samples.ts';
 
 const administrator = await asAdministrator(stack);
-/** Whoever confirms each time: who may do it at all is what matters here. */
+/** A user who confirms each time: who may do it at all is what matters here. */
 const signIn = async (code: string) => (await asRole(stack.cmsUrl, administrator, code)).confirming();
 const [editor, marketer] = [await signIn('editor'), await signIn('marketer')];
 

@@ -18,7 +18,7 @@ export const phones = [
 export interface Result {
   template: string;
   path: string;
-  /** As sent: of the page itself, and of all that it loads by itself. */
+  /** As sent: of the page itself, and of all that it loads automatically. */
   htmlBytes: number;
   allBytes: number;
   requests: number;

@@ -7,7 +7,7 @@ interface Material {
   picture: number;
 }
 
-/** What stands among the paragraphs, one after the other. */
+/** The blocks between the paragraphs, in turn. */
 function insertion(random: Random, index: number, { citeKeys, picture }: Material): object {
   const mark = `[@${citeKeys[index % citeKeys.length]}]`;
   const kinds = [

@@ -25,7 +25,7 @@ const limits: readonly [what: RegExp, limit: number][] = [
   [/^last key to the page/, 300],
 ];
 
-/** How the writing field stands to its targets. */
+/** How the figures compare with the targets. */
 export const judge = ({ waits }: Result): Verdict[] =>
   waits.flatMap((one) => {
     const [, limit] = limits.find(([what]) => what.test(one.what)) ?? [];

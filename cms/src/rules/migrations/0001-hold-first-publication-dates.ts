@@ -1,7 +1,7 @@
 import type { Migration } from '../../platform/migrations';
 
 /**
- * Once set, the date never moves, whoever writes the row: a new row of the document (publishing, discarding a draft) takes
+ * Once set, the date never moves, no matter who writes the row: a new row of the document (publishing, discarding a draft) takes
  * it over, and no update changes it.
  */
 const trigger = (table: string) => `

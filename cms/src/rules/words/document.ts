@@ -39,7 +39,7 @@ export const removalWords = {
 const listed = ({ names, more }: { names: readonly string[]; more: number }) =>
   `${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 
-/** What is read before something that others use is changed, by whoever has not confirmed it yet. */
+/** What a user reads before changing something that documents use. */
 export const confirmationWords = {
   usedFile: ({
     file,
