@@ -19,7 +19,7 @@ const columns: Column<PanelResult>[] = [
 export const judge = (results: readonly PanelResult[]): Verdict[] =>
   results
     .filter(({ articles }) => articles === TARGET_SIZE)
-    .map(({ what, ms }) => judgeOne(ms.p95, { what: `the panel of a ${what}, p95`, limit: LIMIT_MS, unit: 'ms' }));
+    .map(({ what, ms }) => judgeOne(ms.p95, { what: `the panel, ${what}, p95`, limit: LIMIT_MS, unit: 'ms' }));
 
 export const formatTable = (results: readonly PanelResult[]): string =>
   `${[...formatRows(columns, results), ...formatVerdicts(`Targets at ${TARGET_SIZE.toLocaleString('en')} articles:`, judge(results))].join('\n')}\n`;

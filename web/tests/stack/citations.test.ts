@@ -1,8 +1,25 @@
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { collection, type Fields } from '../../../cms/tests/fixtures/admin-api.ts';
-import { chosen, create, createSource, paragraph, publish, word } from '../../../cms/tests/fixtures/samples.ts';
-import { administrator, edit, pathOf, publishedArticle, TOPIC, untilReads } from '../fixtures/newsroom.ts';
+import {
+  chosen,
+  completeArticle,
+  create,
+  createSource,
+  paragraph,
+  publish,
+  word,
+} from '../../../cms/tests/fixtures/samples.ts';
+import {
+  ARTICLE,
+  administrator,
+  edit,
+  pathOf,
+  publishedArticle,
+  TOPIC,
+  untilAllLive,
+  untilReads,
+} from '../fixtures/newsroom.ts';
 
 const PAGE = 'api::page.page';
 const GUIDE = 'api::guide.guide';
@@ -59,6 +76,16 @@ test('an article’s sources are numbered by first mention, and those only consu
   expect(moved.indexOf(String(first.title))).toBeLessThan(moved.indexOf(String(second.title)));
 });
 
+/** The page of `/sources/` that lists a source. */
+async function listing(title: string): Promise<string> {
+  for (let page = 1; page < 20; page += 1) {
+    const answer = await fetch(`${stack.siteUrl}/sources/${page > 1 ? `${page}/` : ''}`);
+    const html = (await answer.text()).replaceAll(/\s+/g, ' ');
+    if (!answer.ok || html.includes(title)) return html;
+  }
+  return '';
+}
+
 test.each<[string, string, string, () => Fields]>([
   ['a page', PAGE, '', () => ({ title: `Page ${word()}`, body })],
   [
@@ -67,32 +94,57 @@ test.each<[string, string, string, () => Fields]>([
     '/guides',
     () => ({ title: `Guide ${word()}`, summary: 'A guide.', access: 'open', chapters: body }),
   ],
-])('%s has the same marks and the same list', async (_, uid, folder, make) => {
-  const slug = word();
-  const document = await create(administrator, uid, { ...make(), slug, sources });
-  expect(await publish(administrator, uid, document)).toMatchObject({ status: 200, message: '' });
-  expectSources(await read(`${folder}/${slug}/`, 'is plain text'));
+])(
+  '%s has the same marks and the same list, and the page of sources leads to its marks',
+  async (_, uid, folder, make) => {
+    const slug = word();
+    const document = await create(administrator, uid, { ...make(), slug, sources });
+    expect(await publish(administrator, uid, document)).toMatchObject({ status: 200, message: '' });
+    expectSources(await read(`${folder}/${slug}/`, 'is plain text'));
+    await untilAllLive();
+    expect(await listing(String(first.title))).toContain(`href="${folder}/${slug}/#cite-2-1"`);
+    expect(await listing(String(consulted.title))).toContain(`href="${folder}/${slug}/"`);
+  },
+);
+
+const linkTo = ({ documentId, slug }: Fields, contentType: string, folder: string) => ({
+  type: 'link',
+  url: `${folder}/${String(slug)}/`,
+  documentId,
+  contentType,
+  children: [{ type: 'text', text: 'the other one' }],
+});
+const linking = (link: object) => ({
+  __component: 'body.rich-text',
+  content: [{ type: 'paragraph', children: [{ type: 'text', text: 'About ' }, link, { type: 'text', text: '.' }] }],
+});
+
+test('of two drafts that link to each other, each link works as soon as its document is published', async () => {
+  const draft = async (body: object[]) =>
+    create(administrator, ARTICLE, await completeArticle(administrator, { body }));
+  const one = await draft([paragraph('Not linked yet.')]);
+  const two = await draft([linking(linkTo(one, ARTICLE, '/articles'))]);
+  await administrator.call('PUT', collection(ARTICLE, one.documentId), {
+    body: [linking(linkTo(two, ARTICLE, '/articles'))],
+  });
+  const status = async (document: Fields) => (await fetch(stack.siteUrl + pathOf(document))).status;
+
+  expect(await publish(administrator, ARTICLE, one)).toMatchObject({ status: 200 });
+  expect(await read(pathOf(one), 'the other one')).toContain(`<a href="${pathOf(two)}">`);
+  expect(await status(two)).toBe(404);
+  expect(await publish(administrator, ARTICLE, two)).toMatchObject({ status: 200 });
+  expect(await read(pathOf(two), 'the other one')).toContain(`<a href="${pathOf(one)}">`);
+  expect([await status(one), await status(two)]).toEqual([200, 200]);
 });
 
 test('a link to a topic follows it when the topic’s slug changes', async () => {
   const [slug, renamed] = [word(), word()];
   const topic = await create(administrator, TOPIC, { name: `Topic ${slug}`, slug });
-  const link = {
-    type: 'link',
-    url: `/topics/${slug}/`,
-    documentId: topic.documentId,
-    contentType: TOPIC,
-    children: [{ type: 'text', text: 'the topic' }],
-  };
-  const linking = {
-    __component: 'body.rich-text',
-    content: [{ type: 'paragraph', children: [{ type: 'text', text: 'About ' }, link, { type: 'text', text: '.' }] }],
-  };
   const article = await publishedArticle({
-    body: [linking],
+    body: [linking(linkTo(topic, TOPIC, '/topics'))],
     sources: [{ source: chosen(await createSource(administrator)) }],
   });
-  expect(await read(pathOf(article), 'the topic')).toContain(`<a href="/topics/${slug}/">`);
+  expect(await read(pathOf(article), 'the other one')).toContain(`<a href="/topics/${slug}/">`);
   await administrator.call('PUT', collection(TOPIC, topic.documentId), { slug: renamed });
   await untilReads(stack.siteUrl + pathOf(article), `<a href="/topics/${renamed}/"`);
 });
