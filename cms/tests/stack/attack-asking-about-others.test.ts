@@ -145,14 +145,24 @@ test('how long the answer takes does not say whether a person asked today', asyn
   const [email, phone] = [sampleEmail(), samplePhone()];
   await useUp(email);
   for (let count = 0; count < 5; count += 1) await sendCallback(sampleCallback({ phone }));
-  const guides = await compare(
-    () => send(sampleRequest({ email })),
-    () => send(sampleRequest()),
-  );
-  const calls = await compare(
-    () => sendCallback(sampleCallback({ phone })),
-    () => sendCallback(sampleCallback()),
-  );
-  for (const { over, fresh } of [guides, calls])
-    expect(Math.abs(over - fresh), JSON.stringify({ over, fresh })).toBeLessThan(Math.max(3, 0.3 * fresh));
+  const asked = {
+    guides: () =>
+      compare(
+        () => send(sampleRequest({ email })),
+        () => send(sampleRequest()),
+      ),
+    calls: () =>
+      compare(
+        () => sendCallback(sampleCallback({ phone })),
+        () => sendCallback(sampleCallback()),
+      ),
+  };
+  const differ = ({ over, fresh }: { over: number; fresh: number }) =>
+    Math.abs(over - fresh) >= Math.max(3, 0.3 * fresh);
+  for (const [what, measure] of Object.entries(asked)) {
+    // A leak shows in every round; a busy machine, or code that runs for the first time, shows in one.
+    const rounds = [await measure()];
+    while (rounds.every(differ) && rounds.length < 4) rounds.push(await measure());
+    expect(rounds.every(differ), `${what}: ${JSON.stringify(rounds)}`).toBe(false);
+  }
 });
