@@ -23,7 +23,9 @@ export const guideFormWords = {
   phoneForCall: 'Your phone number (required for a call)',
   phoneHint: 'The number we should call. We store it only if you check a box.',
   send,
-  didYouMean: ['Did you mean ', `? If not, press “${send}” to use the address you typed.`],
+  /** Below the address, until something looks like a typing mistake. About as long as what then takes its place. */
+  checkEmail: 'Check for typing mistakes: your link goes to this address.',
+  didYouMean: ['Did you mean ', '? If not, just send it.'],
   emailMissing: 'Enter your email address so we can send you the guide.',
   emailIncomplete: 'That email address looks incomplete. Example: name@example.com',
   phoneMissing: 'Enter the phone number we should call, or uncheck the box that asks for a call.',

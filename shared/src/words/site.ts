@@ -37,7 +37,7 @@ export const siteWords = {
     lastReviewed: 'Last reviewed',
     nextReview: 'Next review',
     keyPoints: 'Key points',
-    linkToSection: 'Link to this section',
+    questions: 'Questions and answers',
     corrections: ({ count }: { count: number }) => (count === 1 ? 'Correction' : 'Corrections'),
     disclaimer: 'This doesn’t replace your doctor’s advice',
     related: 'Related articles',

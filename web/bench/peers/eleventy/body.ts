@@ -53,7 +53,7 @@ export function drawRichText(node: RichTextNode): Html {
     case 'paragraph':
       return html`<p>${drawInline(node.children)}</p>`;
     case 'heading':
-      return html`<h${node.level} id="${node.id}" data-eleventy-cid="heading">${drawInline(node.children)}<a class="anchor screen-only" href="#${node.id}" aria-label="Link to this section" data-eleventy-cid="heading">#</a></h${node.level}>`;
+      return html`<h${node.level} id="${node.id}" data-eleventy-cid="heading">${drawInline(node.children)}<a class="anchor screen-only" href="#${node.id}" aria-hidden="true" tabindex="-1" data-eleventy-cid="heading">#</a></h${node.level}>`;
     case 'list':
       return drawList(node);
     case 'quote':

@@ -15,7 +15,14 @@ const cslTypes = {
 
 const toCslDate = (date: string | null) => date && { 'date-parts': [date.split('-').map(Number)] };
 
+/** Where it appeared, unless its authors are named so: an agency’s page is not in a journal of that name. */
+function containerOf({ containerTitle, authorNames }: SourcePayload): string | null {
+  const isAuthor = authorNames.some(({ organisation }) => organisation && organisation === containerTitle);
+  return isAuthor ? null : containerTitle;
+}
+
 function toCsl(source: SourcePayload) {
+  const container = containerOf(source);
   const isOnPaper = source.kind === 'journal-article' || source.kind === 'book' || source.doi;
   return {
     id: source.documentId,
@@ -25,8 +32,8 @@ function toCsl(source: SourcePayload) {
       organisation ? { literal: organisation } : { family, given },
     ),
     ...(source.kind === 'book' || source.kind === 'government-report'
-      ? { publisher: source.containerTitle }
-      : { 'container-title': source.containerTitle }),
+      ? { publisher: container }
+      : { 'container-title': container }),
     issued: toCslDate(source.publishedOn),
     volume: source.volume,
     issue: source.issue,

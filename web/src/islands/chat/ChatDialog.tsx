@@ -7,6 +7,7 @@ import css from './chat.css?inline';
 import type { Origin } from './origin-of.ts';
 import { ProviderFrame } from './ProviderFrame.tsx';
 import { ProviderNotice } from './ProviderNotice.tsx';
+import { stayInside } from './stay-inside.ts';
 
 interface Props {
   chat: ChatFile | null;
@@ -43,7 +44,13 @@ export function ChatDialog({ chat, isAnswered, link, origin, opening }: Props) {
   }, [opening, view]);
 
   return (
-    <dialog ref={dialog} className="chat" aria-labelledby="chat-title" onClose={() => link.focus()}>
+    <dialog
+      ref={dialog}
+      className="chat"
+      aria-labelledby="chat-title"
+      onClose={() => link.focus()}
+      onKeyDown={stayInside}
+    >
       <style>{formCss + css}</style>
       <div className="chat-head">
         <h2 ref={title} id="chat-title" tabIndex={-1}>

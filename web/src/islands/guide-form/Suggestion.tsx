@@ -8,10 +8,13 @@ interface Props {
   onTake: (email: string) => void;
 }
 
-/** Offers the address that was probably meant. Announced when it appears; nothing is changed without a press. */
+/**
+ * Offers the address that was probably meant. Announced when it appears; nothing is changed without a press. It takes the
+ * place of a hint, so that what a reader is about to tap stays where it is.
+ */
 export const Suggestion = ({ email, onTake }: Props) => (
   <div role="status" className="guide-form-suggestion">
-    {email && (
+    {email ? (
       <p>
         {before}
         <button type="button" onClick={() => onTake(email)}>
@@ -19,6 +22,8 @@ export const Suggestion = ({ email, onTake }: Props) => (
         </button>
         {after}
       </p>
+    ) : (
+      <p className="form-hint">{guideFormWords.checkEmail}</p>
     )}
   </div>
 );
