@@ -32,6 +32,8 @@ export default defineConfig({
           include: ['*/tests/{stack,browser}/**/*.test.ts', '.run/*.test.ts'],
           setupFiles,
           globalSetup: fileURLToPath(new URL('test-stack.ts', import.meta.url)),
+          // A second try, on a machine whose processes and browser share two cores. The end of a run names every test that needed it.
+          retry: 1,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
