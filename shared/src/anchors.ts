@@ -13,11 +13,11 @@ const slugify = (text: string): string =>
 
 /**
  * Ids that the site's pages have of their own, in layouts, components, and forms that load later: no heading takes them,
- * nor, with a number behind it, the id of a source or a mark.
+ * nor, with a number behind it, the id of a source, a mark, or a correction.
  */
 export const isOwnAnchor = (id: string): boolean =>
   /^(main|contents|get|read|top)$/.test(id) ||
-  /^(source|cite)(-\d+)*$/.test(id) ||
+  /^(source|cite|corrected)(-\d+)*$/.test(id) ||
   /^(chat|callback|guide)-(form|title|email|name|phone|website|granted|relationship|boxes|besttime|problems)/.test(id);
 
 /** Makes the anchors of one page, in the order of reading. */

@@ -5,6 +5,8 @@
 export const ownRoutes = [
   '/',
   '/404',
+  '/corrections',
+  '/corrections/[number]',
   '/feed.xml',
   '/guides',
   '/robots.txt',

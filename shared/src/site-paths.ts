@@ -1,3 +1,4 @@
+import { correctionsPath } from './corrections.ts';
 import { ownRoutes } from './own-routes.ts';
 import { splitTarget } from './paths.ts';
 
@@ -53,8 +54,17 @@ function takenFault(path: string): string | null {
 /** Whether the site has a page or file of its own at a path, or answers there itself. @param path decoded. */
 export const isOwnPath = (path: string): boolean => takenFault(path) !== null;
 
+/** Lists of the site that a page document introduces: published at the list's path, its text comes before the list. */
+const INTRODUCED: ReadonlySet<string> = new Set([correctionsPath]);
+
 /**
- * Why no document's page and no redirect can be at a path, in a sentence for an editor; null when one can.
+ * Why no document's page can be at a path, in a sentence for an editor; null when one can.
+ * @param path decoded: as `normalizePath` gives it.
+ */
+export const pageFault = (path: string): string | null => (INTRODUCED.has(path) ? null : pathFault(path));
+
+/**
+ * Why no redirect can be from a path, in a sentence for an editor; null when one can.
  * @param path decoded: as `normalizePath` gives it.
  */
 export function pathFault(path: string): string | null {

@@ -1,4 +1,5 @@
 import { hasPage, pagePath } from '@patient-press/shared/paths';
+import { isOwnPath } from '@patient-press/shared/site-paths';
 import type { Core, UID } from '@strapi/strapi';
 import { addressesOf } from '../addresses/addresses';
 import { pageAtPath, redirectsFrom, shownPath } from '../addresses/find-by-path';
@@ -7,7 +8,7 @@ import type { Consequences } from './contract';
 import { readWhereUsed } from './where-used';
 
 async function isGone(strapi: Core.Strapi, path: string): Promise<boolean> {
-  return !(await pageAtPath(strapi, path)) && (await redirectsFrom(strapi, path)).length === 0;
+  return !isOwnPath(path) && !(await pageAtPath(strapi, path)) && (await redirectsFrom(strapi, path)).length === 0;
 }
 
 /** The paths at which readers found a document once, and now find nothing. */

@@ -1,4 +1,5 @@
 import { hasPage, spellings, splitTarget } from '@patient-press/shared/paths';
+import { isOwnPath } from '@patient-press/shared/site-paths';
 import type { Core, Modules } from '@strapi/strapi';
 import { addressesOf, rememberAddress } from '../addresses/addresses';
 import { pageAtPath, REDIRECT, redirectsFrom, shownPath } from '../addresses/find-by-path';
@@ -8,8 +9,8 @@ import { type Fields, isFields, text } from '../platform/fields';
 async function redirect(strapi: Core.Strapi, from: string, to: string): Promise<void> {
   const redirects = strapi.documents(REDIRECT);
   for (const { documentId } of await redirectsFrom(strapi, to)) await redirects.delete({ documentId });
-  // Published in one go, another document may have taken the place: its page is what stands there now.
-  if (await pageAtPath(strapi, from)) return;
+  // Published in one go, another document may have taken the place: its page is there now. Or it introduced a list, which stays.
+  if (isOwnPath(from) || (await pageAtPath(strapi, from))) return;
 
   const leadingToOld = await strapi.db.query(REDIRECT).findMany({
     where: { to: { $startsWith: spellings(from)[0] } },

@@ -1,6 +1,6 @@
 import { hasPage, pagePath } from '@patient-press/shared/paths';
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
-import { pathFault } from '@patient-press/shared/site-paths';
+import { pageFault } from '@patient-press/shared/site-paths';
 import type { UID } from '@strapi/strapi';
 import { type ReadonlyFields, text } from '../platform/fields';
 import type { Objection } from '../platform/objections';
@@ -18,6 +18,6 @@ export function aSlugFitsTheSite(uid: UID.Schema, fields: ReadonlyFields): Objec
   const typed = text(fields.slug);
   const title = text(fields[titles.get(uid) ?? '']);
   if (!typed) return 'slug' in fields && title ? [{ path: ['slug'], message: fieldWords.noSlug(title) }] : [];
-  const fault = /^[\w.~-]+$/.test(typed) ? pathFault(pagePath(uid, typed)) : fieldWords.slugCharacters(typed);
+  const fault = /^[\w.~-]+$/.test(typed) ? pageFault(pagePath(uid, typed)) : fieldWords.slugCharacters(typed);
   return fault ? [{ path: ['slug'], message: fieldWords.chooseSlug(fault) }] : [];
 }

@@ -38,7 +38,6 @@ export const siteWords = {
     nextReview: 'Next review',
     keyPoints: 'Key points',
     questions: 'Questions and answers',
-    corrections: ({ count }: { count: number }) => (count === 1 ? 'Correction' : 'Corrections'),
     disclaimer: 'This doesn’t replace your doctor’s advice',
     related: 'Related articles',
     audience: 'Patients and families',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalizePath, normalizeTarget, pathFault, pathKey, withQuery } from '../../src/site-paths.ts';
+import { normalizePath, normalizeTarget, pageFault, pathFault, pathKey, withQuery } from '../../src/site-paths.ts';
 
 describe('a path', () => {
   test.each([
@@ -32,6 +32,9 @@ describe('a path', () => {
     ['/Guides/', /a page or file of its own/],
     ['/sources/', /a page or file of its own/],
     ['/sources/2/', /a page or file of its own/],
+    ['/corrections/', /a page or file of its own/],
+    ['/Corrections', /a page or file of its own/],
+    ['/corrections/2/', /a page or file of its own/],
     ['/robots.txt', /a page or file of its own/],
     ['/sitemap.xml', /a page or file of its own/],
     ['/404.html', /a page or file of its own/],
@@ -54,6 +57,12 @@ describe('a path', () => {
     [`/${'long-enough/'.repeat(80)}`, /too long/],
   ])('%j may not, and the reason is said', (path, reason) => {
     expect(pathFault(path)).toMatch(reason);
+  });
+
+  test('of the list of corrections may be that of the page that introduces it; of no other list', () => {
+    expect(pageFault('/corrections/')).toBeNull();
+    expect(pageFault('/Corrections/')).toMatch(/a page or file of its own/);
+    expect(pageFault('/sources/')).toMatch(/a page or file of its own/);
   });
 
   test.each([

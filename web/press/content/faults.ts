@@ -5,7 +5,7 @@ import type { ArticlePayload } from '@patient-press/shared/payloads/article';
 import type { BodyPayload, CitationsPayload } from '@patient-press/shared/payloads/body';
 import { type ContentTypeName, contentTypes, type Payload } from '@patient-press/shared/payloads/content-types';
 import type { RedirectPayload } from '@patient-press/shared/payloads/redirect';
-import { normalizeTarget, pathFault } from '@patient-press/shared/site-paths';
+import { normalizeTarget, pageFault } from '@patient-press/shared/site-paths';
 import type { Entry } from '../../src/content/entries/entries.ts';
 import { documentProblems, redirectProblems } from '../words/document-problems.ts';
 
@@ -54,7 +54,7 @@ function redirectFaults({ from, to }: RedirectPayload): Fault[] {
 function slugFaults(name: ContentTypeName, payload: object): Fault[] {
   const { uid } = contentTypes[name];
   if (!hasPage(uid) || !('slug' in payload) || typeof payload.slug !== 'string') return [];
-  const fault = pathFault(pagePath(uid, payload.slug));
+  const fault = pageFault(pagePath(uid, payload.slug));
   return fault ? [{ field: 'slug', message: documentProblems.slug({ why: fault }) }] : [];
 }
 

@@ -1,11 +1,9 @@
 import { pageAt } from '@patient-press/shared/paths';
+import { isOwnPath } from '@patient-press/shared/site-paths';
 import { pathOfEntry } from '../../src/content/entries/entries.ts';
 import type { Snapshot } from '../../src/content/site/snapshot.ts';
 
 const href = /<a\b[^>]*?\shref="(\/[^"#?]*)/g;
-
-/** The site's own lists have paths that a document of type page could have. */
-const lists = new Set(['/guides/', '/sources/', '/topics/']);
 
 const paths = ({ entries }: Snapshot): Set<string | null> => {
   const { articles, people, topics, guides, pages } = entries;
@@ -23,7 +21,7 @@ export function findBrokenLinks(html: string, snapshot: Snapshot): string[] {
   const redirected = new Set([...snapshot.entries.redirects.values()].map(({ from }) => from));
   const isBroken = (path: string) => {
     const full = path.endsWith('/') ? path : `${path}/`;
-    return !published.has(full) && !redirected.has(full) && !lists.has(full);
+    return !published.has(full) && !redirected.has(full) && !isOwnPath(full);
   };
   return [...linked].filter(isBroken);
 }

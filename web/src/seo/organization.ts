@@ -1,3 +1,4 @@
+import { correctionsPath } from '@patient-press/shared/corrections';
 import type { NewsMediaOrganization, WebSite } from 'schema-dts';
 import type { Chrome } from '../content/props/chrome.ts';
 import type { NodeOf } from './json-ld.ts';
@@ -19,7 +20,7 @@ export const organization = (chrome: Chrome): NodeOf<NewsMediaOrganization> => (
   ...present({
     logo: chrome.publisherLogo && chrome.siteUrl + chrome.publisherLogo.src,
     publishingPrinciples: policyAt(chrome, '/editorial-policy/'),
-    correctionsPolicy: policyAt(chrome, '/corrections/'),
+    correctionsPolicy: chrome.siteUrl + correctionsPath,
     ownershipFundingInfo: policyAt(chrome, '/who-pays-for-this-site/') ?? policyAt(chrome, '/about/'),
   }),
 });

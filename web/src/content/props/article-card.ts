@@ -13,6 +13,7 @@ export interface ArticleCard {
   hero: Figure | null;
   publishedAt: string;
   byline: string[];
+  isCorrected: boolean;
 }
 
 const cardMemo = createMemo<ArticleCard>();
@@ -21,5 +22,5 @@ export const toCard = (site: Site, article: ArticleEntry): ArticleCard =>
   cardMemo(article, [site.people], () => {
     const { path, kicker, headline, dek, hero, publishedAt } = article;
     const byline = findEntries(site.people, article.authors).map(({ name }) => name);
-    return { path, kicker, headline, dek, hero, publishedAt, byline };
+    return { path, kicker, headline, dek, hero, publishedAt, byline, isCorrected: article.corrections.length > 0 };
   });

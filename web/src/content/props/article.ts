@@ -1,4 +1,4 @@
-import type { ArticleEntry, Correction } from '../entries/article.ts';
+import type { ArticleEntry } from '../entries/article.ts';
 import type { Block } from '../entries/body.ts';
 import type { GuideOffer } from '../entries/guide.ts';
 import type { Figure } from '../entries/pictures.ts';
@@ -9,6 +9,7 @@ import { placeIn, type Site } from '../site/site.ts';
 import { type ArticleCard, toCard } from './article-card.ts';
 import { type Chrome, chromeOf, type Placed } from './chrome.ts';
 import { type Citations, citationsOf } from './citation.ts';
+import { type NumberedCorrection, numberedCorrections } from './corrections.ts';
 import { type CreditedPerson, creditOf, toCredited } from './credited-person.ts';
 import { findEntries } from './find-entries.ts';
 import { guideOffersIn } from './guide-offers.ts';
@@ -30,7 +31,7 @@ export interface ArticlePage {
   lastReviewedOn: string | null;
   nextReviewOn: string | null;
   /** Newest first. */
-  corrections: Correction[];
+  corrections: NumberedCorrection[];
   publishedAt: string;
   /** Later than `publishedAt` when the article was published again. */
   updatedAt: string;
@@ -102,8 +103,7 @@ function makeArticlePage(
 ): ArticlePage {
   const guide = article.guide ?? site.settings.defaultGuide;
   const guideOffers = guideOffersIn(site, article.body.blocks);
-  const { path, headline, kicker, dek, hero, lastReviewedOn, nextReviewOn, corrections, publishedAt, updatedAt, seo } =
-    article;
+  const { path, headline, kicker, dek, hero, lastReviewedOn, nextReviewOn, publishedAt, updatedAt, seo } = article;
   return {
     chrome,
     path,
@@ -118,7 +118,7 @@ function makeArticlePage(
     reviewer: creditOf(site, article.reviewer),
     lastReviewedOn,
     nextReviewOn,
-    corrections,
+    corrections: numberedCorrections(article),
     publishedAt,
     updatedAt,
     guideOffer: (guide && site.guides.get(guide)?.offer) || null,

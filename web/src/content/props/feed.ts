@@ -1,18 +1,44 @@
+import { correctionWords } from '@patient-press/shared/words/corrections';
 import type { Site } from '../site/site.ts';
-import { type ArticleCard, toCard } from './article-card.ts';
+import { toCard } from './article-card.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
+import { type ListedCorrection, listCorrections } from './corrections.ts';
 
-/** `/feed.xml`: the newest 50 articles. */
+/** An article or a correction. `date` is an ISO time, or the day of a correction. */
+export interface FeedItem {
+  title: string;
+  path: string;
+  description: string;
+  date: string;
+  byline: string[];
+}
+
+/** `/feed.xml`: the newest 50 articles and corrections. */
 export interface FeedPage {
   chrome: Chrome;
   description: string | null;
-  articles: ArticleCard[];
+  items: FeedItem[];
 }
 
 const IN_FEED = 50;
 
-export const feedPage = (site: Site): FeedPage => ({
-  chrome: chromeOf(site, { kind: 'other', topics: [] }),
-  description: site.settings.defaultDescription,
-  articles: site.articles.slice(0, IN_FEED).map((article) => toCard(site, article)),
+const toItem = ({ headline, href, note, date }: ListedCorrection): FeedItem => ({
+  title: correctionWords.feedTitle({ headline }),
+  path: href,
+  description: note,
+  date,
+  byline: [],
 });
+
+export function feedPage(site: Site): FeedPage {
+  const articles = site.articles.slice(0, IN_FEED).map((article): FeedItem => {
+    const { headline: title, path, dek: description, publishedAt: date, byline } = toCard(site, article);
+    return { title, path, description, date, byline };
+  });
+  const corrections = listCorrections(site).slice(0, IN_FEED).map(toItem);
+  return {
+    chrome: chromeOf(site, { kind: 'other', topics: [] }),
+    description: site.settings.defaultDescription,
+    items: [...articles, ...corrections].sort((a, b) => (a.date < b.date ? 1 : -1)).slice(0, IN_FEED),
+  };
+}

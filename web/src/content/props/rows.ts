@@ -2,6 +2,7 @@ import { readSite } from '../site/read-site.ts';
 import { heldSnapshot } from '../site/snapshot.ts';
 import { articlePage } from './article.ts';
 import { cacheKeyOf } from './cache-key.ts';
+import { correctionsIntroduction, correctionsPages } from './corrections.ts';
 import { currentBanners } from './current-banners.ts';
 import { feedPage } from './feed.ts';
 import { guideIndexPage, guidePage, thankYouPage } from './guide.ts';
@@ -81,7 +82,13 @@ export async function guideIndexRows() {
 
 export async function pageRows() {
   const site = await readSite();
-  return [...site.pages.values()].map((page) => row({ slug: page.slug }, standingPage(site, page)));
+  const introduction = correctionsIntroduction(site);
+  const pages = [...site.pages.values()].filter((page) => page !== introduction);
+  return pages.map((page) => row({ slug: page.slug }, standingPage(site, page)));
+}
+
+export async function correctionRows() {
+  return correctionsPages(await readSite()).map((props) => row({ page: numberOf(props.page) }, props));
 }
 
 export async function feedRows() {

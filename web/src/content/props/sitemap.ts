@@ -1,5 +1,7 @@
+import { correctionsPath } from '@patient-press/shared/corrections';
 import { createMemo } from '../site/memo.ts';
 import type { Site } from '../site/site.ts';
+import { correctionsIntroduction } from './corrections.ts';
 
 /** `/sitemap-<n>.xml`: at most 5,000 addresses each; `/sitemap.xml` lists them. `lastmod` is an ISO time. */
 export interface SitemapPage {
@@ -21,6 +23,15 @@ const addressesMemo = createMemo<Address[]>();
 const dated = (entry: { path: string; updatedAt: string }): Address =>
   addressMemo(entry, [], () => ({ path: entry.path, lastmod: entry.updatedAt }));
 
+/** The list of corrections changes with every article that has one. */
+function corrections(site: Site): Address[] {
+  const introduction = correctionsIntroduction(site);
+  if (introduction?.seo.noIndex) return [];
+  const corrected = site.articles.filter((article) => article.corrections.length > 0);
+  const times = [...(introduction ? [introduction] : []), ...corrected].map(({ updatedAt }) => updatedAt);
+  return [{ path: correctionsPath, lastmod: times.sort().at(-1) ?? null }];
+}
+
 const sitemapEntries = (site: Site): Address[] => addressesMemo(site, [], () => listAddresses(site));
 
 function listAddresses(site: Site): Address[] {
@@ -28,6 +39,7 @@ function listAddresses(site: Site): Address[] {
     (latest, { updatedAt }) => (latest && latest > updatedAt ? latest : updatedAt),
     null,
   );
+  const introduction = correctionsIntroduction(site);
   const undated = (path: string) => ({ path, lastmod: null });
   return [
     { path: '/', lastmod: newest },
@@ -36,7 +48,8 @@ function listAddresses(site: Site): Address[] {
     ...[...site.topics.values()].map(({ path }) => undated(path)),
     ...[...site.guides.values()].map(({ offer }) => undated(offer.path)),
     ...[...site.people.values()].map(({ path }) => undated(path)),
-    ...[...site.pages.values()].filter(({ seo }) => !seo.noIndex).map(dated),
+    ...corrections(site),
+    ...[...site.pages.values()].filter((page) => page !== introduction && !page.seo.noIndex).map(dated),
   ];
 }
 
