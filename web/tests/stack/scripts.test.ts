@@ -33,6 +33,7 @@ const loads: Record<keyof typeof templates, string[]> = {
   topic: [onEveryPage],
   person: [onEveryPage],
   sources: [ofSourceFilter, onEveryPage],
+  corrections: [onEveryPage],
   'guide index': [onEveryPage],
   guide: [onEveryPage],
   'guide on request': [ofGuideForm, onEveryPage],
