@@ -4,7 +4,8 @@ import { PROBLEM_TYPE, problemDocument } from '@patient-press/shared/problem-doc
 /** Answers a request, or leaves it to the next by returning false. */
 export type Handler = (request: IncomingMessage, response: ServerResponse, path: string) => boolean | Promise<boolean>;
 
-const uncached = { 'cache-control': 'no-store' };
+/** No one stores an answer with these headers. */
+export const uncached = { 'cache-control': 'no-store' };
 
 export function sendJson(response: ServerResponse, status: number, body: object): true {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...uncached });

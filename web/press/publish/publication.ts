@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { isAboutOneFile, isAboutTheDisk } from '../lib/file-errors.ts';
+import { areCopiesCurrent, compress, copyPathsOf, markAsOneVersion } from '../lib/compressed-copies.ts';
+import { isAboutOneFile, isAboutTheDisk, isMissing } from '../lib/file-errors.ts';
 import { blockingFiles, removeEmptyFolders, removeFolder } from '../lib/folders.ts';
 import { documentProblems } from '../words/document-problems.ts';
 
@@ -15,6 +16,9 @@ import { documentProblems } from '../words/document-problems.ts';
  * 4. Close: the caller records what is true now, and the journal is removed.
  *
  * Killed before 2, nothing happened; killed after it, the next start applies the rest: each step of it can be repeated.
+ *
+ * Compressed copies are staged beside their file, and are not listed: they come and go with it. Its old copies are removed
+ * before it is renamed, and the new ones follow, so that a file and a copy beside it are never of two versions.
  *
  * A file that can't be written under its name holds back itself only. A journal that fails twice, for another reason than
  * the disk, is set aside: nothing may depend on it forever.
@@ -102,16 +106,16 @@ export class Publication {
   /**
    * @param path below the site's folder.
    * @param isNew whether it is known that the site does not have these very bytes already.
-   * @returns false when it has, and what is wrong when no file can have this name.
+   * @returns false when it has, with its compressed copies, and what is wrong when no file can have this name.
    * @throws Error when the disk doesn't take it.
    */
   async stage(path: string, bytes: Buffer, isNew: boolean): Promise<boolean | FailedFile> {
     try {
-      const current = isNew ? null : await readFile(join(this.#outDir, path)).catch(() => null);
-      if (current?.equals(bytes)) return false;
-      const file = join(this.#staged, path);
-      await this.#makeFolder(dirname(file));
-      await writeFile(file, bytes);
+      if (!isNew && (await this.#isThere(path, bytes))) return false;
+      await this.#makeFolder(dirname(join(this.#staged, path)));
+      const copies = await compress(path, bytes);
+      for (const file of [{ path, bytes }, ...copies]) await writeFile(join(this.#staged, file.path), file.bytes);
+      if (copies.length > 0) await markAsOneVersion([path, ...copyPathsOf(path)].map((one) => join(this.#staged, one)));
       return true;
     } catch (error) {
       if (!isAboutOneFile(error)) throw error;
@@ -154,9 +158,17 @@ export class Publication {
     await rm(this.#staged, { recursive: true, force: true });
   }
 
+  async #isThere(path: string, bytes: Buffer): Promise<boolean> {
+    const file = join(this.#outDir, path);
+    const current = await readFile(file).catch(() => null);
+    return (current?.equals(bytes) ?? false) && (await areCopiesCurrent(file));
+  }
+
   async #move(path: string): Promise<void> {
     const target = join(this.#outDir, path);
     await this.#makeFolder(dirname(target));
+    // Where it was renamed before the process was killed, the copies are the new ones.
+    if (existsSync(join(this.#staged, path))) await this.#removeCopies(path);
     const put = () => rename(join(this.#staged, path), target);
     await put().catch(async (error: NodeJS.ErrnoException) => {
       // Renamed before the process was killed.
@@ -166,6 +178,16 @@ export class Publication {
       await removeEmptyFolders(target);
       await put();
     });
+    for (const copy of copyPathsOf(path)) {
+      await rename(join(this.#staged, copy), join(this.#outDir, copy)).catch((error: unknown) => {
+        // It has none, or they were renamed before the process was killed.
+        if (!isMissing(error)) throw error;
+      });
+    }
+  }
+
+  async #removeCopies(path: string): Promise<void> {
+    for (const copy of copyPathsOf(path)) await rm(join(this.#outDir, copy), { force: true });
   }
 
   async #makeFolder(folder: string): Promise<void> {
@@ -174,9 +196,11 @@ export class Publication {
 
   /** Removes a file, and the folders that are empty without it. What isn't a file any more is not the site's. */
   async #remove(path: string): Promise<void> {
-    await rm(join(this.#outDir, path), { force: true }).catch((error: unknown) => {
-      if (!isAboutOneFile(error)) throw error;
-    });
+    for (const file of [...copyPathsOf(path), path]) {
+      await rm(join(this.#outDir, file), { force: true }).catch((error: unknown) => {
+        if (!isAboutOneFile(error)) throw error;
+      });
+    }
     for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
       if (!(await removeFolder(join(this.#outDir, folder)))) return;
     }

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { areCopiesCurrent, copyPathsOf, isCompressedCopy } from '../lib/compressed-copies.ts';
 import { openPersistentMap, type PersistentMap } from '../lib/persistent-map.ts';
 import { type Applied, type FailedFile, type Journal, Publication } from './publication.ts';
 
@@ -124,8 +126,10 @@ export class PublishedFolder {
     ]);
   }
 
-  #ownFiles(): string[] {
-    return listFiles(this.#outDir).filter(this.#options.isOwn);
+  #ownFiles(): { files: string[]; copies: string[] } {
+    const own = listFiles(this.#outDir).filter(this.#options.isOwn);
+    const { copies = [], files = [] } = Object.groupBy(own, (path) => (isCompressedCopy(path) ? 'copies' : 'files'));
+    return { files, copies };
   }
 
   /** After a publication that could not be finished, no one knows which version each file is. */
@@ -134,15 +138,20 @@ export class PublishedFolder {
       `A publication to ${this.#outDir} that was cut short can’t be finished. It was set aside, and every file is compared with what it should be.`,
     );
     const record = { key: '', at: new Date().toISOString(), ms: null };
+    const { files, copies } = this.#ownFiles();
+    // Nor of which version a copy is.
+    for (const path of copies) await rm(join(this.#outDir, path), { force: true });
     await this.#records.update(Array.from(this.files.keys(), (path) => [path, null]));
-    await this.#records.update(this.#ownFiles().map((path) => [path, record]));
+    await this.#records.update(files.map((path) => [path, record]));
   }
 
   /** Files that someone removed are published again; those that were there before the press are its own from now on. */
   async #matchWithDisk(): Promise<void> {
-    const present = new Set(this.#ownFiles());
+    const { files, copies } = this.#ownFiles();
+    const present = new Set(files);
     const missing = [...this.files.keys()].filter((path) => !present.has(path));
     await this.#records.update(missing.map((path) => [path, null]));
+    await this.#lookAgainAtUncopied(new Set(copies));
     if (this.files.size > 0 || present.size === 0) return;
     const { proof } = this.#options;
     if (proof !== null && !present.has(proof)) {
@@ -151,6 +160,15 @@ export class PublishedFolder {
       );
     }
     await this.#records.update(Array.from(present, (path) => [path, { key: '', at: '', ms: null }]));
+  }
+
+  /** Files that lack a compressed copy, which a press of before made none of, are looked at again. */
+  async #lookAgainAtUncopied(copies: ReadonlySet<string>): Promise<void> {
+    for (const [path, record] of this.files) {
+      if (copyPathsOf(path).every((copy) => copies.has(copy))) continue;
+      if (await areCopiesCurrent(join(this.#outDir, path))) continue;
+      await this.#records.update([[path, { ...record, key: '' }]]);
+    }
   }
 }
 

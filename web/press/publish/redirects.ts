@@ -3,6 +3,7 @@ import { splitTarget } from '@patient-press/shared/paths';
 import { pathFault } from '@patient-press/shared/site-paths';
 import type { RedirectEntry } from '../../src/content/entries/redirect.ts';
 import { collapseRedirects } from '../../src/content/site/collapse-redirects.ts';
+import { isCompressedCopy } from '../lib/compressed-copies.ts';
 import { fileAt } from '../lib/file-at.ts';
 import { redirectProblems } from '../words/document-problems.ts';
 
@@ -86,7 +87,9 @@ export function redirectFiles(
     ],
     pages: redirects.flatMap((redirect) => {
       const entry = bySource.get(redirect.from);
-      return entry ? [{ path: fileAt(redirect.from), text: redirectPage(redirect.to), entry }] : [];
+      const path = fileAt(redirect.from);
+      // There, a page would be taken for the compressed copy of another file. The lists send readers on from there, too.
+      return entry && !isCompressedCopy(path) ? [{ path, text: redirectPage(redirect.to), entry }] : [];
     }),
     lost: [...faults, ...loops.map(looped), ...others.duplicates.map(duplicate), ...others.hidden.map(hidden)],
   };

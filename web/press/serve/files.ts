@@ -3,9 +3,10 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { normalizeTarget, pathKey, withQuery } from '@patient-press/shared/site-paths';
 import { z } from 'zod';
+import { isCompressedCopy } from '../lib/compressed-copies.ts';
 import { type Handler, sendHtml } from '../lib/responses.ts';
 import { answers } from '../words/answers.ts';
-import { sendFile } from './send-file.ts';
+import { sendErrorPage, sendFile } from './send-file.ts';
 
 const redirectList = z.array(
   z.object({ from: z.string(), to: z.string(), status: z.union([z.literal(301), z.literal(302)]) }),
@@ -82,14 +83,14 @@ export function redirectReaders(outDir: string): Handler {
   };
 }
 
-/** Files that are for hosts, not for readers. */
-const isForHosts = (path: string) => /^\/_(redirects|headers)/.test(path);
+/** Files that are for hosts, not for readers; a compressed copy is sent in place of its file only. */
+const isForHosts = (path: string) => /^\/_(redirects|headers)/.test(path) || isCompressedCopy(path);
 
 const pageHeaders = z.object({ 'content-security-policy': z.string() });
 
-/** Serves the files of a site with ETags and ranges, and its own page for what is not there. */
+/** Serves the files of a site, compressed where the reader's browser takes that, and its own page for what is not there. */
 export function serveFiles(outDir: string): Handler {
-  const notFound = readWhenChanged(join(outDir, '404.html'), (html) => html);
+  const notFound = join(outDir, '404.html');
   const headers = readWhenChanged(join(outDir, '_headers.json'), (json) =>
     pageHeaders.parse(JSON.parse(json.toString('utf8'))),
   );
@@ -101,8 +102,7 @@ export function serveFiles(outDir: string): Handler {
     for (const [name, value] of Object.entries(headers() ?? {})) response.setHeader(name, value);
     const file = join(outDir, path.endsWith('/') ? `${path}index.html` : path);
     if (isOnePath(path) && !isForHosts(path) && sendFile(request, response, file, path)) return true;
-    const html = notFound();
-    if (html) return sendHtml(response, 404, html);
+    if (sendErrorPage(request, response, notFound)) return true;
     response.setHeader('retry-after', '10');
     return sendHtml(response, 503, answers.building);
   };

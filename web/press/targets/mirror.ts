@@ -1,5 +1,6 @@
 import pMap from 'p-map';
 import { Backoff } from '../lib/backoff.ts';
+import { isCompressedCopy } from '../lib/compressed-copies.ts';
 import { type FileQueue, FileQueues } from './file-queues.ts';
 import { listPaths } from './object-file.ts';
 import { type MirrorOptions, openReconcile, type Reconcile } from './reconcile.ts';
@@ -13,8 +14,12 @@ const RETRY = { firstMs: 1000, longestMs: 30_000, jitter: 0.5 };
 /** In the map of what was copied: whose it is. No file is named so. */
 export const OWNER = '';
 
-/** Also what the press's and other hosts' servers read, and drafts of files that are just being written. */
-const isLeftOut = (path: string) => path === OWNER || /^_(redirects|headers)(\.json|\.caddy)?$|\.draft$/.test(path);
+/**
+ * Also what the press's and other hosts' servers read, and drafts of files that are just being written. A bucket sends
+ * everyone the same bytes, so it has no use for compressed copies: the CDN in front of it compresses.
+ */
+const isLeftOut = (path: string) =>
+  path === OWNER || /^_(redirects|headers)(\.json|\.caddy)?$|\.draft$/.test(path) || isCompressedCopy(path);
 
 /** What is done next: the files of a queue, or what must be known before. */
 type Step = 'redirects' | 'comparison' | FileQueue;

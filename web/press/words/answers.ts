@@ -4,5 +4,6 @@ export const answers = {
   unavailable: 'We can’t do this right now. Try again in a minute.',
   notAPath: 'This isn’t a valid address on this site.',
   failed: 'Something went wrong. This is our fault. Try again in a minute.',
+  noEncoding: 'Your browser doesn’t accept this file in any form that we have.',
   building: 'This site is being set up. Try again in a moment.',
 };

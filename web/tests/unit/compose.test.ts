@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { pictureDir } from '../../press/content/pictures.ts';
+import { copyPathsOf } from '../../press/lib/compressed-copies.ts';
 import { securityHeaders } from '../../press/lib/security-headers.ts';
 import { UPLOAD_POLICY } from '../../press/lib/upload-headers.ts';
 import {
@@ -273,7 +274,16 @@ describe('The edge', () => {
     );
   });
 
-  test('packs what it sends, and sends the headers that the press sends', () => {
+  test('sends the copies that the press compressed, brotli first, and none of them at an address of its own', () => {
+    const servers = matches(caddyfile, /file_server \{([^}]*)\}/g);
+    expect(servers).toHaveLength(matches(caddyfile, /(file_server)\b/g).length);
+    for (const server of servers) expect(server).toMatch(/^\t+precompressed br gzip$/m);
+    const [hidden = ''] = matches(caddyfile, /hide (.+)/g);
+    const endings = ['html', 'xml', 'txt', 'json', 'css', 'js', 'svg', 'webmanifest'];
+    expect(hidden.split(' ')).toEqual(expect.arrayContaining(endings.flatMap((ending) => copyPathsOf(`*.${ending}`))));
+  });
+
+  test('packs what has no such copy, and sends the headers that the press sends', () => {
     expect(caddyfile).toContain('encode zstd gzip');
     for (const [header, value] of Object.entries(securityHeaders)) {
       expect(caddyfile.replaceAll('"', '').toLowerCase()).toContain(`\t${header} ${value.toLowerCase()}\n`);

@@ -1,10 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { isCompressedCopy } from '../../press/lib/compressed-copies.ts';
 import { openSiteFolder, type SiteFolder, stateDirOf } from '../../press/publish/site-folder.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'publication-'));
@@ -14,15 +26,38 @@ const paths = ['_redirects.json', 'articles/changed/index.html', 'articles/remov
 const oldText = (path: string) => `old ${path}`.repeat(1000);
 const newText = (path: string) => `new ${path}`.repeat(1000);
 
-function filesOf(folder: string): Map<string, string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    entries
-      .map(({ parentPath, name }) => join(parentPath, name))
-      .sort()
-      .map((file) => [file.slice(folder.length + 1), readFileSync(file, 'utf8')]),
+const pathsOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
+    .sort();
+
+/** The files of a folder with their texts, without compressed copies. */
+const filesOf = (folder: string): Map<string, string> =>
+  new Map(
+    pathsOf(folder)
+      .filter((path) => !isCompressedCopy(path))
+      .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
   );
-}
+
+/** The compressed copies in a folder, with the texts that are in them. */
+const copiesOf = (folder: string): Map<string, string> =>
+  new Map(
+    pathsOf(folder)
+      .filter(isCompressedCopy)
+      .map((path) => {
+        const bytes = readFileSync(join(folder, path));
+        return [path, (path.endsWith('.br') ? brotliDecompressSync(bytes) : gunzipSync(bytes)).toString('utf8')];
+      }),
+  );
+
+/** What there is to be beside files: two copies of each page and style, none of the list that only hosts read. */
+const copiesFor = (files: ReadonlyMap<string, string>): Map<string, string> =>
+  new Map(
+    [...files]
+      .filter(([path]) => path !== '_redirects.json')
+      .flatMap(([path, text]) => [`${path}.br`, `${path}.gz`].map((copy) => [copy, text] as const)),
+  );
 
 async function put(
   site: SiteFolder,
@@ -59,6 +94,7 @@ describe('a publication', () => {
     const run = publish(outDir, Number.POSITIVE_INFINITY);
     expect(run.stderr).toBe('');
     expect(filesOf(outDir)).toEqual(newFiles);
+    expect(copiesOf(outDir)).toEqual(copiesFor(newFiles));
     expect(existsSync(join(outDir, 'articles/removed'))).toBe(false);
     expect(readdirSync(stateDirOf(outDir)).sort()).toEqual(['files.jsonl']);
   });
@@ -96,12 +132,18 @@ test('killed at any step, it leaves every file whole, and the next start leaves 
     for (const [path, text] of filesOf(outDir)) {
       expect([oldText(path), newText(path)], `${path} after step ${step}`).toContain(text);
     }
+    // A server that trusts what is beside a file, as Caddy does, never sends another version than the file's.
+    for (const [path, text] of copiesOf(outDir)) {
+      const own = filesOf(outDir).get(path.replace(/\.(br|gz)$/, '')) ?? text;
+      expect(text === own, `${path} after step ${step}`).toBe(true);
+    }
     const site = await openSiteFolder(outDir);
     const recovered = filesOf(outDir);
     const outcome = recovered.has('articles/new/index.html') ? 'new' : 'old';
     outcomes.push(outcome);
     expect(recovered, `after step ${step} and a start`).toEqual(outcome === 'new' ? newFiles : oldFiles);
     expect([...site.files.keys()].sort(), `known after step ${step}`).toEqual([...recovered.keys()]);
+    expect(copiesOf(outDir), `copies after step ${step} and a start`).toEqual(copiesFor(recovered));
 
     const changed = [...newFiles.keys()].filter((path) => path !== '_redirects.json');
     await put(
@@ -117,6 +159,45 @@ test('killed at any step, it leaves every file whole, and the next start leaves 
   expect(outcomes.length).toBeGreaterThan(15);
   expect(outcomes).toEqual(outcomes.toSorted().reverse());
   expect(new Set(outcomes).size).toBe(2);
+});
+
+describe('a compressed copy', () => {
+  test('is made where it is missing or of another version, once the press starts again', async () => {
+    const { outDir, site } = await copyOfSite('uncopied');
+    site.close();
+    rmSync(join(outDir, 'index.html.br'));
+    const again = await openSiteFolder(outDir);
+    const known = [...again.files].filter(([, { key }]) => key !== '').map(([path]) => path);
+    expect(known).toEqual(paths.filter((path) => path !== 'index.html'));
+    expect(await again.stage('index.html', Buffer.from(oldText('index.html')))).toBe(true);
+    await publishAll(again, ['index.html']);
+    expect(copiesOf(outDir)).toEqual(copiesFor(oldFiles));
+    expect(await again.stage('index.html', Buffer.from(oldText('index.html')))).toBe(false);
+
+    const earlier = new Date(Date.now() - 5000);
+    utimesSync(join(outDir, 'index.html.gz'), earlier, earlier);
+    expect(await again.stage('index.html', Buffer.from(oldText('index.html')))).toBe(true);
+    again.close();
+  });
+
+  test('goes when its file becomes too small for one', async () => {
+    const { outDir, site } = await copyOfSite('too-small');
+    await put(site, ['index.html'], () => 'short');
+    expect(readdirSync(outDir)).not.toContain('index.html.br');
+    expect(readdirSync(outDir)).not.toContain('index.html.gz');
+    site.close();
+  });
+
+  test('is not trusted after a publication that could not be finished', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const { outDir, site } = await copyOfSite('set-aside-copies');
+    writeFileSync(join(stateDirOf(outDir), 'journal.json'), 'no journal');
+    await expect(site.begin()).rejects.toThrow();
+    await site.begin();
+    expect(copiesOf(outDir)).toEqual(new Map());
+    site.close();
+    warn.mockRestore();
+  });
 });
 
 describe('a site’s folder', () => {
