@@ -142,7 +142,10 @@ test('a style is sent compressed; a picture, and what is too small to gain from 
 
 test('who refuses every form of a file is told so', async () => {
   const answer = await ask('/_pictures/0123-480.avif', { 'accept-encoding': 'br, identity;q=0' });
-  expect([answer.status, answer.headers['content-type']]).toEqual([406, expect.stringContaining('application/problem+json')]);
+  expect([answer.status, answer.headers['content-type']]).toEqual([
+    406,
+    expect.stringContaining('application/problem+json'),
+  ]);
   expect((await ask('/', { 'accept-encoding': '*;q=0' })).status).toBe(406);
   expect((await ask('/', { 'accept-encoding': '*;q=0' })).headers.vary).toBe('Accept-Encoding');
 });
