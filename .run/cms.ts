@@ -46,7 +46,8 @@ export async function buildCms(options: { program?: string; builtFrom?: string }
     DATA_DIR: dataDir,
   };
   try {
-    await runToEnd([program, 'build'], { name: 'the build of the admin', cwd, env });
+    // Enough, and on a small server it leaves room for the bundler, whose memory isn't in the heap.
+    await runToEnd(['--max-old-space-size=512', program, 'build'], { name: 'the build of the admin', cwd, env });
   } catch (error) {
     if (!(error instanceof HelpfulError)) throw error;
     const advice =

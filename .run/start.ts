@@ -73,7 +73,7 @@ async function start(): Promise<void> {
     needed.push(postgres);
     databaseUrl = postgres.url;
   }
-  if (isCmsStale()) await step('Building the admin (about half a minute, only after changes)', buildCms);
+  if (isCmsStale()) await step('Building the admin (only after changes)', buildCms);
 
   const mailbox = await openMailbox();
   const env = {
