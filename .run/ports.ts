@@ -37,3 +37,25 @@ export async function requireFreePort(
     );
   });
 }
+
+/** The port that a variable names. @throws HelpfulError when it isn't a port. */
+export function portOf(variable: string, fallback: number): number {
+  const port = Number(process.env[variable] || fallback);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new HelpfulError(
+      `${variable}=${process.env[variable]} isn't a port. Set it to a number from 1 to 65535, or leave it out.`,
+    );
+  }
+  return port;
+}
+
+/**
+ * A port that no one needs to know, because what listens there prints it or passes it on: the one that a variable names, else the usual one,
+ * else, when another program has that, any free one.
+ * @throws HelpfulError when the variable names a port that is in use.
+ */
+export async function anyPort(variable: string, usual: number, user: string): Promise<number> {
+  const port = portOf(variable, usual);
+  if (process.env[variable]) await requireFreePort(port, { variable, user, waitMs: 0 });
+  return (await isFree(port)) ? port : await freePort();
+}

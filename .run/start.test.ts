@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { buildCms } from './cms.ts';
 import { isAlive } from './other-processes.ts';
-import { freePort, isFree } from './ports.ts';
+import { anyPort, freePort, isFree } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 import { root } from './processes.ts';
 
@@ -183,4 +185,20 @@ test('a Postgres that another process uses is left alone, and named', async () =
   } finally {
     await used.stop();
   }
+});
+
+test('a second checkout starts: ports that no one needs to know are any free ones, unless a variable names them', async () => {
+  const usual = await freePort();
+  const other = createServer().listen(usual, '127.0.0.1');
+  await once(other, 'listening');
+  vi.stubEnv('SOME_PORT', '');
+  const chosen = await anyPort('SOME_PORT', usual, 'the mailbox');
+  expect(chosen).not.toBe(usual);
+  expect(await isFree(chosen)).toBe(true);
+  vi.stubEnv('SOME_PORT', String(usual));
+  await expect(anyPort('SOME_PORT', 8025, 'the mailbox')).rejects.toThrow(`Port ${usual}, for the mailbox, is in use.`);
+  vi.unstubAllEnvs();
+  other.close();
+  await once(other, 'close');
+  expect(await anyPort('SOME_PORT', usual, 'the mailbox')).toBe(usual);
 });

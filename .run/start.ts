@@ -5,28 +5,16 @@ import { claimDataFolder } from './claim-data-folder.ts';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
 import { type Mailbox, startMailbox } from './mailbox.ts';
 import { stopOrphanedPostgres } from './orphaned-postgres.ts';
-import { isFree, requireFreePort } from './ports.ts';
+import { anyPort, portOf, requireFreePort } from './ports.ts';
 import { type Postgres, requireDatabase, startPostgres } from './postgres.ts';
 import { hasDatabase, placeData } from './postgres-home.ts';
 import { type Part, root, run, stopAll, untilAnswers, whileRunning } from './processes.ts';
 import { elapsed, HelpfulError, step } from './progress.ts';
 
-const portOf = (variable: string, fallback: number): number => {
-  const port = Number(process.env[variable] || fallback);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new HelpfulError(
-      `${variable}=${process.env[variable]} isn't a port. Set it to a number from 1 to 65535, or leave it out.`,
-    );
-  }
-  return port;
-};
-
 /** A mailbox that shows email instead of sending it; null when `SMTP_URL` says where email goes. */
 async function openMailbox(): Promise<Mailbox | null> {
   if (process.env.SMTP_URL) return null;
-  const port = portOf('MAILBOX_PORT', 8025);
-  // No other program expects the mailbox at this port, so any other port will do.
-  return await startMailbox((await isFree(port)) ? port : 0);
+  return await startMailbox(await anyPort('MAILBOX_PORT', 8025, 'the mailbox'));
 }
 
 const isHelpful = (error: unknown): error is Error => error instanceof HelpfulError || error instanceof SecretsError;
@@ -49,8 +37,7 @@ async function startEmbeddedPostgres(dataDir: string): Promise<Postgres> {
     );
   }
   await stopOrphanedPostgres(databaseDir);
-  const port = portOf('POSTGRES_PORT', 54_329);
-  await requireFreePort(port, { variable: 'POSTGRES_PORT', user: 'the embedded Postgres', waitMs: 0 });
+  const port = await anyPort('POSTGRES_PORT', 54_329, 'the embedded Postgres');
   return await step('Starting the embedded Postgres', () =>
     startPostgres({ wantedDir, port, password: storedSecret(dataDir, 'POSTGRES_PASSWORD'), durable: true }),
   );
