@@ -29,6 +29,7 @@ import { setUpApiTokens } from './setup/api-tokens';
 import { seedDemoContent } from './setup/demo/seed';
 import { setUpEditorViews } from './setup/editor-views';
 import { guardWholeDocuments } from './setup/guard-whole-documents';
+import { draftHomePage } from './setup/home-page';
 import { setUpRoles } from './setup/roles';
 import { indexTexts } from './where-used/text-references';
 import { registerWritingRoutes } from './writing/routes';
@@ -70,6 +71,7 @@ export default {
     await startQueue(strapi, jobs);
     await reencryptAfterRotation();
     await seedDemoContent(strapi);
+    await draftHomePage(strapi);
     await startRecordingVersions(strapi);
     await startLock.release();
     await counterOf(strapi).start();

@@ -11,6 +11,12 @@ export type PageUid = keyof typeof pages;
 
 export const hasPage = (uid: string): uid is PageUid => uid in pages;
 
+/** The one document that is not at an address of its own: what editors choose for the home page. */
+const HOME_PAGE = 'api::home-page.home-page';
+
+/** Whether a page of the site is made from a document: its own, or the home page. */
+export const isMadeIntoPage = (uid: string): boolean => hasPage(uid) || uid === HOME_PAGE;
+
 /** The path of a document's page, with a slash at both ends. */
 export const pagePath = (uid: PageUid, slug: string): string => pages[uid](slug);
 

@@ -7,6 +7,8 @@ const usedBy = z.object({
   /** Such as “article”. */
   kind: z.string(),
   title: z.string(),
+  /** Where its form is. */
+  editPath: z.string(),
   /** Where in it: the form's fields, and whether one chooses it or its text cites it or links to it. */
   places: z.array(z.object({ field: z.string(), how: z.enum(['chosen', 'cited', 'linked']) })),
   /** Its draft has it no more: publishing the draft ends the use. */

@@ -1,6 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { LibraryFile } from '../files/library-files';
 import { fieldLabel } from '../platform/field-label';
+import { formPath } from '../platform/form-path';
 import { hasDrafts } from '../platform/join-table';
 import { type EveryUse, findEveryUse } from '../where-used/every-use';
 import { findUses } from '../where-used/find-uses';
@@ -20,6 +21,7 @@ function toUsedBy(strapi: Core.Strapi, uses: readonly EveryUse[]): UsedBy[] {
     {
       uid,
       documentId,
+      editPath: formPath(strapi, uid, documentId),
       kind: strapi.contentType(uid).info.displayName.toLowerCase(),
       // What its form calls it, unless the draft doesn't use this any more.
       title: (uses.find((use) => !use.isPublished) ?? first).title,

@@ -1,5 +1,5 @@
 import { UNSAVED_DOCUMENT } from '@patient-press/shared/live-preview';
-import { hasPage } from '@patient-press/shared/paths';
+import { isMadeIntoPage } from '@patient-press/shared/paths';
 import { signTicket } from '@patient-press/shared/tickets';
 import type { Core, UID } from '@strapi/strapi';
 import { environment } from '../platform/environment';
@@ -14,7 +14,7 @@ export interface AskedPreview {
 }
 
 const isPreviewable = (uid: string): uid is UID.ContentType & `api::${string}` =>
-  hasPage(uid) || uid === 'api::cta-banner.cta-banner';
+  isMadeIntoPage(uid) || uid === 'api::cta-banner.cta-banner';
 
 interface Shown {
   uid: UID.ContentType;

@@ -4,6 +4,7 @@ import { signTicket } from '@patient-press/shared/tickets';
 import type { Core, UID } from '@strapi/strapi';
 import { environment } from '../platform/environment';
 import { fieldLabel } from '../platform/field-label';
+import { formPath } from '../platform/form-path';
 import { type Ability, mayReadType } from '../platform/permissions';
 import { inAnHour } from '../platform/tokens/in-an-hour';
 import { askPress } from './ask-press';
@@ -13,10 +14,8 @@ function forTheAdmin(strapi: Core.Strapi, reported: PressProblem) {
   const { contentType, documentId } = reported;
   if (contentType === 'plugin::upload.file') return { ...reported, typeName: 'File', editPath: '/plugins/upload' };
   const problem = { ...reported, field: fieldLabel(strapi, contentType, reported.field) };
-  const known = strapi.contentTypes[contentType as UID.ContentType];
-  const place =
-    known?.kind === 'singleType' ? `single-types/${contentType}` : `collection-types/${contentType}/${documentId}`;
-  return { ...problem, typeName: known?.info.displayName ?? contentType, editPath: `/content-manager/${place}` };
+  const typeName = strapi.contentTypes[contentType as UID.ContentType]?.info.displayName ?? contentType;
+  return { ...problem, typeName, editPath: formPath(strapi, contentType, documentId) };
 }
 
 /** How the site does, for one administrator: documents of types that they may not read are counted, never named. */

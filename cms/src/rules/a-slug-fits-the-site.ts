@@ -7,7 +7,7 @@ import type { Objection } from '../platform/objections';
 import { fieldWords } from './words/document';
 
 /** By the type, what a slug is made from. */
-const titles = new Map<string, string>(Object.values(contentTypes).map(({ uid, title }) => [uid, title]));
+const titles = new Map<string, string | null>(Object.values(contentTypes).map(({ uid, title }) => [uid, title]));
 
 /**
  * A slug becomes a folder of the site: not one that the site has already, nor one that no disk takes. A title from which

@@ -34,6 +34,7 @@ const rule = (on: UID.Schema, check: (fields: ReadonlyFields) => Objection[]): R
 
 export const linksAreValid: Rule[] = [
   rule('shared.link', (link) => anyLink(link, 'url')),
+  rule('home.start-link', (link) => anyLink(link, 'url')),
   rule('shared.seo', (seo) => webUrl(seo, 'canonicalUrl')),
   rule('shared.chat', (chat) => webUrl(chat, 'baseUrl')),
   rule('marketing.action', (action) => {

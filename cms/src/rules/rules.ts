@@ -23,6 +23,7 @@ import { picturesFitTheSite } from './pictures-fit-the-site';
 import { picturesInTextHaveAltText } from './pictures-in-text-have-alt-text';
 import { redirectsDoNotLoop } from './redirects-do-not-loop';
 import type { Rule } from './rule';
+import { startLinksHaveOneTarget } from './start-links-have-one-target';
 import { tableRowsHaveEqualLength } from './table-rows-have-equal-length';
 import { variantsDiffer } from './variants-differ';
 import { webhooksUseHttps } from './webhooks-use-https';
@@ -39,6 +40,7 @@ export const rules: Rule[] = [
   aGuideIsAPdf,
   ...phoneNumbersAreValid,
   ...picturesFitTheSite,
+  startLinksHaveOneTarget,
   aRecipientHasAContact,
   aRecipientIsNamedInItsConsent,
   webhooksUseHttps,

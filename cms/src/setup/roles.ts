@@ -21,6 +21,7 @@ interface Role {
 }
 
 const everything: Verb[] = ['create', 'read', 'update', 'delete', 'publish'];
+const HOME_PAGE = 'api::home-page.home-page';
 const editorial: UID.ContentType[] = [
   'api::article.article',
   'api::person.person',
@@ -28,6 +29,7 @@ const editorial: UID.ContentType[] = [
   'api::source.source',
   'api::guide.guide',
   'api::page.page',
+  HOME_PAGE,
   'api::redirect.redirect',
 ];
 
@@ -36,7 +38,7 @@ const roles: Role[] = [
     name: 'Editor',
     code: 'editor',
     description:
-      'Writes and publishes articles, people, topics, sources, guides, pages, and redirects, with their media.',
+      'Writes and publishes articles, people, topics, sources, guides, pages, redirects, and the home page, with their media.',
     grants: [{ verbs: everything, types: editorial }],
     media: 'write',
   },
@@ -150,6 +152,31 @@ async function permitNewFields(strapi: Core.Strapi): Promise<void> {
   }
 }
 
+const permission = z.looseObject({
+  action: z.string(),
+  role: z.object({ id: z.number() }),
+  properties: fieldsOf.partial(),
+});
+
+/** The home page came after a newsroom's roles were made: whoever may do something with whole pages may do it with the home page. */
+async function permitHomePage(strapi: Core.Strapi): Promise<void> {
+  const permissions = strapi.db.query('admin::permission');
+  if ((await permissions.count({ where: { subject: HOME_PAGE, role: { code: { $ne: 'strapi-super-admin' } } } })) > 0)
+    return;
+  const fields: string[] = strapi
+    .service('admin::content-type')
+    .getNestedFields(strapi.contentType(HOME_PAGE), { components: strapi.components });
+  const found = await permissions.findMany({
+    where: { subject: 'api::page.page', role: { code: { $ne: 'strapi-super-admin' } } },
+    populate: { role: { select: ['id'] } },
+  });
+  for (const { action, role, properties, ...rest } of z.array(permission).parse(found)) {
+    if (properties.fields && !properties.fields.includes('body')) continue;
+    const data = { action, subject: HOME_PAGE, actionParameters: {}, conditions: rest.conditions ?? [] };
+    await permissions.create({ data: { ...data, role: role.id, properties: properties.fields ? { fields } : {} } });
+  }
+}
+
 /** Makes the newsroom's roles in place of Strapi's Editor and Author. Once: an administrator may change them after. */
 export async function setUpRoles(strapi: Core.Strapi): Promise<void> {
   const service = strapi.service('admin::role');
@@ -167,6 +194,7 @@ export async function setUpRoles(strapi: Core.Strapi): Promise<void> {
     });
   }
   await once(strapi, 'roles:cite-by-key', () => permitNewFields(strapi));
+  await once(strapi, 'roles:home-page', () => permitHomePage(strapi));
   await once(strapi, 'role:intake:answers-requests', () => permit(strapi, 'intake', ANSWER_REQUESTS));
   await once(strapi, 'role:intake:counts-requests', () => permit(strapi, 'intake', COUNT_REQUESTS));
   await once(strapi, 'role:marketer:counts-requests', () => permit(strapi, 'marketer', COUNT_REQUESTS));

@@ -32,7 +32,7 @@ export interface Holder {
   place: Place;
 }
 
-const titles = new Map<string, string>(Object.values(contentTypes).map(({ uid, title }) => [uid, title]));
+const titles = new Map<string, string | null>(Object.values(contentTypes).map(({ uid, title }) => [uid, title]));
 
 /** Of some rows of a schema, those whose documents need what the attribute points at. */
 async function needing(strapi: Core.Strapi, db: Database, schema: UID.Schema, attribute: string, rowIds: number[]) {
@@ -111,17 +111,17 @@ async function parentsOf(
   return parents;
 }
 
-/** The column with the words that name a document of a type to people. */
-function titleColumn(strapi: Core.Strapi, uid: UID.ContentType): string {
+/** The column with the words that name a document of a type to people; null: its type's name does. */
+function titleColumn(strapi: Core.Strapi, uid: UID.ContentType): string | null {
   const attribute = titles.get(uid);
-  return attribute ? columnOf(strapi, uid, attribute) : 'document_id';
+  return attribute ? columnOf(strapi, uid, attribute) : null;
 }
 
 async function usesBy(strapi: Core.Strapi, db: Database, uid: UID.ContentType, holders: Holder[]): Promise<Use[]> {
   const title = titleColumn(strapi, uid);
   const rows: Record<string, unknown>[] = await db(tableOf(strapi, uid))
     .whereRaw('id = any(?)', [holders.map(({ rowId }) => rowId)])
-    .select('id', 'document_id', { title }, hasDrafts(strapi, uid) ? 'published_at' : 'id');
+    .select('id', 'document_id', { title: title ?? 'document_id' }, hasDrafts(strapi, uid) ? 'published_at' : 'id');
   const byId = new Map(rows.map((row) => [Number(row.id), row]));
   return holders.flatMap(({ rowId, path, isNeeded, place }) => {
     const row = byId.get(rowId);
@@ -131,7 +131,7 @@ async function usesBy(strapi: Core.Strapi, db: Database, uid: UID.ContentType, h
         uid,
         documentId: String(row.document_id),
         rowId,
-        title: String(row.title ?? ''),
+        title: title === null ? strapi.contentType(uid).info.displayName : String(row.title ?? ''),
         isPublished: !hasDrafts(strapi, uid) || row.published_at !== null,
         isNeeded,
         field: path[0] ?? place.attribute,

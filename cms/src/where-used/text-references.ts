@@ -46,6 +46,7 @@ export interface TextColumn {
 /** Fields that are no prose and may still have a path of the site: addresses of links and buttons, the pages of a banner. */
 const addresses = new Set([
   'shared.link.url',
+  'home.start-link.url',
   'marketing.action.url',
   'api::redirect.redirect.to',
   'api::cta-banner.cta-banner.pages',

@@ -8,7 +8,7 @@ import { type Cms, startCms } from '../../../.run/cms.ts';
 import { freePort } from '../../../.run/ports.ts';
 import { stack } from '../../../.run/worker-stack.ts';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../../src/requests/contract.ts';
-import { collection, type Fields, logIn } from '../fixtures/admin-api.ts';
+import { asRole, collection, type Fields, logIn, single } from '../fixtures/admin-api.ts';
 import { copyNewsroom } from '../fixtures/copied-newsroom.ts';
 import { word } from '../fixtures/samples.ts';
 
@@ -153,6 +153,52 @@ test('roles from before there were requests get to read them, or to see how many
   expect(marketers).toContain(COUNT_REQUESTS);
   expect(marketers).not.toContain(ANSWER_REQUESTS);
   await second.stop();
+});
+
+test('a newsroom from before there was a home page gets its rights and a draft of it, and keeps what its administrator changed', async () => {
+  const { databaseUrl, dataDir, sql, remove } = await copyNewsroom();
+  closing.push(remove);
+  const ofHomePage = "subject = 'api::home-page.home-page'";
+  await sql.query(`delete from admin_permissions where ${ofHomePage}`);
+  await sql.query('delete from home_pages');
+  await sql.query(
+    "delete from strapi_core_store_settings where key like '%done:roles:home-page' or key like '%done:home-page'",
+  );
+  // This newsroom's reviewers don't publish, and read no pages.
+  const reviewers =
+    "(select permission_id from admin_permissions_role_lnk join admin_roles on admin_roles.id = role_id where code = 'reviewer')";
+  await sql.query(`delete from admin_permissions where subject = 'api::page.page' and id in ${reviewers}`);
+
+  const start = async () => {
+    const env = { ...blank, PRESS_TOKEN: stack.pressToken };
+    const cms = await startCms({ databaseUrl, dataDir, port: await freePort(), env });
+    closing.push(cms.stop);
+    return cms;
+  };
+  const second = await start();
+  const administrator = await logIn(second.url, stack.administrator);
+  const roles = (await administrator.call('GET', '/admin/roles')).list;
+  const rightsOf = async (wanted: string) => {
+    const id = roles.find(({ code }) => code === wanted)?.id;
+    const rights = (await administrator.call('GET', `/admin/roles/${String(id)}/permissions`)).list;
+    return rights.filter(({ subject }) => subject === 'api::home-page.home-page').map(({ action }) => action);
+  };
+  const explorer = (verb: string) => `plugin::content-manager.explorer.${verb}`;
+  expect((await rightsOf('editor')).sort()).toEqual(['create', 'delete', 'publish', 'read', 'update'].map(explorer));
+  expect(await rightsOf('reviewer')).toEqual([]);
+  expect(await rightsOf('marketer')).toEqual([]);
+
+  const editor = await asRole(second.url, administrator, 'editor');
+  const { data } = await editor.call('GET', single('api::home-page.home-page'));
+  expect(data).toMatchObject({ status: 'draft', startHere: { title: 'Newly diagnosed? Start here' } });
+  await sql.query('delete from home_pages');
+  await second.stop();
+
+  // Made once: an administrator who deletes it is done with it.
+  const third = await start();
+  const later = await logIn(third.url, stack.administrator);
+  expect((await later.call('GET', single('api::home-page.home-page'))).data.documentId).toBeUndefined();
+  await third.stop();
 });
 
 test('without a name and a password, the first administrator is generated and printed once', async () => {

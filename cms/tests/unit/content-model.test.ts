@@ -20,6 +20,7 @@ sponsor: legalName responsibleAttorney officeAddress jurisdictions disclaimer pr
 page +: title slug body sources seo
 redirect: from to permanent reason[slug-changed,unpublished,by-hand,imported]
 recipient: name url contact consentKey isActive secretVersion
+home-page +: lead startHere
 site-settings: siteName tagline publisherName publisherLogo phoneLabel phoneNumber medicalDisclaimer footerNote navigation policies chat defaultSeo defaultGuide intakeEmails
 `;
 const components = `
@@ -27,6 +28,8 @@ shared.figure: image alt caption credit
 shared.link: label url
 shared.seo: metaTitle metaDescription canonicalUrl noIndex socialImage
 shared.chat: provider[none,chatwoot,tawk,crisp] baseUrl token hours timeZone offlineMessage
+home.start-here: title text links
+home.start-link: label guide article url
 article.citation: source note
 article.correction: date note
 source.name: family given organisation

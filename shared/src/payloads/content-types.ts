@@ -3,6 +3,7 @@ import { articlePayload, articlePopulate } from './article.ts';
 import { consentWordingPayload, consentWordingPopulate } from './consent-wording.ts';
 import { ctaBannerPayload, ctaBannerPopulate } from './cta-banner.ts';
 import { guidePayload, guidePopulate } from './guide.ts';
+import { homePagePayload, homePagePopulate } from './home-page.ts';
 import { pagePayload, pagePopulate } from './page.ts';
 import { personPayload, personPopulate } from './person.ts';
 import { redirectPayload, redirectPopulate } from './redirect.ts';
@@ -16,15 +17,15 @@ interface ContentType<S extends z.ZodType> {
   uid: `api::${string}.${string}`;
   /** Collections answer with a list, the single type with one document. */
   single: boolean;
-  /** The attribute that names a document to people. */
-  title: string;
+  /** The attribute that names a document to people; null: there is one document, and it's called what its type is called. */
+  title: string | null;
   payload: S;
   populate: object;
 }
 
 const contentType = <S extends z.ZodType>(
   name: string,
-  title: string,
+  title: string | null,
   payload: S,
   populate: object,
   single = false,
@@ -48,6 +49,7 @@ export const contentTypes = {
   sponsors: contentType('sponsor', 'legalName', sponsorPayload, sponsorPopulate),
   'cta-banners': contentType('cta-banner', 'name', ctaBannerPayload, ctaBannerPopulate),
   'consent-wordings': contentType('consent-wording', 'key', consentWordingPayload, consentWordingPopulate),
+  'home-page': contentType('home-page', null, homePagePayload, homePagePopulate, true),
   'site-settings': contentType('site-settings', 'siteName', siteSettingsPayload, siteSettingsPopulate, true),
 } as const;
 

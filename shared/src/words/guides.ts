@@ -12,12 +12,16 @@ export const guideWords = {
   list: {
     title: 'Free guides',
     lead: 'Every guide is free to read in full. You don’t have to sign up.',
+    /** When not all of them can be read as web pages. */
+    leadWithFiles: 'Our guides are free.',
     empty: 'No guides have been published yet.',
   },
   card: {
     online: 'Free to read online',
     download: 'Read online, or download the PDF',
     onRequest: 'Read online, or get the PDF by email',
+    downloadOnly: 'Download the PDF',
+    onRequestOnly: 'Get the PDF by email',
   },
   access: {
     alsoOnline: 'You can also read the full guide below. It’s free.',

@@ -35,6 +35,8 @@ export const siteWords = {
     published: 'Published',
     updated: 'Updated',
     lastReviewed: 'Last reviewed',
+    /** Of an article that was not reviewed again since it was published. */
+    reviewedBefore: 'Reviewed before publication',
     nextReview: 'Next review',
     keyPoints: 'Key points',
     questions: 'Questions and answers',
@@ -44,7 +46,7 @@ export const siteWords = {
   },
   topics: {
     title: 'Topics',
-    lead: 'All our articles, by topic.',
+    lead: 'Our articles, by topic.',
     count: ({ count }: { count: number }) => (count === 1 ? '1 article' : `${count} articles`),
     allOn: ({ topic }: { topic: string }) => `All articles on ${topic}`,
     empty: 'There are no topics yet.',

@@ -45,7 +45,7 @@ export const sourceWords = {
   },
   list: {
     title: 'Our sources',
-    lead: 'Every study, report, and record we cite, and where we cite it.',
+    lead: 'The studies, reports, and records behind our pages, and where each is used.',
     letters: 'Sources by first letter',
     otherLetters: 'Other characters',
     filter: 'Filter the sources on this page',

@@ -180,6 +180,10 @@ export async function fetchDraftSlugs(uid: PageUid, slugs: readonly string[]): P
   );
 }
 
+/** What a question about documents of a type finds, at most a page's worth. */
+const fetchFew = async (name: ContentTypeName, query: object): Promise<unknown[]> =>
+  contentTypes[name].single ? fetchSingle(name, query) : (await fetchJson(list, address(name, query))).data;
+
 /** One version of a document, unparsed; null when there is none. */
 export async function fetchVersion(
   name: ContentTypeName,
@@ -187,7 +191,7 @@ export async function fetchVersion(
   status: 'draft' | 'published',
 ): Promise<unknown> {
   const query = { populate: contentTypes[name].populate, filters: { documentId }, status };
-  return (await fetchJson(list, address(name, query))).data[0] ?? null;
+  return (await fetchFew(name, query))[0] ?? null;
 }
 
 /** When one version of a document was saved last; null when there is none. */
@@ -196,8 +200,8 @@ export async function fetchSavedAt(
   documentId: string,
   status: 'draft' | 'published',
 ): Promise<string | null> {
-  const { data } = await fetchJson(list, address(name, { fields: ['updatedAt'], filters: { documentId }, status }));
-  return data[0] ? stamped.parse(data[0]).updatedAt : null;
+  const [version] = await fetchFew(name, { fields: ['updatedAt'], filters: { documentId }, status });
+  return version ? stamped.parse(version).updatedAt : null;
 }
 
 const stamped = z.object({ documentId: z.string(), updatedAt: z.string() });

@@ -84,7 +84,8 @@ export async function receive<N extends ContentTypeName>(
 ): Promise<Received<N>> {
   const document = stripControlsIn(sent);
   const { documentId, updatedAt: version, createdAt, ...fields } = named.parse(document);
-  const title = String(fields[contentTypes[name].title] ?? documentProblems.untitled);
+  const { title: titled } = contentTypes[name];
+  const title = titled === null ? documentProblems.homePage : String(fields[titled] ?? documentProblems.untitled);
   const problem = (field: string, message: string) => ({ contentType: name, documentId, title, field, message });
   const files = [...filesIn(document).values()];
   const broken = [

@@ -119,6 +119,10 @@ export const fieldLabels: Record<ContentTypeName, Record<string, string>> = {
     sha256: 'Fingerprint',
     effectiveFrom: 'Effective from',
   },
+  'home-page': {
+    lead: 'Lead article',
+    startHere: 'Start here',
+  },
   'site-settings': {
     siteName: 'Site name',
     tagline: 'Tagline',

@@ -22,6 +22,7 @@ export const documentProblems = {
   notShown: ({ why }: { why: string }) => `The site can’t show this (${why}). ${publishAgain}`,
   unreadable: ({ why }: { why: string }) => `The site can’t read this document: ${why}`,
   untitled: 'untitled',
+  homePage: 'Home page',
   page: ({ path, why }: { path: string; why: string }) => `The page ${path} couldn’t be built: ${why}`,
   file: ({ path, why }: { path: string; why: string }) => `${path}: ${why}`,
   picture: ({ url, why }: { url: string; why: string }) =>

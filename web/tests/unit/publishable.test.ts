@@ -66,6 +66,7 @@ const none = (): Entries => ({
   sponsors: new Map(),
   'cta-banners': new Map(),
   'consent-wordings': new Map(),
+  'home-page': new Map(),
   'site-settings': new Map(),
 });
 

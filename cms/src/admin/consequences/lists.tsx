@@ -30,7 +30,7 @@ export function UsesList({ title, list: { documents, more } }: Props) {
       <ul>
         {documents.map((document) => (
           <li key={`${document.uid} ${document.documentId}`} style={{ overflowWrap: 'anywhere' }}>
-            <Link tag={NavLink} to={`/content-manager/collection-types/${document.uid}/${document.documentId}`}>
+            <Link tag={NavLink} to={document.editPath}>
               {document.title}
             </Link>
             <Typography variant="omega" textColor="neutral600">

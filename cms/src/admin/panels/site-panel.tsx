@@ -1,4 +1,4 @@
-import { hasPage } from '@patient-press/shared/paths';
+import { isMadeIntoPage } from '@patient-press/shared/paths';
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
@@ -76,7 +76,7 @@ function Place(asked: Asked) {
 
 /** The edit view's panel: since when readers see the document as it is, or what keeps it from them. */
 export const SitePanel: PanelComponent = ({ model, documentId, document, meta }) => {
-  if (!document || !documentId || !hasPage(model)) return null;
+  if (!document || !documentId || !isMadeIntoPage(model)) return null;
   const revision = [document, ...(meta?.availableStatus ?? [])].map(({ updatedAt }) => updatedAt).join();
   return { title: sitePanelWords.title, content: <Place uid={model} documentId={documentId} revision={revision} /> };
 };

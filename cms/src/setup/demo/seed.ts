@@ -6,6 +6,7 @@ import { articles } from './content/articles';
 import { bannersOf, EXPERIMENT } from './content/banners';
 import { consentWordings } from './content/consent-wordings';
 import { guides } from './content/guides';
+import { homePage } from './content/home-page';
 import { pages } from './content/pages';
 import { people } from './content/people';
 import { recipients } from './content/recipients';
@@ -27,6 +28,8 @@ const relations: Record<string, UID.ContentType> = {
   source: 'api::source.source',
   sponsor: 'api::sponsor.sponsor',
   guide: 'api::guide.guide',
+  lead: 'api::article.article',
+  article: 'api::article.article',
   defaultGuide: 'api::guide.guide',
   policies: 'api::page.page',
 };
@@ -73,6 +76,12 @@ function seeder(strapi: Core.Strapi, files: Map<string, number>) {
     return documentId;
   };
   return {
+    /** Creates and publishes the only document of a type, unless it is there already. */
+    async plantOnly(uid: UID.ContentType, record: object): Promise<void> {
+      const documents = strapi.documents(uid);
+      const { documentId } = (await documents.findFirst()) ?? (await documents.create({ data: resolveAll(record) }));
+      await documents.publish?.({ documentId });
+    },
     draft,
     /** Creates and publishes it. */
     async plant(uid: UID.ContentType, unique: string, record: object): Promise<string> {
@@ -93,7 +102,7 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
     // A newsroom that has settings is someone's, and stays as it is, unless they are the demo's own.
     const others = { siteName: { $ne: settings.siteName } };
     if ((await strapi.db.query('api::site-settings.site-settings').count({ where: others })) > 0) return;
-    const { plant, draft } = seeder(strapi, await uploadDemoFiles(strapi));
+    const { plant, plantOnly, draft } = seeder(strapi, await uploadDemoFiles(strapi));
     for (const person of people) await plant('api::person.person', 'slug', person);
     for (const topic of topics) await plant('api::topic.topic', 'slug', topic);
     for (const source of sources) await plant('api::source.source', 'citeKey', source);
@@ -119,6 +128,7 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
     for (const recipient of recipients) await plant('api::recipient.recipient', 'name', recipient);
     for (const redirect of redirects) await plant('api::redirect.redirect', 'from', redirect);
     await plant('api::site-settings.site-settings', 'siteName', settings);
+    await plantOnly('api::home-page.home-page', homePage);
     // After the settings, which have the number that they call.
     const now = new Date();
     for (const banner of bannersOf(now)) await plant('api::cta-banner.cta-banner', 'name', banner);

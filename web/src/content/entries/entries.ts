@@ -3,6 +3,7 @@ import { toArticle } from './article.ts';
 import { toBanner } from './banner.ts';
 import { toConsentWording } from './consent-wording.ts';
 import { toGuide } from './guide.ts';
+import { toHomePage } from './home-page.ts';
 import { toPage } from './page.ts';
 import { toPerson } from './person.ts';
 import type { FindPicture } from './pictures.ts';
@@ -23,6 +24,7 @@ const converters = {
   sponsors: toSponsor,
   'cta-banners': toBanner,
   'consent-wordings': toConsentWording,
+  'home-page': toHomePage,
   'site-settings': toSettings,
 };
 

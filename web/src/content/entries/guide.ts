@@ -16,6 +16,8 @@ export interface GuideOffer {
   download: { href: string; bytes: number } | null;
   /** Whether there is a PDF that has to be asked for: the guide's page says how, at `#get`. */
   isOnRequest: boolean;
+  /** Whether its chapters can be read as web pages. */
+  isOnline: boolean;
 }
 
 export interface GuideEntry {
@@ -45,6 +47,7 @@ export function toGuide(payload: GuidePayload, findPicture: FindPicture): GuideE
       edition,
       download: openFile && { href: `${path}${slug}.pdf`, bytes: Math.round(openFile.size * 1000) },
       isOnRequest: payload.access === 'on-request' && file !== null,
+      isOnline: payload.chapters.length > 0,
     },
     body: toBody(payload.chapters, payload.sources, findPicture),
     reviewer: payload.reviewedBy?.documentId ?? null,

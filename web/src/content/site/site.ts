@@ -3,6 +3,7 @@ import type { BannerEntry } from '../entries/banner.ts';
 import { sourcesIn } from '../entries/body.ts';
 import type { ConsentWordingEntry } from '../entries/consent-wording.ts';
 import type { Entries } from '../entries/entries.ts';
+import type { HomePageEntry } from '../entries/home-page.ts';
 import type { SettingsEntry } from '../entries/settings.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -12,7 +13,7 @@ type Groups = Map<string, ArticleEntry[]>;
 export type SiteEntries = Omit<Entries, 'redirects'>;
 
 /** Types whose entries stay as they come, by documentId; pages read the others as lists. */
-type ByDocumentId = Omit<SiteEntries, 'articles' | 'cta-banners' | 'consent-wordings' | 'site-settings'>;
+type ByDocumentId = Omit<SiteEntries, 'articles' | 'cta-banners' | 'consent-wordings' | 'home-page' | 'site-settings'>;
 
 /** Every entry of the site by documentId, and the lists that several pages are made from, newest articles first. */
 export interface Site extends ByDocumentId {
@@ -21,6 +22,8 @@ export interface Site extends ByDocumentId {
   /** The address that emails come from; null: not known. */
   mailFrom: string | null;
   settings: SettingsEntry;
+  /** What editors chose for the home page; null: nothing is published. */
+  homePage: HomePageEntry | null;
   articles: ArticleEntry[];
   banners: BannerEntry[];
   wordings: ConsentWordingEntry[];
@@ -126,6 +129,7 @@ export function makeSite(
     articles: unsorted,
     'cta-banners': banners,
     'consent-wordings': wordings,
+    'home-page': homePages,
     'site-settings': everySettings,
     ...byDocumentId
   } = entries;
@@ -141,6 +145,7 @@ export function makeSite(
     now,
     mailFrom,
     settings,
+    homePage: [...homePages.values()][0] ?? null,
     articles,
     banners: [...banners.values()],
     wordings: [...wordings.values()],

@@ -15,18 +15,20 @@ export const pages: Page[] = [
       ${SAMPLE.trim()}
 
       Mesothelioma Report explains studies, treatments, tests, and asbestos law to people with mesothelioma and their
-      families. It is written in plain language and gives a source for each statement.
+      families. It is written in plain language, and each article lists the studies, laws, and reports that it rests on.
 
       ## What you can expect
 
-      - Every article names its author, lists its sources, and links to them.
-      - Most articles are checked by a qualified reviewer. The page says who, when, and when the next check is due.
-      - Advertising is labeled and kept separate from the articles.
-      - Every page is free to read. You never have to give a name or an address.
+      - Every article names its author and lists its sources.
+      - If a reviewer checked an article, it says who, when, and when the next check is due. On this sample site, the
+        reviewers are invented: no one has checked the pages that carry their names.
+      - An article with an error that was fixed says so at the top. [Corrections](/corrections/) lists them all.
+      - Advertising is labeled and set apart from the text.
+      - Every page is free to read, without a name or an address.
 
       ## What we are not
 
-      We are not a hospital or a law firm, and we cannot judge your case. Your own doctors know you. Please ask them.
+      This site is not a hospital or a law firm, and it cannot judge your case. Your own doctors know you. Please ask them.
       `),
     ],
     seo: {
@@ -39,7 +41,7 @@ export const pages: Page[] = [
     slug: 'who-pays-for-this-site',
     body: [
       keyPoints(
-        'A law firm pays for the site. On this sample site, the firm is invented.',
+        'This page shows what a site paid for by a law firm can tell its readers. On this sample site, the firm is invented, and no one pays.',
         'The firm’s advertisements are labeled “Attorney advertising” and name the firm.',
         'The firm does not choose topics, write articles, or see them before readers do.',
       ),
@@ -63,7 +65,8 @@ export const pages: Page[] = [
 
       ## Other money
 
-      None. No drug maker, hospital, or device company pays for this site, and there are no other advertisers.
+      None. A real site would name here any drug maker, hospital, device company, or other advertiser that pays for it, or say
+      that there is none.
       `),
     ],
   },
@@ -74,10 +77,13 @@ export const pages: Page[] = [
       text(`
       ${SAMPLE.trim()}
 
+      This page shows a policy that a newsroom could publish. On this sample site, no newsroom follows it: the authors and
+      reviewers are invented, and no physician or attorney has checked the pages.
+
       ## How an article is made
 
       1. An editor chooses a topic because readers ask about it or because something new was published.
-      2. The author reads the source itself, not just a report about it, and notes where each statement comes from.
+      2. The author reads the source itself, not just a report about it, and cites it in the text.
       3. A qualified reviewer reads the whole page and checks it against the sources.
       4. The editor publishes it, with a date for the next review.
 
@@ -95,8 +101,9 @@ export const pages: Page[] = [
 
       ## What the review dates mean
 
-      *Last reviewed* is the day the whole page was last checked. Fixing a comma doesn’t change it. *Next review* is the day
-      the next check is due.
+      *Last reviewed* is the day the whole page was last checked. Fixing a comma doesn’t change it. A page that was
+      checked before it came out, and not again since, says *Reviewed before publication*. *Next review* is the day the next
+      check is due.
 
       ## Automation
 
@@ -110,19 +117,19 @@ export const pages: Page[] = [
     slug: 'corrections',
     body: [
       text(`
-      We make mistakes, and we say so.
+      We make mistakes, and we say so. On this sample site, the corrections are samples, too.
 
       ## How we correct
 
-      - We correct a mistake that could change what a reader believes or does right away, and add a dated note to the page
-        that says what was wrong and what is right.
+      - We correct a mistake that could change what a reader believes or does right away, and add a dated note that says
+        what was wrong and what is right. The top of the page says that it was corrected.
       - Spelling errors and broken links are fixed without a note.
       - If a source is retracted, we check every article that cites it and say what that means for the article.
 
       ## How to report a mistake
 
-      Write to the address on the [contact page](/contact/). Tell us the page and the sentence. If you can, add a source that
-      shows what is right. A person reads every message.
+      Write to the address on the [contact page](/contact/); on this sample site, it doesn’t accept email. Tell us the page
+      and the sentence. If you can, add a source that shows what is right.
       `),
     ],
   },
@@ -200,7 +207,8 @@ export const pages: Page[] = [
 
       You can ask what we hold about you, get a copy, have it corrected or deleted, and withdraw your consent, by any
       reasonable means. Write to the address on the [contact page](/contact/). We answer within 45 days, and a withdrawal
-      of consent takes effect within 10 business days. We also notify anyone who received your data from us.
+      of consent takes effect within 10 business days. We also notify anyone who received your data from us. On this sample
+      site, that address doesn’t accept email, so no one answers: don’t send real data.
       `),
     ],
   },
@@ -224,7 +232,7 @@ export const pages: Page[] = [
       ## What may still need work
 
       Automated checks find only some problems. If something doesn’t work for you, please write to the address on the
-      [contact page](/contact/) and tell us which device and software you use. We can also send a page in another format.
+      [contact page](/contact/) and tell us which device and software you use. On this sample site, it doesn’t accept email.
       `),
     ],
   },
@@ -244,7 +252,7 @@ export const pages: Page[] = [
       questions(
         [
           'Can you tell me which treatment I should have?',
-          'No. We are writers, not doctors. Please ask your care team. The National Cancer Institute answers general questions at 1-800-4-CANCER (1-800-422-6237).',
+          'No. This site can’t judge your case. Please ask your care team. The National Cancer Institute answers general questions at 1-800-4-CANCER (1-800-422-6237).',
         ],
         [
           'Is this an emergency line?',

@@ -11,7 +11,7 @@ export const settings: SiteSettings = {
   medicalDisclaimer:
     'This page gives general information. It does not replace advice from your own doctors, who know you and your test results. Do not start, stop, or change a treatment because of something you read here. In an emergency, call 911.',
   footerNote:
-    'Mesothelioma Report is the sample site of Patient Press. Its people, publisher, and law firm are invented. On a real site, this note says who pays: here, a law firm that represents people exposed to asbestos. The firm’s advertisements are labeled. The firm does not choose, write, or change the articles.',
+    'Mesothelioma Report is the sample site of Patient Press. Its people, publisher, and law firm are invented. On a real site, this note says who pays, such as a law firm that represents people exposed to asbestos. Its advertisements are labeled, and it does not choose, write, or change the articles.',
   navigation: [
     { label: 'Research', url: '/topics/research/' },
     { label: 'Treatment', url: '/topics/treatment/' },
@@ -38,7 +38,7 @@ export const settings: SiteSettings = {
   defaultSeo: {
     metaTitle: 'Mesothelioma news and answers, with sources',
     metaDescription:
-      'Studies, treatments, diagnosis, and asbestos law, in plain language for patients and families. Every statement has a source.',
+      'Studies, treatments, diagnosis, and asbestos law, in plain language for patients and families. Each article lists its sources.',
   },
   defaultGuide: 'questions-to-ask-in-the-first-weeks',
 };

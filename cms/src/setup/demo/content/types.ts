@@ -169,6 +169,11 @@ export interface Page {
   seo?: Seo;
 }
 
+export interface HomePage {
+  lead: Slug;
+  startHere: { title: string; text?: string; links: { label: string; guide?: Slug; article?: Slug; url?: string }[] };
+}
+
 export interface Redirect {
   from: string;
   to: string;

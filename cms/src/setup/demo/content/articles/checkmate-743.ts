@@ -91,8 +91,8 @@ export const checkmate743: Article = {
     { source: 'kindler2025', note: 'Recommendations on immunotherapy.' },
   ],
   reviewedBy: 'sample-reviewer-dana-whitfield',
-  lastReviewedOn: '2026-10-12',
-  nextReviewOn: '2027-04-12',
+  lastReviewedOn: '2026-11-10',
+  nextReviewOn: '2027-05-10',
   seo: {
     metaTitle: 'CheckMate 743: nivolumab with ipilimumab',
     metaDescription:

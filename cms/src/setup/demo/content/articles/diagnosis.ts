@@ -113,8 +113,8 @@ export const diagnosis: Article = {
     { source: 'kindler2025', note: 'Pathology and germline testing.' },
   ],
   reviewedBy: 'sample-reviewer-dana-whitfield',
-  lastReviewedOn: '2026-08-17',
-  nextReviewOn: '2027-08-17',
+  lastReviewedOn: '2026-10-27',
+  nextReviewOn: '2027-10-27',
   seo: {
     metaTitle: 'How mesothelioma is diagnosed',
     metaDescription:

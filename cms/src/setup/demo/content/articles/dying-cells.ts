@@ -114,8 +114,8 @@ export const dyingCells: Article = {
     { source: 'vogelzang2003', note: 'A trial in which people lived longer with chemotherapy.' },
   ],
   reviewedBy: 'sample-reviewer-dana-whitfield',
-  lastReviewedOn: '2026-11-09',
-  nextReviewOn: '2027-11-09',
+  lastReviewedOn: '2026-11-17',
+  nextReviewOn: '2027-11-17',
   guide: 'questions-to-ask-in-the-first-weeks',
   seo: {
     metaTitle: 'How dying tumor cells make their neighbors resistant',

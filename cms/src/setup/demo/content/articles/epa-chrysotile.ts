@@ -82,6 +82,6 @@ export const epaChrysotile: Article = {
     { source: 'nci-pdq', note: 'Time between exposure and illness.' },
   ],
   reviewedBy: 'sample-reviewer-joel-abernathy',
-  lastReviewedOn: '2026-07-20',
-  nextReviewOn: '2027-01-20',
+  lastReviewedOn: '2026-09-29',
+  nextReviewOn: '2027-03-29',
 };

@@ -8,8 +8,8 @@ export const ind227: Article = {
   kicker: 'Treatment news',
   dek: 'In a trial in Canada, Italy, and France, one in four people was alive after three years with the combination, compared with about one in six with chemotherapy alone.',
   hero: {
-    image: 'infusion.jpg',
-    alt: 'An infusion bag hangs from a stand beside an empty armchair, near a window.',
+    image: 'calendar.jpg',
+    alt: 'A wall calendar on which two days, three weeks apart, are marked with three colored dots each.',
     caption: 'Three drugs, given on the same day every three weeks at first.',
     credit: CREDIT,
   },

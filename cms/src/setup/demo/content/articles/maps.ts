@@ -9,8 +9,9 @@ export const maps: Article = {
   kicker: 'Treatment, explained',
   dek: 'The MAPS trial added a drug that starves tumors of new blood vessels to standard chemotherapy. Half of the patients lived longer than 18.8 months, compared with 16.1 months without it.',
   hero: {
-    image: 'vials.jpg',
-    alt: 'Two glass vials, a pill bottle, and a glass of water stand in a row on a counter.',
+    image: 'blood-vessels.jpg',
+    alt: 'A blood vessel branches toward a round cluster of tumor cells. The thin branches end before they reach it.',
+    caption: 'Bevacizumab blocks a signal with which tumors call for new blood vessels.',
     credit: CREDIT,
   },
   authors: ['sample-author-nora-ellison', 'sample-author-marcus-oyelaran'],

@@ -88,6 +88,6 @@ export const mars2: Article = {
     { source: 'waller2025', note: 'The critique by surgeons of the trial.' },
   ],
   reviewedBy: 'sample-reviewer-dana-whitfield',
-  lastReviewedOn: '2026-09-21',
-  nextReviewOn: '2027-09-21',
+  lastReviewedOn: '2026-11-03',
+  nextReviewOn: '2027-11-03',
 };

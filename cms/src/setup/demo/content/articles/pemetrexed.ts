@@ -72,6 +72,6 @@ export const pemetrexed: Article = {
     { source: 'baas2021', note: 'Immunotherapy compared with the pair.' },
   ],
   reviewedBy: 'sample-reviewer-ruth-castellano',
-  lastReviewedOn: '2026-06-15',
-  nextReviewOn: '2027-06-15',
+  lastReviewedOn: '2026-09-22',
+  nextReviewOn: '2027-09-22',
 };

@@ -79,6 +79,6 @@ export const wagner1960: Article = {
     { source: 'nci-asbestos', note: 'Who is at risk.' },
   ],
   reviewedBy: 'sample-reviewer-dana-whitfield',
-  lastReviewedOn: '2026-05-11',
-  nextReviewOn: '2028-05-11',
+  lastReviewedOn: '2026-09-15',
+  nextReviewOn: '2028-09-15',
 };

@@ -108,8 +108,8 @@ export const firstWeeksGuide: Guide = {
       - Write down where you worked, served, and lived. Legal deadlines can start at diagnosis, so ask about them early,
         even if you’re not sure you want to do anything.
 
-      A law firm pays for the site that publishes this guide. You don’t need a lawyer to get treatment, and nothing in this
-      guide depends on whether you call one.
+      This is a sample guide. A law firm may pay for a site like the one that publishes it. You don’t need a lawyer to get
+      treatment, and nothing in this guide depends on whether you call one.
     `),
     text(`
       ## What can wait
