@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,8 +7,8 @@ import { currentBanners } from '../../src/content/props/current-banners.ts';
 import { holdSnapshot } from '../../src/content/site/snapshot.ts';
 import { type Copy, openCopy } from '../content/copy.ts';
 import { requireSettings, requireSound } from '../content/requirements.ts';
-import { compress, markAsOneVersion } from '../lib/compressed-copies.ts';
 import { fileAt } from '../lib/file-at.ts';
+import { addCopies } from '../publish/add-copies.ts';
 import { findClashes } from '../publish/file-clashes.ts';
 import { bannerScriptHash } from '../render/banner-script.ts';
 import { lockBuild } from '../render/build-lock.ts';
@@ -23,17 +23,6 @@ async function fetchOnce(warn: (message: string) => void): Promise<Copy> {
   requireSound(copy.problems(), false, warn);
   requireSettings(copy.snapshot());
   return copy;
-}
-
-/** Puts compressed copies beside the files of a folder, as a press does. */
-async function addCompressedCopies(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    const copies = await compress(file, await readFile(file));
-    for (const copy of copies) await writeFile(copy.path, copy.bytes);
-    if (copies.length > 0) await markAsOneVersion([file, ...copies.map(({ path }) => path)]);
-  }
 }
 
 /**
@@ -70,7 +59,8 @@ export function withContent(): AstroIntegration {
         const clashes = findClashes([...[...pagePaths].map(fileAt), ...files.map(({ path }) => path)]);
         for (const file of files) if (!clashes.has(file.path)) await write(file.path, await file.read());
         await write(bannerListPath, bannerList(currentBanners(copy.snapshot())));
-        await addCompressedCopies(fileURLToPath(dir));
+        const outDir = fileURLToPath(dir);
+        await addCopies(outDir, await readdir(outDir, { recursive: true }), `${outDir.replace(/\/$/, '')}.copies`);
       },
     },
   };

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { areCopiesCurrent, compress, copyPathsOf, markAsOneVersion } from '../lib/compressed-copies.ts';
-import { isAboutOneFile, isAboutTheDisk, isMissing } from '../lib/file-errors.ts';
+import { areCopiesCurrent, copyPathsOf } from '../lib/compressed-copies.ts';
+import { isAboutOneFile, isAboutTheDisk } from '../lib/file-errors.ts';
 import { blockingFiles, removeEmptyFolders, removeFolder } from '../lib/folders.ts';
 import { documentProblems } from '../words/document-problems.ts';
 
@@ -17,8 +17,8 @@ import { documentProblems } from '../words/document-problems.ts';
  *
  * Killed before 2, nothing happened; killed after it, the next start applies the rest: each step of it can be repeated.
  *
- * Compressed copies are staged beside their file, and are not listed: they come and go with it. Its old copies are removed
- * before it is renamed, and the new ones follow, so that a file and a copy beside it are never of two versions.
+ * Compressed copies are made once readers have the files: see `addCopies`. The old ones are removed before their file is
+ * replaced, so that a file and a copy beside it are never of two versions. They are not listed: they go with their file.
  *
  * A file that can't be written under its name holds back itself only. A journal that fails twice, for another reason than
  * the disk, is set aside: nothing may depend on it forever.
@@ -113,9 +113,7 @@ export class Publication {
     try {
       if (!isNew && (await this.#isThere(path, bytes))) return false;
       await this.#makeFolder(dirname(join(this.#staged, path)));
-      const copies = await compress(path, bytes);
-      for (const file of [{ path, bytes }, ...copies]) await writeFile(join(this.#staged, file.path), file.bytes);
-      if (copies.length > 0) await markAsOneVersion([path, ...copyPathsOf(path)].map((one) => join(this.#staged, one)));
+      await writeFile(join(this.#staged, path), bytes);
       return true;
     } catch (error) {
       if (!isAboutOneFile(error)) throw error;
@@ -167,8 +165,8 @@ export class Publication {
   async #move(path: string): Promise<void> {
     const target = join(this.#outDir, path);
     await this.#makeFolder(dirname(target));
-    // Where it was renamed before the process was killed, the copies are the new ones.
-    if (existsSync(join(this.#staged, path))) await this.#removeCopies(path);
+    // Also where it was renamed before the process was killed: they are made again.
+    for (const copy of copyPathsOf(path)) await this.#removeFile(copy);
     const put = () => rename(join(this.#staged, path), target);
     await put().catch(async (error: NodeJS.ErrnoException) => {
       // Renamed before the process was killed.
@@ -178,29 +176,22 @@ export class Publication {
       await removeEmptyFolders(target);
       await put();
     });
-    for (const copy of copyPathsOf(path)) {
-      await rename(join(this.#staged, copy), join(this.#outDir, copy)).catch((error: unknown) => {
-        // It has none, or they were renamed before the process was killed.
-        if (!isMissing(error)) throw error;
-      });
-    }
-  }
-
-  async #removeCopies(path: string): Promise<void> {
-    for (const copy of copyPathsOf(path)) await rm(join(this.#outDir, copy), { force: true });
   }
 
   async #makeFolder(folder: string): Promise<void> {
     if (!existsSync(folder)) await mkdir(folder, { recursive: true });
   }
 
-  /** Removes a file, and the folders that are empty without it. What isn't a file any more is not the site's. */
+  /** What isn't a file any more is not the site's, and stays. */
+  async #removeFile(path: string): Promise<void> {
+    await rm(join(this.#outDir, path), { force: true }).catch((error: unknown) => {
+      if (!isAboutOneFile(error)) throw error;
+    });
+  }
+
+  /** Removes a file, and the folders that are empty without it. */
   async #remove(path: string): Promise<void> {
-    for (const file of [...copyPathsOf(path), path]) {
-      await rm(join(this.#outDir, file), { force: true }).catch((error: unknown) => {
-        if (!isAboutOneFile(error)) throw error;
-      });
-    }
+    for (const file of [...copyPathsOf(path), path]) await this.#removeFile(file);
     for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
       if (!(await removeFolder(join(this.#outDir, folder)))) return;
     }

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { areCopiesCurrent, copyPathsOf, isCompressedCopy } from '../lib/compressed-copies.ts';
+import { copyPathsOf, isCompressedCopy } from '../lib/compressed-copies.ts';
 import { openPersistentMap, type PersistentMap } from '../lib/persistent-map.ts';
+import { addCopies } from './add-copies.ts';
 import { type Applied, type FailedFile, type Journal, Publication } from './publication.ts';
 
 /** What is known of a published file. */
@@ -86,6 +87,7 @@ export class PublishedFolder {
     // Its keys are lost, so its files are looked at again.
     await this.#note(finished, new Map(), null);
     await this.#publication.close();
+    await this.#addCopies(finished.changed);
   }
 
   /**
@@ -99,7 +101,8 @@ export class PublishedFolder {
   }
 
   /**
-   * Replaces and removes files at once, as far as readers can see; and records the keys of all that were looked at.
+   * Replaces and removes files at once, as far as readers can see; and records the keys of all that were looked at. Then
+   * adds compressed copies, for which no reader has to wait.
    * @returns what was done, and the files that can't be where they should be: as if they had not changed.
    */
   async publish({ changed, removed, keys, ms }: Changes): Promise<Applied> {
@@ -112,6 +115,7 @@ export class PublishedFolder {
     const applied = await this.#publication.apply({ changed, removed });
     await this.#note(applied, keys, ms());
     await this.#publication.close();
+    await this.#addCopies(applied.changed);
     return applied;
   }
 
@@ -124,6 +128,10 @@ export class PublishedFolder {
       ...changed.map((path) => [path, { key: keys.get(path) ?? '', at, ms }] as const),
       ...removed.map((path) => [path, null] as const),
     ]);
+  }
+
+  #addCopies(paths: readonly string[]): Promise<void> {
+    return addCopies(this.#outDir, paths, join(this.#options.stateDir, 'copies'));
   }
 
   #ownFiles(): { files: string[]; copies: string[] } {
@@ -151,7 +159,8 @@ export class PublishedFolder {
     const present = new Set(files);
     const missing = [...this.files.keys()].filter((path) => !present.has(path));
     await this.#records.update(missing.map((path) => [path, null]));
-    await this.#lookAgainAtUncopied(new Set(copies));
+    const known = new Set(copies);
+    await this.#addCopies([...this.files.keys()].filter((path) => !copyPathsOf(path).every((copy) => known.has(copy))));
     if (this.files.size > 0 || present.size === 0) return;
     const { proof } = this.#options;
     if (proof !== null && !present.has(proof)) {
@@ -160,15 +169,6 @@ export class PublishedFolder {
       );
     }
     await this.#records.update(Array.from(present, (path) => [path, { key: '', at: '', ms: null }]));
-  }
-
-  /** Files that lack a compressed copy, which a press of before made none of, are looked at again. */
-  async #lookAgainAtUncopied(copies: ReadonlySet<string>): Promise<void> {
-    for (const [path, record] of this.files) {
-      if (copyPathsOf(path).every((copy) => copies.has(copy))) continue;
-      if (await areCopiesCurrent(join(this.#outDir, path))) continue;
-      await this.#records.update([[path, { ...record, key: '' }]]);
-    }
   }
 }
 

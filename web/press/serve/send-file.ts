@@ -2,7 +2,7 @@ import { closeSync, createReadStream, fstatSync, openSync, readSync, type Stats 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import { cacheControl } from '../lib/cache-control.ts';
-import { encodings, isCompressible } from '../lib/compressed-copies.ts';
+import { encodings, isCompressible, versionOf } from '../lib/compressed-copies.ts';
 import { contentType } from '../lib/content-type.ts';
 import { isMissing } from '../lib/file-errors.ts';
 import { sendProblem, uncached } from '../lib/responses.ts';
@@ -41,7 +41,7 @@ function open(file: string): Opened | null {
 function openCopy(file: string, { stat }: Opened, encoding: Encoding): Opened | null {
   const ending = encodings.find(({ name }) => name === encoding)?.ending;
   const copy = ending === undefined ? null : open(file + ending);
-  if (!copy || copy.stat.mtimeMs === stat.mtimeMs) return copy;
+  if (!copy || versionOf(copy.stat) === versionOf(stat)) return copy;
   closeSync(copy.fd);
   return null;
 }
