@@ -29,7 +29,10 @@ export const workspace: House = {
     { about: 'what every part must agree on', modules: ['shared/src'] },
     { about: 'the newsroom, the site, and what starts both', modules: ['cms/src', 'web/src', '.run'] },
     { about: 'publishes the site', modules: ['web/press'] },
-    { about: 'settings and demo pictures', modules: ['cms/config', 'cms/demo', 'web/astro.config.ts'] },
+    {
+      about: 'settings, demo pictures and icons',
+      modules: ['cms/config', 'cms/demo', 'web/drawings', 'web/astro.config.ts'],
+    },
     { about: 'what tests share', modules: ['*/tests/fixtures', '*/tests/preload'] },
     { about: 'measures', modules: ['web/bench'] },
     { about: 'tests', modules: ['*/tests/unit', '*/tests/stack', '*/tests/browser'] },

@@ -8,6 +8,7 @@ import { makeSlug } from './a-slug-is-made-from-the-title';
 import { makeKey } from './a-source-has-a-cite-key';
 import { checkFields, checkWholeDocument, normalizeFields } from './run-rules';
 import { cleanTexts } from './texts-can-be-stored';
+import { forgetTextChangeDate, setTextChangeDate } from './the-date-of-a-change-follows-the-text';
 import {
   forgetFirstPublicationDate,
   ignoreFirstPublicationDate,
@@ -34,6 +35,7 @@ async function normalize(
   if (action === 'update') ignoreFirstPublicationDate(uid, data);
   if (action === 'clone') {
     forgetFirstPublicationDate(uid, data);
+    forgetTextChangeDate(uid, data);
     dropApprovalAndReview(uid, data);
   }
 }
@@ -58,6 +60,7 @@ export const checkedBeforeWriting =
       await listCitedSourcesOfDraft(strapi, uid, params.documentId);
       await checkWholeDocument(strapi, uid, params.documentId, false);
       await setFirstPublicationDate(strapi, uid, params.documentId);
+      await setTextChangeDate(strapi, uid, params.documentId);
     }
     return next();
   };

@@ -116,10 +116,10 @@ test('a relation is searched and shown by what its target is called, not by some
 });
 
 test.each([
-  ['api::article.article', ['publishAt', 'unpublishAt']],
+  ['api::article.article', ['publishAt', 'unpublishAt', 'textChangedAt']],
   ['api::source.source', ['linkState', 'linkCheckedAt', 'retractionState', 'retractionCheckedAt', 'retractionNotice']],
 ])(
-  'what does nothing yet is on no screen of %s: neither in its form, nor in its list, nor to choose for them',
+  'what is not for editors, or does nothing yet, is on no screen of %s: neither in its form, nor in its list, nor to choose for them',
   async (uid, names) => {
     const { layouts, metadatas } = await shownView(uid);
     const types = (await administrator.call('GET', '/content-manager/content-types')).list;

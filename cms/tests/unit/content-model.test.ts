@@ -7,21 +7,21 @@ import { componentSchemas, contentTypeSchemas } from '../fixtures/schemas.ts';
  * may be renamed or dropped. `+` marks draft and publish; the values of an enumeration are in brackets after its name.
  */
 const contentTypes = `
-article +: headline slug kicker dek hero authors topics body sources reviewedBy lastReviewedOn nextReviewOn corrections guide publishAt unpublishAt seo
+article +: headline slug kicker genre[news,explainer,law-news,law-explainer] dek hero authors topics body sources reviewedBy lastReviewedOn nextReviewOn corrections guide publishAt unpublishAt textChangedAt seo
 person: name slug credentials jobTitle bio photo profiles
 topic: name slug summary
 source: title citeKey kind[journal-article,press-release,government-report,news-article,book,court-record,web-page] authorNames containerTitle publishedOn volume issue pages doi pmid url archivedUrl accessedOn linkState[unchecked,ok,moved,blocked,broken] linkCheckedAt retractionState[unchecked,none,corrected,concern,retracted] retractionCheckedAt retractionNotice
-guide +: title slug summary offer cover file edition access[on-request,open] chapters sources reviewedBy lastReviewedOn
+guide +: title slug summary offer cover file edition access[on-request,open] chapters sources reviewedBy lastReviewedOn textChangedAt
 guide-download: guide idempotencyKey email name phone emailIndex relationship[patient,family,caregiver,professional,other,undisclosed] consents page ctaBanner ctaVariant ctaPlacement verdict[accepted,suspect] deliveredAt openedAt erasedAt purgeOn agreedToCall handledAt handledBy
 consent-wording: key version text sha256 effectiveFrom
 callback-request: guide idempotencyKey email name phone emailIndex relationship[patient,family,caregiver,professional,other,undisclosed] consents page ctaBanner ctaVariant ctaPlacement verdict[accepted,suspect] deliveredAt openedAt erasedAt purgeOn bestTime
 cta-banner +: name placement[top-bar,article-inline,article-end,sticky-mobile] message detail image actions label sponsor startsAt endsAt priority topics pages colors variants approvedBy approvedOn approvalEndsOn
 sponsor: legalName responsibleAttorney officeAddress jurisdictions disclaimer privacyUrl
-page +: title slug body sources seo
+page +: title slug body sources textChangedAt seo
 redirect: from to permanent reason[slug-changed,unpublished,by-hand,imported]
 recipient: name url contact consentKey isActive secretVersion
 home-page +: lead startHere
-site-settings: siteName tagline publisherName publisherLogo phoneLabel phoneNumber medicalDisclaimer footerNote navigation policies chat defaultSeo defaultGuide intakeEmails
+site-settings: siteName tagline publisherName publisherLogo publisherProfiles contactEmail phoneLabel phoneNumber medicalDisclaimer footerNote navigation policies chat defaultSeo defaultGuide intakeEmails
 `;
 const components = `
 shared.figure: image alt caption credit

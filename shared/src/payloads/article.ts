@@ -12,12 +12,16 @@ import {
   slug,
 } from './parts.ts';
 
+/** What an article is: news or an explanation that stays, about health or about the law. */
+export const genres = ['news', 'explainer', 'law-news', 'law-explainer'] as const;
+
 /** `GET /api/articles`: one published article. Dates are ISO days, times ISO in UTC. */
 export const articlePayload = z.object({
   ...documentFields,
   headline: z.string(),
   slug,
   kicker: z.string().nullable(),
+  genre: z.enum(genres).nullable(),
   dek: z.string(),
   hero: figure.nullable(),
   authors: z.array(reference),
@@ -32,6 +36,7 @@ export const articlePayload = z.object({
   publishAt: z.iso.datetime().nullable(),
   unpublishAt: z.iso.datetime().nullable(),
   firstPublishedAt: z.iso.datetime().nullable(),
+  textChangedAt: z.iso.datetime().nullable(),
   seo: seo.nullable(),
 });
 

@@ -27,6 +27,7 @@ export const guidePayload = z.object({
   sources: citations,
   reviewedBy: reference.nullable(),
   lastReviewedOn: z.iso.date().nullable(),
+  textChangedAt: z.iso.datetime().nullable(),
 });
 
 export const guidePopulate = {

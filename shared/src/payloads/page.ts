@@ -9,6 +9,7 @@ export const pagePayload = z.object({
   slug,
   body,
   sources: citations,
+  textChangedAt: z.iso.datetime().nullable(),
   seo: seo.nullable(),
 });
 

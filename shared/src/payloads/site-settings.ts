@@ -18,6 +18,8 @@ export const siteSettingsPayload = z.object({
   tagline: z.string().nullable(),
   publisherName: z.string(),
   publisherLogo: media.nullable(),
+  publisherProfiles: z.array(link),
+  contactEmail: z.string().nullable(),
   phoneLabel: z.string().nullable(),
   phoneNumber: z.string().nullable(),
   medicalDisclaimer: z.string(),
@@ -38,6 +40,7 @@ export const siteSettingsPayload = z.object({
 
 export const siteSettingsPopulate = {
   publisherLogo: mediaPopulate,
+  publisherProfiles: true,
   navigation: true,
   policies: referencePopulate,
   chat: true,

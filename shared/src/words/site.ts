@@ -48,6 +48,8 @@ export const siteWords = {
     title: 'Topics',
     lead: 'Our articles, by topic.',
     count: ({ count }: { count: number }) => (count === 1 ? '1 article' : `${count} articles`),
+    description: ({ topic, siteName }: { topic: string; siteName: string }) =>
+      `All articles on ${topic} from ${endSentence(siteName)}`,
     allOn: ({ topic }: { topic: string }) => `All articles on ${topic}`,
     empty: 'There are no topics yet.',
     emptyTopic: 'No articles on this topic yet.',

@@ -180,6 +180,7 @@ export async function plantArticles(
       headline: phrase(random, 9).slice(0, 90).trim(),
       slug: `article-${index + 1}`,
       kicker: 'Research news',
+      genre: 'news',
       dek: phrase(random, 25).slice(0, 280).trim(),
       hero: { image: at(around.pictures, index), alt: phrase(random, 12), caption: phrase(random, 10), credit: CREDIT },
       authors: connect(at(around.people, index)),

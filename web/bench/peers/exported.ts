@@ -19,6 +19,7 @@ type Pictures = Map<string, Picture>;
 
 const picture = z.object({
   src: z.string(),
+  share: z.string(),
   width: z.number(),
   height: z.number(),
   color: z.string(),

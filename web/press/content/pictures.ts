@@ -9,6 +9,7 @@ import { type FindPicture, mediaKey, type Picture } from '../../src/content/entr
 import { environment } from '../lib/environment.ts';
 import { openPersistentMap } from '../lib/persistent-map.ts';
 import { CmsError, fetchBytes } from './cms.ts';
+import { drawShare, type Rgb } from './share-picture.ts';
 
 /** Widths in pixels: a phone, a phone with a dense screen or a column, a wide screen. */
 const WIDTHS = [480, 960, 1600];
@@ -66,15 +67,19 @@ const toHex = (channel: number) => Math.round(channel).toString(16).padStart(2, 
 
 const isOfSystem = (error: unknown) => error instanceof Error && 'code' in error;
 
+async function saveInCache(name: string, bytes: Buffer): Promise<void> {
+  const file = join(cacheDir, name);
+  // Presses may share a cache: each makes its own draft.
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, bytes);
+  await rename(draft, file);
+}
+
 /** Makes one size of a picture in one format, unless the cache has it. @returns the file's name. */
 async function makeSize(upright: Buffer, hash: string, size: number, format: Format): Promise<string> {
   const name = `${hash}-${size}.${format}`;
-  const file = join(cacheDir, name);
-  if (existsSync(file)) return name;
-  // Presses may share a cache: each makes its own draft.
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, await sharp(upright).resize({ width: size }).toFormat(format, encoding[format]).toBuffer());
-  await rename(draft, file);
+  if (existsSync(join(cacheDir, name))) return name;
+  await saveInCache(name, await sharp(upright).resize({ width: size }).toFormat(format, encoding[format]).toBuffer());
   return name;
 }
 
@@ -95,6 +100,13 @@ async function firstThatFits<T>(formats: readonly Format[], make: (format: Forma
   throw last;
 }
 
+/** Makes the picture for link previews, unless the cache has it. @returns the file's name. */
+async function makeShare(upright: Buffer, hash: string, background: Rgb): Promise<string> {
+  const name = `${hash}-share.jpeg`;
+  if (!existsSync(join(cacheDir, name))) await saveInCache(name, await drawShare(upright, background));
+  return name;
+}
+
 const address = (name: string) => `/${pictureDir}/${name}`;
 
 /** Makes the sizes of one picture in the cache. The files' names hold the hash of the original. */
@@ -108,7 +120,8 @@ async function prepare(original: Buffer): Promise<Prepared> {
   const fallback = await firstThatFits(isOpaque ? ['jpeg', 'png'] : ['png'], (format) =>
     makeSize(data, hash, Math.min(FALLBACK_WIDTH, width), format),
   );
-  const files = [fallback];
+  const share = await makeShare(data, hash, dominant);
+  const files = [fallback, share];
   const sources: Picture['sources'] = [];
   for (const format of ['avif', 'webp'] as const) {
     try {
@@ -123,7 +136,7 @@ async function prepare(original: Buffer): Promise<Prepared> {
     }
   }
   const color = `#${toHex(dominant.r)}${toHex(dominant.g)}${toHex(dominant.b)}`;
-  return { picture: { src: address(fallback), width, height, color, sources }, files };
+  return { picture: { src: address(fallback), share: address(share), width, height, color, sources }, files };
 }
 
 export interface Pictures {
@@ -148,7 +161,8 @@ export async function openPictures(): Promise<Pictures> {
   /** @returns why it cannot be shown, or null. */
   const prepareOne = async (key: string, url: string): Promise<string | null> => {
     const known = index.values.get(key);
-    if (known?.files.every((name) => existsSync(join(cacheDir, name)))) return null;
+    // A cache of before has none for link previews.
+    if (known && 'share' in known.picture && known.files.every((name) => existsSync(join(cacheDir, name)))) return null;
     try {
       await index.update([[key, await prepare(await fetchBytes(url))]]);
       return null;

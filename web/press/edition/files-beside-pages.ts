@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CALLBACK_CONSENT } from '@patient-press/shared/callback-request';
@@ -11,6 +11,7 @@ import type { Copy } from '../content/copy.ts';
 import type { DocumentName } from '../content/document-name.ts';
 import { readGuideFile } from '../content/guide-files.ts';
 import { pictureDir } from '../content/pictures.ts';
+import { isNamedByContent } from '../lib/cache-control.ts';
 import { headerFiles } from '../publish/header-files.ts';
 import { redirectFiles } from '../publish/redirects.ts';
 import type { DocumentReport } from './problems.ts';
@@ -25,7 +26,7 @@ export interface PublishedFile {
   owner?: DocumentName;
 }
 
-const digest = (text: string) => createHash('sha1').update(text).digest('base64url');
+const digest = (text: string | Buffer) => createHash('sha1').update(text).digest('base64url');
 
 const textFile = (path: string, text: string): PublishedFile => ({
   path,
@@ -99,12 +100,12 @@ export function filesBesidePages(
 
 const ownedBy = (owner: DocumentName | undefined) => (owner ? { owner } : {});
 
-/** Styles, fonts and scripts, as Astro bundled them. Their names hold a digest of their content. */
+/** Styles, fonts, scripts and icons, as Astro bundled them. The names of most hold a digest of their content. */
 export const bundledFiles = (folder: string): PublishedFile[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => {
       const file = join(parentPath, name);
       const path = file.slice(folder.length + 1);
-      return { path, key: path, read: () => readFile(file) };
+      return { path, key: isNamedByContent(path) ? path : digest(readFileSync(file)), read: () => readFile(file) };
     });

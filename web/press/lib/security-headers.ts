@@ -17,6 +17,7 @@ export function contentSecurityPolicy({
     "font-src 'self'",
     ["script-src 'self'", ...scripts.map((hash) => `'${hash}'`)].join(' '),
     "connect-src 'self'",
+    "manifest-src 'self'",
     // Where the proof of work for a form is done.
     "worker-src 'self'",
     ...(frames.length > 0 ? [`frame-src ${frames.join(' ')}`] : []),

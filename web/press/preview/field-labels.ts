@@ -6,6 +6,7 @@ export const fieldLabels: Record<ContentTypeName, Record<string, string>> = {
     headline: 'Headline',
     slug: 'URL slug',
     kicker: 'Kicker',
+    genre: 'Article type',
     dek: 'Deck',
     hero: 'Featured image',
     authors: 'Authors',
@@ -20,6 +21,7 @@ export const fieldLabels: Record<ContentTypeName, Record<string, string>> = {
     publishAt: 'Publish at',
     unpublishAt: 'Unpublish at',
     firstPublishedAt: 'First published',
+    textChangedAt: 'Text changed',
     seo: 'Search and sharing',
   },
   people: {
@@ -70,6 +72,7 @@ export const fieldLabels: Record<ContentTypeName, Record<string, string>> = {
     sources: 'Sources',
     reviewedBy: 'Reviewed by',
     lastReviewedOn: 'Last reviewed',
+    textChangedAt: 'Text changed',
   },
   pages: {
     title: 'Title',
@@ -77,6 +80,7 @@ export const fieldLabels: Record<ContentTypeName, Record<string, string>> = {
     body: 'Body',
     sources: 'Sources',
     seo: 'Search and sharing',
+    textChangedAt: 'Text changed',
   },
   redirects: {
     from: 'From',
@@ -128,6 +132,8 @@ export const fieldLabels: Record<ContentTypeName, Record<string, string>> = {
     tagline: 'Tagline',
     publisherName: 'Publisher',
     publisherLogo: 'Publisher’s logo',
+    contactEmail: 'Newsroom’s email address',
+    publisherProfiles: 'Publisher’s profiles',
     phoneLabel: 'Phone number as shown',
     phoneNumber: 'Phone number as dialed',
     medicalDisclaimer: 'Medical disclaimer',

@@ -1,6 +1,6 @@
 import { languageTag } from '@patient-press/shared/words/language';
 import { siteWords } from '@patient-press/shared/words/site';
-import type { MedicalWebPage, NewsArticle } from 'schema-dts';
+import type { Article, MedicalWebPage, NewsArticle, WebPage } from 'schema-dts';
 import type { TopicName } from '../content/entries/topic.ts';
 import type { ArticlePage } from '../content/props/article.ts';
 import { breadcrumbList, type Crumb } from './breadcrumbs.ts';
@@ -22,15 +22,27 @@ const topicNode = (siteUrl: string, topic: TopicName) => ({
   url: siteUrl + topic.path,
 });
 
-const medicalWebPage = (page: ArticlePage): NodeOf<MedicalWebPage> => {
+/** What a genre is in schema.org's words. Of an article without one it is only known that this is a health site. */
+const types = {
+  news: { page: 'MedicalWebPage', article: 'NewsArticle' },
+  explainer: { page: 'MedicalWebPage', article: 'Article' },
+  'law-news': { page: 'WebPage', article: 'NewsArticle' },
+  'law-explainer': { page: 'WebPage', article: 'Article' },
+} as const satisfies Record<NonNullable<ArticlePage['genre']>, object>;
+const typesOf = ({ genre }: ArticlePage) => types[genre ?? 'explainer'];
+
+const audience = { '@type': 'MedicalAudience', audienceType: siteWords.article.audience } as const;
+
+const webPage = (page: ArticlePage): NodeOf<MedicalWebPage | WebPage> => {
   const { chrome, path } = page;
+  const { page: type } = typesOf(page);
   return {
-    '@type': 'MedicalWebPage',
+    '@type': type,
     '@id': `${chrome.siteUrl}${path}#page`,
     url: chrome.siteUrl + path,
     name: page.headline,
     isPartOf: { '@id': siteId(chrome) },
-    medicalAudience: { '@type': 'MedicalAudience', audienceType: siteWords.article.audience },
+    ...(type === 'MedicalWebPage' && { medicalAudience: audience }),
     about: page.topics.map((topic) => topicNode(chrome.siteUrl, topic)),
     ...present({
       reviewedBy: page.reviewer && personNode(chrome, page.reviewer),
@@ -40,15 +52,16 @@ const medicalWebPage = (page: ArticlePage): NodeOf<MedicalWebPage> => {
   };
 };
 
-const newsArticle = (page: ArticlePage): NodeOf<NewsArticle> => {
+const article = (page: ArticlePage): NodeOf<Article | NewsArticle> => {
   const { chrome, path } = page;
+  const picture = page.seo.socialImage ?? page.hero?.picture;
   return {
-    '@type': 'NewsArticle',
+    '@type': typesOf(page).article,
     '@id': `${chrome.siteUrl}${path}#article`,
     mainEntityOfPage: { '@id': `${chrome.siteUrl}${path}#page` },
     headline: page.headline,
     description: page.dek,
-    ...present({ image: page.hero && chrome.siteUrl + page.hero.picture.src }),
+    ...present({ image: picture && chrome.siteUrl + picture.share }),
     author: page.authors.map((author) => personNode(chrome, author)),
     publisher: { '@id': organizationId(chrome) },
     datePublished: page.publishedAt,
@@ -65,8 +78,8 @@ const newsArticle = (page: ArticlePage): NodeOf<NewsArticle> => {
 
 /** The page and the article on it as two linked nodes, with the publisher and the breadcrumbs. */
 export const articleGraph = (page: ArticlePage): GraphNode[] => [
-  medicalWebPage(page),
-  newsArticle(page),
+  webPage(page),
+  article(page),
   organization(page.chrome),
   breadcrumbList(page.chrome, articleCrumbs(page)),
 ];

@@ -1,4 +1,5 @@
 import { guideWords } from '@patient-press/shared/words/guides';
+import { languageTag } from '@patient-press/shared/words/language';
 import type { GuidePage } from '../content/props/guide.ts';
 import { breadcrumbList, type Crumb } from './breadcrumbs.ts';
 import { citationNodes } from './citation.ts';
@@ -33,9 +34,11 @@ export const guideGraph = (page: GuidePage): GraphNode[] => {
       '@id': guideId,
       name: guide.title,
       description: guide.summary,
+      dateModified: page.updatedAt,
+      inLanguage: languageTag,
       ...present({
         bookEdition: guide.edition,
-        image: guide.cover && chrome.siteUrl + guide.cover.picture.src,
+        image: guide.cover && chrome.siteUrl + guide.cover.picture.share,
       }),
       isAccessibleForFree: true,
       citation: citationNodes(page.citations),

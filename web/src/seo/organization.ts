@@ -1,5 +1,6 @@
 import { correctionsPath } from '@patient-press/shared/corrections';
-import type { NewsMediaOrganization, WebSite } from 'schema-dts';
+import { languageTag } from '@patient-press/shared/words/language';
+import type { ContactPoint, NewsMediaOrganization, WebSite } from 'schema-dts';
 import type { Chrome } from '../content/props/chrome.ts';
 import type { NodeOf } from './json-ld.ts';
 import { present } from './present.ts';
@@ -11,6 +12,19 @@ export const siteId = (chrome: Chrome): string => `${chrome.siteUrl}/#site`;
 const policyAt = (chrome: Chrome, path: string): string | undefined =>
   chrome.policies.some((policy) => policy.url === path) ? chrome.siteUrl + path : undefined;
 
+/** How readers reach the newsroom. The phone number on the site may be an advertiser's: it is not given here. */
+function contactPoint(chrome: Chrome): NodeOf<ContactPoint> | null {
+  const url = policyAt(chrome, '/contact/');
+  const { contactEmail: email } = chrome;
+  if (email === null && url === undefined) return null;
+  return {
+    '@type': 'ContactPoint',
+    contactType: 'Editorial',
+    availableLanguage: languageTag,
+    ...present({ email, url }),
+  };
+}
+
 /** The publisher, with the pages on its principles, its corrections and its funding where the site has them. */
 export const organization = (chrome: Chrome): NodeOf<NewsMediaOrganization> => ({
   '@type': 'NewsMediaOrganization',
@@ -18,6 +32,8 @@ export const organization = (chrome: Chrome): NodeOf<NewsMediaOrganization> => (
   name: chrome.publisherName,
   url: `${chrome.siteUrl}/`,
   ...present({
+    sameAs: chrome.publisherProfiles.length > 0 ? chrome.publisherProfiles : null,
+    contactPoint: contactPoint(chrome),
     logo: chrome.publisherLogo && chrome.siteUrl + chrome.publisherLogo.src,
     publishingPrinciples: policyAt(chrome, '/editorial-policy/'),
     correctionsPolicy: chrome.siteUrl + correctionsPath,

@@ -3,13 +3,21 @@ import { escapeXml } from './xml.ts';
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
+const imageNamespace = 'http://www.google.com/schemas/sitemap-image/1.1';
+
+/** The protocol's limit: https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps. */
+const IMAGES_A_PAGE = 1000;
+
 /** One sitemap, by https://www.sitemaps.org/protocol.html. */
 export const formatSitemap = ({ siteUrl, entries }: SitemapPage): string => {
-  const urls = entries.map(({ path, lastmod }) => {
+  const urls = entries.map(({ path, lastmod, images }) => {
     const date = lastmod ? `<lastmod>${escapeXml(lastmod)}</lastmod>` : '';
-    return `<url><loc>${escapeXml(siteUrl + path)}</loc>${date}</url>`;
+    const pictures = images
+      .slice(0, IMAGES_A_PAGE)
+      .map((image) => `<image:image><image:loc>${escapeXml(siteUrl + image)}</image:loc></image:image>`);
+    return `<url><loc>${escapeXml(siteUrl + path)}</loc>${date}${pictures.join('')}</url>`;
   });
-  return `<urlset xmlns="${namespace}">\n${urls.join('\n')}\n</urlset>`;
+  return `<urlset xmlns="${namespace}" xmlns:image="${imageNamespace}">\n${urls.join('\n')}\n</urlset>`;
 };
 
 /** The list of the sitemaps. */

@@ -34,6 +34,7 @@ const article = (changes: Partial<ArticlePayload>): ArticlePayload => ({
   headline: 'An article',
   slug: 'article',
   kicker: null,
+  genre: null,
   dek: 'What is known.',
   hero: null,
   authors: [reference('ada')],
@@ -48,6 +49,7 @@ const article = (changes: Partial<ArticlePayload>): ArticlePayload => ({
   publishAt: null,
   unpublishAt: null,
   firstPublishedAt: null,
+  textChangedAt: null,
   seo: null,
   ...changes,
 });

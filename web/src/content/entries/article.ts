@@ -18,6 +18,8 @@ export interface ArticleEntry {
   headline: string;
   kicker: string | null;
   dek: string;
+  /** Null: editors have not said. */
+  genre: ArticlePayload['genre'];
   hero: Figure | null;
   authors: string[];
   topics: string[];
@@ -32,8 +34,18 @@ export interface ArticleEntry {
   seo: Seo;
 }
 
+/** When readers were last told something else: a correction may be dated after the publication that it came with. */
+function lastChange(published: string, corrections: readonly Correction[]): string {
+  const [newest] = corrections;
+  const corrected = newest ? `${newest.date}T00:00:00.000Z` : '';
+  return corrected > published ? corrected : published;
+}
+
 export function toArticle(payload: ArticlePayload, findPicture: FindPicture): ArticleEntry {
-  const { documentId, slug, headline, kicker, dek, lastReviewedOn, nextReviewOn } = payload;
+  const { documentId, slug, headline, kicker, dek, genre, lastReviewedOn, nextReviewOn } = payload;
+  const corrections = payload.corrections
+    .map(({ date, note }) => ({ date, note }))
+    .sort((a, b) => b.date.localeCompare(a.date));
   return {
     documentId,
     slug,
@@ -41,6 +53,7 @@ export function toArticle(payload: ArticlePayload, findPicture: FindPicture): Ar
     headline,
     kicker,
     dek,
+    genre,
     hero: toFigure(payload.hero, findPicture),
     authors: payload.authors.map((author) => author.documentId),
     topics: payload.topics.map((topic) => topic.documentId),
@@ -48,12 +61,10 @@ export function toArticle(payload: ArticlePayload, findPicture: FindPicture): Ar
     reviewer: payload.reviewedBy?.documentId ?? null,
     lastReviewedOn,
     nextReviewOn,
-    corrections: payload.corrections
-      .map(({ date, note }) => ({ date, note }))
-      .sort((a, b) => b.date.localeCompare(a.date)),
+    corrections,
     guide: payload.guide?.documentId ?? null,
     publishedAt: payload.firstPublishedAt ?? payload.publishedAt,
-    updatedAt: payload.publishedAt,
+    updatedAt: lastChange(payload.textChangedAt ?? payload.publishedAt, corrections),
     seo: toSeo(payload.seo, findPicture),
   };
 }

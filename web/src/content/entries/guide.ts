@@ -27,6 +27,7 @@ export interface GuideEntry {
   body: Body;
   reviewer: string | null;
   lastReviewedOn: string | null;
+  updatedAt: string;
   /** The PDF that anyone may download, by `mediaKey`; null when it must be asked for. */
   openFile: string | null;
 }
@@ -52,6 +53,7 @@ export function toGuide(payload: GuidePayload, findPicture: FindPicture): GuideE
     body: toBody(payload.chapters, payload.sources, findPicture),
     reviewer: payload.reviewedBy?.documentId ?? null,
     lastReviewedOn: payload.lastReviewedOn,
+    updatedAt: payload.textChangedAt ?? payload.publishedAt,
     openFile: openFile && mediaKey(openFile),
   };
 }

@@ -14,13 +14,13 @@ export interface PageEntry {
 }
 
 export function toPage(payload: PagePayload, findPicture: FindPicture): PageEntry {
-  const { slug, title, publishedAt } = payload;
+  const { slug, title, publishedAt, textChangedAt } = payload;
   return {
     slug,
     path: pagePath('api::page.page', slug),
     title,
     body: toBody(payload.body, payload.sources, findPicture),
-    updatedAt: publishedAt,
+    updatedAt: textChangedAt ?? publishedAt,
     seo: toSeo(payload.seo, findPicture),
   };
 }

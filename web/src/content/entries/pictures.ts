@@ -6,6 +6,8 @@ import type { MediaPayload } from '@patient-press/shared/payloads/parts';
  */
 export interface Picture {
   src: string;
+  /** The address of one of `SHARE_SIZE`, for link previews. */
+  share: string;
   width: number;
   height: number;
   color: string;
@@ -19,6 +21,9 @@ export interface Figure {
   caption: string | null;
   credit: string | null;
 }
+
+/** In pixels. https://developers.facebook.com/docs/sharing/webmasters/images/ asks for this shape, Google for the width. */
+export const SHARE_SIZE = { width: 1200, height: 630 };
 
 /** Names one version of a file: replaced under the same address, it is another. */
 export const mediaKey = (media: { url: string; updatedAt: string }): string => `${media.url}@${media.updatedAt}`;

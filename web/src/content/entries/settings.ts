@@ -13,6 +13,10 @@ export interface SettingsEntry {
   tagline: string | null;
   publisherName: string;
   publisherLogo: Picture | null;
+  /** Addresses of the publisher's pages elsewhere. */
+  publisherProfiles: string[];
+  /** Where search engines are told that the editors can be reached. */
+  contactEmail: string | null;
   phone: { label: string; href: string } | null;
   medicalDisclaimer: string;
   footerNote: string | null;
@@ -33,6 +37,7 @@ export function toSettings(payload: SiteSettingsPayload, findPicture: FindPictur
     tagline,
     publisherName,
     publisherLogo,
+    contactEmail,
     phoneLabel,
     phoneNumber,
     medicalDisclaimer,
@@ -44,6 +49,8 @@ export function toSettings(payload: SiteSettingsPayload, findPicture: FindPictur
     tagline,
     publisherName,
     publisherLogo: publisherLogo && findPicture(publisherLogo),
+    publisherProfiles: payload.publisherProfiles.map(({ url }) => url),
+    contactEmail,
     phone: phoneNumber ? { label: phoneLabel ?? phoneNumber, href: `tel:${phoneNumber}` } : null,
     medicalDisclaimer,
     footerNote,

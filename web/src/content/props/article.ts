@@ -22,6 +22,7 @@ export interface ArticlePage {
   headline: string;
   kicker: string | null;
   dek: string;
+  genre: ArticleEntry['genre'];
   hero: Figure | null;
   authors: CreditedPerson[];
   topics: TopicName[];
@@ -103,13 +104,15 @@ function makeArticlePage(
 ): ArticlePage {
   const guide = article.guide ?? site.settings.defaultGuide;
   const guideOffers = guideOffersIn(site, article.body.blocks);
-  const { path, headline, kicker, dek, hero, lastReviewedOn, nextReviewOn, publishedAt, updatedAt, seo } = article;
+  const { path, headline, kicker, dek, genre, hero, lastReviewedOn, nextReviewOn, publishedAt, updatedAt, seo } =
+    article;
   return {
     chrome,
     path,
     headline,
     kicker,
     dek,
+    genre,
     hero,
     authors: findEntries(site.people, article.authors).map(toCredited),
     topics: findEntries(site.topics, article.topics).map(({ path, name }) => ({ path, name })),

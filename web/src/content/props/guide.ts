@@ -21,6 +21,7 @@ export interface GuidePage {
   guideOffers: Record<string, GuideOffer>;
   reviewer: CreditedPerson | null;
   lastReviewedOn: string | null;
+  updatedAt: string;
   form: GuideForm | null;
 }
 
@@ -54,6 +55,7 @@ export function guidePage(site: Site, guide: GuideEntry): GuidePage {
     guideOffers: guideOffersIn(site, guide.body.blocks),
     reviewer: creditOf(site, guide.reviewer),
     lastReviewedOn: guide.lastReviewedOn,
+    updatedAt: guide.updatedAt,
     form: formOf(site, guide),
   };
 }
@@ -61,7 +63,9 @@ export function guidePage(site: Site, guide: GuideEntry): GuidePage {
 /** Null for a guide that has no form. The page has no banners: readers who have just left an address are not advertised to. */
 export function thankYouPage(site: Site, guide: GuideEntry): ThankYouPage | null {
   if (!formOf(site, guide)) return null;
-  const chrome = { ...chromeOf(site, { kind: 'other', topics: [] }), banners: {} };
+  // Nor has it structured data, which these would be part of.
+  const without = { banners: {}, publisherProfiles: [], contactEmail: null };
+  const chrome = { ...chromeOf(site, { kind: 'other', topics: [] }), ...without };
   return { chrome, path: thankYouPath(guide.offer.path), guide: guide.offer, mailFrom: site.mailFrom };
 }
 

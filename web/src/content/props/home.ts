@@ -63,7 +63,7 @@ export function homePage(site: Site): HomePage {
   return {
     chrome: chromeOf(site, { kind: 'home', topics: [] }),
     path: '/',
-    description: site.settings.defaultDescription,
+    description: site.settings.defaultDescription ?? site.settings.tagline,
     startHere: site.homePage && toStartHere(site, site.homePage),
     lead: lead ? toCard(site, lead) : null,
     latest: latest.map((article) => toCard(site, article)),

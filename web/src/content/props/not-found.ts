@@ -5,11 +5,9 @@ import { type Chrome, chromeOf } from './chrome.ts';
 export interface NotFoundPage {
   chrome: Chrome;
   path: string;
-  description: string | null;
 }
 
 export const notFoundPage = (site: Site): NotFoundPage => ({
   chrome: chromeOf(site, { kind: 'other', topics: [] }),
   path: '/404.html',
-  description: site.settings.defaultDescription,
 });

@@ -1,12 +1,21 @@
 import { correctionsPath } from '@patient-press/shared/corrections';
+import type { ArticleEntry } from '../entries/article.ts';
+import type { Block } from '../entries/body.ts';
+import type { GuideEntry } from '../entries/guide.ts';
+import type { PageEntry } from '../entries/page.ts';
+import type { PersonEntry } from '../entries/person.ts';
+import type { Figure } from '../entries/pictures.ts';
 import { createMemo } from '../site/memo.ts';
 import type { Site } from '../site/site.ts';
 import { correctionsIntroduction } from './corrections.ts';
 
-/** `/sitemap-<n>.xml`: at most 5,000 addresses each; `/sitemap.xml` lists them. `lastmod` is an ISO time. */
+/**
+ * `/sitemap-<n>.xml`: at most 5,000 addresses each; `/sitemap.xml` lists them. `lastmod` is an ISO time; `images` are paths
+ * of the pictures that the page shows for what it is about.
+ */
 export interface SitemapPage {
   siteUrl: string;
-  entries: { path: string; lastmod: string | null }[];
+  entries: { path: string; lastmod: string | null; images: string[] }[];
 }
 export interface SitemapIndexPage {
   siteUrl: string;
@@ -20,36 +29,68 @@ type Address = SitemapPage['entries'][number];
 const addressMemo = createMemo<Address>();
 const addressesMemo = createMemo<Address[]>();
 
-const dated = (entry: { path: string; updatedAt: string }): Address =>
-  addressMemo(entry, [], () => ({ path: entry.path, lastmod: entry.updatedAt }));
+const figureOf = (block: Block) => (block.type === 'figure' ? block.figure : null);
+
+/** Its own figures, and those in its text. */
+const imagesIn = (figures: (Pick<Figure, 'picture'> | null)[], { blocks }: { blocks: readonly Block[] }): string[] => [
+  ...new Set([...figures, ...blocks.map(figureOf)].flatMap((figure) => (figure ? [figure.picture.src] : []))),
+];
+
+const ofArticle = (article: ArticleEntry): Address =>
+  addressMemo(article, [], () => ({
+    path: article.path,
+    lastmod: article.updatedAt,
+    images: imagesIn([article.hero], article.body),
+  }));
+
+const ofGuide = (guide: GuideEntry): Address =>
+  addressMemo(guide, [], () => ({
+    path: guide.offer.path,
+    lastmod: guide.updatedAt,
+    images: imagesIn([guide.offer.cover], guide.body),
+  }));
+
+const ofPage = (page: PageEntry): Address =>
+  addressMemo(page, [], () => ({ path: page.path, lastmod: page.updatedAt, images: imagesIn([], page.body) }));
+
+const ofPerson = ({ path, photo }: PersonEntry): Address => ({
+  path,
+  lastmod: null,
+  images: imagesIn([photo], { blocks: [] }),
+});
+
+const latest = (entries: readonly { updatedAt: string }[]): string | null =>
+  entries.reduce<string | null>((last, { updatedAt }) => (last && last > updatedAt ? last : updatedAt), null);
 
 /** The list of corrections changes with every article that has one. */
 function corrections(site: Site): Address[] {
   const introduction = correctionsIntroduction(site);
   if (introduction?.seo.noIndex) return [];
   const corrected = site.articles.filter((article) => article.corrections.length > 0);
-  const times = [...(introduction ? [introduction] : []), ...corrected].map(({ updatedAt }) => updatedAt);
-  return [{ path: correctionsPath, lastmod: times.sort().at(-1) ?? null }];
+  const lastmod = latest([...(introduction ? [introduction] : []), ...corrected]);
+  return [{ path: correctionsPath, lastmod, images: introduction ? imagesIn([], introduction.body) : [] }];
 }
 
 const sitemapEntries = (site: Site): Address[] => addressesMemo(site, [], () => listAddresses(site));
 
 function listAddresses(site: Site): Address[] {
-  const newest = site.articles.reduce<string | null>(
-    (latest, { updatedAt }) => (latest && latest > updatedAt ? latest : updatedAt),
-    null,
-  );
   const introduction = correctionsIntroduction(site);
-  const undated = (path: string) => ({ path, lastmod: null });
+  const list = (path: string, listed: readonly { updatedAt: string }[] | null) => ({
+    path,
+    lastmod: listed && latest(listed),
+    images: [],
+  });
   return [
-    { path: '/', lastmod: newest },
-    ...site.articles.filter(({ seo }) => !seo.noIndex).map(dated),
-    ...['/topics/', '/guides/', '/sources/'].map(undated),
-    ...[...site.topics.values()].map(({ path }) => undated(path)),
-    ...[...site.guides.values()].map(({ offer }) => undated(offer.path)),
-    ...[...site.people.values()].map(({ path }) => undated(path)),
+    list('/', site.articles),
+    ...site.articles.filter(({ seo }) => !seo.noIndex).map(ofArticle),
+    list('/topics/', null),
+    list('/guides/', [...site.guides.values()]),
+    list('/sources/', null),
+    ...[...site.topics].map(([documentId, { path }]) => list(path, site.articlesOn.get(documentId) ?? [])),
+    ...[...site.guides.values()].map(ofGuide),
+    ...[...site.people.values()].map(ofPerson),
     ...corrections(site),
-    ...[...site.pages.values()].filter((page) => page !== introduction && !page.seo.noIndex).map(dated),
+    ...[...site.pages.values()].filter((page) => page !== introduction && !page.seo.noIndex).map(ofPage),
   ];
 }
 

@@ -15,7 +15,6 @@ export interface StandingPage {
   title: string;
   body: Block[];
   citations: Citations;
-  description: string | null;
   guideOffers: Record<string, GuideOffer>;
   updatedAt: string;
   seo: Seo;
@@ -27,7 +26,6 @@ export function standingPage(site: Site, { slug: _, ...page }: PageEntry): Stand
     chrome: chromeOf(site, { kind: 'other', topics: [], blocks: page.body.blocks }),
     body: blocksWithLinks(site, page.body),
     citations: citationsOf(site, page.body.citations),
-    description: page.seo.description ?? site.settings.defaultDescription,
     guideOffers: guideOffersIn(site, page.body.blocks),
   };
 }

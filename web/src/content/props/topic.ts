@@ -10,7 +10,6 @@ export interface TopicPage {
   chrome: Chrome;
   path: string;
   topic: TopicEntry;
-  description: string | null;
   articles: ArticleCard[];
   page: PageOfList;
 }
@@ -30,12 +29,11 @@ const pagesMemo = createMemo<TopicPage[]>();
 export function topicPages(site: Site, documentId: string, topic: TopicEntry): TopicPage[] {
   const chrome = chromeOf(site, { kind: 'topic', topics: [documentId] });
   const articles = site.articlesOn.get(documentId);
-  return pagesMemo(topic, [chrome, articles, site.people, site.settings], () =>
+  return pagesMemo(topic, [chrome, articles, site.people], () =>
     paginate(articles ?? [], ARTICLES_A_PAGE, topic.path).map(({ items, path, page }) => ({
       chrome,
       path,
       topic,
-      description: topic.summary ?? site.settings.defaultDescription,
       articles: items.map((article) => toCard(site, article)),
       page,
     })),

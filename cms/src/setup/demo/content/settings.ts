@@ -5,6 +5,7 @@ export const settings: SiteSettings = {
   tagline: 'News and plain answers for patients and families, with sources',
   publisherName: 'Sample Publishing, Inc. (an invented company)',
   publisherLogo: 'logo.png',
+  contactEmail: 'editors@example.org',
   phoneLabel: '877-MESOTHELIOMA',
   phoneNumber: '+18776376843',
   intakeEmails: 'intake@example.com',

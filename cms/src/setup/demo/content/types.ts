@@ -43,6 +43,7 @@ export interface Article {
   headline: string;
   slug: Slug;
   kicker: string;
+  genre: 'news' | 'explainer' | 'law-news' | 'law-explainer';
   dek: string;
   hero: Figure;
   authors: Slug[];
@@ -185,6 +186,7 @@ export interface SiteSettings {
   siteName: string;
   tagline: string;
   publisherName: string;
+  contactEmail: string;
   publisherLogo: FileName;
   phoneLabel: string;
   phoneNumber: string;

@@ -6,6 +6,7 @@ export const breathlessness: Article = {
   headline: 'Short of breath: what can help with fluid, fear, and a bad night',
   slug: 'breathlessness-and-pleural-fluid',
   kicker: 'Living with mesothelioma',
+  genre: 'explainer',
   dek: 'Shortness of breath is one of the most common symptoms of pleural mesothelioma, and it can often be eased. Here is what helps at home, what doctors can do about fluid, and when to call right away.',
   hero: {
     image: 'kitchen-table.jpg',

@@ -6,6 +6,7 @@ export const checkmate743: Article = {
   headline: 'Two immunotherapy drugs together extended survival over chemotherapy in a large trial',
   slug: 'nivolumab-ipilimumab-checkmate-743',
   kicker: 'Treatment news',
+  genre: 'news',
   dek: 'In CheckMate 743, half of the patients given nivolumab with ipilimumab lived longer than 18.1 months, compared with 14.1 months on chemotherapy. The gain was largest in the types that respond poorly to chemotherapy.',
   hero: {
     image: 'infusion.jpg',

@@ -6,6 +6,7 @@ export const diagnosis: Article = {
   headline: 'How mesothelioma is diagnosed, step by step',
   slug: 'how-mesothelioma-is-diagnosed',
   kicker: 'Diagnosis, explained',
+  genre: 'explainer',
   dek: 'An X-ray or a scan can raise suspicion. Only a tissue sample, examined by a pathologist with special stains, can settle it. Here is what each step can show, and what it can’t.',
   hero: {
     image: 'chest-x-ray.jpg',

@@ -6,6 +6,7 @@ export const dyingCells: Article = {
   headline: 'Dying brain tumor cells send a parting signal that makes their neighbors harder to kill',
   slug: 'dying-brain-tumor-cells-change-their-neighbors',
   kicker: 'Research, explained',
+  genre: 'explainer',
   dek: 'Work in cells and mice shows how dying glioblastoma cells pass on parts of their machinery, which helps the survivors resist treatment. No one has shown the same in mesothelioma, but it’s a fair question.',
   hero: {
     image: 'cells-and-vesicles.jpg',

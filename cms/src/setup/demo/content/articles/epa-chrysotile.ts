@@ -6,6 +6,7 @@ export const epaChrysotile: Article = {
   headline: 'What the EPA’s 2024 rule on chrysotile asbestos stops, and what it leaves in place',
   slug: 'epa-chrysotile-rule',
   kicker: 'Law and policy',
+  genre: 'law-news',
   dek: 'The rule ends the last ongoing uses of new asbestos in the United States, step by step. It does not remove old asbestos from walls, pipes, and ships.',
   hero: {
     image: 'pipe-wrap.jpg',

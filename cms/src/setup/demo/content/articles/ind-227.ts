@@ -6,6 +6,7 @@ export const ind227: Article = {
   headline: 'Pembrolizumab with chemotherapy: a modest gain that lasts for some, with more side effects',
   slug: 'pembrolizumab-with-chemotherapy-ind-227',
   kicker: 'Treatment news',
+  genre: 'news',
   dek: 'In a trial in Canada, Italy, and France, one in four people was alive after three years with the combination, compared with about one in six with chemotherapy alone.',
   hero: {
     image: 'calendar.jpg',

@@ -7,6 +7,7 @@ export const maps: Article = {
   headline: 'Bevacizumab with chemotherapy: longer survival in a French trial, and more high blood pressure',
   slug: 'bevacizumab-maps-trial',
   kicker: 'Treatment, explained',
+  genre: 'explainer',
   dek: 'The MAPS trial added a drug that starves tumors of new blood vessels to standard chemotherapy. Half of the patients lived longer than 18.8 months, compared with 16.1 months without it.',
   hero: {
     image: 'blood-vessels.jpg',

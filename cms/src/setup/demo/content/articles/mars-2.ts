@@ -7,6 +7,7 @@ export const mars2: Article = {
     'Adding major surgery did not help people live longer in the MARS 2 trial. Surgeons still debate what it means',
   slug: 'mars-2-surgery-trial',
   kicker: 'Treatment news',
+  genre: 'news',
   dek: 'A British trial compared chemotherapy alone with chemotherapy and an operation to strip the tumor from the lung. Survival was worse with surgery over the first two years, and there were more serious complications.',
   hero: {
     image: 'operating-light.jpg',

@@ -6,6 +6,7 @@ export const pemetrexed: Article = {
   headline: 'Pemetrexed and cisplatin: how one trial set the standard, and why vitamins are part of it',
   slug: 'pemetrexed-and-cisplatin',
   kicker: 'Treatment, explained',
+  genre: 'explainer',
   dek: 'In 2003, a trial showed for the first time that a pair of chemotherapy drugs helps people with pleural mesothelioma live longer. Newer treatments are still compared with that pair.',
   hero: {
     image: 'vials.jpg',

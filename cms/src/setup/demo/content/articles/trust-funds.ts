@@ -6,6 +6,7 @@ export const trustFunds: Article = {
   headline: 'Asbestos trust funds: what they are, and what a claim needs',
   slug: 'asbestos-trust-funds',
   kicker: 'Law, explained',
+  genre: 'law-explainer',
   dek: 'When companies that made or used asbestos went bankrupt, courts had them set money aside for people who got sick. Here is how the trusts work, what they ask for, and what they don’t do.',
   hero: {
     image: 'courthouse.jpg',

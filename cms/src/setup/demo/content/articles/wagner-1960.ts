@@ -6,6 +6,7 @@ export const wagner1960: Article = {
   headline: 'Thirty-three cases: how doctors in a mining district tied asbestos to mesothelioma',
   slug: 'how-asbestos-was-linked-to-mesothelioma',
   kicker: 'History',
+  genre: 'explainer',
   dek: 'In 1960, three doctors in South Africa asked patients with a rare tumor one more question: Where had they lived as children? The answers changed what medicine knew about asbestos.',
   hero: {
     image: 'asbestos-hills.jpg',

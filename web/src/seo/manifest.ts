@@ -1,0 +1,23 @@
+import { languageTag } from '@patient-press/shared/words/language';
+import type { Chrome } from '../content/props/chrome.ts';
+
+const icon = (size: number) => ({
+  src: `/icon-${size}.png`,
+  sizes: `${size}x${size}`,
+  type: 'image/png',
+  purpose: 'any maskable',
+});
+
+/** What a phone shows of the site on its home screen: https://www.w3.org/TR/appmanifest/. */
+export const formatManifest = ({ siteName, tagline }: Pick<Chrome, 'siteName' | 'tagline'>): object => ({
+  name: siteName,
+  short_name: siteName,
+  ...(tagline && { description: tagline }),
+  lang: languageTag,
+  id: '/',
+  start_url: '/',
+  display: 'browser',
+  theme_color: '#0d3b42',
+  background_color: '#0d3b42',
+  icons: [icon(192), icon(512)],
+});
