@@ -132,15 +132,28 @@ async function permit(strapi: Core.Strapi, code: string, action: string): Promis
 }
 
 /** Fields that came after a newsroom's roles were made: what a role may do with the field beside them, it may with them. */
-const newFields: { subject: UID.ContentType; beside: string; fields: string[] }[] = [
+type NewFields = readonly { subject: UID.ContentType; beside: string; fields: string[] }[];
+
+const fieldsOfCiteKeys: NewFields = [
   { subject: 'api::source.source', beside: 'title', fields: ['citeKey'] },
   { subject: 'api::page.page', beside: 'body', fields: ['sources.source', 'sources.note'] },
   { subject: 'api::guide.guide', beside: 'chapters', fields: ['sources.source', 'sources.note'] },
 ];
 
+const fieldsOfSearch: NewFields = [
+  { subject: 'api::article.article', beside: 'dek', fields: ['genre', 'textChangedAt'] },
+  { subject: 'api::guide.guide', beside: 'chapters', fields: ['textChangedAt'] },
+  { subject: 'api::page.page', beside: 'body', fields: ['textChangedAt'] },
+  {
+    subject: 'api::site-settings.site-settings',
+    beside: 'publisherName',
+    fields: ['contactEmail', 'publisherProfiles.label', 'publisherProfiles.url'],
+  },
+];
+
 const fieldsOf = z.looseObject({ fields: z.array(z.string()) });
 
-async function permitNewFields(strapi: Core.Strapi): Promise<void> {
+async function permitNewFields(strapi: Core.Strapi, newFields: NewFields): Promise<void> {
   const permissions = strapi.db.query('admin::permission');
   for (const { subject, beside, fields } of newFields) {
     for (const { id, properties } of await permissions.findMany({ where: { subject } })) {
@@ -193,7 +206,8 @@ export async function setUpRoles(strapi: Core.Strapi): Promise<void> {
       await service.assignPermissions(id, toPermissions(strapi, role));
     });
   }
-  await once(strapi, 'roles:cite-by-key', () => permitNewFields(strapi));
+  await once(strapi, 'roles:cite-by-key', () => permitNewFields(strapi, fieldsOfCiteKeys));
+  await once(strapi, 'roles:search-and-sharing', () => permitNewFields(strapi, fieldsOfSearch));
   await once(strapi, 'roles:home-page', () => permitHomePage(strapi));
   await once(strapi, 'role:intake:answers-requests', () => permit(strapi, 'intake', ANSWER_REQUESTS));
   await once(strapi, 'role:intake:counts-requests', () => permit(strapi, 'intake', COUNT_REQUESTS));
