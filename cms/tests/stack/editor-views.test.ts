@@ -92,6 +92,11 @@ test.each(collections)(
   },
 );
 
+test('the form of the home page, which has no title, is headed by the name of its type', async () => {
+  // Strapi shows the main field, unless that is the id.
+  expect((await shownView('api::home-page.home-page')).settings.mainField).toBe('id');
+});
+
 test('no one finds the requests of readers among the articles', async () => {
   const types = (await administrator.call('GET', '/content-manager/content-types')).list;
   const shown = types

@@ -3,7 +3,7 @@ export const correctionWords = {
   heading: ({ count }: { count: number }) => (count === 1 ? 'Correction' : 'Corrections'),
   /** On top of an article. @param date as readers see it: `June 21, 2018`. */
   corrected: ({ date }: { date: string }) => `Corrected ${date}.`,
-  see: ({ count }: { count: number }) => (count === 1 ? 'See what we corrected' : `See all ${count} corrections`),
+  see: ({ count }: { count: number }) => (count === 1 ? 'See what we corrected' : `See the ${count} corrections`),
   /** On cards. */
   mark: 'Corrected',
   feedTitle: ({ headline }: { headline: string }) => `Correction: ${headline}`,

@@ -75,7 +75,9 @@ function Place(asked: Asked) {
 }
 
 /** The edit view's panel: since when readers see the document as it is, or what keeps it from them. */
-export const SitePanel: PanelComponent = ({ model, documentId, document, meta }) => {
+export const SitePanel: PanelComponent = ({ model, document, meta }) => {
+  // Of a single type, Strapi hands over the document alone.
+  const documentId = document?.documentId;
   if (!document || !documentId || !isMadeIntoPage(model)) return null;
   const revision = [document, ...(meta?.availableStatus ?? [])].map(({ updatedAt }) => updatedAt).join();
   return { title: sitePanelWords.title, content: <Place uid={model} documentId={documentId} revision={revision} /> };
