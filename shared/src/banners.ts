@@ -14,6 +14,9 @@ export interface BannerTerms {
   pages: readonly PageKind[];
 }
 
+/** What a banner's revision begins with: what a reader closes together has the same. */
+export const closedWith = (revision: string): string => revision.slice(0, 6);
+
 /** What decides which banners are on a page. `topics` are documentIds. */
 export interface BannerPage {
   kind: PageKind;
@@ -58,11 +61,6 @@ export function selectBanner<B extends BannerTerms>(
 
 /** When, after a time, the first of these banners begins or stops to run; null when none does. */
 export function nextTurnOf(banners: Iterable<Pick<BannerTerms, 'startsAt' | 'endsAt'>>, now: string): string | null {
-  let next: string | null = null;
-  for (const { startsAt, endsAt } of banners) {
-    for (const turn of [startsAt, endsAt]) {
-      if (turn && turn > now && (!next || turn < next)) next = turn;
-    }
-  }
-  return next;
+  const turns = Array.from(banners, ({ startsAt, endsAt }) => [startsAt, endsAt]).flat();
+  return turns.filter((turn) => (turn ?? '') > now).sort()[0] ?? null;
 }

@@ -25,6 +25,7 @@ import { InUsePanel } from './panels/in-use-panel';
 import { SchedulePanel } from './panels/schedule-panel';
 import { SecretPanel } from './panels/secret-panel';
 import { SitePanel } from './panels/site-panel';
+import { SpacePanel } from './panels/space-panel';
 import { menuWords } from './words/menu';
 import { strapiWords } from './words/strapi';
 import { addConfirmations } from './wrap-routes';
@@ -137,6 +138,7 @@ export default {
       SitePanel,
       ApprovalPanel,
       SchedulePanel,
+      SpacePanel,
       BannerPreviewPanel,
       InUsePanel,
       SecretPanel,

@@ -1,4 +1,5 @@
 import { aBannerIsPublishedWithItsSponsor } from './a-banner-is-published-with-its-sponsor';
+import { aBannerLeavesRoomForThePage } from './a-banner-leaves-room-for-the-page';
 import { aBannerNamesExistingPages } from './a-banner-names-existing-pages';
 import { aBannerRunsOnlyWhileApproved } from './a-banner-runs-only-while-approved';
 import { aButtonHasATarget } from './a-button-has-a-target';
@@ -33,6 +34,7 @@ export const rules: Rule[] = [
   ...linksAreValid,
   ...linksLeadSomewhere,
   aBannerIsPublishedWithItsSponsor,
+  aBannerLeavesRoomForThePage,
   aBannerNamesExistingPages,
   aChatProviderHasItsSettings,
   aBannerRunsOnlyWhileApproved,

@@ -41,6 +41,13 @@ const withVariants = (...variants: Fields[]) => ({ variants: variants.map((varia
 describe('a banner is not published', () => {
   test.each<[string, Fields, Fields, string, RegExp]>([
     ['without a label', { label: ' ' }, { label: 'Attorney advertising' }, 'label', /“Advertising label” is required/],
+    [
+      'higher than a phone’s first screen allows',
+      { message: 'Were you near asbestos at work? '.repeat(5).trim() },
+      { message: 'Were you near asbestos at work?' },
+      'message',
+      /On a phone of 320 × 568 pixels, this banner would be about \d+ pixels high\. 170 is the most.*Shorten the message/,
+    ],
     ['without knowing who approved it', { approvedBy: ' ' }, approval(), 'approvedBy', /Enter who approved it/],
     ['without a day of approval', { approvedOn: null }, approval(), 'approvedOn', /Enter the approval date/],
     ['with an approval that never ends', { approvalEndsOn: null }, approval(), 'approvalEndsOn', /Enter its last day/],

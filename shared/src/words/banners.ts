@@ -10,6 +10,8 @@ export const bannerWords = {
   afterArticle: ({ label }: Label) => `${label}, after the article`,
   onScreen: ({ label }: Label) => `${label}, at the bottom of the screen`,
   close: ({ label }: Label) => `Close: ${label}`,
+  /** On the button for a chat, where the site has none: it opens a form to be called, and the other ways to a person. */
+  withoutChat: 'Talk to a person',
   paidForBy: ({ name }: { name: string }) => `Paid for by ${name}`,
   /** A banner on a phone, which has one line. */
   onPhone: ({ label, message, name }: Label & { message: string; name: string }) =>

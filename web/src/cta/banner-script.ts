@@ -1,5 +1,5 @@
 import { type BannerPage, type BannerTerms, nextTurnOf, runs, selectBanner } from '@patient-press/shared/banners';
-import type { Placement } from '@patient-press/shared/placements';
+import type { PageKind, Placement } from '@patient-press/shared/placements';
 import { close, isClosed } from './closed-banners.ts';
 
 /**
@@ -24,23 +24,35 @@ let skew = 0;
 let turn: ReturnType<typeof setTimeout> | undefined;
 let focusedOutside: HTMLElement | null = null;
 
-const slotOf = (target: EventTarget | null) =>
-  target instanceof Element ? target.closest<HTMLElement>('[data-cta]') : null;
+/** What is clicked, and what gets the focus, is an element, unless a program says so of something else. */
+const slotOf = (target: EventTarget | null) => (target as Partial<Element>).closest?.<HTMLElement>('[data-cta]');
 
 const now = () => new Date(Date.now() + skew).toISOString();
 
+/** To fractions of a pixel: what is put back moves nothing. */
+const heightOf = (slot: HTMLElement) => getComputedStyle(slot).height;
+
 /** Keeps the space that an emptied place took: text that someone reads does not move. */
 function empty(slot: HTMLElement): void {
-  if (slot.firstChild) slot.style.minBlockSize = `${slot.offsetHeight}px`;
+  slot.style.minBlockSize = heightOf(slot);
   slot.replaceChildren();
-  slot.dataset.banner = slot.dataset.revision = slot.dataset.next = '';
+  slot.dataset.revision = slot.dataset.next = '';
+}
+
+/** Takes away what was closed: here, on another page, or together with another. */
+function dropClosed(slot: HTMLElement): void {
+  const { revision } = slot.dataset;
+  if (revision && isClosed(revision)) {
+    slot.style.minBlockSize = '';
+    slot.replaceChildren();
+  }
 }
 
 function draw(slot: HTMLElement): void {
   const chance = Math.random();
   const variants = [...slot.children] as HTMLElement[]; // a page's and a fragment's elements are HTML
-  const drawn = variants.find(({ dataset }) => chance < Number(dataset.upTo)) ?? '';
-  slot.replaceChildren(drawn instanceof HTMLTemplateElement ? drawn.content : drawn);
+  const drawn = variants.find(({ dataset }) => chance < Number(dataset.upTo));
+  slot.replaceChildren((drawn as HTMLTemplateElement | undefined)?.content ?? drawn ?? ''); // not all are templates
   slot.querySelector('[data-close]')?.removeAttribute('hidden');
 }
 
@@ -55,12 +67,12 @@ async function swap(slot: HTMLElement, { documentId, revision, endsAt }: Listed)
   const html = await answer.text();
   if (!answer.ok || slot.dataset.next !== revision) return;
   const before = [...slot.childNodes];
-  const space = slot.offsetHeight;
+  const space = heightOf(slot);
   const mayGrow = document.hidden || slot.dataset.cta === 'sticky-mobile' || isOutOfSight(slot.getBoundingClientRect());
-  slot.style.minBlockSize = mayGrow ? '' : `${space}px`;
+  slot.style.minBlockSize = mayGrow ? '' : space;
   slot.innerHTML = html;
   draw(slot);
-  if (mayGrow || slot.offsetHeight <= space)
+  if (mayGrow || heightOf(slot) === space)
     Object.assign(slot.dataset, { banner: documentId, revision, ends: endsAt ?? '' });
   else slot.replaceChildren(...before);
 }
@@ -68,16 +80,18 @@ async function swap(slot: HTMLElement, { documentId, revision, endsAt }: Listed)
 /** Makes every slot what it should be at this moment, and at the next moment at which that changes. */
 function show(): void {
   const time = now();
-  const { kind, topics } = document.body.dataset;
-  const page = { kind, topics: topics?.split(' ') } as BannerPage; // as layouts/Base.astro writes it
+  const { dataset } = document.body;
+  // As layouts/Base.astro writes it.
+  const page = { ...(dataset as { kind: PageKind }), topics: dataset.topics?.split(' ') } as BannerPage;
   for (const slot of slots) {
     const { banner, revision, ends, cta } = slot.dataset;
+    dropClosed(slot);
     const chosen = listed && selectBanner(listed, page, cta as Placement, time); // as components/cta/CtaSlot.astro writes it
     const isOver = listed
       ? !chosen || !listed.some((one) => one.documentId === banner && runs(one, time))
       : ends && ends <= time;
     if (isOver) empty(slot);
-    if (chosen && chosen.revision !== revision && !isClosed(chosen.documentId)) swap(slot, chosen).catch(() => {});
+    if (chosen && chosen.revision !== revision && !isClosed(chosen.revision)) swap(slot, chosen).catch(() => {});
   }
   const next = nextTurnOf(
     listed ?? Array.from(slots, ({ dataset }) => ({ startsAt: null, endsAt: dataset.ends || null })),
@@ -93,20 +107,21 @@ async function check(): Promise<void> {
     const offset = Date.parse(answer.headers.get('date') ?? '') - Date.now();
     skew = Math.abs(offset) > WRONG_MS ? offset : 0;
     const { banners } = await answer.json();
-    if (!banners.every(({ revision }: Listed) => revision)) return;
-    listed = banners;
-    show();
+    if (banners.every(({ revision }: Listed) => revision)) {
+      listed = banners;
+      show();
+    }
   } catch {
     // What was rendered stays until its own end.
   }
 }
 
 function start(slot: HTMLElement): void {
-  const { banner = '', ends } = slot.dataset;
+  const { ends } = slot.dataset;
   slots.add(slot);
-  if (isClosed(banner)) slot.replaceChildren();
+  dropClosed(slot);
   // By a clock that may be wrong: the first check puts it back into its space.
-  else if (ends && ends <= now()) empty(slot);
+  if (ends && ends <= now()) empty(slot);
   else draw(slot);
 }
 
@@ -130,9 +145,8 @@ addEventListener('focusin', ({ target }) => {
 addEventListener('click', ({ target }) => {
   const slot = slotOf(target);
   if (!slot || !(target as Element).closest('[data-close]')) return; // it is in a slot
-  close(slot.dataset.banner ?? '');
-  slot.style.minBlockSize = '';
-  slot.replaceChildren();
+  close(slot.dataset.revision ?? '');
+  show();
   (focusedOutside ?? document.querySelector('main'))?.focus({ preventScroll: true });
 });
 // Also when the reader turns away: then there is no one whose text could move.

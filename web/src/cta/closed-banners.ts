@@ -1,19 +1,21 @@
-/** The documentIds that a reader has closed, one after the other: not shown again in that tab, and reported to no one. */
-const KEY = 'closed-banners';
+import { closedWith } from '@patient-press/shared/banners';
 
-export function isClosed(documentId: string): boolean {
+/**
+ * What a reader has closed (see `closedWith`), one after the other: not shown again in that tab, and reported to no one. A
+ * browser may refuse to store anything: then it is closed on this page only.
+ */
+let closed = '';
+
+export function isClosed(revision: string): boolean {
   try {
-    return (sessionStorage.getItem(KEY) ?? '').includes(documentId);
-  } catch {
-    // A browser may refuse to keep anything.
-    return false;
-  }
+    closed = sessionStorage.closed ?? closed;
+  } catch {}
+  return closed.includes(closedWith(revision));
 }
 
-export function close(documentId: string): void {
+export function close(revision: string): void {
+  closed += closedWith(revision);
   try {
-    sessionStorage.setItem(KEY, sessionStorage.getItem(KEY) + documentId);
-  } catch {
-    // Then it is closed on this page only.
-  }
+    sessionStorage.closed = closed;
+  } catch {}
 }

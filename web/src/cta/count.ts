@@ -45,7 +45,7 @@ function watch(slot: HTMLElement): void {
 if (isWanted) {
   for (const slot of document.querySelectorAll<HTMLElement>('[data-cta]')) watch(slot);
   document.addEventListener('click', ({ target }) => {
-    const link = target instanceof Element ? target.closest('a') : null;
+    const link = (target as Partial<Element>).closest?.('a'); // what is clicked is an element, unless a program says otherwise
     const slot = link?.closest<HTMLElement>('[data-cta]');
     if (slot) count('clicked', slot, link?.pathname);
   });

@@ -3,7 +3,7 @@
  * which is where it leads without script, or when the chat cannot be loaded.
  */
 addEventListener('click', (event) => {
-  const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[data-chat]');
+  const link = (event.target as Partial<Element>).closest?.<HTMLAnchorElement>('a[data-chat]');
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   if (link.ariaBusy) return;
@@ -11,5 +11,7 @@ addEventListener('click', (event) => {
   import('./Chat.island.tsx')
     .then((island) => island.openChat(link))
     .catch(() => location.assign(link.href))
-    .finally(() => link.removeAttribute('aria-busy'));
+    .finally(() => {
+      link.ariaBusy = null;
+    });
 });

@@ -85,6 +85,21 @@ describe('beside the form of a banner, under “When and where”, a marketer', 
   });
 });
 
+test('under “Room on phones”, a marketer reads while typing how high the banner gets, and what to do', async () => {
+  const panel = admin.getByRole('complementary').filter({ hasText: 'Room on phones' });
+  await admin.goto(editPath(weak.documentId));
+  await panel.getByText(/^320 × 568 pixels: about \d+ high, of 170 allowed$/).waitFor();
+  const advice = panel.getByText('Shorten the message, or use fewer or shorter buttons.');
+  await expectOn(advice).toHaveCount(0);
+  const message = admin
+    .getByRole('main')
+    .getByRole('textbox', { name: /^Message/ })
+    .first();
+  await message.fill('Were you near asbestos at work? '.repeat(4).trim());
+  await panel.getByText(/^320 × 568 pixels: about \d+ high, but only 170 are allowed$/).waitFor();
+  await expectOn(advice).toHaveCount(1);
+});
+
 describe('under “How it looks”, a marketer', () => {
   const panel = admin.getByRole('complementary').filter({ hasText: 'How it looks' });
   const frame = panel.locator('iframe');

@@ -48,7 +48,7 @@ describe.each([
       expect(await overflow()).toBe(0);
       expect(await crowded(page)).toEqual([]);
       expect(await cutOff(page)).toEqual([]);
-      await page.locator('.site-header summary').press('Enter');
+      await page.locator('.site-header summary').click();
       expect(await overflow()).toBe(0);
       await page.close();
     },

@@ -29,6 +29,25 @@ export const scheduleWords = {
   otherTopic: 'another topic',
 };
 
+/** The edit view's panel “Room on phones”. */
+export const spaceWords = {
+  title: 'Room on phones',
+  variant: (key: string) => `Variant “${key}”`,
+  fits: ({ width, height, banner, limit }: Room) =>
+    `${width} × ${height} pixels: about ${banner} high, of ${limit} allowed`,
+  tooHigh: ({ width, height, banner, limit }: Room) =>
+    `${width} × ${height} pixels: about ${banner} high, but only ${limit} are allowed`,
+  advice: 'Shorten the message, or use fewer or shorter buttons.',
+};
+
+interface Room {
+  width: number;
+  height: number;
+  /** The banner's height, and the most it may be. */
+  banner: number;
+  limit: number;
+}
+
 /** The edit view's panel “Preview”, and its dialog. */
 export const bannerPreviewWords = {
   title: 'How it looks',

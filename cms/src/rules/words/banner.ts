@@ -39,6 +39,12 @@ export const bannerRuleWords = {
     'This button calls the site’s number, but the site settings have none. Enter a number here, or ask an editor to add one to the site settings. Example: 877-MESOTHELIOMA',
 };
 
+/** What marketers read about a banner that would crowd out the page. */
+export const spaceWords = {
+  tooHigh: ({ width, height, limit, banner }: { width: number; height: number; limit: number; banner: number }) =>
+    `On a phone of ${width} × ${height} pixels, this banner would be about ${banner} pixels high. ${limit} is the most, so that readers see the page. Shorten the message, or use fewer or shorter buttons.`,
+};
+
 /** What marketers read about an experiment’s variants. */
 export const variantWords = {
   onlyOne:

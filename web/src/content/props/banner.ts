@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
+import { closedWith } from '@patient-press/shared/banners';
 import type { Placement } from '@patient-press/shared/placements';
+import { bannerWords } from '@patient-press/shared/words/banners';
 import type { ActionEntry, BannerColors, BannerEntry, VariantEntry } from '../entries/banner.ts';
 import type { GuideEntry } from '../entries/guide.ts';
 import type { Figure } from '../entries/pictures.ts';
 import type { SettingsEntry } from '../entries/settings.ts';
 import type { SponsorEntry } from '../entries/sponsor.ts';
 import { createMemo } from '../site/memo.ts';
+import { chatOrigin } from './chat.ts';
 import { getPathOf } from './guide-offers.ts';
 
 /** What a reader can do. `href` is ready to use: tel:, a path of this site or an https address. */
@@ -21,7 +24,10 @@ export interface Variant extends Omit<VariantEntry, 'actions'> {
 /** A banner as a page shows it. */
 export interface Banner {
   documentId: string;
-  /** Another one when, and only when, readers are shown something else. */
+  /**
+   * Another one when, and only when, readers are shown something else. What is closed together begins alike: see
+   * `closedWith`.
+   */
   revision: string;
   placement: Placement;
   /** ISO in UTC; null: not yet known. */
@@ -38,7 +44,7 @@ export interface Banner {
 
 /** What a banner's actions and its sponsor are looked up in. */
 export interface BannerSurroundings {
-  settings: Pick<SettingsEntry, 'phone'>;
+  settings: Pick<SettingsEntry, 'phone' | 'chat'>;
   guides: ReadonlyMap<string, GuideEntry>;
   sponsors: ReadonlyMap<string, SponsorEntry>;
 }
@@ -58,25 +64,36 @@ function hrefOf({ kind, url, guide }: ActionEntry, { settings, guides }: BannerS
   }
 }
 
+/** Where the site has no chat, its button says what it opens instead. */
+const labelOf = ({ kind, label }: ActionEntry, { settings }: BannerSurroundings) =>
+  kind === 'chat' && chatOrigin(settings) === null ? bannerWords.withoutChat : label;
+
 function toVariant(entry: VariantEntry, surroundings: BannerSurroundings): Variant[] {
   const actions = entry.actions.flatMap((action) => {
     const href = hrefOf(action, surroundings);
-    return href ? [{ kind: action.kind, label: action.label, href }] : [];
+    return href ? [{ kind: action.kind, label: labelOf(action, surroundings), href }] : [];
   });
   return actions.length > 0 ? [{ ...entry, actions }] : [];
 }
 
-const revisionOf = (shown: object) => createHash('sha1').update(JSON.stringify(shown)).digest('base64url').slice(0, 11);
+const digestOf = (text: string) => createHash('sha1').update(text).digest('base64url');
+
+/** @param group names what a reader closes together. */
+const revisionOf = (group: string, shown: object) =>
+  closedWith(digestOf(group)) + digestOf(JSON.stringify(shown)).slice(0, 11);
+
+/** At the edges of the screen, where a second one of a sponsor would take the place of the one that was closed. */
+const isAtEdge = (placement: Placement) => placement === 'top-bar' || placement === 'sticky-mobile';
 
 function makeBanner(entry: BannerEntry, surroundings: BannerSurroundings): Banner | null {
   const sponsor = entry.sponsor && surroundings.sponsors.get(entry.sponsor);
   const [first, ...others] = entry.variants.flatMap((variant) => toVariant(variant, surroundings));
-  if (!sponsor || !first) return null;
+  if (!entry.sponsor || !sponsor || !first) return null;
   const { documentId, placement, endsAt, label, image, colors } = entry;
   const phone = placement === 'top-bar' ? surroundings.settings.phone : null;
   const variants: Banner['variants'] = [first, ...others];
   const shown = { documentId, placement, label, variants, image, colors, sponsor, phone };
-  return { revision: revisionOf(shown), endsAt, ...shown };
+  return { revision: revisionOf(isAtEdge(placement) ? entry.sponsor : documentId, shown), endsAt, ...shown };
 }
 
 const bannerMemo = createMemo<{ banner: Banner | null }>();
@@ -84,6 +101,8 @@ const bannerMemo = createMemo<{ banner: Banner | null }>();
 /** A banner as pages show it; null without its sponsor, or with no action left that leads anywhere. */
 export function toPageBanner(entry: BannerEntry, surroundings: BannerSurroundings): Banner | null {
   const { settings, guides, sponsors } = surroundings;
-  return bannerMemo(entry, [settings.phone, guides, sponsors], () => ({ banner: makeBanner(entry, surroundings) }))
-    .banner;
+  const hasChat = chatOrigin(settings) !== null;
+  return bannerMemo(entry, [settings.phone, hasChat, guides, sponsors], () => ({
+    banner: makeBanner(entry, surroundings),
+  })).banner;
 }
