@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { expectOn, openBrowser } from '../fixtures/browser.ts';
@@ -7,6 +8,7 @@ import { templates } from '../fixtures/site.ts';
 
 let browser: Browser;
 let page: Page;
+const WIDE_TABLE = '/articles/mars-2-surgery-trial/';
 const phone = { width: 360, height: 640 };
 beforeAll(async () => {
   browser = await openBrowser();
@@ -30,6 +32,59 @@ test('questions have a heading of their own, and are not part of the section bef
 
 test('the medical disclaimer is on an article once', async () => {
   await expectOn(page.getByText('It does not replace advice from your own doctors')).toHaveCount(1);
+});
+
+test('a sponsor’s notice is read once, and each of its banners names it', async () => {
+  const notice = page.getByText('Responsible attorney:').filter({ visible: true });
+  await expectOn(notice).toHaveCount(1);
+  const inArticle = page.getByRole('complementary', { name: 'Attorney advertising, in the article' });
+  await expectOn(page.getByRole('complementary', { name: /^Attorney advertising/ })).toHaveCount(3);
+  for (const banner of await page.getByRole('complementary', { name: /^Attorney advertising/ }).all())
+    await expectOn(banner).toContainText('Paid for by Sample Law Firm, LLP');
+  await inArticle.getByText('Paid for by').first().click();
+  await expectOn(inArticle).toContainText('Licensed in');
+  await expectOn(notice).toHaveCount(2);
+  await page.reload();
+});
+
+test('without a chat, the button for it says that it leads to a person', async () => {
+  const buttons = page.locator('a[data-chat]');
+  expect(await buttons.count()).toBeGreaterThan(0);
+  for (const button of await buttons.all()) await expectOn(button).toHaveText('Talk to a person');
+});
+
+test.each(['light', 'dark'] as const)(
+  'in %s, a table that the screen cuts off has a shadow there, until its end',
+  async (colorScheme) => {
+    const reader = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme });
+    await reader.goto(stack.siteUrl + WIDE_TABLE);
+    const table = reader.locator('.table').first();
+    await table.locator('tbody tr').first().scrollIntoViewIfNeeded();
+    /** How far apart the colors at the table’s right side are, of 255: between two lines of text, where there is nothing else. */
+    const contrast = async () => {
+      const row = (await table.locator('tbody tr').first().boundingBox()) ?? expect.fail('There is no row.');
+      const end = await table.evaluate((one) => one.getBoundingClientRect().right);
+      const side = await reader.screenshot({ clip: { x: end - 40, y: row.y + 4, width: 40, height: 2 } });
+      const { channels } = await sharp(side).stats();
+      return Math.max(...channels.map(({ min, max }) => max - min));
+    };
+    expect(await contrast()).toBeGreaterThan(40);
+    await table.evaluate((one) => one.scrollTo({ left: one.scrollWidth, behavior: 'instant' }));
+    expect(await contrast()).toBeLessThan(5);
+    await reader.close();
+  },
+);
+
+test('Escape closes the menu, and the focus is back on its button', async () => {
+  const menu = page.locator('.site-header summary');
+  await menu.focus();
+  await page.keyboard.press('Enter');
+  const link = page.locator('.site-header .narrow a').first();
+  await expectOn(link).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await expectOn(link).toBeHidden();
+  await expectOn(menu).toBeFocused();
 });
 
 test.each([
