@@ -68,11 +68,13 @@ const article = (page: ArticlePage): NodeOf<Article | NewsArticle> => {
     dateModified: page.updatedAt,
     inLanguage: languageTag,
     citation: citationNodes(page.citations),
-    correction: page.corrections.map(({ date, note }) => ({
-      '@type': 'CorrectionComment',
-      text: note,
-      datePublished: date,
-    })),
+    ...(page.corrections.length > 0 && {
+      correction: page.corrections.map(({ date, note }) => ({
+        '@type': 'CorrectionComment',
+        text: note,
+        datePublished: date,
+      })),
+    }),
   };
 };
 

@@ -2,6 +2,7 @@ import { correctionsPath } from '@patient-press/shared/corrections';
 import { languageTag } from '@patient-press/shared/words/language';
 import type { ContactPoint, NewsMediaOrganization, WebSite } from 'schema-dts';
 import type { Chrome } from '../content/props/chrome.ts';
+import type { HomePage } from '../content/props/home.ts';
 import type { NodeOf } from './json-ld.ts';
 import { present } from './present.ts';
 
@@ -13,9 +14,8 @@ const policyAt = (chrome: Chrome, path: string): string | undefined =>
   chrome.policies.some((policy) => policy.url === path) ? chrome.siteUrl + path : undefined;
 
 /** How readers reach the newsroom. The phone number on the site may be an advertiser's: it is not given here. */
-function contactPoint(chrome: Chrome): NodeOf<ContactPoint> | null {
+function contactPoint(chrome: Chrome, email: string | null): NodeOf<ContactPoint> | null {
   const url = policyAt(chrome, '/contact/');
-  const { contactEmail: email } = chrome;
   if (email === null && url === undefined) return null;
   return {
     '@type': 'ContactPoint',
@@ -32,14 +32,22 @@ export const organization = (chrome: Chrome): NodeOf<NewsMediaOrganization> => (
   name: chrome.publisherName,
   url: `${chrome.siteUrl}/`,
   ...present({
-    sameAs: chrome.publisherProfiles.length > 0 ? chrome.publisherProfiles : null,
-    contactPoint: contactPoint(chrome),
     logo: chrome.publisherLogo && chrome.siteUrl + chrome.publisherLogo.src,
     publishingPrinciples: policyAt(chrome, '/editorial-policy/'),
     correctionsPolicy: chrome.siteUrl + correctionsPath,
     ownershipFundingInfo: policyAt(chrome, '/who-pays-for-this-site/') ?? policyAt(chrome, '/about/'),
   }),
 });
+
+/** Who the publisher is elsewhere, and how it is reached: on the home page, so that no other page has to carry it. */
+export const reachedAt = (
+  chrome: Chrome,
+  { publisherProfiles, contactEmail }: HomePage['publisher'],
+): Partial<NodeOf<NewsMediaOrganization>> =>
+  present({
+    sameAs: publisherProfiles.length > 0 ? publisherProfiles : null,
+    contactPoint: contactPoint(chrome, contactEmail),
+  });
 
 /** The site as a whole. */
 export const website = (chrome: Chrome): NodeOf<WebSite> => ({

@@ -1,12 +1,16 @@
 import type { Chrome } from '../content/props/chrome.ts';
+import type { HomePage } from '../content/props/home.ts';
 import type { PersonPage } from '../content/props/person.ts';
 import { breadcrumbList, type Crumb } from './breadcrumbs.ts';
 import type { GraphNode } from './json-ld.ts';
-import { organization, siteId, website } from './organization.ts';
+import { organization, reachedAt, siteId, website } from './organization.ts';
 import { personNode } from './person.ts';
 
 /** The home page: the site and its publisher. */
-export const homeGraph = (chrome: Chrome): GraphNode[] => [website(chrome), organization(chrome)];
+export const homeGraph = (chrome: Chrome, publisher: HomePage['publisher']): GraphNode[] => [
+  website(chrome),
+  { ...organization(chrome), ...reachedAt(chrome, publisher) },
+];
 
 /** A page about one author or reviewer. */
 export const personGraph = ({ chrome, path, person }: PersonPage, crumbs: Crumb[]): GraphNode[] => [

@@ -12,8 +12,8 @@ export const personNode = (chrome: Chrome, person: CreditedPerson): NodeOf<Perso
   '@id': `${chrome.siteUrl}${person.path}#person`,
   name: person.name,
   url: chrome.siteUrl + person.path,
-  sameAs: person.profiles.map(({ url }) => url),
   ...present({
+    sameAs: person.profiles.length > 0 ? person.profiles.map(({ url }) => url) : null,
     honorificSuffix: person.credentials,
     hasCredential: person.credentials ? credential(person.credentials) : null,
     jobTitle: person.jobTitle,

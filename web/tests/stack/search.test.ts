@@ -52,7 +52,7 @@ const required: Record<string, z.ZodType> = {
   ProfilePage: webPage.extend({ mainEntity: person }),
   BreadcrumbList: z.looseObject({ itemListElement: z.array(z.unknown()).min(2) }),
   ListItem: z.looseObject({ position: z.int().min(1), name: text, item: url }),
-  NewsMediaOrganization: z.looseObject({ '@id': url, name: text, url, logo: url, contactPoint: z.unknown() }),
+  NewsMediaOrganization: z.looseObject({ '@id': url, name: text, url, logo: url }),
   ContactPoint: z.looseObject({ contactType: text, url, email: z.email() }),
   WebSite: z.looseObject({ '@id': url, name: text, url, publisher: reference }),
   Person: person,

@@ -7,7 +7,11 @@ import type { Site } from '../site/site.ts';
 import { type Banner, toPageBanner } from './banner.ts';
 
 /** What every page has around its content: the site's settings, and the banners that run on this page. */
-export interface Chrome extends Omit<SettingsEntry, 'defaultGuide' | 'defaultDescription' | 'chat' | 'policies'> {
+export interface Chrome
+  extends Omit<
+    SettingsEntry,
+    'defaultGuide' | 'defaultDescription' | 'chat' | 'policies' | 'publisherProfiles' | 'contactEmail'
+  > {
   /** The site's origin, without a slash at the end. */
   siteUrl: string;
   policies: Link[];
@@ -57,7 +61,15 @@ function bannersOn(site: Site, page: Placed): Chrome['banners'] {
 }
 
 function makeChrome(site: Site, page: Placed, place: string): Chrome {
-  const { defaultGuide: _, defaultDescription: __, chat: ___, policies, ...settings } = site.settings;
+  const {
+    defaultGuide: _,
+    defaultDescription: __,
+    chat: ___,
+    publisherProfiles: ____,
+    contactEmail: _____,
+    policies,
+    ...settings
+  } = site.settings;
   const chrome = reuse(newest.get(place), {
     ...settings,
     siteUrl: site.siteUrl,

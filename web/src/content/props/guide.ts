@@ -63,9 +63,7 @@ export function guidePage(site: Site, guide: GuideEntry): GuidePage {
 /** Null for a guide that has no form. The page has no banners: readers who have just left an address are not advertised to. */
 export function thankYouPage(site: Site, guide: GuideEntry): ThankYouPage | null {
   if (!formOf(site, guide)) return null;
-  // Nor has it structured data, which these would be part of.
-  const without = { banners: {}, publisherProfiles: [], contactEmail: null };
-  const chrome = { ...chromeOf(site, { kind: 'other', topics: [] }), ...without };
+  const chrome = { ...chromeOf(site, { kind: 'other', topics: [] }), banners: {} };
   return { chrome, path: thankYouPath(guide.offer.path), guide: guide.offer, mailFrom: site.mailFrom };
 }
 

@@ -1,7 +1,7 @@
 import type { ArticleEntry } from '../entries/article.ts';
 import type { GuideOffer } from '../entries/guide.ts';
 import type { HomePageEntry, StartLink } from '../entries/home-page.ts';
-import type { Link } from '../entries/settings.ts';
+import type { Link, SettingsEntry } from '../entries/settings.ts';
 import type { TopicEntry } from '../entries/topic.ts';
 import { articleById, type Site } from '../site/site.ts';
 import { type ArticleCard, toCard } from './article-card.ts';
@@ -19,6 +19,8 @@ export interface HomePage {
   chrome: Chrome;
   path: string;
   description: string | null;
+  /** What search engines learn of the publisher, here alone. */
+  publisher: Pick<SettingsEntry, 'publisherProfiles' | 'contactEmail'>;
   startHere: StartHere | null;
   lead: ArticleCard | null;
   latest: ArticleCard[];
@@ -60,10 +62,12 @@ export function homePage(site: Site): HomePage {
     const others = (site.articlesOn.get(documentId) ?? []).filter((article) => !above.has(article));
     return { topic, articles: others.slice(0, OF_TOPIC).map((article) => toCard(site, article)) };
   });
+  const { publisherProfiles, contactEmail } = site.settings;
   return {
     chrome: chromeOf(site, { kind: 'home', topics: [] }),
     path: '/',
     description: site.settings.defaultDescription ?? site.settings.tagline,
+    publisher: { publisherProfiles, contactEmail },
     startHere: site.homePage && toStartHere(site, site.homePage),
     lead: lead ? toCard(site, lead) : null,
     latest: latest.map((article) => toCard(site, article)),
