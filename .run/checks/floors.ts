@@ -57,7 +57,10 @@ export const cms: House = {
     },
     { about: 'what goes out: email, links, webhooks', modules: ['recipients', 'delivery'] },
     { about: 'what comes in, and whose it is', modules: ['intake', 'data-subjects'] },
-    { about: 'what intake staff see; what editors’ writing field asks', modules: ['inbox', 'writing'] },
+    {
+      about: 'what intake staff see; what the writing field and the home page ask',
+      modules: ['inbox', 'writing', 'home'],
+    },
     { about: 'what may be saved and published', modules: ['rules'] },
     { about: 'what a deletion does; the first start', modules: ['consequences', 'setup'] },
     { about: 'React; only contracts from below', modules: ['admin'], only: contracts },

@@ -4,12 +4,14 @@ import { errors } from '@strapi/utils';
 export interface Objection {
   path: (string | number)[];
   message: string;
+  /** The document that it collides with, for a link to it. */
+  other?: { contentType: string; documentId: string; title: string };
 }
 
 /** Refuses an operation when there are objections. @throws ValidationError, which the admin shows under the fields. */
 export function refuse(objections: Objection[]): void {
   if (objections.length === 0) return;
   throw new errors.ValidationError(objections.map(({ message }) => message).join('\n'), {
-    errors: objections.map(({ path, message }) => ({ path, message, name: 'ValidationError' })),
+    errors: objections.map((objection) => ({ ...objection, name: 'ValidationError' })),
   });
 }

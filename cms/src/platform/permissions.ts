@@ -7,11 +7,12 @@ export interface Ability {
 
 /** Strapi's content manager asks this of its own requests, as far as it is used here. */
 interface PermissionChecker {
-  can: { read(): boolean; create(): boolean };
+  can: { read(): boolean; create(): boolean; update(document: object): boolean };
   /** Whether it takes the document itself to say: the role has conditions. */
   requiresEntity: { read(): boolean };
   sanitizedQuery: { read(query: object): Promise<{ filters?: object }> };
   sanitizeCreateInput<Data extends object>(data: Data): Promise<Partial<Data>>;
+  sanitizeUpdateInput(document: object): <Data extends object>(data: Data) => Promise<Partial<Data>>;
 }
 
 const checkerOf = (strapi: Core.Strapi, ability: Ability, uid: UID.ContentType): PermissionChecker =>
@@ -65,4 +66,16 @@ export async function creatablePart<Data extends object>(
 ): Promise<Partial<Data> | null> {
   const checker = checkerOf(strapi, ability, uid);
   return checker.can.create() ? checker.sanitizeCreateInput(data) : null;
+}
+
+/** What of a document someone may change, without the fields that they may not; null: nothing. */
+export async function changeablePart<Data extends object>(
+  strapi: Core.Strapi,
+  ability: Ability,
+  { uid, documentId }: { uid: UID.ContentType; documentId: string },
+  data: Data,
+): Promise<Partial<Data> | null> {
+  const checker = checkerOf(strapi, ability, uid);
+  const document = await strapi.documents(uid).findOne({ documentId, populate: '*' });
+  return document && checker.can.update(document) ? checker.sanitizeUpdateInput(document)(data) : null;
 }

@@ -44,3 +44,37 @@ export async function findDuplicates(
   }
   return duplicates;
 }
+
+/** A value that a document is about to take. */
+export interface Claim {
+  attribute: string;
+  value: string;
+  /** Left out: the document isn't there yet. */
+  documentId?: string | undefined;
+  /** The document is about to be published, so that it meets what is published, too. */
+  isPublication: boolean;
+}
+
+/**
+ * The documentId of the document that has a value already, compared as {@link findDuplicates} does. A value that the document
+ * itself has there already is nothing new.
+ */
+export async function findOwner(
+  strapi: Core.Strapi,
+  db: Database,
+  uid: UID.ContentType,
+  { attribute, value, documentId = '', isPublication }: Claim,
+): Promise<string | undefined> {
+  const [table, column] = [tableOf(strapi, uid), columnOf(strapi, uid, attribute)];
+  const drafts = hasDrafts(strapi, uid);
+  const same = "= nullif(rtrim(lower(?), '/'), '')";
+  const { rows } = await db.raw(
+    `select other.document_id as "documentId" from ?? other
+     where ${compared('other')} ${same} and other.document_id <> ? ${drafts && !isPublication ? 'and other.published_at is null' : ''}
+     and not exists (select 1 from ?? mine where mine.document_id = ? and ${compared('mine')} ${same}
+       ${drafts ? 'and (mine.published_at is null) = (other.published_at is null)' : ''})
+     limit 1`,
+    [table, column, value, documentId, table, documentId, column, value],
+  );
+  return rows[0]?.documentId;
+}

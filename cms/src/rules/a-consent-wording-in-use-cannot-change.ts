@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Core, Modules } from '@strapi/strapi';
+import type { Core, Modules, UID } from '@strapi/strapi';
 import { type Fields, isFields, type ReadonlyFields, text } from '../platform/fields';
 import { type Objection, refuse } from '../platform/objections';
 import { wordingRuleWords } from './words/recipient';
@@ -102,3 +102,18 @@ export const aConsentWordingInUseCannotChange =
       return next();
     });
   };
+
+/** What a save of a wording would be refused for. @param data what is sent; its fingerprint is made here. */
+export async function findWordingObjections(
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  data: Fields,
+  documentId: string | undefined,
+): Promise<Objection[]> {
+  if (uid !== WORDING) return [];
+  const saved: Wording | null = documentId ? await strapi.db.query(WORDING).findOne({ where: { documentId } }) : null;
+  const changes = saved && (await mustStay(strapi, saved)) ? objectionsToChanges(saved, data) : [];
+  if (changes.length > 0) return changes;
+  await normalize(strapi, data, saved);
+  return check(strapi, data, saved);
+}

@@ -1,45 +1,14 @@
-import type { Core, Modules, UID } from '@strapi/strapi';
-import { parts } from '../platform/document-parts';
-import { type Fields, isFields } from '../platform/fields';
+import type { Core, Modules } from '@strapi/strapi';
+import { isFields } from '../platform/fields';
 import { hasDrafts } from '../platform/join-table';
 import { refuseUnstorable } from '../platform/refuse-unstorable';
-import { dropApprovalAndReview } from './a-copy-starts-unapproved';
-import { makeSlug } from './a-slug-is-made-from-the-title';
-import { makeKey } from './a-source-has-a-cite-key';
-import { checkFields, checkWholeDocument, normalizeFields } from './run-rules';
-import { cleanTexts } from './texts-can-be-stored';
-import { forgetTextChangeDate, setTextChangeDate } from './the-date-of-a-change-follows-the-text';
-import {
-  forgetFirstPublicationDate,
-  ignoreFirstPublicationDate,
-  setFirstPublicationDate,
-} from './the-first-publication-date-never-changes';
-import { listCitedSources, listCitedSourcesOfDraft } from './the-list-of-sources-follows-the-text';
+import { normalize } from './normalize';
+import { checkFields, checkWholeDocument } from './run-rules';
+import { setTextChangeDate } from './the-date-of-a-change-follows-the-text';
+import { setFirstPublicationDate } from './the-first-publication-date-never-changes';
+import { listCitedSourcesOfDraft } from './the-list-of-sources-follows-the-text';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
-type Saving = 'create' | 'update' | 'clone';
-
-/** Changes what was sent to what is saved, before any rule looks at it. */
-async function normalize(
-  strapi: Core.Strapi,
-  uid: UID.ContentType,
-  action: Saving,
-  data: Fields,
-  documentId: string | undefined,
-): Promise<void> {
-  for (const part of parts(strapi, strapi.contentType(uid), data)) cleanTexts(strapi.getModel(part.uid), part.fields);
-  normalizeFields(strapi, uid, data);
-  await makeSlug(strapi, uid, data, action === 'create');
-  await makeKey(strapi, uid, data, { action, documentId });
-  await listCitedSources(strapi, uid, data, action === 'update' ? documentId : undefined);
-  if (action === 'update') ignoreFirstPublicationDate(uid, data);
-  if (action === 'clone') {
-    forgetFirstPublicationDate(uid, data);
-    forgetTextChangeDate(uid, data);
-    dropApprovalAndReview(uid, data);
-  }
-}
-
 /** Normalizes and checks what is about to be saved, and checks the whole draft that is about to be published. */
 export const checkedBeforeWriting =
   (strapi: Core.Strapi): Middleware =>

@@ -40,12 +40,21 @@ async function objectionsTo(strapi: Core.Strapi, part: Part, checked: Checked): 
   return objections.map(({ path, message }) => ({ path: [...part.path, ...path], message }));
 }
 
-/** @throws ValidationError with what the rules object to in a document and in all its components. */
-export async function checkFields(strapi: Core.Strapi, uid: UID.ContentType, checked: Checked): Promise<void> {
+/** What the rules object to in a document and in all its components. */
+export async function findRuleObjections(
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  checked: Checked,
+): Promise<Objection[]> {
   const objections: Objection[] = [];
   for (const part of parts(strapi, strapi.contentType(uid), checked.fields))
     objections.push(...(await objectionsTo(strapi, part, checked)));
-  refuse(objections);
+  return objections;
+}
+
+/** @throws ValidationError with what the rules object to in a document and in all its components. */
+export async function checkFields(strapi: Core.Strapi, uid: UID.ContentType, checked: Checked): Promise<void> {
+  refuse(await findRuleObjections(strapi, uid, checked));
 }
 
 /** What is about to change of a document, as far as it says the new value: `connect` and `disconnect` say a difference. */

@@ -3,10 +3,10 @@ import type { Core, Modules, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { fieldLabel } from '../platform/field-label';
-import { type Fields, isFields, text } from '../platform/fields';
+import { type Fields, isFields, type ReadonlyFields, text } from '../platform/fields';
 import type { Database } from '../platform/join-table';
 import { type Objection, refuse } from '../platform/objections';
-import { type Duplicate, findDuplicates, uniqueAttributes } from '../relations/duplicates';
+import { type Claim, type Duplicate, findDuplicates, findOwner, uniqueAttributes } from '../relations/duplicates';
 import { makeFreeSlug, makeSlug } from './a-slug-is-made-from-the-title';
 import { makeFreeKey } from './a-source-has-a-cite-key';
 import { fieldWords } from './words/document';
@@ -38,11 +38,36 @@ async function titleOf(strapi: Core.Strapi, uid: UID.ContentType, documentId: st
   return text(row?.[title ?? '']) || documentId;
 }
 
-async function objectionTo(strapi: Core.Strapi, uid: UID.ContentType, duplicate: Duplicate): Promise<Objection> {
+async function objectionTo(
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  duplicate: Omit<Duplicate, 'documentId'>,
+): Promise<Objection> {
   const kind = strapi.contentType(uid).info.displayName.toLowerCase();
   const title = await titleOf(strapi, uid, duplicate.other);
   const label = fieldLabel(strapi, uid, duplicate.attribute);
-  return { path: [duplicate.attribute], message: fieldWords.duplicate({ kind, title, value: duplicate.value, label }) };
+  return {
+    path: [duplicate.attribute],
+    message: fieldWords.duplicate({ kind, title, value: duplicate.value, label }),
+    other: { contentType: uid, documentId: duplicate.other, title },
+  };
+}
+
+/** What a save, or a publication, would be refused for because another document has a value already. */
+export async function findUniqueObjections(
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  asked: Omit<Claim, 'attribute' | 'value'> & { fields: ReadonlyFields },
+): Promise<Objection[]> {
+  const objections: Objection[] = [];
+  for (const attribute of uniqueAttributes(strapi, uid)) {
+    const value = asked.fields[attribute];
+    if (value === undefined || value === null || value === '') continue;
+    const claim = { ...asked, attribute, value: String(value) };
+    const other = await findOwner(strapi, strapi.db.connection, uid, claim);
+    if (other) objections.push(await objectionTo(strapi, uid, { attribute, value: claim.value, other }));
+  }
+  return objections;
 }
 
 /**
@@ -76,12 +101,7 @@ async function inOurWords(strapi: Core.Strapi, uid: UID.ContentType, documentId:
     const where = { [attribute]: value, ...(documentId && { documentId: { $ne: documentId } }) };
     const other: Fields | null =
       isCollision && message === COLLISION ? await strapi.db.query(uid).findOne({ where }) : null;
-    const duplicate = {
-      attribute: String(attribute),
-      value: String(value),
-      documentId: '',
-      other: text(other?.documentId),
-    };
+    const duplicate = { attribute: String(attribute), value: String(value), other: text(other?.documentId) };
     objections.push(other ? await objectionTo(strapi, uid, duplicate) : { path, message });
   }
   if (objections.length === 0) return error;

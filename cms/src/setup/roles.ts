@@ -70,6 +70,23 @@ const roles: Role[] = [
     actions: [COUNT_REQUESTS],
   },
   {
+    name: 'Counsel',
+    code: 'counsel',
+    description: 'Approves banners. Can open banners, sponsors, guides, and topics, and change only approvals.',
+    grants: [
+      {
+        verbs: ['read'],
+        types: ['api::cta-banner.cta-banner', 'api::sponsor.sponsor', 'api::guide.guide', 'api::topic.topic'],
+      },
+      {
+        verbs: ['update'],
+        types: ['api::cta-banner.cta-banner'],
+        fields: ['approvedBy', 'approvedOn', 'approvalEndsOn'],
+      },
+    ],
+    media: 'read',
+  },
+  {
     name: 'Intake',
     code: 'intake',
     description: 'Answers readers’ requests. Can’t open anything else.',

@@ -17,11 +17,16 @@ interface Found {
   documentId: string;
 }
 
-/** The links of a published text that lead to drafts. */
-async function linksToDrafts(strapi: Core.Strapi, uid: UID.ContentType, documentId: string): Promise<Found[]> {
+/** The links of a text that lead to drafts. */
+export async function findLinksToDrafts(
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  documentId: string,
+  version: 'draft' | 'published',
+): Promise<Found[]> {
   if (!hasBody(uid)) return [];
   const row: Fields | null = await strapi.db.query(uid).findOne({
-    where: { documentId, publishedAt: { $notNull: true } },
+    where: { documentId, publishedAt: version === 'draft' ? { $null: true } : { $notNull: true } },
     populate: populateAll(strapi, strapi.contentType(uid)),
   });
   const links = list(row?.[bodyFields[uid]]).flatMap((block) => everyLink(block));
@@ -56,7 +61,7 @@ export async function findDraftLinks(
   documentId: string,
 ): Promise<DraftLink[]> {
   const found = [
-    ...(await linksToDrafts(strapi, uid, documentId)),
+    ...(await findLinksToDrafts(strapi, uid, documentId, 'published')),
     ...(await relationsToDrafts(strapi, uid, documentId)),
   ];
   const titles = new Map(

@@ -48,9 +48,9 @@ const mayRead = async (session: Session, uid: string) => (await session.call('GE
 const statusOf = async (uid: string, { documentId }: Fields) =>
   (await administrator.call('GET', collection(uid, documentId))).data.status;
 
-test('there are four roles beside the administrator’s, and none of Strapi’s own', async () => {
+test('there are five roles beside the administrator’s, and none of Strapi’s own', async () => {
   const names = (await administrator.call('GET', '/admin/roles')).list.map(({ name }) => name);
-  expect(names.sort()).toEqual(['Editor', 'Intake', 'Marketer', 'Reviewer', 'Super Admin']);
+  expect(names.sort()).toEqual(['Counsel', 'Editor', 'Intake', 'Marketer', 'Reviewer', 'Super Admin']);
 });
 
 test('the press’s token is the only one', async () => {

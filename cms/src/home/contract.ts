@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** A document on a list of the admin's home page. */
+const deskItem = z.object({
+  contentType: z.string(),
+  /** Such as “Article”. */
+  typeName: z.string(),
+  documentId: z.string(),
+  title: z.string(),
+  /** When it was last saved, or the moment or day that the list is about. */
+  at: z.string(),
+});
+export type DeskItem = z.infer<typeof deskItem>;
+
+const deskList = z.object({
+  items: z.array(deskItem),
+  /** How many are left out. */
+  more: z.number().int(),
+});
+export type DeskList = z.infer<typeof deskList>;
+
+/** `GET /home/desk`: what is on an editor's desk, as far as they may read it. */
+export const desk = z.object({
+  /** Drafts that they saved last and that readers don't have: the newest first. */
+  myDrafts: deskList,
+  /** Drafts that no one has reviewed: the one that has waited longest first. */
+  unreviewed: deskList,
+  /** Whose next review is due within two weeks, or overdue. */
+  reviewDue: deskList,
+  /** To be published or unpublished automatically: the next first. */
+  goingLive: deskList,
+  comingDown: deskList,
+});
+export type Desk = z.infer<typeof desk>;
+
+/** `GET /home/system`: what operators look at first. Sizes in bytes. */
+export const system = z.object({
+  disk: z.object({ free: z.number(), total: z.number() }),
+  email: z.object({
+    isSet: z.boolean(),
+    waiting: z.number().int(),
+    oldestWaiting: z.iso.datetime().nullable(),
+    failure: z.string().nullable(),
+    givenUp: z.number().int(),
+  }),
+});
+export type System = z.infer<typeof system>;

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { stack } from '../../../.run/worker-stack.ts';
+import { type DeskList, desk, system } from '../../src/home/contract.ts';
+import { asAdministrator, asRole, type Fields, type Session } from '../fixtures/admin-api.ts';
+import { chosen, completeArticle, create, createPerson, dayFromToday, publish } from '../fixtures/samples.ts';
+
+const administrator = await asAdministrator(stack);
+const editor = await asRole(stack.cmsUrl, administrator, 'editor');
+const ARTICLE = 'api::article.article';
+
+const deskOf = async (session: Session) => desk.parse((await session.call('GET', '/home/desk')).data);
+const has = ({ items }: DeskList, { documentId }: Fields) => items.some((item) => item.documentId === documentId);
+
+test('an editor finds their own drafts, until readers have them', async () => {
+  const [mine, others] = [
+    await create(editor, ARTICLE, await completeArticle(editor)),
+    await create(administrator, ARTICLE, await completeArticle(administrator)),
+  ];
+  const before = (await deskOf(editor)).myDrafts;
+  expect(before.items[0]).toMatchObject({ documentId: mine.documentId, title: mine.headline, typeName: 'Article' });
+  expect(has(before, others)).toBe(false);
+  await publish(editor, ARTICLE, mine);
+  expect(has((await deskOf(editor)).myDrafts, mine)).toBe(false);
+});
+
+test('a reviewer finds what no one has reviewed yet, and what is due again', async () => {
+  const reviewer = await asRole(stack.cmsUrl, administrator, 'reviewer');
+  const reviewedBy = chosen(await createPerson(administrator));
+  const review = { reviewedBy, lastReviewedOn: dayFromToday(-30) };
+  const due = await create(
+    editor,
+    ARTICLE,
+    await completeArticle(editor, { ...review, nextReviewOn: dayFromToday(-5) }),
+  );
+  const later = await create(
+    editor,
+    ARTICLE,
+    await completeArticle(editor, { ...review, nextReviewOn: dayFromToday(90) }),
+  );
+  const { unreviewed, reviewDue, myDrafts } = await deskOf(reviewer);
+  expect([has(reviewDue, due), has(reviewDue, later)]).toEqual([true, false]);
+  expect(has(unreviewed, due)).toBe(false);
+  expect(myDrafts.items).toEqual([]);
+  expect(reviewDue.items.find(({ documentId }) => documentId === due.documentId)?.at).toBe(dayFromToday(-5));
+});
+
+test('the schedule has what will go live and come down, the next first', async () => {
+  const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const scheduled = (changes: Fields) => completeArticle(editor, changes);
+  const second = await create(editor, ARTICLE, await scheduled({ publishAt: at(0.02) }));
+  const first = await create(editor, ARTICLE, await scheduled({ publishAt: at(0.01), unpublishAt: at(1) }));
+  const { goingLive, comingDown } = await deskOf(editor);
+  const ours = [first.documentId, second.documentId];
+  expect(goingLive.items.map(({ documentId }) => documentId).filter((id) => ours.includes(id))).toEqual(ours);
+  expect(has(comingDown, first)).toBe(true);
+});
+
+test('a desk has nothing that its owner may not read', async () => {
+  const intake = await asRole(stack.cmsUrl, administrator, 'intake');
+  const marketer = await asRole(stack.cmsUrl, administrator, 'marketer');
+  await create(editor, ARTICLE, await completeArticle(editor));
+  for (const session of [intake, marketer]) {
+    const lists = Object.values(await deskOf(session)).flatMap(({ items }) => items);
+    expect(lists.filter(({ contentType }) => contentType === ARTICLE)).toEqual([]);
+  }
+});
+
+test('operators learn how much room the disk has and how email does; editors don’t', async () => {
+  const { disk } = system.parse((await administrator.call('GET', '/home/system')).data);
+  expect(disk.free).toBeGreaterThan(0);
+  expect(disk.total).toBeGreaterThan(disk.free);
+  expect((await editor.call('GET', '/home/system')).status).toBe(403);
+});
