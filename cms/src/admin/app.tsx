@@ -1,11 +1,14 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { Download, Earth, Phone, PresentationChart } from '@strapi/icons';
+import { Download, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
+import { ANSWER_REQUESTS } from '../requests/contract';
+import { checkActionsFirst } from './checks/check-first';
+import { ErrorSummary } from './checks/error-summary';
+import { checkBulkPublish } from './checks/publish-several';
 import { limitHeaderActions } from './chrome/header-actions';
 import { hidePromotions } from './chrome/hide-promotions';
-import { usefulWidgets } from './chrome/home-widgets';
 import { logo } from './chrome/logo';
+import { nameTabs } from './chrome/tab-title';
 import { confirmRequests } from './confirmations/confirm-requests';
 import { offerRedirects } from './consequences/offer-redirect';
 import { showUsesOfSeveral } from './consequences/show-uses-of-several';
@@ -13,13 +16,13 @@ import { nameChoicesInLists, nameContentTypes } from './content-manager-words';
 import { BesidePanel } from './forms/beside-panel';
 import { arrangeForms } from './forms/form-layout';
 import { registerOwnInputs } from './forms/own-inputs';
+import { arrangeHomePage } from './home/widgets';
 import { keepRefusedChanges } from './keep-refused-changes';
 import { limitDiscardToEditors } from './limit-discard-action';
-import { showOnTheSite } from './lists/on-the-site';
+import { showStatus } from './lists/status-column';
 import { ApprovalPanel } from './panels/approval-panel';
 import { BannerPreviewPanel } from './panels/banner-preview-panel';
 import { DeliveriesPanel } from './panels/deliveries-panel';
-import { FirstErrorPanel } from './panels/first-error-panel';
 import { FormContentsPanel } from './panels/form-contents-panel';
 import { InUsePanel } from './panels/in-use-panel';
 import { SchedulePanel } from './panels/schedule-panel';
@@ -63,19 +66,6 @@ export default {
         Input: () => import('./writing/sources/sources-field').then((field) => ({ default: field.SourcesField })),
       },
     });
-    const theSite = {
-      id: 'the-site',
-      icon: Earth,
-      title: { id: 'patient-press.widget.site', defaultMessage: menuWords.site },
-      component: async () => (await import('./widgets/site-widget')).SiteWidget,
-    };
-    const guideRequests = {
-      id: 'guide-requests',
-      icon: Download,
-      title: { id: 'patient-press.widget.guide-requests', defaultMessage: menuWords.guideRequests },
-      permissions: [{ action: COUNT_REQUESTS, subject: null }],
-      component: async () => (await import('./widgets/requests-widget')).RequestsWidget,
-    };
     app.addMenuLink({
       to: 'requests',
       icon: Phone,
@@ -93,7 +83,7 @@ export default {
         import('./pages/guide-requests/guide-requests-page').then((page) => ({ default: page.GuideRequestsPage })),
       position: 5,
     });
-    app.widgets.register((others) => [theSite, guideRequests, ...usefulWidgets(others)]);
+    arrangeHomePage(app);
     app.addMenuLink({
       to: 'banners',
       icon: PresentationChart,
@@ -118,22 +108,25 @@ export default {
         ['draft-links', DraftLinksNotice],
       ] as const)
         contentManager.injectComponent(page, place, { name, Component });
+    contentManager.injectComponent('editView', 'right-links', { name: 'error-summary', Component: ErrorSummary });
     contentManager.injectComponent('editView', 'right-links', { name: 'page-pane', Component: PagePane });
     hidePromotions();
+    nameTabs();
     nameChoicesInLists(app);
-    showOnTheSite(app);
+    showStatus(app);
     apis.addDocumentHeaderAction(limitHeaderActions);
     arrangeForms(app);
     apis.addDocumentAction(limitDiscardToEditors);
     apis.addDocumentAction(offerRedirects);
+    apis.addDocumentAction(checkActionsFirst);
     apis.addDocumentAction(saveAfterUploads);
     apis.addBulkAction(showUsesOfSeveral);
+    apis.addBulkAction(checkBulkPublish);
     apis.addEditViewSidePanel(([actions, ...others]) => [
       ...(actions ? [actions] : []),
       // Strapi's link to the preview. Below the fields, which load one by one, it would move while someone clicks it.
       ...others,
       BesidePanel,
-      FirstErrorPanel,
       FormContentsPanel,
       SitePanel,
       ApprovalPanel,

@@ -50,17 +50,16 @@ describe('on the home page, an editor', () => {
     press.answer = { json: sampleStatus({ publications }) };
   });
 
-  test('sees before all else that readers get what was published, and what was done last', async () => {
+  test('sees before all else that readers get what was published, and since when', async () => {
     expect(await admin.getByRole('main').getByRole('heading', { level: 2 }).first().textContent()).toBe('The site');
     await widget.getByText('Everything published is live.').waitFor();
-    await widget.getByText('2 minutes ago: 3 documents → 14 pages in 0.2 s').waitFor();
+    await widget.getByText('2 minutes ago', { exact: true }).waitFor();
   });
 
   test('sees within seconds what keeps the press from publishing', async () => {
     const failure = 'The disk is full. Make room on it.';
     press.answer = { json: sampleStatus({ isHealthy: false, failure, queue: 4, publications }) };
     await widget.getByText(failure).waitFor();
-    await widget.getByText('4 documents', { exact: true }).waitFor();
     press.answer = { status: 502 };
     await widget.getByText(/Readers still see the current pages\.$/).waitFor();
   });

@@ -160,6 +160,7 @@ test('typing goes on while the cms takes its time to save, once, and nothing of 
   });
   await summary(tab).fill('Sent.');
   await saveButton(tab).click();
+  await expectOn.poll(() => saves).toBe(1);
   await expectOn(saveButton(tab)).toBeDisabled();
   await typeAndWait(tab, 'Sent. And typed while it was saved.');
   answer();

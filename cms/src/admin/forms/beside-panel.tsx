@@ -18,6 +18,8 @@ const Looks = createGlobalStyle`
     z-index: 1;
     /* Strapi's grids have twelve columns, however narrow the place is. */
     div { grid-template-columns: minmax(0, 1fr) !important; grid-column: 1 / -1 !important; }
+    /* Whether a slug is free, which Strapi writes over the slug. Save says so below it. */
+    [data-not-here-outer] { display: none; }
   }
 `;
 

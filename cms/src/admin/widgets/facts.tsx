@@ -45,15 +45,20 @@ function formatFeed({ lagMs, answeredAt }: Answering['feed'], now: number): stri
   return words.lastContact({ lag, ago: formatAgo(answeredAt, now) });
 }
 
-/** What the press did last, its queue, and for administrators, its connection to the newsroom. */
+/** When readers last got something new. For operators also what that was, the queue, and the connection to the newsroom. */
 export function Facts({ status, now }: { status: Answering; now: number }) {
   const { lastPublication, queue, feed } = status;
   const isOperator = useAuth('Facts', ({ user }) => user?.roles?.some(({ code }) => code === 'strapi-super-admin'));
+  const format = isOperator ? formatPublication : ({ at }: { at: string }) => formatAgo(at, now);
   return (
     <List>
-      <Fact name={words.lastPublication}>{lastPublication ? formatPublication(lastPublication, now) : words.none}</Fact>
-      <Fact name={words.queue}>{queue === 0 ? words.emptyQueue : words.documents(queue)}</Fact>
-      {isOperator && <Fact name={words.connection}>{formatFeed(feed, now)}</Fact>}
+      <Fact name={words.lastPublication}>{lastPublication ? format(lastPublication, now) : words.none}</Fact>
+      {isOperator && (
+        <>
+          <Fact name={words.queue}>{queue === 0 ? words.emptyQueue : words.documents(queue)}</Fact>
+          <Fact name={words.connection}>{formatFeed(feed, now)}</Fact>
+        </>
+      )}
     </List>
   );
 }

@@ -1,7 +1,5 @@
-/** Entries of the menu, titles of the home page's widgets, and the name of our own field. */
+/** Entries of the menu, and the name of our own field. */
 export const menuWords = {
-  site: 'The site',
-  guideRequests: 'Guide requests',
   requests: 'Requests',
   downloads: 'Downloads',
   banners: 'Banner schedule and results',

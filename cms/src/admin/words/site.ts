@@ -64,10 +64,13 @@ export const sitePanelWords = {
   publishing: 'Publishing…',
 };
 
-/** The column of lists. */
-export const onTheSiteWords = {
-  title: 'On the site',
+/** The status of a document in lists. */
+export const listStatusWords = {
+  title: 'Status',
+  draft: 'Draft',
   live: 'Live',
+  liveWithEdits: 'Live, with unpublished edits',
   notLive: 'Changes not live',
   unknown: 'Unknown',
+  checking: 'Checking…',
 };

@@ -129,6 +129,7 @@ export const strapiWords: Readonly<Record<string, string>> = {
   'app.components.ToggleCheckbox.off-label': 'No',
   'Auth.form.welcome.title': 'Patient Press',
   'Auth.form.welcome.subtitle': 'Log in to the newsroom',
+  'HomePage.head.title': 'Home',
   'HomePage.addWidget.button': 'Add widget',
   'HomePage.addWidget.title': 'Add widget',
   'HomePage.header.subtitle': 'Welcome to the newsroom',

@@ -6,7 +6,8 @@ import { uploads } from './uploads';
 
 type DocumentAction = ContentManagerPlugin['documentActions'][number];
 
-const isSaveShortcut = ({ key, ctrlKey, metaKey }: KeyboardEvent) => key === 'Enter' && (ctrlKey || metaKey);
+const isSaveShortcut = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent) =>
+  key === 'Enter' && !shiftKey && (ctrlKey || metaKey);
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 

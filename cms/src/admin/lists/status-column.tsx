@@ -1,0 +1,68 @@
+import { hasPage } from '@patient-press/shared/paths';
+import { Flex, Status, Typography } from '@strapi/design-system';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
+import { pressApi } from '../press-api';
+import { listStatusWords as words } from '../words/site';
+import { listStatus } from './list-status';
+
+interface Row {
+  documentId?: unknown;
+  status?: unknown;
+}
+
+/** Types without drafts have no status of Strapi's: they are published as soon as they are saved. */
+function RowStatus({ documentId, status = 'published' }: Row) {
+  const { data, isError } = pressApi.useSiteStatusQuery(undefined, { refetchOnMountOrArgChange: true });
+  const site = isError && !data ? { press: 'silent' as const, failure: '' } : data;
+  const { variant, word, problem } = listStatus(String(documentId), String(status), site);
+  return (
+    <Flex>
+      <Status variant={variant} size="XS" title={problem}>
+        <Typography variant="omega" fontWeight="bold" tag="span">
+          {word}
+        </Typography>
+      </Status>
+    </Flex>
+  );
+}
+
+interface Column {
+  name: string;
+}
+
+const column = {
+  name: 'onTheSite',
+  label: { id: 'patient-press.list.status', defaultMessage: words.title },
+  attribute: { type: 'custom' },
+  searchable: false,
+  sortable: false,
+  cellFormatter: ({ documentId, status }: Row): ReactNode => <RowStatus documentId={documentId} status={status} />,
+};
+
+/**
+ * Columns among which Strapi's own status has no place. Strapi adds it after all hooks, to what `map` makes of their columns:
+ * a list of this class, too.
+ */
+class ColumnsWithOneStatus<One extends Column> extends Array<One> {
+  override push(...columns: One[]): number {
+    return super.push(...columns.filter(({ name }) => name !== 'status'));
+  }
+}
+
+interface Columns {
+  displayedHeaders: Column[];
+  layout: unknown;
+}
+
+const openType = (): string =>
+  decodeURIComponent(/\/collection-types\/([^/]+)/.exec(window.location.pathname)?.[1] ?? '');
+
+const addColumn = ({ displayedHeaders, layout }: Columns): Columns => ({
+  layout,
+  displayedHeaders: hasPage(openType()) ? ColumnsWithOneStatus.from([...displayedHeaders, column]) : displayedHeaders,
+});
+
+/** Lists of types with pages have one status, which says what readers have. Call it last of what changes columns. */
+export const showStatus = (app: Pick<StrapiApp, 'registerHook'>): void =>
+  app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', addColumn);

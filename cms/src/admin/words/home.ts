@@ -1,0 +1,66 @@
+import { formatCount } from '../times';
+
+/** The home page: titles of its widgets. */
+export const homeTitles = {
+  theSite: 'The site',
+  myDrafts: 'My drafts',
+  toReview: 'To review',
+  scheduled: 'Scheduled',
+  banners: 'Banners',
+  approvals: 'Waiting for approval',
+  calls: 'Requests to answer',
+  guideRequests: 'Guide requests',
+  system: 'System',
+};
+
+const more = (count: number) => `and ${count} more`;
+
+export const deskWords = {
+  notLoaded: 'Couldn’t load this. Reload the page.',
+  more,
+  noDrafts: 'You have no unpublished drafts.',
+  nothingToReview: 'Nothing is waiting for a review.',
+  unreviewed: 'Drafts without a reviewer',
+  reviewDue: 'Next review due',
+  nothingScheduled: 'Nothing is scheduled.',
+  goingLive: 'Goes live automatically',
+  comingDown: 'Comes down automatically',
+  saved: (ago: string) => `saved ${ago}`,
+};
+
+export const bannerWidgetWords = {
+  live: 'Live now',
+  endingSoon: 'Ends within a week',
+  starting: 'Starts later',
+  none: 'No banner is live or planned.',
+  until: (moment: string) => `until ${moment}`,
+  from: (moment: string) => `from ${moment}`,
+  noEnd: 'no end date',
+  schedule: 'Banner schedule and results',
+  nothingToApprove: 'Nothing is waiting for approval.',
+  neverApproved: 'not approved',
+  changed: 'changed since it was published',
+  approvalEnds: (date: string) => `approval ends ${date}`,
+};
+
+export const callsWidgetWords = {
+  calls: (count: number, isMore: boolean) => `${count}${isMore ? '+' : ''} ${count === 1 ? 'call' : 'calls'} to make`,
+  noCalls: 'No calls to make.',
+  oldest: (ago: string) => `The oldest request came in ${ago}.`,
+  suspect: (count: number, isMore: boolean) =>
+    `${count}${isMore ? '+' : ''} possible spam ${count === 1 ? 'request' : 'requests'} to look at`,
+  open: 'Open requests',
+};
+
+export const systemWords = {
+  disk: 'Disk',
+  free: ({ free, total }: { free: string; total: string }) => `${free} free of ${total}`,
+  low: 'Almost full',
+  fine: 'OK',
+  email: 'Email',
+  notSet: 'No mail server is set. Guides aren’t emailed.',
+  allSent: 'All guides were emailed.',
+  waiting: (count: number, ago: string) =>
+    `${formatCount(count, 'guide')} waiting to be emailed, the oldest since ${ago}`,
+  givenUp: (count: number) => `${formatCount(count, 'guide')} couldn’t be delivered`,
+};
