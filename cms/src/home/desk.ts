@@ -67,7 +67,7 @@ async function findOfType(strapi: Core.Strapi, ability: Ability, type: Type, sea
       contentType: uid,
       typeName: schema.info.displayName,
       documentId: text(row.documentId),
-      title: text(row[title]),
+      title: text(row[title ?? '']),
       at: iso(row[search.at ?? 'updatedAt']),
     }));
 }

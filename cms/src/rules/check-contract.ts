@@ -12,7 +12,7 @@ export type FoundObjection = z.infer<typeof objection>;
 /** `POST /checks`: what saving a form, or publishing it, would be refused for. */
 export const checkRequest = z.strictObject({
   contentType: z.string(),
-  /** Null: a document that isn't there yet. */
+  /** Null: a document that isn't there yet, or the one of a single type. */
   documentId: z.string().max(40).nullable(),
   /** As the form would send it. */
   data: z.record(z.string(), z.unknown()),

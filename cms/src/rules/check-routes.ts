@@ -61,7 +61,7 @@ const publicationsHandler = (strapi: Core.Strapi) =>
     const found = await strapi.documents(type.uid).findMany({ filters, limit: body.documentIds.length });
     const documents = found.map((row: Record<string, unknown>) => ({
       documentId: text(row.documentId),
-      title: text(row[type.title]),
+      title: text(row[type.title ?? '']),
     }));
     ctx.body = { documents: await checkPublications(strapi, type.uid, documents) };
   });
