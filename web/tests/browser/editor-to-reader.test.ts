@@ -113,7 +113,8 @@ describe('an editor in the admin', () => {
     await form.choose('Authors', 'Nora', 'Sample Author: Nora Ellison');
     await form.publish();
 
-    await expectOn(notices.getByText('An article needs a source. Add at least one under “Sources.”')).toBeVisible();
+    const reason = 'An article needs a source. Add at least one under “Sources.”';
+    await expectOn(admin.getByRole('main').getByText(reason).first()).toBeVisible();
     await expectOn(admin.getByLabel('Headline')).toHaveValue(headline);
     await expectOn(form.text).toContainText('Everyone knows it.');
     await expectOn(admin.getByRole('button', { name: 'Sample Author: Nora Ellison' })).toBeVisible();
@@ -141,7 +142,7 @@ function elementsOf(page: Page): Locator[] {
     banner.getByText('Attorney advertising', { exact: true }),
     banner.getByText('Was it asbestos?'),
     banner.locator('a[href="tel:+18776376843"]'),
-    banner.getByRole('link', { name: /chat/i }),
+    banner.getByRole('link', { name: 'Talk to a person' }),
     page.getByRole('banner').getByRole('link', { name: 'Mesothelioma Report' }),
     main.getByText(article.kicker, { exact: true }),
     main.getByRole('heading', { level: 1, name: article.headline }),

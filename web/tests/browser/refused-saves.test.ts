@@ -15,6 +15,7 @@ import { expectOn, openBrowser } from '../fixtures/browser.ts';
 
 const administrator = await asAdministrator(stack);
 const SETTINGS = 'api::site-settings.site-settings';
+const HOME_PAGE = 'api::home-page.home-page';
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 800 }, reducedMotion: 'reduce' });
 const admin = await context.newPage();
@@ -29,6 +30,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser.close();
+  await administrator.call('POST', `${single(HOME_PAGE)}/actions/discard`, {});
   await leave();
 });
 
@@ -155,6 +157,17 @@ const refusals: Record<string, Refusal> = {
     says: /isn’t a valid phone number/,
     beside: 'footerNote',
   },
+  [HOME_PAGE]: {
+    make: async () => {
+      const links = [{ label: 'Who we are', url: '/about/' }];
+      return (await administrator.call('PUT', single(HOME_PAGE), { startHere: { title: 'Start here', links } })).data;
+    },
+    field: 'startHere.links.0.url',
+    typed: 'nowhere',
+    says: /isn’t a valid link/,
+    within: 'Who we are',
+    beside: 'startHere.title',
+  },
 };
 
 const hidden = ['api::guide-download.guide-download', 'api::callback-request.callback-request'];
@@ -168,7 +181,7 @@ const input = (name: string) => form.locator(`[name="${name}"]`);
 const saveButton = form.getByRole('button', { name: 'Save', exact: true });
 
 async function open(uid: string, { documentId }: Fields): Promise<void> {
-  const path = uid === SETTINGS ? single(uid) : collection(uid, documentId);
+  const path = [SETTINGS, HOME_PAGE].includes(uid) ? single(uid) : collection(uid, documentId);
   await admin.goto(`${stack.cmsUrl}/admin${path}`);
   await saveButton.waitFor();
 }
