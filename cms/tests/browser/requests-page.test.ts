@@ -34,7 +34,7 @@ describe('in the admin’s menu', () => {
 
   test('someone from intake works through the calls to make, of both kinds', async () => {
     const admin = await open('intake');
-    await admin.getByRole('link', { name: 'Requests' }).click();
+    await admin.getByRole('link', { name: 'Requests', exact: true }).click();
     await admin.getByText('No calls to make.').waitFor();
 
     await plant({
@@ -74,7 +74,7 @@ describe('in the admin’s menu', () => {
   test('someone from intake frees a request for a call that only looked like spam', async () => {
     const admin = await open('intake');
     await ask({ name: '‮Ida', phone: '212-555-0189', website: 'spam' });
-    await admin.getByRole('link', { name: 'Requests' }).click();
+    await admin.getByRole('link', { name: 'Requests', exact: true }).click();
     await admin.getByRole('link', { name: 'Call requests' }).click();
     await admin.getByRole('row').filter({ hasText: 'Zoe Sample' }).waitFor();
     expect(await admin.getByText('Ida').count()).toBe(0);
@@ -103,7 +103,7 @@ describe('in the admin’s menu', () => {
 
   test('a marketer finds no requests, not even at their address', async () => {
     const admin = await open('marketer');
-    expect(await admin.getByRole('link', { name: 'Requests' }).count()).toBe(0);
+    expect(await admin.getByRole('link', { name: 'Requests', exact: true }).count()).toBe(0);
     await admin.goto(`${stack.cmsUrl}/admin/requests`);
     await admin
       .getByText('You don’t have the permissions to access that content')

@@ -25,7 +25,13 @@ test('dates are in the order in which things happened, and a review from before 
   expect(labelsIn(await read(pathOf(before)))).toEqual(['Reviewed before publication', 'Published']);
   expect(labelsIn(await read(pathOf(after)))).toEqual(['Published']);
   expect(labelsIn(await read(templates.article))).toEqual(['Reviewed before publication', 'Published', 'Next review']);
-  expect(labelsIn(await read(templates['corrected article']))).toEqual(['Published', 'Last reviewed', 'Next review']);
+  // A correction is a change of the text.
+  expect(labelsIn(await read(templates['corrected article']))).toEqual([
+    'Published',
+    'Last reviewed',
+    'Updated',
+    'Next review',
+  ]);
 });
 
 test('a guide without chapters is not said to be readable online, nor are all guides then', async () => {

@@ -33,6 +33,9 @@ function toSent(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, toSent(one)]));
 }
 
+/** How long a shortcut waits for its button: a few seconds, and longer on a slow machine. */
+const MOST_FRAMES = 300;
+
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** @returns a function that shows everything a save or a publication would be refused for, and says whether there is nothing. */
@@ -85,7 +88,10 @@ function checkFirst(Original: DocumentAction): DocumentAction {
   const Action: DocumentAction = (props) => {
     const description = Original(props);
     const latest = useRef(description);
-    latest.current = description;
+    // After Strapi's own effects of the same rendering: what is here, its listeners know too.
+    useEffect(() => {
+      latest.current = description;
+    });
     const check = useCheck(props, shortcut === 'publish');
     const latestCheck = useRef(check);
     latestCheck.current = check;
@@ -103,7 +109,11 @@ function checkFirst(Original: DocumentAction): DocumentAction {
         isBusy.current = true;
         const passOn = async () => {
           if (!(await latestCheck.current())) return;
-          await nextFrame();
+          // Strapi leaves a shortcut alone while its button is disabled, as it was during the check.
+          for (let frames = 0; frames < MOST_FRAMES; frames += 1) {
+            await nextFrame();
+            if (!latest.current?.disabled) break;
+          }
           const again = new KeyboardEvent('keydown', event);
           passed.add(again);
           window.dispatchEvent(again);
