@@ -129,6 +129,7 @@ test('while the cms takes half a minute to save, the text can be written on, and
   });
   const button = form.getByRole('button', { name: 'Save', exact: true });
   await button.click();
+  await expect.poll(() => saves, { timeout: 60_000 }).toBe(1);
   await expectOn(button).toBeDisabled();
   await goToEnd();
   await admin.keyboard.type(' Typed on.');

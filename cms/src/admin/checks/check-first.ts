@@ -6,6 +6,7 @@ import {
 import { useForm, useNotification } from '@strapi/strapi/admin';
 import { type SyntheticEvent, useEffect, useRef } from 'react';
 import { checkWords } from '../words/checks';
+import { flushFields } from '../writing/field/flush-fields';
 import { uploads } from '../writing/paste/uploads';
 import { checksApi } from './checks-api';
 import { listErrors, mergeErrors } from './form-errors';
@@ -38,6 +39,15 @@ const MOST_FRAMES = 300;
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
+/** Gives the form what was typed. Some inputs do that once they are left; what is typed next still goes there. */
+function handOver(): void {
+  flushFields();
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLInputElement)) return;
+  focused.blur();
+  focused.focus({ preventScroll: true });
+}
+
 /** @returns a function that shows everything a save or a publication would be refused for, and says whether there is nothing. */
 function useCheck({ model, collectionType, documentId }: DocumentActionProps, isPublication: boolean) {
   const { schema } = useDocument({ model, collectionType, documentId: documentId ?? '' }, { skip: true });
@@ -63,8 +73,7 @@ function useCheck({ model, collectionType, documentId }: DocumentActionProps, is
   return async (): Promise<boolean> => {
     setSubmitting(true);
     try {
-      // What an input hands to the form once it is left, it hands over now.
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      handOver();
       await nextFrame();
       const errors = await findErrors();
       const count = listErrors(errors, []).length;

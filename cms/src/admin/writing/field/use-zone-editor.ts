@@ -6,6 +6,7 @@ import type { KeyTaker } from '../menus/choices';
 import type { PasteOptions } from '../paste/paste-extension';
 import { uploads } from '../paste/uploads';
 import { fieldExtensions } from './extensions';
+import { onFlush } from './flush-fields';
 import type { UnsentTexts } from './unsent-texts';
 import type { FieldActions } from './views';
 import { ZoneBinding } from './zone-binding';
@@ -32,9 +33,9 @@ function flushEarly(editor: Editor, binding: ZoneBinding): () => void {
   window.addEventListener('pointerdown', flush, true);
   window.addEventListener('keydown', onKey, true);
   document.addEventListener('visibilitychange', flush);
-  const stop = uploads.onPlaced(flush);
+  const stops = [uploads.onPlaced(flush), onFlush(flush)];
   return () => {
-    stop();
+    for (const stop of stops) stop();
     editor.off('blur', flush);
     window.removeEventListener('pointerdown', flush, true);
     window.removeEventListener('keydown', onKey, true);
