@@ -101,6 +101,22 @@ describe('an editor', () => {
     expect(JSON.stringify(only)).toContain('Words. More. Still more.');
   });
 
+  test('saves from the keyboard, and goes on typing where the cursor is', async () => {
+    const article = await createArticle(paragraph('Words.'));
+    await open(article);
+    await goToEndOf('Words.');
+    await admin.keyboard.type(' More.');
+    await admin.keyboard.press('Control+Enter');
+    await admin.keyboard.type(' Still more.');
+    await admin.getByRole('region', { name: 'Notifications' }).getByText('Saved document').waitFor();
+    await expectOn(text).toContainText('Words. More. Still more.');
+    // Saves what came after the first save, if that didn't have all of it already.
+    await admin.keyboard.press('Control+Enter');
+    await expect
+      .poll(async () => JSON.stringify(await bodyOf(article)), { timeout: 60_000 })
+      .toContain('Words. More. Still more.');
+  });
+
   test('moves a block with the keyboard, and takes it back', async () => {
     await open(await createArticle(points, paragraph('Last.')));
     await goToEndOf('Last.');

@@ -120,15 +120,18 @@ export class ZoneBinding {
     this.#loads += 1;
     const stored = this.#storedNodes();
     const { document, originals } = readZone(value, String(this.#loads));
-    this.#originals = originals;
     const received = value.length > 0 ? (document.content ?? []) : [];
-    if (
-      isSameContent(
-        stored.map((node) => node.toJSON()),
-        received,
-      )
-    )
-      this.#relabel(stored, received);
+    const isKnown = isSameContent(
+      stored.map((node) => node.toJSON()),
+      received,
+    );
+    // What is being typed is newer than an answer that arrives meanwhile: it stays, and the form gets it in a moment.
+    if (!isKnown && !this.#editor.state.doc.eq(this.#sent)) {
+      this.changed();
+      return true;
+    }
+    this.#originals = originals;
+    if (isKnown) this.#relabel(stored, received);
     else this.#replace(document);
     return true;
   }
