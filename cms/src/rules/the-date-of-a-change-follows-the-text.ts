@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { populateAll } from '../platform/document-parts';
 import { type Fields, isFields } from '../platform/fields';
 
-/** What readers are told, of each type that says when that last changed. */
+/** The fields that readers see, of each type that says when its text last changed. */
 const texts: Partial<Record<UID.ContentType, readonly string[]>> = {
   'api::article.article': ['headline', 'dek', 'hero', 'body', 'sources', 'corrections'],
   'api::guide.guide': ['title', 'summary', 'offer', 'cover', 'file', 'edition', 'chapters', 'sources'],

@@ -188,7 +188,7 @@ const permission = z.looseObject({
   properties: fieldsOf.partial(),
 });
 
-/** The home page came after a newsroom's roles were made: whoever may do something with whole pages may do it with the home page. */
+/** The home page came after a newsroom's roles were made: a role gets the rights to it that it has to whole pages. */
 async function permitHomePage(strapi: Core.Strapi): Promise<void> {
   const permissions = strapi.db.query('admin::permission');
   if ((await permissions.count({ where: { subject: HOME_PAGE, role: { code: { $ne: 'strapi-super-admin' } } } })) > 0)

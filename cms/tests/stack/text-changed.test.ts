@@ -10,7 +10,7 @@ const ARTICLE = 'api::article.article';
 const GUIDE = 'api::guide.guide';
 const PAGE = 'api::page.page';
 
-/** What the press is told about the dates of a document that is published. */
+/** The dates of a published document, as the press gets them. */
 async function datesOf(uid: string, { documentId }: Fields): Promise<Fields> {
   const plural = `${uid.split('.').at(-1)}s`;
   const answer = await fetch(`${stack.cmsUrl}/api/${plural}/${String(documentId)}`, {
@@ -52,7 +52,7 @@ test('a review, other topics or other words for search engines are no change of 
   }
 });
 
-test('a correction, and any other change of what readers are told, moves the date', async () => {
+test('a correction, and any other change of what readers see, moves the date', async () => {
   const complete = await completeArticle(editor);
   const article = await published(ARTICLE, complete);
   let before = String((await datesOf(ARTICLE, article)).publishedAt);

@@ -30,7 +30,7 @@ const strings = (value: unknown): string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
 };
 
-test('the demo claims nothing about all of its statements, and no check that nobody made', () => {
+test('the demo claims nothing about all of its statements, and no check that wasn’t made', () => {
   const own = [...pages, settings].flatMap(strings).join('\n');
   for (const claim of [
     /\b(every|each) (statement|sentence|claim|fact)\b/i,

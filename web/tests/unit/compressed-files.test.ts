@@ -140,7 +140,7 @@ test('a style is sent compressed; a picture, and what is too small to gain from 
   expect([small.headers['content-encoding'], small.headers.vary]).toEqual([undefined, 'Accept-Encoding']);
 });
 
-test('who refuses every form of a file is told so', async () => {
+test('a request that refuses every encoding of a file gets 406', async () => {
   const answer = await ask('/_pictures/0123-480.avif', { 'accept-encoding': 'br, identity;q=0' });
   expect([answer.status, answer.headers['content-type']]).toEqual([
     406,

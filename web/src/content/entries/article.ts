@@ -34,7 +34,7 @@ export interface ArticleEntry {
   seo: Seo;
 }
 
-/** When readers were last told something else: a correction may be dated after the publication that it came with. */
+/** When the text last changed for readers: a correction may be dated after the publication that it came with. */
 function lastChange(published: string, corrections: readonly Correction[]): string {
   const [newest] = corrections;
   const corrected = newest ? `${newest.date}T00:00:00.000Z` : '';

@@ -15,7 +15,7 @@ export interface SettingsEntry {
   publisherLogo: Picture | null;
   /** Addresses of the publisher's pages elsewhere. */
   publisherProfiles: string[];
-  /** Where search engines are told that the editors can be reached. */
+  /** Where the editors can be reached, for search engines. */
   contactEmail: string | null;
   phone: { label: string; href: string } | null;
   medicalDisclaimer: string;
