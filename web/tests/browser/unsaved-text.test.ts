@@ -37,13 +37,18 @@ async function open({ documentId }: Fields, page?: Page): Promise<Page> {
   return tab;
 }
 
-/** What the browser has stored, as text. */
+/** What the browser has stored, as text. A database that the page has not made yet is not made here, without its stores. */
 const stored = (page: Page): Promise<string> =>
   page.evaluate(
     () =>
       new Promise<string>((resolve, reject) => {
         const opening = indexedDB.open('patient-press-drafts');
-        opening.onerror = () => reject(opening.error);
+        let isMissing = false;
+        opening.onupgradeneeded = () => {
+          isMissing = true;
+          opening.transaction?.abort();
+        };
+        opening.onerror = () => (isMissing ? resolve('') : reject(opening.error));
         opening.onsuccess = () => {
           const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
           all.onsuccess = () => resolve(JSON.stringify(all.result));
