@@ -20,6 +20,7 @@ import { migrate } from './platform/migrations';
 import { startQueue, stopQueue } from './platform/queue/queue';
 import { requireSharedSecrets } from './platform/secrets/require-shared-secrets';
 import { StartLock } from './platform/start-lock';
+import { registerTimeZoneRoutes } from './platform/time-zone/routes';
 import { registerPressRoutes } from './press/routes';
 import { registerRecipientRoutes } from './recipients/routes';
 import { encryptedColumns } from './requests/request-storage';
@@ -60,6 +61,7 @@ export default {
     registerScheduleRoutes(strapi);
     registerWritingRoutes(strapi);
     registerHomeRoutes(strapi);
+    registerTimeZoneRoutes(strapi);
     await registerInbox(strapi);
     registerDataSubjectRoutes(strapi);
     await registerRecipientRoutes(strapi);

@@ -23,17 +23,6 @@ export interface BannerPage {
   topics: readonly string[];
 }
 
-/** The day after a day, both as `2026-11-23`. */
-const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
-
-/** When a banner stops, ISO in UTC: at its end, or when the last day of its approval is over, in UTC; null: never. */
-export function endOfRun(banner: { endsAt: string | null; approvalEndsOn: string | null }): string | null {
-  const { endsAt, approvalEndsOn } = banner;
-  const approvalEnds = approvalEndsOn && `${dayAfter(approvalEndsOn)}T00:00:00.000Z`;
-  const [first = null] = [endsAt, approvalEnds].filter((end) => end !== null).sort();
-  return first;
-}
-
 /** @param now ISO time in UTC. */
 export const runs = (banner: Pick<BannerTerms, 'startsAt' | 'endsAt'>, now: string): boolean =>
   (!banner.startsAt || banner.startsAt <= now) && (!banner.endsAt || now < banner.endsAt);

@@ -11,6 +11,7 @@ import {
   placesOf,
   type Span,
 } from './schedule.ts';
+import { dayIn } from './time-zones.ts';
 
 /** A banner as it is planned: its terms, whose `endsAt` is the end of its run, and its name. */
 export interface PlannedBanner extends BannerTerms, Approved {
@@ -23,21 +24,37 @@ export interface PlannedBanner extends BannerTerms, Approved {
 /** The name of a topic, by its documentId. */
 export type TopicName = (documentId: string) => string;
 
+/** What words about banners are made with. */
+export interface Wording {
+  nameOf: TopicName;
+  /** The time zone that times are said in: the newsroom's. */
+  timeZone: string;
+}
+
 const join = (words: readonly string[], last: 'and' | 'or'): string =>
   words.length < 3 ? words.join(` ${last} `) : `${words.slice(0, -1).join(', ')}, ${last} ${words.at(-1)}`;
 
 const day = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: 'numeric', year: 'numeric' });
-const clock = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' });
 
-/** “5:00 a.m.”: a time of day as American newsrooms write it. @param format of hours and minutes, for `en-US`. */
-export const formatClock = (at: Date, format: Intl.DateTimeFormat = clock): string =>
-  format.format(at).replace(/\s?([AP])M/, (_, half: string) => ` ${half.toLowerCase()}.m.`);
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** “Nov 2, 2026, 5:00 a.m.”, in UTC. @param at ISO. */
-export function formatTime(at: string): string {
-  const then = new Date(at);
-  return `${day.format(then)}, ${formatClock(then)}`;
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const made =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+  clocks.set(timeZone, made);
+  return made;
 }
+
+/** “5:00 a.m. EST”: a time of day as American newsrooms write it, with its zone. @param at ISO. */
+export const formatClock = (at: string, timeZone: string): string =>
+  clockOf(timeZone)
+    .format(new Date(at))
+    .replace(/\s?([AP])M/, (_, half: string) => ` ${half.toLowerCase()}.m.`);
+
+/** “Nov 2, 2026, 5:00 a.m. EST”. @param at ISO. */
+export const formatTime = (at: string, timeZone: string): string =>
+  `${formatDay(dayIn(timeZone, at))}, ${formatClock(at, timeZone)}`;
 
 /** “Nov 2, 2026”. @param date as `2026-11-02`. */
 export const formatDay = (date: string): string => day.format(new Date(`${date}T00:00:00.000Z`));
@@ -48,11 +65,11 @@ export const formatDayOfYear = (date: string): string => formatDay(date).replace
 /** “Nov”. @param date as `2026-11-02`. */
 export const formatMonth = (date: string): string => formatDay(date).replace(/ .*/, '');
 
-/** “from Nov 2, 2026, 5:00 a.m. to Nov 2, 2027, 4:00 a.m. UTC”; an open side is left out. */
-export function formatSpan({ from, to }: Span): string {
-  if (from && to) return `from ${formatTime(from)} to ${formatTime(to)} UTC`;
-  if (from) return `from ${formatTime(from)} UTC, with no end date`;
-  return to ? `until ${formatTime(to)} UTC` : 'with no start or end date';
+/** “from Nov 2, 2026, 5:00 a.m. EST to Jul 2, 2027, 4:00 a.m. EDT”; an open side is left out. */
+export function formatSpan({ from, to }: Span, timeZone: string): string {
+  if (from && to) return `from ${formatTime(from, timeZone)} to ${formatTime(to, timeZone)}`;
+  if (from) return `from ${formatTime(from, timeZone)}, with no end date`;
+  return to ? `until ${formatTime(to, timeZone)}` : 'with no start or end date';
 }
 
 const kindWords: Record<PageKind, string> = {
@@ -118,23 +135,23 @@ export const placementWords: Record<Placement, string> = {
 
 /**
  * When and where a banner runs, in one or two sentences: “At the top of every page, from Nov 2, 2026, 5:00 a.m. to
- * Nov 2, 2027, 4:00 a.m. UTC.”
+ * Nov 2, 2027, 4:00 a.m. EST.”
  * @param now ISO time in UTC.
  */
-export function describeRun(banner: PlannedBanner, nameOf: TopicName, now: string): string {
+export function describeRun(banner: PlannedBanner, { nameOf, timeZone }: Wording, now: string): string {
   const { startsAt, endsAt, isPublished } = banner;
   const where = describeWhere(banner, nameOf);
   const toItsEnd = endsWithApproval(banner) ? ' Its approval ends then.' : '';
   if (startsAt && endsAt && startsAt >= endsAt)
-    return `Never shown: it ends (${formatTime(endsAt)} UTC) before it starts (${formatTime(startsAt)} UTC).`;
+    return `Never shown: it ends (${formatTime(endsAt, timeZone)}) before it starts (${formatTime(startsAt, timeZone)}).`;
   if (endsAt && endsAt <= now)
-    return `It ended ${formatTime(endsAt)} UTC${endsWithApproval(banner) ? ', when its approval ended' : ''}.`;
+    return `It ended ${formatTime(endsAt, timeZone)}${endsWithApproval(banner) ? ', when its approval ended' : ''}.`;
   const open = !startsAt && !endsAt;
   const when = open
     ? isPublished
       ? 'for as long as it’s published'
       : 'once it’s published'
-    : formatSpan({ from: startsAt, to: endsAt });
+    : formatSpan({ from: startsAt, to: endsAt }, timeZone);
   const draft = isPublished || open ? '' : ' It isn’t published yet.';
   return `${where}, ${when}.${toItsEnd}${draft}`;
 }
@@ -144,14 +161,14 @@ const named = ({ name, isPublished }: PlannedBanner) => `“${name}”${isPublis
 /** “A” outranks “B”: where, when, and why. */
 export function describeOverlap(
   overlap: Pick<Overlap<PlannedBanner>, 'winner' | 'loser' | 'places' | 'from' | 'to'>,
-  nameOf: TopicName,
+  { nameOf, timeZone }: Wording,
 ): string {
   const { winner, loser, places } = overlap;
   const why =
     winner.priority > loser.priority
       ? `priority ${winner.priority} beats ${loser.priority}`
       : `both have priority ${winner.priority}. To choose, give one a higher priority`;
-  return `${named(winner)} outranks ${named(loser)} on ${describePages(places, winner.placement, nameOf)}, ${formatSpan(overlap)}: ${why}.`;
+  return `${named(winner)} outranks ${named(loser)} on ${describePages(places, winner.placement, nameOf)}, ${formatSpan(overlap, timeZone)}: ${why}.`;
 }
 
 /** What is missing in a gap: “No banner on guides”, “No banner on articles except those about Treatment”. */
@@ -160,18 +177,18 @@ export function gapInWords({ kinds, except }: Gap, placement: Placement, nameOf:
   return `No banner on ${pages}${except.length > 0 ? ` except those about ${join(except.map(nameOf), 'and')}` : ''}`;
 }
 
-/** A gap within the time shown: “No banner on guides, until Dec 1, 2026, 12:00 a.m. UTC.” */
+/** A gap within the time shown: “No banner on guides, until Dec 1, 2026, 12:00 a.m. EST.” */
 export function describeGap(
   gap: Gap,
   looked: { from: string; to: string },
   placement: Placement,
-  nameOf: TopicName,
+  { nameOf, timeZone }: Wording,
 ): string {
   const { from, to } = gap;
   const missing = gapInWords(gap, placement, nameOf);
   if (from <= looked.from && to >= looked.to) return `${missing}, for this entire period.`;
-  if (to >= looked.to) return `${missing}, starting ${formatTime(from)} UTC.`;
-  return `${missing}, ${formatSpan({ from: from <= looked.from ? null : from, to })}.`;
+  if (to >= looked.to) return `${missing}, starting ${formatTime(from, timeZone)}.`;
+  return `${missing}, ${formatSpan({ from: from <= looked.from ? null : from, to }, timeZone)}.`;
 }
 
 /** Why a banner appears on no page, and what to change; null when it appears on some. */
@@ -190,7 +207,12 @@ function nowhere(banner: BannerTerms): string | null {
  * @param others the banners that are published.
  * @param now ISO time in UTC.
  */
-export function warningsOf(banner: PlannedBanner, others: readonly PlannedBanner[], now: string): string[] {
+export function warningsOf(
+  banner: PlannedBanner,
+  others: readonly PlannedBanner[],
+  now: string,
+  timeZone: string,
+): string[] {
   const { startsAt, statedEnd, approvalEndsOn, endsAt, isPublished } = banner;
   const warnings: string[] = [];
   const isOver = endsAt !== null && endsAt <= now;
@@ -205,7 +227,7 @@ export function warningsOf(banner: PlannedBanner, others: readonly PlannedBanner
   else if (isOver) warnings.push('The end has passed, so it isn’t shown. Change “Ends.”');
   else if (approvalEndsOn && statedEnd && endsWithApproval(banner) && statedEnd !== endsAt)
     warnings.push(
-      `Its approval ends on ${formatDay(approvalEndsOn)}, before “Ends” (${formatTime(statedEnd)} UTC). It won’t be shown after that day.`,
+      `Its approval ends on ${formatDay(approvalEndsOn)}, before “Ends” (${formatTime(statedEnd, timeZone)}). It won’t be shown after that day.`,
     );
   if (!isPublished && startsAt && startsAt < now && runs(banner, now))
     warnings.push('The start has passed; it goes live when you publish.');

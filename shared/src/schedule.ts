@@ -1,4 +1,4 @@
-import { type BannerPage, type BannerTerms, endOfRun, fits, nextTurnOf, selectBanner } from './banners.ts';
+import { type BannerPage, type BannerTerms, fits, nextTurnOf, selectBanner } from './banners.ts';
 import { type PageKind, type Placement, pageKinds } from './placements.ts';
 
 /** The kinds of page that have a place for banners: inside a text, only where an editor put the block for it. */
@@ -185,8 +185,10 @@ export function gaps(banners: readonly BannerTerms[], placement: Placement, from
 /** What is known of an approval beside the run, whose `endsAt` is that of `endOfRun`. */
 export interface Approved {
   endsAt: string | null;
-  /** Its last day, as `2026-11-23`. */
+  /** Its last day in the newsroom, as `2026-11-23`. */
   approvalEndsOn: string | null;
+  /** When that day is over, ISO in UTC. */
+  approvalEndsAt: string | null;
 }
 
 /**
@@ -202,5 +204,5 @@ export function approvalsEndingSoon<B extends Approved>(banners: readonly B[], n
 }
 
 /** Whether it is the end of its approval that ends a banner's run. */
-export const endsWithApproval = ({ endsAt, approvalEndsOn }: Approved): boolean =>
-  endsAt !== null && endsAt === endOfRun({ endsAt: null, approvalEndsOn });
+export const endsWithApproval = ({ endsAt, approvalEndsAt }: Omit<Approved, 'approvalEndsOn'>): boolean =>
+  endsAt !== null && endsAt === approvalEndsAt;

@@ -29,6 +29,7 @@ import { SchedulePanel } from './panels/schedule-panel';
 import { SecretPanel } from './panels/secret-panel';
 import { SitePanel } from './panels/site-panel';
 import { SpacePanel } from './panels/space-panel';
+import { speakNewsroomTime } from './time-zone/newsroom-time';
 import { menuWords } from './words/menu';
 import { strapiWords } from './words/strapi';
 import { addConfirmations } from './wrap-routes';
@@ -91,6 +92,7 @@ export default {
       permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'api::cta-banner.cta-banner' }],
       Component: () => import('./pages/banners').then(({ BannersPage }) => ({ default: BannersPage })),
     });
+    speakNewsroomTime(app);
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     // Strapi has no types for a plugin's API: https://docs.strapi.io/cms/plugins-development/content-manager-apis

@@ -3,6 +3,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { type ComponentType, type ReactNode, useMemo } from 'react';
 import { IntlProvider, useIntl } from 'react-intl';
 import { useLocation } from 'react-router-dom';
+import { NewsroomTime } from './time-zone/newsroom-time';
 import { choiceWords, typeNames, typeWords } from './words/strapi';
 
 /** The content type whose list or form is open. */
@@ -21,7 +22,7 @@ function NamedType({ children }: { children: ReactNode }) {
   const named = useMemo(() => ({ ...textsOf(messages), ...(type && typeWords(type)) }), [messages, type]);
   return (
     <IntlProvider locale={locale} defaultLocale="en" messages={named} textComponent="span">
-      {children}
+      <NewsroomTime>{children}</NewsroomTime>
     </IntlProvider>
   );
 }

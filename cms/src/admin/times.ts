@@ -1,6 +1,6 @@
-import { formatClock } from '@patient-press/shared/schedule-words';
-
-const clock = new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+import { formatClock, formatTime } from '@patient-press/shared/schedule-words';
+import { dayIn } from '@patient-press/shared/time-zones';
+import { newsroomTimeZone } from './time-zone/newsroom-zone';
 
 const steps = [
   ['day', 86_400],
@@ -22,21 +22,25 @@ export function formatDuration(ms: number): string {
 }
 
 /**
- * The time of day in the browser's time zone, with the zone’s name and, unless it is today, the date: “11:05 p.m. EST”,
+ * The time of day in the newsroom's time zone, with the zone’s name and, unless it is today there, the date: “11:05 p.m. EST”,
  * “Nov 20, 11:05 p.m. EST”. @param at ISO in UTC. @param now milliseconds since 1970.
  */
 export function formatMoment(at: string, now: number): string {
-  const [then, today] = [new Date(at), new Date(now)];
-  const isToday = then.toDateString() === today.toDateString();
-  const date = isToday
-    ? ''
-    : `${new Intl.DateTimeFormat('en-US', {
-        month: 'short',
-        day: 'numeric',
-        ...(then.getFullYear() !== today.getFullYear() && { year: 'numeric' }),
-      }).format(then)}, `;
-  return date + formatClock(then, clock);
+  const timeZone = newsroomTimeZone();
+  const [then, today] = [dayIn(timeZone, at), dayIn(timeZone, now)];
+  const clock = formatClock(at, timeZone);
+  if (then === today) return clock;
+  const date = new Intl.DateTimeFormat('en-US', {
+    timeZone: 'UTC',
+    month: 'short',
+    day: 'numeric',
+    ...(then.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
+  });
+  return `${date.format(new Date(then))}, ${clock}`;
 }
+
+/** “Nov 20, 2026, 11:05 p.m. EST”: always with the date. @param at ISO in UTC. */
+export const formatTimeIn = (timeZone: string, at: string): string => formatTime(at, timeZone);
 
 export const formatCount = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -47,8 +51,5 @@ export const formatDate = (day: string): string =>
     new Date(day),
   );
 
-/** The day that it is where the browser is, as `2026-12-08`. */
-export function todayHere(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-}
+/** The day that it is in the newsroom, as `2026-12-08`. */
+export const todayInNewsroom = (): string => dayIn(newsroomTimeZone(), Date.now());

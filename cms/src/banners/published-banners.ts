@@ -1,7 +1,10 @@
+import { endOfApproval } from '@patient-press/shared/end-of-run';
 import { dialedNumber } from '@patient-press/shared/phone';
 import { pageKinds, placements } from '@patient-press/shared/placements';
+import { UTC } from '@patient-press/shared/time-zones';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { readTimeZone } from '../platform/time-zone/read';
 import type { BannerAction, BannerContent } from './version-content';
 
 export const BANNER = 'api::cta-banner.cta-banner';
@@ -83,8 +86,10 @@ const populate = {
   topics: { fields: ['name'] },
 };
 
-/** What buttons lead to, and banners do not hold themselves. */
+/** What buttons lead to, and when days end, which banners do not hold themselves. */
 interface Targets {
+  /** The newsroom's, in which approvals end. */
+  timeZone: string;
   phoneNumber: string | null;
   /** The published ones, by documentId. */
   guides: Map<string, { title: string; slug: string }>;
@@ -96,6 +101,7 @@ async function readTargets(strapi: Core.Strapi): Promise<Targets> {
     .query(GUIDE)
     .findMany({ select: ['documentId', 'title', 'slug'], where: { publishedAt: { $notNull: true } } });
   return {
+    timeZone: await readTimeZone(strapi),
     phoneNumber: optional.parse(settings?.phoneNumber),
     guides: new Map(guides.map(({ documentId, title, slug }) => [documentId, { title, slug }])),
   };
@@ -112,6 +118,12 @@ function actionOf({ kind, label, url, guide }: GivenAction, { phoneNumber, guide
     case 'link':
       return { kind, label, url: url ?? '' };
   }
+}
+
+/** Left out where it is midnight in UTC: as all of the versions before there was a time zone say it. */
+function approvalEnd(approvalEndsOn: string | null, timeZone: string): Pick<BannerContent, 'approvalEndsAt'> {
+  const approvalEndsAt = endOfApproval(approvalEndsOn, timeZone);
+  return approvalEndsAt && approvalEndsAt !== endOfApproval(approvalEndsOn, UTC) ? { approvalEndsAt } : {};
 }
 
 function contentOf(banner: z.infer<typeof publishedBanner>, targets: Targets): BannerContent {
@@ -141,6 +153,7 @@ function contentOf(banner: z.infer<typeof publishedBanner>, targets: Targets): B
     // In an order of their own: Strapi keeps the one in which they were chosen, which readers do not see.
     topics: banner.topics.map(({ name }) => name).sort(),
     sponsor: banner.sponsor ?? null,
+    ...approvalEnd(banner.approvalEndsOn, targets.timeZone),
   };
 }
 

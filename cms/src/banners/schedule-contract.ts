@@ -15,6 +15,8 @@ const bannerVersion = z.object({
   /** When it stops: by its own end, or by that of its approval. */
   endsAt: z.iso.datetime().nullable(),
   approvalEndsOn: z.iso.date().nullable(),
+  /** When the last day of its approval is over, where the newsroom is. */
+  approvalEndsAt: z.iso.datetime().nullable(),
   priority: z.number().int(),
   topics: z.array(z.object({ documentId: z.string(), name: z.string() })),
   pages: z.array(z.enum(pageKinds)),
@@ -31,8 +33,12 @@ const scheduledBanner = z.discriminatedUnion('status', [
 ]);
 export type ScheduledBanner = z.infer<typeof scheduledBanner>;
 
-/** `GET /banners/schedule`: every banner that the asking administrator may read. */
-export const bannerSchedule = z.object({ now: z.iso.datetime(), banners: z.array(scheduledBanner) });
+/** `GET /banners/schedule`: every banner that the asking administrator may read. `timeZone`: the newsroom's. */
+export const bannerSchedule = z.object({
+  now: z.iso.datetime(),
+  timeZone: z.string(),
+  banners: z.array(scheduledBanner),
+});
 export type BannerSchedule = z.infer<typeof bannerSchedule>;
 
 /**

@@ -1,8 +1,9 @@
-import { endOfRun } from '@patient-press/shared/banners';
+import { endOfApproval, endOfRun } from '@patient-press/shared/end-of-run';
 import { pageKinds, placements } from '@patient-press/shared/placements';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { type Ability, readableOf } from '../platform/permissions';
+import { readTimeZone } from '../platform/time-zone/read';
 import { BANNER } from './published-banners';
 import type { BannerSchedule, BannerVersion, ScheduledBanner } from './schedule-contract';
 
@@ -26,7 +27,7 @@ const stored = z.object({
   sponsor: z.object({ legalName: z.string() }).nullable(),
 });
 
-function toVersion(banner: z.infer<typeof stored>): BannerVersion {
+function toVersion(banner: z.infer<typeof stored>, timeZone: string): BannerVersion {
   const { name, placement, message, startsAt, endsAt, approvalEndsOn, priority, topics, pages, sponsor } = banner;
   return {
     name: name ?? '',
@@ -34,8 +35,9 @@ function toVersion(banner: z.infer<typeof stored>): BannerVersion {
     message: message ?? '',
     startsAt,
     statedEnd: endsAt,
-    endsAt: endOfRun({ endsAt, approvalEndsOn }),
+    endsAt: endOfRun({ endsAt, approvalEndsOn }, timeZone),
     approvalEndsOn,
+    approvalEndsAt: endOfApproval(approvalEndsOn, timeZone),
     priority: priority ?? 0,
     topics,
     pages: pages ?? [],
@@ -55,19 +57,19 @@ export async function readSchedule(strapi: Core.Strapi, ability: Ability): Promi
       sort: ['createdAt:asc', 'documentId:asc'],
       populate: { topics: { fields: ['name'] }, sponsor: { fields: ['legalName'] } },
     });
-  const [drafts, publications] = await Promise.all([find('draft'), find('published')]);
+  const [drafts, publications, timeZone] = await Promise.all([find('draft'), find('published'), readTimeZone(strapi)]);
   const published = new Map(publications.map((banner) => [banner.documentId, banner]));
   const metadata = strapi.service('plugin::content-manager.document-metadata');
   const banners = drafts.map((draft): ScheduledBanner => {
     const { documentId } = draft;
     const shown = published.get(documentId);
-    const asDrafted = () => toVersion(stored.parse(draft));
+    const asDrafted = () => toVersion(stored.parse(draft), timeZone);
     if (!shown) return { documentId, status: 'draft', draft: asDrafted() };
-    const asPublished = toVersion(stored.parse(shown));
+    const asPublished = toVersion(stored.parse(shown), timeZone);
     const status: ScheduledBanner['status'] = metadata.getStatus(draft, [shown]);
     return status === 'modified'
       ? { documentId, status: 'modified', published: asPublished, draft: asDrafted() }
       : { documentId, status: 'published', published: asPublished };
   });
-  return { now, banners };
+  return { now, timeZone, banners };
 }

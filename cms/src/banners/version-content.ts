@@ -70,6 +70,8 @@ export const bannerContent = z.object({
   /** Days, as `2026-11-23`, both included. */
   approvedOn: z.string().nullable(),
   approvalEndsOn: z.string().nullable(),
+  /** When its last day was over, where the newsroom then was, ISO in UTC. None: at midnight in UTC. */
+  approvalEndsAt: z.string().optional(),
 });
 
 export type BannerContent = z.infer<typeof bannerContent>;

@@ -1,4 +1,5 @@
-import { endOfRun } from '@patient-press/shared/banners';
+import { endOfApproval } from '@patient-press/shared/end-of-run';
+import { UTC } from '@patient-press/shared/time-zones';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { type Cell, toCsv } from '../platform/csv';
@@ -27,7 +28,8 @@ export function shownTimes(
   now: string,
 ): Pick<BannerVersion, 'shownFrom' | 'shownUntil'> {
   const from = [publishedAt, content.startsAt ?? publishedAt].sort()[1] ?? publishedAt;
-  const [until = null] = [replacedAt, endOfRun(content)].filter((end) => end !== null).sort();
+  const approvalEnd = content.approvalEndsAt ?? endOfApproval(content.approvalEndsOn, UTC);
+  const [until = null] = [replacedAt, content.endsAt, approvalEnd].filter((end) => end !== null).sort();
   if (from > now || (until !== null && until <= from)) return { shownFrom: null, shownUntil: null };
   return { shownFrom: from, shownUntil: until !== null && until <= now ? until : null };
 }

@@ -26,6 +26,7 @@ import { redirectsDoNotLoop } from './redirects-do-not-loop';
 import type { Rule } from './rule';
 import { startLinksHaveOneTarget } from './start-links-have-one-target';
 import { tableRowsHaveEqualLength } from './table-rows-have-equal-length';
+import { theNewsroomHasAKnownTimeZone } from './the-newsroom-has-a-known-time-zone';
 import { variantsDiffer } from './variants-differ';
 import { webhooksUseHttps } from './webhooks-use-https';
 
@@ -57,6 +58,7 @@ export const rules: Rule[] = [
   ...datesComeInOrder,
   openingHoursAreValid,
   openingHoursHaveATimeZone,
+  theNewsroomHasAKnownTimeZone,
   ...identifiersAreValid,
   intakeAddressesCanBeEmailed,
   ...picturesInTextHaveAltText,

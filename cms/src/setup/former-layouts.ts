@@ -36,6 +36,21 @@ export const formerLayouts: Readonly<Partial<Record<UID.Schema, WrittenLayout>>>
     rows: [['title', 'slug'], ['body'], ['seo']],
     columns: ['title', 'slug'],
   },
+  'api::site-settings.site-settings': {
+    rows: [
+      ['siteName', 'tagline'],
+      ['publisherName', 'publisherLogo'],
+      ['phoneLabel', 'phoneNumber'],
+      ['medicalDisclaimer'],
+      ['footerNote'],
+      ['navigation'],
+      ['policies', 'defaultGuide'],
+      ['chat'],
+      ['intakeEmails'],
+      ['defaultSeo'],
+    ],
+    columns: [],
+  },
   'api::source.source': {
     rows: [
       ['title'],

@@ -168,6 +168,10 @@ const fieldsOfSearch: NewFields = [
   },
 ];
 
+const fieldsOfTimeZone: NewFields = [
+  { subject: 'api::site-settings.site-settings', beside: 'publisherName', fields: ['timeZone'] },
+];
+
 const fieldsOf = z.looseObject({ fields: z.array(z.string()) });
 
 async function permitNewFields(strapi: Core.Strapi, newFields: NewFields): Promise<void> {
@@ -225,6 +229,7 @@ export async function setUpRoles(strapi: Core.Strapi): Promise<void> {
   }
   await once(strapi, 'roles:cite-by-key', () => permitNewFields(strapi, fieldsOfCiteKeys));
   await once(strapi, 'roles:search-and-sharing', () => permitNewFields(strapi, fieldsOfSearch));
+  await once(strapi, 'roles:time-zone', () => permitNewFields(strapi, fieldsOfTimeZone));
   await once(strapi, 'roles:home-page', () => permitHomePage(strapi));
   await once(strapi, 'role:intake:answers-requests', () => permit(strapi, 'intake', ANSWER_REQUESTS));
   await once(strapi, 'role:intake:counts-requests', () => permit(strapi, 'intake', COUNT_REQUESTS));

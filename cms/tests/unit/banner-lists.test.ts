@@ -13,6 +13,7 @@ const version = (changes: Partial<BannerVersion>): BannerVersion => ({
   statedEnd: null,
   endsAt: null,
   approvalEndsOn: day(300).slice(0, 10),
+  approvalEndsAt: `${day(301).slice(0, 10)}T00:00:00.000Z`,
   priority: 0,
   topics: [],
   pages: [],
@@ -24,7 +25,7 @@ const published = (documentId: string, changes: Partial<BannerVersion>): Schedul
   status: 'published',
   published: version(changes),
 });
-const schedule = (...banners: ScheduledBanner[]): BannerSchedule => ({ now, banners });
+const schedule = (...banners: ScheduledBanner[]): BannerSchedule => ({ now, timeZone: 'UTC', banners });
 const ids = (banners: { documentId: string }[]) => banners.map(({ documentId }) => documentId);
 
 test('a marketer sees which banners are live, which end within a week, and which start later', () => {
@@ -44,16 +45,16 @@ test('a marketer sees which banners are live, which end within a week, and which
 test('counsel sees drafts that no one approved as they are, and not what runs approved', () => {
   const banners = schedule(
     published('approved', {}),
-    { documentId: 'draft', status: 'draft', draft: version({ approvalEndsOn: null }) },
-    { documentId: 'changed', status: 'modified', published: version({}), draft: version({ approvalEndsOn: null }) },
-    { documentId: 'outdated', status: 'draft', draft: version({ approvalEndsOn: '2026-11-01' }) },
+    { documentId: 'draft', status: 'draft', draft: version({ approvalEndsAt: null }) },
+    { documentId: 'changed', status: 'modified', published: version({}), draft: version({ approvalEndsAt: null }) },
+    { documentId: 'outdated', status: 'draft', draft: version({ approvalEndsAt: '2026-11-02T00:00:00.000Z' }) },
     { documentId: 'ready', status: 'draft', draft: version({}) },
   );
   expect(ids(unapprovedBanners(banners))).toEqual(['draft', 'changed', 'outdated']);
 });
 
 test('counsel sees approvals that end within a week, unless the banner ends before', () => {
-  const soon = { approvalEndsOn: day(3).slice(0, 10) };
+  const soon = { approvalEndsAt: day(3) };
   const banners = schedule(
     published('soon', { ...soon, endsAt: day(3) }),
     published('over', { ...soon, endsAt: day(-0.5) }),

@@ -21,7 +21,7 @@ page +: title slug body sources textChangedAt seo
 redirect: from to permanent reason[slug-changed,unpublished,by-hand,imported]
 recipient: name url contact consentKey isActive secretVersion
 home-page +: lead startHere
-site-settings: siteName tagline publisherName publisherLogo publisherProfiles contactEmail phoneLabel phoneNumber medicalDisclaimer footerNote navigation policies chat defaultSeo defaultGuide intakeEmails
+site-settings: siteName tagline publisherName publisherLogo publisherProfiles contactEmail timeZone phoneLabel phoneNumber medicalDisclaimer footerNote navigation policies chat defaultSeo defaultGuide intakeEmails
 `;
 const components = `
 shared.figure: image alt caption credit

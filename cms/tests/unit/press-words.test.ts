@@ -71,5 +71,5 @@ test('times are written as American newsrooms write them', () => {
   expect(formatAgo('2026-11-21T14:03:00.000Z', now)).toBe('2 days ago');
   expect(formatAgo('2026-11-23T14:05:01.000Z', now)).toBe('now');
   expect([40, 180, 12_400].map(formatDuration)).toEqual(['40 ms', '0.2 s', '12 s']);
-  expect(formatMoment('2026-11-20T12:00:00.000Z', now)).toMatch(/^Nov 20, \d{1,2}:\d\d [ap]\.m\. \S+$/);
+  expect(formatMoment('2026-11-20T12:00:00.000Z', now)).toBe('Nov 20, 12:00 p.m. UTC');
 });

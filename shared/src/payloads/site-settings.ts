@@ -20,6 +20,8 @@ export const siteSettingsPayload = z.object({
   publisherLogo: media.nullable(),
   publisherProfiles: z.array(link),
   contactEmail: z.string().nullable(),
+  /** As Intl names it. Null: UTC. A cms of the version before doesn’t send it. */
+  timeZone: z.string().nullable().default(null),
   phoneLabel: z.string().nullable(),
   phoneNumber: z.string().nullable(),
   medicalDisclaimer: z.string(),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BannerTerms, endOfRun, nextTurnOf, selectBanner } from '../../src/banners.ts';
+import { type BannerTerms, nextTurnOf, selectBanner } from '../../src/banners.ts';
+import { endOfRun } from '../../src/end-of-run.ts';
 import { pageKinds, placements } from '../../src/placements.ts';
 
 const now = '2026-11-23T10:00:00.000Z';
@@ -98,14 +99,32 @@ test('the order in which banners come does not matter', () => {
   );
 });
 
-test.each<[string, string | null, string | null, string | null]>([
+test.each<[string, string | null, string | null, string | null, string?]>([
   ['without an end runs on', null, null, null],
   ['ends when it is said to', '2026-12-01T00:00:00.000Z', null, '2026-12-01T00:00:00.000Z'],
   ['runs through the last day of its approval', null, '2026-11-23', '2026-11-24T00:00:00.000Z'],
   ['ends before its approval does', '2026-11-20T00:00:00.000Z', '2026-11-23', '2026-11-20T00:00:00.000Z'],
   ['ends with its approval', '2026-12-01T00:00:00.000Z', '2026-11-23', '2026-11-24T00:00:00.000Z'],
-])('a banner %s', (_, endsAt, approvalEndsOn, end) => {
-  expect(endOfRun({ endsAt, approvalEndsOn })).toBe(end);
+  ['runs until midnight in Chicago', null, '2026-11-23', '2026-11-24T06:00:00.000Z', 'America/Chicago'],
+  ['runs 25 hours of the last day', null, '2026-11-01', '2026-11-02T05:00:00.000Z', 'America/New_York'],
+  ['runs 23 hours of the last day', null, '2027-03-14', '2027-03-15T04:00:00.000Z', 'America/New_York'],
+])('a banner %s', (_, endsAt, approvalEndsOn, end, timeZone = 'UTC') => {
+  expect(endOfRun({ endsAt, approvalEndsOn }, timeZone)).toBe(end);
+});
+
+test('in any time zone, a banner that is approved for a day is shown at any moment of that day, and not after it', () => {
+  const zone = fc.constantFrom('UTC', ...Intl.supportedValuesOf('timeZone'));
+  const moment = fc.date({ min: new Date('2015-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(zone, moment, (timeZone, at) => {
+      const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+      const approvalEndsOn = format.format(at);
+      const end = endOfRun({ endsAt: null, approvalEndsOn }, timeZone) ?? '';
+      expect(at.toISOString() < end).toBe(true);
+      expect(format.format(new Date(end)) > approvalEndsOn).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe('the next turn', () => {

@@ -18,6 +18,7 @@ const banner = (changes: Partial<PlannedBanner> = {}): PlannedBanner => ({
   endsAt: changes.statedEnd ?? null,
   statedEnd: null,
   approvalEndsOn: null,
+  approvalEndsAt: null,
   priority: 10,
   topics: [],
   pages: [],
@@ -26,6 +27,7 @@ const banner = (changes: Partial<PlannedBanner> = {}): PlannedBanner => ({
 });
 const names: Record<string, string> = { t: 'Treatment', r: 'Research', l: 'The law' };
 const nameOf = (documentId: string) => names[documentId] ?? '';
+const wording = { nameOf, timeZone: 'UTC' };
 
 test.each<[string, Partial<PlannedBanner>]>([
   ['At the top of every page', {}],
@@ -49,12 +51,12 @@ test.each<[string, Partial<PlannedBanner>]>([
 
 test.each<[string, Partial<PlannedBanner>]>([
   [
-    'At the top of every page, from Nov 2, 2026, 5:00 a.m. to Nov 2, 2027, 4:00 a.m. UTC.',
+    'At the top of every page, from Nov 2, 2026, 5:00 a.m. UTC to Nov 2, 2027, 4:00 a.m. UTC.',
     { startsAt: '2026-11-02T05:00:00.000Z', statedEnd: '2027-11-02T04:00:00.000Z' },
   ],
   [
     'At the top of every page, until Nov 2, 2027, 12:00 a.m. UTC. Its approval ends then.',
-    { endsAt: '2027-11-02T00:00:00.000Z', approvalEndsOn: '2027-11-01' },
+    { endsAt: '2027-11-02T00:00:00.000Z', approvalEndsOn: '2027-11-01', approvalEndsAt: '2027-11-02T00:00:00.000Z' },
   ],
   [
     'At the top of every page, from Dec 2, 2026, 5:00 a.m. UTC, with no end date. It isn’t published yet.',
@@ -65,19 +67,26 @@ test.each<[string, Partial<PlannedBanner>]>([
   ['It ended Nov 1, 2026, 12:00 a.m. UTC.', { statedEnd: '2026-11-01T00:00:00.000Z' }],
   [
     'It ended Nov 2, 2026, 12:00 a.m. UTC, when its approval ended.',
-    { endsAt: '2026-11-02T00:00:00.000Z', approvalEndsOn: '2026-11-01' },
+    { endsAt: '2026-11-02T00:00:00.000Z', approvalEndsOn: '2026-11-01', approvalEndsAt: '2026-11-02T00:00:00.000Z' },
   ],
   [
     'Never shown: it ends (Dec 1, 2026, 12:00 a.m. UTC) before it starts (Dec 2, 2026, 12:00 a.m. UTC).',
     { startsAt: '2026-12-02T00:00:00.000Z', statedEnd: '2026-12-01T00:00:00.000Z' },
   ],
 ])('a run is described as “%s”', (words, changes) => {
-  expect(describeRun(banner(changes), nameOf, now)).toBe(words);
+  expect(describeRun(banner(changes), wording, now)).toBe(words);
+});
+
+test('times are said in the newsroom’s time zone, each with the name that the zone has then', () => {
+  const run = banner({ startsAt: '2026-11-02T05:00:00.000Z', statedEnd: '2027-07-02T04:00:00.000Z' });
+  expect(describeRun(run, { nameOf, timeZone: 'America/New_York' }, now)).toBe(
+    'At the top of every page, from Nov 2, 2026, 12:00 a.m. EST to Jul 2, 2027, 12:00 a.m. EDT.',
+  );
 });
 
 describe('between two banners', () => {
   const told = (a: Partial<PlannedBanner>, b: Partial<PlannedBanner>) =>
-    overlaps([banner(a), banner({ documentId: 'b', name: 'B', ...b })]).map((one) => describeOverlap(one, nameOf));
+    overlaps([banner(a), banner({ documentId: 'b', name: 'B', ...b })]).map((one) => describeOverlap(one, wording));
 
   test('the words say which one is shown, where, when, and why', () => {
     expect(told({ priority: 20, topics: ['t'] }, { startsAt: '2026-12-02T00:00:00.000Z' })).toEqual([
@@ -107,33 +116,38 @@ describe('a gap is described', () => {
       'in between',
       '2026-11-22T00:00:00.000Z',
       '2026-12-02T00:00:00.000Z',
-      'from Nov 23, 2026, 10:00 a.m. to Dec 1, 2026, 12:00 a.m. UTC.',
+      'from Nov 23, 2026, 10:00 a.m. UTC to Dec 1, 2026, 12:00 a.m. UTC.',
     ],
   ])('%s, with the topics that have a banner', (_, first, last, when) => {
-    expect(describeGap(gap, { from: first, to: last }, 'top-bar', nameOf)).toBe(
+    expect(describeGap(gap, { from: first, to: last }, 'top-bar', wording)).toBe(
       `No banner on articles except those about Treatment and Research, ${when}`,
     );
   });
 
   test('of every page as one of any page', () => {
-    const all = describeGap({ ...gap, except: [] }, { from, to }, 'article-end', nameOf);
+    const all = describeGap({ ...gap, except: [] }, { from, to }, 'article-end', wording);
     expect(all).toBe('No banner on any article, for this entire period.');
   });
 });
 
 describe('a marketer is warned of a banner', () => {
   const warned = (changes: Partial<PlannedBanner>, others: PlannedBanner[] = []) =>
-    warningsOf(banner(changes), others, now).join('\n');
+    warningsOf(banner(changes), others, now, 'UTC').join('\n');
 
   test.each<[string, Partial<PlannedBanner>, RegExp]>([
     [
       'whose approval ends before its run does',
-      { statedEnd: '2027-11-02T04:00:00.000Z', endsAt: '2027-01-02T00:00:00.000Z', approvalEndsOn: '2027-01-01' },
+      {
+        statedEnd: '2027-11-02T04:00:00.000Z',
+        endsAt: '2027-01-02T00:00:00.000Z',
+        approvalEndsOn: '2027-01-01',
+        approvalEndsAt: '2027-01-02T00:00:00.000Z',
+      },
       /^Its approval ends on Jan 1, 2027, before “Ends” \(Nov 2, 2027, 4:00 a\.m\. UTC\)\./,
     ],
     [
       'whose approval has ended',
-      { endsAt: '2026-11-02T00:00:00.000Z', approvalEndsOn: '2026-11-01' },
+      { endsAt: '2026-11-02T00:00:00.000Z', approvalEndsOn: '2026-11-01', approvalEndsAt: '2026-11-02T00:00:00.000Z' },
       /^Its approval ended on Nov 1, 2026/,
     ],
     ['that is over', { statedEnd: '2026-11-02T00:00:00.000Z' }, /^The end has passed/],
@@ -144,7 +158,12 @@ describe('a marketer is warned of a banner', () => {
     ],
     [
       'that is no longer approved when it starts',
-      { startsAt: '2026-12-05T00:00:00.000Z', endsAt: '2026-12-02T00:00:00.000Z', approvalEndsOn: '2026-12-01' },
+      {
+        startsAt: '2026-12-05T00:00:00.000Z',
+        endsAt: '2026-12-02T00:00:00.000Z',
+        approvalEndsOn: '2026-12-01',
+        approvalEndsAt: '2026-12-02T00:00:00.000Z',
+      },
       /^Its approval ends before it starts/,
     ],
     [

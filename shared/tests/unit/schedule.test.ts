@@ -161,6 +161,7 @@ test('approvals that end soon are those that end a run within the days, the soon
   const approved = (documentId: string, approvalEndsOn: string | null, endsAt: string | null) => ({
     documentId,
     approvalEndsOn,
+    approvalEndsAt: approvalEndsOn && new Date(Date.parse(approvalEndsOn) + 86_400_000).toISOString(),
     endsAt,
   });
   const soon = approvalsEndingSoon(

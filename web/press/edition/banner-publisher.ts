@@ -81,7 +81,7 @@ export class BannerPublisher {
     const { changed, keys } = staging;
     await folder.publish({ changed, removed, keys, ms });
     this.#failed = failed;
-    this.#nextTurn = nextTurnOf(listedTimes(snapshot.entries['cta-banners'].values()), snapshot.now);
+    this.#nextTurn = nextTurnOf(listedTimes(snapshot.entries), snapshot.now);
     return { changed: changed.map(belowSite), removed: removed.map(belowSite) };
   }
 

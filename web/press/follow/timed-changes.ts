@@ -1,9 +1,10 @@
 import { nextTurnOf } from '@patient-press/shared/banners';
 import type { Snapshot } from '../../src/content/site/snapshot.ts';
+import { timedBanners } from '../../src/content/site/timed-banners.ts';
 
 /** What time alone changes: banners begin and end, and consent wordings come into effect. */
 const timesOf = ({ entries }: Snapshot) => [
-  ...entries['cta-banners'].values(),
+  ...timedBanners(entries),
   ...Array.from(entries['consent-wordings'].values(), ({ effectiveFrom }) => ({
     startsAt: effectiveFrom,
     endsAt: null,

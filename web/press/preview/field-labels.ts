@@ -133,6 +133,7 @@ export const fieldLabels: Record<ContentTypeName, Record<string, string>> = {
     publisherName: 'Publisher',
     publisherLogo: 'Publisher’s logo',
     contactEmail: 'Newsroom’s email address',
+    timeZone: 'Newsroom’s time zone',
     publisherProfiles: 'Publisher’s profiles',
     phoneLabel: 'Phone number as shown',
     phoneNumber: 'Phone number as dialed',

@@ -33,7 +33,7 @@ addEventListener('click', ({ target }) => {
 }, true);
 const bar = document.getElementById('preview');
 const time = bar.querySelector('time');
-time.textContent = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(shown));
+time.textContent = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }).format(new Date(shown));
 new ResizeObserver(() => {
   const height = getComputedStyle(bar).position === 'sticky' ? bar.offsetHeight : 0;
   document.documentElement.style.scrollPaddingBlockStart = height + 24 + 'px';

@@ -1,4 +1,4 @@
-import type { PlannedBanner, TopicName } from '@patient-press/shared/schedule-words';
+import type { PlannedBanner, TopicName, Wording } from '@patient-press/shared/schedule-words';
 import type { BannerSchedule, BannerVersion, ScheduledBanner } from '../../banners/schedule-contract';
 import { scheduleWords } from '../words/banner-form';
 import { commonWords } from '../words/common';
@@ -8,7 +8,8 @@ export const bannerPath = (documentId: string): string =>
 
 /** One version of a banner as it is planned; null while it has no placement. */
 export function toPlanned(documentId: string, version: BannerVersion, isPublished: boolean): PlannedBanner | null {
-  const { placement, name, topics, startsAt, endsAt, statedEnd, approvalEndsOn, priority, pages } = version;
+  const { placement, name, topics, startsAt, endsAt, statedEnd, approvalEndsOn, approvalEndsAt, priority, pages } =
+    version;
   if (!placement) return null;
   return {
     documentId,
@@ -19,6 +20,7 @@ export function toPlanned(documentId: string, version: BannerVersion, isPublishe
     endsAt,
     statedEnd,
     approvalEndsOn,
+    approvalEndsAt,
     priority,
     pages,
     isPublished,
@@ -34,10 +36,16 @@ export const plan = ({ banners }: BannerSchedule): PlannedBanner[] =>
   banners.flatMap((banner) => toPlanned(banner.documentId, intendedVersion(banner), banner.status !== 'draft') ?? []);
 
 /** The names of all topics that banners are limited to. */
-export function topicNames({ banners }: BannerSchedule): TopicName {
+function topicNames({ banners }: BannerSchedule): TopicName {
   const versions = banners.flatMap((banner) =>
     banner.status === 'modified' ? [banner.published, banner.draft] : [intendedVersion(banner)],
   );
   const names = new Map(versions.flatMap(({ topics }) => topics.map(({ documentId, name }) => [documentId, name])));
   return (documentId) => names.get(documentId) ?? scheduleWords.otherTopic;
 }
+
+/** What sentences about a schedule are made with. */
+export const wordingOf = (schedule: BannerSchedule): Wording => ({
+  nameOf: topicNames(schedule),
+  timeZone: schedule.timeZone,
+});

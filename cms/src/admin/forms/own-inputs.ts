@@ -4,16 +4,22 @@ import type { FormField } from './beside-text';
 import { PageTypesField } from './page-types-field';
 
 /** Strapi gives the input of a custom field what it gives its own. */
-const PageTypesInput = PageTypesField as ComponentType<object>;
+const asInput = <Props extends { name: string }>(Field: ComponentType<Props>) => Field as ComponentType<object>;
 
 /** Inputs of ours that take the place of Strapi's in its forms; what is stored stays. */
 const inputs: Readonly<Record<string, () => Promise<{ default: ComponentType<object> }>>> = {
-  'page-types': async () => ({ default: PageTypesInput }),
+  'page-types': async () => ({ default: asInput(PageTypesField) }),
+  time: () => import('../time-zone/time-field').then(({ TimeField }) => ({ default: asInput(TimeField) })),
+  'time-zone': () =>
+    import('../time-zone/time-zone-field').then(({ TimeZoneField }) => ({ default: asInput(TimeZoneField) })),
 };
 
 /** Which of our inputs a field gets. */
-const inputFor = ({ attribute, name }: FormField): string | null =>
-  attribute.type === 'json' && name === 'pages' ? 'page-types' : null;
+function inputFor({ attribute: { type }, name }: FormField): string | null {
+  if (type === 'datetime') return 'time';
+  if (type === 'json' && name === 'pages') return 'page-types';
+  return type === 'string' && name === 'timeZone' ? 'time-zone' : null;
+}
 
 /**
  * Strapi draws a field whose attribute names a “custom field” with the input that is registered for it, whatever its type,

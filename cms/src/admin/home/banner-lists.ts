@@ -33,14 +33,14 @@ export const unapprovedBanners = ({ banners, now }: BannerSchedule): ListedBanne
   banners
     .map(draftOf)
     .filter(present)
-    .filter(({ version: { approvalEndsOn } }) => approvalEndsOn === null || approvalEndsOn < now.slice(0, 10));
+    .filter(({ version: { approvalEndsAt } }) => approvalEndsAt === null || approvalEndsAt <= now);
 
 /** What readers see, and whose approval ends within a week. */
 export const endingApprovals = ({ banners, now }: BannerSchedule): ListedBanner[] => {
-  const until = new Date(Date.parse(now) + WEEK_MS).toISOString().slice(0, 10);
+  const until = new Date(Date.parse(now) + WEEK_MS).toISOString();
   return banners
     .map(publishedOf)
     .filter(present)
-    .filter(({ version: { approvalEndsOn } }) => approvalEndsOn !== null && approvalEndsOn <= until)
+    .filter(({ version: { approvalEndsAt } }) => approvalEndsAt !== null && approvalEndsAt <= until)
     .filter(({ version: { endsAt } }) => endsAt === null || endsAt > now);
 };

@@ -1,4 +1,4 @@
-import { endOfRun } from '@patient-press/shared/banners';
+import { endOfApproval, endOfRun } from '@patient-press/shared/end-of-run';
 import { pageKinds, placements } from '@patient-press/shared/placements';
 import { z } from 'zod';
 import type { BannerVersion } from '../../banners/schedule-contract';
@@ -45,14 +45,16 @@ const form = z.object({
 /**
  * A banner as it would be saved now.
  * @param values the form's. @param saved as the cms has it, which alone knows the topics that were chosen before.
+ * @param timeZone the newsroom's.
  */
-export function versionInForm(values: object, saved: BannerVersion | null): BannerVersion {
+export function versionInForm(values: object, saved: BannerVersion | null, timeZone: string): BannerVersion {
   const { topics, endsAt, ...inForm } = form.parse(values);
   const gone = new Set([...topics.disconnect, ...topics.connect].map(({ apiData }) => apiData.documentId));
   return {
     ...inForm,
     statedEnd: endsAt,
-    endsAt: endOfRun({ endsAt, approvalEndsOn: inForm.approvalEndsOn }),
+    endsAt: endOfRun({ endsAt, approvalEndsOn: inForm.approvalEndsOn }, timeZone),
+    approvalEndsAt: endOfApproval(inForm.approvalEndsOn, timeZone),
     topics: [
       ...(saved?.topics ?? []).filter(({ documentId }) => !gone.has(documentId)),
       ...topics.connect.map(({ label, apiData }) => ({ documentId: apiData.documentId, name: label })),

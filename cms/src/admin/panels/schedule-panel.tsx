@@ -5,6 +5,7 @@ import {
   formatSpan,
   type PlannedBanner,
   type TopicName,
+  type Wording,
   warningsOf,
 } from '@patient-press/shared/schedule-words';
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
@@ -14,7 +15,7 @@ import { useForm } from '@strapi/strapi/admin';
 import { useEffect } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import type { BannerSchedule, BannerVersion, ScheduledBanner } from '../../banners/schedule-contract';
-import { bannerPath, intendedVersion, plan, toPlanned, topicNames } from '../banners/planned';
+import { bannerPath, intendedVersion, plan, toPlanned, wordingOf } from '../banners/planned';
 import { scheduleApi } from '../banners/schedule-api';
 import { scheduleWords as words } from '../words/banner-form';
 import { versionInForm } from './banner-form';
@@ -40,10 +41,10 @@ interface Displaced {
   title: string;
   /** Each overlap, with the banner at its other side. */
   met: { other: PlannedBanner; overlap: Overlap<PlannedBanner> }[];
-  nameOf: TopicName;
+  wording: Wording;
 }
 
-function Displacements({ title, met, nameOf }: Displaced) {
+function Displacements({ title, met, wording }: Displaced) {
   if (met.length === 0) return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
@@ -60,8 +61,8 @@ function Displacements({ title, met, nameOf }: Displaced) {
               {other.isPublished ? '' : words.draft}
               {words.meeting({
                 priority: other.priority,
-                pages: describePages(overlap.places, other.placement, nameOf),
-                span: formatSpan(overlap),
+                pages: describePages(overlap.places, other.placement, wording.nameOf),
+                span: formatSpan(overlap, wording.timeZone),
               })}
             </Typography>
           </Box>
@@ -76,12 +77,12 @@ const isToCome = ({ to }: { to: string | null }, now: string) => to === null || 
 interface Run {
   banner: PlannedBanner;
   schedule: BannerSchedule;
-  nameOf: TopicName;
+  wording: Wording;
   /** Which version is described, unless it is the saved one that readers see. */
   note: string;
 }
 
-function RunDescription({ banner, schedule, nameOf, note }: Run) {
+function RunDescription({ banner, schedule, wording, note }: Run) {
   const { now } = schedule;
   const others = plan(schedule).filter(({ documentId }) => documentId !== banner.documentId);
   const { displaces, displacedBy: lost } = displacedBy(banner, others);
@@ -89,12 +90,13 @@ function RunDescription({ banner, schedule, nameOf, note }: Run) {
     banner,
     others.filter(({ isPublished }) => isPublished),
     now,
+    wording.timeZone,
   );
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <Box aria-live="polite">
         <Typography tag="p" textColor="neutral800">
-          {describeRun(banner, nameOf, now)}
+          {describeRun(banner, wording, now)}
         </Typography>
         {note && (
           <Typography tag="p" variant="pi" textColor="neutral600">
@@ -106,12 +108,12 @@ function RunDescription({ banner, schedule, nameOf, note }: Run) {
       <Displacements
         title={words.outranks}
         met={displaces.flatMap((one) => (isToCome(one, now) ? { other: one.loser, overlap: one } : []))}
-        nameOf={nameOf}
+        wording={wording}
       />
       <Displacements
         title={words.outrankedBy}
         met={lost.flatMap((one) => (isToCome(one, now) ? { other: one.winner, overlap: one } : []))}
-        nameOf={nameOf}
+        wording={wording}
       />
     </Flex>
   );
@@ -162,15 +164,16 @@ function WhenAndWhere({ documentId, tab, revision }: Asked) {
     );
   const saved = schedule.banners.find((one) => one.documentId === documentId);
   const asSaved = saved ? versionOn(saved, tab) : null;
-  const version = versionInForm(values, asSaved);
+  const version = versionInForm(values, asSaved, schedule.timeZone);
   const isPublished = saved !== undefined && saved.status !== 'draft';
   const banner = toPlanned(documentId ?? 'new', version, isPublished);
   if (!banner) return <Typography textColor="neutral600">{words.noPlacement}</Typography>;
+  const wording = wordingOf(schedule);
   return (
     <RunDescription
       banner={banner}
       schedule={schedule}
-      nameOf={namesWith(version, topicNames(schedule))}
+      wording={{ ...wording, nameOf: namesWith(version, wording.nameOf) }}
       note={tab === 'published' ? '' : noteOn(saved, isChanged)}
     />
   );

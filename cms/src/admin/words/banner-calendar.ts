@@ -17,7 +17,7 @@ export const calendarWords = {
     draft: 'Draft',
     gap: 'No banner for some or all readers',
   },
-  timesAreUtc: 'Times are in UTC.',
+  timesAreIn: (zone: string) => `Times are in the newsroom’s time zone, ${zone}.`,
   noPlacement: 'Drafts without a placement:',
 };
 
@@ -38,7 +38,7 @@ export const barWords = {
 
 /** The calendar as a table. */
 export const calendarTableWords = {
-  columns: ['Banner', 'Where', 'From (UTC)', 'To (UTC)', 'Approved until', 'Priority', 'Status'],
+  columns: ['Banner', 'Where', 'From', 'To', 'Approved until', 'Priority', 'Status'],
   fromPublication: 'when published',
   noEnd: 'no end date',
   statuses: { draft: 'draft', published: 'published', modified: 'published, with unpublished changes' },

@@ -9,13 +9,13 @@ export const approvalRuleWords = {
   dateToCome: (day: string) =>
     `“Approved on” is ${day}, which is in the future. Enter the date the banner was approved.`,
   startsBefore: (day: string) =>
-    `“Starts” is before the approval date, ${day} (UTC). Start on that day or later, or correct “Approved on.”`,
+    `“Starts” is before the approval date, ${day}. Start on that day or later, or correct “Approved on.”`,
   ended: 'The end has passed, so no one would see this banner. Choose a later end, or leave “Ends” blank.',
   approvalEnded: (day: string) => `The approval ended on ${day}. Get it approved again, and enter the new dates.`,
   endsAfter: (day: string) =>
-    `“Ends” is after the last day of the approval, ${day} (UTC). Choose an earlier end, leave “Ends” blank, or get a longer approval.`,
+    `“Ends” is after the last day of the approval, ${day}. Choose an earlier end, leave “Ends” blank, or get a longer approval.`,
   startsAfter: (day: string) =>
-    `“Starts” is after the last day of the approval, ${day} (UTC). Start earlier, or get a longer approval.`,
+    `“Starts” is after the last day of the approval, ${day}. Start earlier, or get a longer approval.`,
   changedSince: (approvedBy: string) =>
     `What readers see has changed since ${approvedBy} approved this banner. Get it approved again, and send the new name or date with the change.`,
 };

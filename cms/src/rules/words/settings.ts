@@ -18,3 +18,8 @@ export const intakeEmailWords = {
   notAnAddress: (value: string) =>
     `“${value}” isn’t a valid email address. Enter one address per line, such as name@example.org.`,
 };
+
+/** What administrators read about the newsroom’s time zone. */
+export const timeZoneWords = {
+  unknown: (value: string) => `“${value}” isn’t a time zone. ${zoneExample} Leave blank for UTC.`,
+};

@@ -1,4 +1,4 @@
-import { type BannerTerms, endOfRun } from '@patient-press/shared/banners';
+import type { BannerTerms } from '@patient-press/shared/banners';
 import type { CtaBannerPayload } from '@patient-press/shared/payloads/cta-banner';
 import { type Figure, type FindPicture, toFigure } from './pictures.ts';
 
@@ -22,8 +22,12 @@ export interface VariantEntry {
 
 export type BannerColors = Record<'background' | 'text' | 'button' | 'buttonText', string | null>;
 
-/** A banner with its terms, before it is known on which page it is. The sponsor is a documentId. */
-export interface BannerEntry extends BannerTerms {
+/** A banner with its terms, before it is known on which page it is, and when it stops. The sponsor is a documentId. */
+export interface BannerEntry extends Omit<BannerTerms, 'endsAt'> {
+  /** The end that the marketer gave it, ISO in UTC. */
+  statedEnd: string | null;
+  /** The last day of its approval, as `2026-11-23`: when that is over depends on the newsroom's time zone. */
+  approvalEndsOn: string | null;
   label: string;
   variants: VariantEntry[];
   image: Figure | null;
@@ -48,12 +52,13 @@ function toVariants({ message, detail, actions, variants }: CtaBannerPayload): V
 }
 
 export function toBanner(payload: CtaBannerPayload, findPicture: FindPicture): BannerEntry {
-  const { documentId, placement, label, startsAt, priority, colors } = payload;
+  const { documentId, placement, label, startsAt, endsAt, approvalEndsOn, priority, colors } = payload;
   return {
     documentId,
     placement,
     startsAt,
-    endsAt: endOfRun(payload),
+    statedEnd: endsAt,
+    approvalEndsOn,
     priority,
     topics: payload.topics.map((topic) => topic.documentId),
     pages: payload.pages ?? [],

@@ -1,4 +1,5 @@
 import type { SiteSettingsPayload } from '@patient-press/shared/payloads/site-settings';
+import { findTimeZone, UTC } from '@patient-press/shared/time-zones';
 import { type ChatEntry, toChat } from './chat.ts';
 import type { FindPicture, Picture } from './pictures.ts';
 
@@ -17,6 +18,8 @@ export interface SettingsEntry {
   publisherProfiles: string[];
   /** Where the editors can be reached, for search engines. */
   contactEmail: string | null;
+  /** The newsroom's, as Intl names it: its days are those of the site. */
+  timeZone: string;
   phone: { label: string; href: string } | null;
   medicalDisclaimer: string;
   footerNote: string | null;
@@ -51,6 +54,7 @@ export function toSettings(payload: SiteSettingsPayload, findPicture: FindPictur
     publisherLogo: publisherLogo && findPicture(publisherLogo),
     publisherProfiles: payload.publisherProfiles.map(({ url }) => url),
     contactEmail,
+    timeZone: (payload.timeZone && findTimeZone(payload.timeZone)) || UTC,
     phone: phoneNumber ? { label: phoneLabel ?? phoneNumber, href: `tel:${phoneNumber}` } : null,
     medicalDisclaimer,
     footerNote,

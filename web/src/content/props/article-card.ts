@@ -3,8 +3,9 @@ import type { Figure } from '../entries/pictures.ts';
 import { createMemo } from '../site/memo.ts';
 import type { Site } from '../site/site.ts';
 import { findEntries } from './find-entries.ts';
+import { newsroomTime } from './newsroom-time.ts';
 
-/** An article as lists show it. `publishedAt` is its first publication, an ISO time in UTC. */
+/** An article as lists show it. `publishedAt` is its first publication: see `newsroomTime`. */
 export interface ArticleCard {
   path: string;
   kicker: string | null;
@@ -19,8 +20,9 @@ export interface ArticleCard {
 const cardMemo = createMemo<ArticleCard>();
 
 export const toCard = (site: Site, article: ArticleEntry): ArticleCard =>
-  cardMemo(article, [site.people], () => {
-    const { path, kicker, headline, dek, hero, publishedAt } = article;
+  cardMemo(article, [site.people, site.settings.timeZone], () => {
+    const { path, kicker, headline, dek, hero } = article;
+    const publishedAt = newsroomTime(site, article.publishedAt);
     const byline = findEntries(site.people, article.authors).map(({ name }) => name);
     return { path, kicker, headline, dek, hero, publishedAt, byline, isCorrected: article.corrections.length > 0 };
   });

@@ -14,6 +14,7 @@ import { type CreditedPerson, creditOf, toCredited } from './credited-person.ts'
 import { findEntries } from './find-entries.ts';
 import { guideOffersIn } from './guide-offers.ts';
 import { blocksWithLinks, linkedPaths } from './linked-documents.ts';
+import { newsroomTime } from './newsroom-time.ts';
 
 /** All that the page `/articles/<slug>/` shows. */
 export interface ArticlePage {
@@ -104,8 +105,7 @@ function makeArticlePage(
 ): ArticlePage {
   const guide = article.guide ?? site.settings.defaultGuide;
   const guideOffers = guideOffersIn(site, article.body.blocks);
-  const { path, headline, kicker, dek, genre, hero, lastReviewedOn, nextReviewOn, publishedAt, updatedAt, seo } =
-    article;
+  const { path, headline, kicker, dek, genre, hero, lastReviewedOn, nextReviewOn, seo } = article;
   return {
     chrome,
     path,
@@ -122,8 +122,8 @@ function makeArticlePage(
     lastReviewedOn,
     nextReviewOn,
     corrections: numberedCorrections(article),
-    publishedAt,
-    updatedAt,
+    publishedAt: newsroomTime(site, article.publishedAt),
+    updatedAt: newsroomTime(site, article.updatedAt),
     guideOffer: (guide && site.guides.get(guide)?.offer) || null,
     guideOffers,
     related: relatedTo(article, neighbors).map((other) => toCard(site, other)),

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { closedWith } from '@patient-press/shared/banners';
 import type { Placement } from '@patient-press/shared/placements';
 import { bannerWords } from '@patient-press/shared/words/banners';
-import type { ActionEntry, BannerColors, BannerEntry, VariantEntry } from '../entries/banner.ts';
+import type { ActionEntry, BannerColors, VariantEntry } from '../entries/banner.ts';
 import type { GuideEntry } from '../entries/guide.ts';
 import type { Figure } from '../entries/pictures.ts';
 import type { SettingsEntry } from '../entries/settings.ts';
 import type { SponsorEntry } from '../entries/sponsor.ts';
 import { createMemo } from '../site/memo.ts';
+import type { TimedBanner } from '../site/timed-banners.ts';
 import { chatOrigin } from './chat.ts';
 import { getPathOf } from './guide-offers.ts';
 
@@ -85,7 +86,7 @@ const revisionOf = (group: string, shown: object) =>
 /** At the edges of the screen, where a second one of a sponsor would take the place of the one that was closed. */
 const isAtEdge = (placement: Placement) => placement === 'top-bar' || placement === 'sticky-mobile';
 
-function makeBanner(entry: BannerEntry, surroundings: BannerSurroundings): Banner | null {
+function makeBanner(entry: TimedBanner, surroundings: BannerSurroundings): Banner | null {
   const sponsor = entry.sponsor && surroundings.sponsors.get(entry.sponsor);
   const [first, ...others] = entry.variants.flatMap((variant) => toVariant(variant, surroundings));
   if (!entry.sponsor || !sponsor || !first) return null;
@@ -99,7 +100,7 @@ function makeBanner(entry: BannerEntry, surroundings: BannerSurroundings): Banne
 const bannerMemo = createMemo<{ banner: Banner | null }>();
 
 /** A banner as pages show it; null without its sponsor, or with no action left that leads anywhere. */
-export function toPageBanner(entry: BannerEntry, surroundings: BannerSurroundings): Banner | null {
+export function toPageBanner(entry: TimedBanner, surroundings: BannerSurroundings): Banner | null {
   const { settings, guides, sponsors } = surroundings;
   const hasChat = chatOrigin(settings) !== null;
   return bannerMemo(entry, [settings.phone, hasChat, guides, sponsors], () => ({

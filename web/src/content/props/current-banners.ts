@@ -1,6 +1,6 @@
 import type { BannerTerms } from '@patient-press/shared/banners';
-import type { BannerEntry } from '../entries/banner.ts';
 import type { Snapshot } from '../site/snapshot.ts';
+import { type TimedBanner, timedBanners } from '../site/timed-banners.ts';
 import { type Banner, toPageBanner } from './banner.ts';
 
 /** How long before its start a banner is listed, so that pages that are open by then know about it. */
@@ -16,11 +16,11 @@ const listedFrom = ({ startsAt }: BannerTerms): string | null =>
 export function currentBanners({
   entries,
   now,
-}: Pick<Snapshot, 'entries' | 'now'>): { entry: BannerEntry; banner: Banner }[] {
+}: Pick<Snapshot, 'entries' | 'now'>): { entry: TimedBanner; banner: Banner }[] {
   const [settings] = entries['site-settings'].values();
   if (!settings) return [];
   const surroundings = { settings, guides: entries.guides, sponsors: entries.sponsors };
-  return [...entries['cta-banners'].values()].flatMap((entry) => {
+  return timedBanners(entries).flatMap((entry) => {
     const banner = toPageBanner(entry, surroundings);
     return banner && !isOver(entry, now) && (listedFrom(entry) ?? '') <= now ? [{ entry, banner }] : [];
   });
@@ -32,11 +32,11 @@ export interface ListedBanner extends BannerTerms {
 }
 
 /** Only what readers may know of a banner. */
-export const toListed = ({ entry, banner }: { entry: BannerEntry; banner: Banner }): ListedBanner => {
+export const toListed = ({ entry, banner }: { entry: TimedBanner; banner: Banner }): ListedBanner => {
   const { documentId, placement, startsAt, endsAt, priority, topics, pages } = entry;
   return { documentId, revision: banner.revision, placement, startsAt, endsAt, priority, topics, pages };
 };
 
 /** When each banner is first listed and when it ends: the times at which the list changes without an edit. */
-export const listedTimes = (entries: Iterable<BannerEntry>): Pick<BannerTerms, 'startsAt' | 'endsAt'>[] =>
-  Array.from(entries, (entry) => ({ startsAt: listedFrom(entry), endsAt: entry.endsAt }));
+export const listedTimes = (entries: Snapshot['entries']): Pick<BannerTerms, 'startsAt' | 'endsAt'>[] =>
+  timedBanners(entries).map((entry) => ({ startsAt: listedFrom(entry), endsAt: entry.endsAt }));

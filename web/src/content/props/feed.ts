@@ -1,10 +1,11 @@
+import { startOfDay } from '@patient-press/shared/time-zones';
 import { correctionWords } from '@patient-press/shared/words/corrections';
 import type { Site } from '../site/site.ts';
 import { toCard } from './article-card.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
 import { type ListedCorrection, listCorrections } from './corrections.ts';
 
-/** An article or a correction. `date` is an ISO time, or the day of a correction. */
+/** An article or a correction. `date` is ISO in UTC: of a correction, of which only the day is known, when that began. */
 export interface FeedItem {
   title: string;
   path: string;
@@ -22,20 +23,22 @@ export interface FeedPage {
 
 const IN_FEED = 50;
 
-const toItem = ({ headline, href, note, date }: ListedCorrection): FeedItem => ({
+const toItem = ({ settings }: Site, { headline, href, note, date }: ListedCorrection): FeedItem => ({
   title: correctionWords.feedTitle({ headline }),
   path: href,
   description: note,
-  date,
+  date: startOfDay(settings.timeZone, date),
   byline: [],
 });
 
 export function feedPage(site: Site): FeedPage {
   const articles = site.articles.slice(0, IN_FEED).map((article): FeedItem => {
-    const { headline: title, path, dek: description, publishedAt: date, byline } = toCard(site, article);
-    return { title, path, description, date, byline };
+    const { headline: title, path, dek: description, byline } = toCard(site, article);
+    return { title, path, description, date: article.publishedAt, byline };
   });
-  const corrections = listCorrections(site).slice(0, IN_FEED).map(toItem);
+  const corrections = listCorrections(site)
+    .slice(0, IN_FEED)
+    .map((correction) => toItem(site, correction));
   return {
     chrome: chromeOf(site, { kind: 'other', topics: [] }),
     description: site.settings.defaultDescription,

@@ -8,6 +8,7 @@ import { type CreditedPerson, creditOf } from './credited-person.ts';
 import { type GuideForm, guideForm } from './guide-form.ts';
 import { guideOffersIn } from './guide-offers.ts';
 import { blocksWithLinks } from './linked-documents.ts';
+import { newsroomTime } from './newsroom-time.ts';
 
 /** All that the page `/guides/<slug>/` shows: the offer, then the guide as web pages. */
 export interface GuidePage {
@@ -55,7 +56,7 @@ export function guidePage(site: Site, guide: GuideEntry): GuidePage {
     guideOffers: guideOffersIn(site, guide.body.blocks),
     reviewer: creditOf(site, guide.reviewer),
     lastReviewedOn: guide.lastReviewedOn,
-    updatedAt: guide.updatedAt,
+    updatedAt: newsroomTime(site, guide.updatedAt),
     form: formOf(site, guide),
   };
 }

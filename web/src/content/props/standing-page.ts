@@ -7,6 +7,7 @@ import { type Chrome, chromeOf } from './chrome.ts';
 import { type Citations, citationsOf } from './citation.ts';
 import { guideOffersIn } from './guide-offers.ts';
 import { blocksWithLinks } from './linked-documents.ts';
+import { newsroomTime } from './newsroom-time.ts';
 
 /** `/<slug>/`: a standing page such as the editorial policy. */
 export interface StandingPage {
@@ -27,5 +28,6 @@ export function standingPage(site: Site, { slug: _, ...page }: PageEntry): Stand
     body: blocksWithLinks(site, page.body),
     citations: citationsOf(site, page.body.citations),
     guideOffers: guideOffersIn(site, page.body.blocks),
+    updatedAt: newsroomTime(site, page.updatedAt),
   };
 }

@@ -1,11 +1,11 @@
 import type { ArticleEntry } from '../entries/article.ts';
-import type { BannerEntry } from '../entries/banner.ts';
 import { sourcesIn } from '../entries/body.ts';
 import type { ConsentWordingEntry } from '../entries/consent-wording.ts';
 import type { Entries } from '../entries/entries.ts';
 import type { HomePageEntry } from '../entries/home-page.ts';
 import type { SettingsEntry } from '../entries/settings.ts';
 import type { Snapshot } from './snapshot.ts';
+import { type TimedBanner, timedBanners } from './timed-banners.ts';
 
 type Groups = Map<string, ArticleEntry[]>;
 
@@ -25,7 +25,7 @@ export interface Site extends ByDocumentId {
   /** What editors chose for the home page; null: nothing is published. */
   homePage: HomePageEntry | null;
   articles: ArticleEntry[];
-  banners: BannerEntry[];
+  banners: TimedBanner[];
   wordings: ConsentWordingEntry[];
   /** Articles by the documentId of a topic, author, reviewer or source. */
   articlesOn: Groups;
@@ -127,7 +127,7 @@ export function makeSite(
 ): Site {
   const {
     articles: unsorted,
-    'cta-banners': banners,
+    'cta-banners': _,
     'consent-wordings': wordings,
     'home-page': homePages,
     'site-settings': everySettings,
@@ -147,7 +147,7 @@ export function makeSite(
     settings,
     homePage: [...homePages.values()][0] ?? null,
     articles,
-    banners: [...banners.values()],
+    banners: timedBanners(entries),
     wordings: [...wordings.values()],
     articlesOn: group(before?.articlesOn, (article) => article.topics),
     writtenBy: group(before?.writtenBy, (article) => article.authors),

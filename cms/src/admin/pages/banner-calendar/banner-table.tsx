@@ -3,7 +3,7 @@ import {
   formatDay,
   formatTime,
   type PlannedBanner,
-  type TopicName,
+  type Wording,
 } from '@patient-press/shared/schedule-words';
 import { Box, Link, Td, Tr } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
@@ -14,13 +14,13 @@ import { calendarTableWords as words } from '../../words/banner-calendar';
 
 interface Props {
   banners: PlannedBanner[];
-  nameOf: TopicName;
+  wording: Wording;
   /** What is said of each banner's state. */
   stateOf(banner: PlannedBanner): string;
 }
 
 /** The calendar's banners as a table, for those who do not see bars. */
-export function BannerTable({ banners, nameOf, stateOf }: Props) {
+export function BannerTable({ banners, wording, stateOf }: Props) {
   return (
     <Box overflow="auto">
       <DataTable label="Banners" columns={words.columns} items={banners}>
@@ -34,9 +34,9 @@ export function BannerTable({ banners, nameOf, stateOf }: Props) {
             <TextCells
               wide={{ column: 'Where', minInlineSize: '20rem' }}
               texts={{
-                Where: describeWhere(banner, nameOf),
-                'From (UTC)': banner.startsAt ? formatTime(banner.startsAt) : words.fromPublication,
-                'To (UTC)': banner.endsAt ? formatTime(banner.endsAt) : words.noEnd,
+                Where: describeWhere(banner, wording.nameOf),
+                From: banner.startsAt ? formatTime(banner.startsAt, wording.timeZone) : words.fromPublication,
+                To: banner.endsAt ? formatTime(banner.endsAt, wording.timeZone) : words.noEnd,
                 'Approved until': banner.approvalEndsOn ? formatDay(banner.approvalEndsOn) : '–',
                 Priority: String(banner.priority),
                 Status: stateOf(banner),

@@ -1,5 +1,5 @@
 import { endsWithApproval } from '@patient-press/shared/schedule';
-import { describeOverlap, describeRun, formatDay, type TopicName } from '@patient-press/shared/schedule-words';
+import { describeOverlap, describeRun, formatDay, type Wording } from '@patient-press/shared/schedule-words';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { bannerPath } from '../../banners/planned';
@@ -78,14 +78,14 @@ export const laneHeight = (bars: readonly Bar[]): string =>
 
 interface Props {
   bar: Bar;
-  nameOf: TopicName;
+  wording: Wording;
   now: string;
   /** Of the whole calendar. */
   widthPx: number;
 }
 
 /** One banner's run, as a strip that leads to the banner. */
-export function BarLink({ bar, nameOf, now, widthPx }: Props) {
+export function BarLink({ bar, wording, now, widthPx }: Props) {
   const { banner, appearance, start, end, words, side, statedEnd, lost } = bar;
   // Words beside a bar come after the part that its approval cuts off.
   const afterShare = ((statedEnd ?? end) - start) / (end - start);
@@ -96,9 +96,9 @@ export function BarLink({ bar, nameOf, now, widthPx }: Props) {
   const label = [
     `${words}${showsApproval ? ` ${approvalWords}` : ''}.`,
     barWords.statuses[appearance],
-    describeRun(banner, nameOf, now),
+    describeRun(banner, wording, now),
     barWords.priority(banner.priority),
-    ...lost.flat().map(({ overlap }) => describeOverlap(overlap, nameOf)),
+    ...lost.flat().map(({ overlap }) => describeOverlap(overlap, wording)),
   ].join(' ');
   return (
     <>
@@ -122,7 +122,7 @@ export function BarLink({ bar, nameOf, now, widthPx }: Props) {
           style={{ insetInlineStart: percent(end), inlineSize: percent(statedEnd - end) }}
         />
       )}
-      <LostLines lines={lost} nameOf={nameOf} />
+      <LostLines lines={lost} wording={wording} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import type { BannerSchedule, ScheduledBanner } from '../../../banners/schedule-contract';
-import { bannerPath, intendedVersion, plan, topicNames } from '../../banners/planned';
+import { bannerPath, intendedVersion, plan, wordingOf } from '../../banners/planned';
 import { scheduleApi } from '../../banners/schedule-api';
 import { calendarTableWords, calendarWords } from '../../words/banner-calendar';
 import { commonWords } from '../../words/common';
@@ -36,7 +36,7 @@ function Calendar({ schedule }: { schedule: BannerSchedule }) {
   const { now, banners } = schedule;
   const window = windowAt(now, zoom, moved);
   const planned = plan(schedule);
-  const nameOf = topicNames(schedule);
+  const wording = wordingOf(schedule);
   const stateOf = ({ documentId }: PlannedBanner) =>
     calendarTableWords.statuses[banners.find((banner) => banner.documentId === documentId)?.status ?? 'draft'];
   return (
@@ -60,16 +60,16 @@ function Calendar({ schedule }: { schedule: BannerSchedule }) {
           onTable={setIsTable}
         />
         {isTable ? (
-          <BannerTable banners={planned} nameOf={nameOf} stateOf={stateOf} />
+          <BannerTable banners={planned} wording={wording} stateOf={stateOf} />
         ) : (
           <>
-            <Legend />
-            <Timeline schedule={schedule} ticks={ticksOf(window, zoom)} window={window} nameOf={nameOf} />
+            <Legend timeZone={schedule.timeZone} />
+            <Timeline schedule={schedule} ticks={ticksOf(window, zoom)} window={window} wording={wording} />
           </>
         )}
         <WithoutPlacement banners={banners.filter((banner) => intendedVersion(banner).placement === null)} />
       </Flex>
-      <InWords planned={planned} nameOf={nameOf} now={now} window={window} />
+      <InWords planned={planned} wording={wording} now={now} window={window} />
     </Flex>
   );
 }

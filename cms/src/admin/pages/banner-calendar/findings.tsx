@@ -6,7 +6,7 @@ import {
   formatDay,
   type PlannedBanner,
   placementWords,
-  type TopicName,
+  type Wording,
 } from '@patient-press/shared/schedule-words';
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
@@ -39,15 +39,15 @@ const BannerLink = ({ banner }: { banner: PlannedBanner }) => (
 
 interface Props {
   planned: PlannedBanner[];
-  nameOf: TopicName;
+  wording: Wording;
   /** ISO in UTC. */
   now: string;
   window: TimeWindow;
 }
 
-const gapsIn = (placement: Placement, published: PlannedBanner[], { now, window, nameOf }: Props) => {
+const gapsIn = (placement: Placement, published: PlannedBanner[], { now, window, wording }: Props) => {
   const looked = { from: now > window.from ? now : window.from, to: window.to };
-  return gapsToCome(published, placement, now, window).map((gap) => describeGap(gap, looked, placement, nameOf));
+  return gapsToCome(published, placement, now, window).map((gap) => describeGap(gap, looked, placement, wording));
 };
 
 function Gaps(props: Props) {
@@ -65,7 +65,7 @@ function Gaps(props: Props) {
   );
 }
 
-function Overlaps({ planned, nameOf, now, window }: Props) {
+function Overlaps({ planned, wording, now, window }: Props) {
   const found = overlaps(planned).filter(
     ({ from, to }) => (!from || from < window.to) && (!to || to > (now > window.from ? now : window.from)),
   );
@@ -74,7 +74,7 @@ function Overlaps({ planned, nameOf, now, window }: Props) {
       {found.map((overlap) => (
         <Box key={overlap.winner.documentId + overlap.loser.documentId} tag="li">
           <Typography tag="p" textColor="neutral800">
-            <strong>{placementWords[overlap.winner.placement]}:</strong> {describeOverlap(overlap, nameOf)}
+            <strong>{placementWords[overlap.winner.placement]}:</strong> {describeOverlap(overlap, wording)}
           </Typography>
           <Flex gap={4} wrap="wrap">
             <BannerLink banner={overlap.winner} />

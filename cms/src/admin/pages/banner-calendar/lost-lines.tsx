@@ -1,4 +1,4 @@
-import { describeOverlap, type TopicName } from '@patient-press/shared/schedule-words';
+import { describeOverlap, type Wording } from '@patient-press/shared/schedule-words';
 import { styled } from 'styled-components';
 import type { Lost } from './lanes';
 
@@ -17,13 +17,13 @@ const Line = styled.span`
 `;
 
 /** Below a bar: when others are shown in its place. The bar's own label says so to people who can't see it. */
-export function LostLines({ lines, nameOf }: { lines: Lost[][]; nameOf: TopicName }) {
+export function LostLines({ lines, wording }: { lines: Lost[][]; wording: Wording }) {
   return lines.map((line, index) =>
     line.map(({ overlap, words, side, start, end }) => (
       <Line
         key={overlap.winner.documentId}
         aria-hidden
-        title={describeOverlap(overlap, nameOf)}
+        title={describeOverlap(overlap, wording)}
         style={{
           insetInlineStart: percent(start),
           inlineSize: percent(end - start),

@@ -1,5 +1,5 @@
 import { placements } from '@patient-press/shared/placements';
-import { describeGap, gapInWords, placementWords, type TopicName } from '@patient-press/shared/schedule-words';
+import { describeGap, gapInWords, placementWords, type Wording } from '@patient-press/shared/schedule-words';
 import { Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { BannerSchedule } from '../../../banners/schedule-contract';
@@ -84,7 +84,7 @@ interface Props {
   schedule: BannerSchedule;
   ticks: Tick[];
   window: TimeWindow;
-  nameOf: TopicName;
+  wording: Wording;
 }
 
 /** Before the calendar is measured. */
@@ -92,13 +92,13 @@ const USUAL_PX = 1000;
 
 interface RowProps {
   row: CalendarRow;
-  nameOf: TopicName;
+  wording: Wording;
   /** ISO in UTC. */
   now: string;
   view: View;
 }
 
-function PlacementRow({ row, nameOf, now, view }: RowProps) {
+function PlacementRow({ row, wording, now, view }: RowProps) {
   const { placement, lanes, gaps } = row;
   return (
     <Row aria-label={placementWords[placement]}>
@@ -117,7 +117,7 @@ function PlacementRow({ row, nameOf, now, view }: RowProps) {
               <BarLink
                 key={bar.banner.documentId + bar.appearance}
                 bar={bar}
-                nameOf={nameOf}
+                wording={wording}
                 now={now}
                 widthPx={view.widthPx}
               />
@@ -129,10 +129,10 @@ function PlacementRow({ row, nameOf, now, view }: RowProps) {
             {ofKinds.map((gap) => (
               <GapStrip
                 key={gap.from}
-                title={describeGap(gap, view.window, placement, nameOf)}
+                title={describeGap(gap, view.window, placement, wording)}
                 style={{ insetInlineStart: percent(gap.start), inlineSize: percent(gap.end - gap.start) }}
               >
-                <span>{gapInWords(gap, placement, nameOf)}</span>
+                <span>{gapInWords(gap, placement, wording.nameOf)}</span>
               </GapStrip>
             ))}
           </Lane>
@@ -143,7 +143,7 @@ function PlacementRow({ row, nameOf, now, view }: RowProps) {
 }
 
 /** A row for each place, with its banners and its gaps over time. */
-export function Timeline({ schedule, ticks, window, nameOf }: Props) {
+export function Timeline({ schedule, ticks, window, wording }: Props) {
   const { ref, width } = useWidth();
   const { now } = schedule;
   const view = { window, widthPx: width || USUAL_PX };
@@ -161,7 +161,7 @@ export function Timeline({ schedule, ticks, window, nameOf }: Props) {
         </TodayLine>
       )}
       {placements.map((placement) => (
-        <PlacementRow key={placement} row={rowOf(placement, schedule, view)} nameOf={nameOf} now={now} view={view} />
+        <PlacementRow key={placement} row={rowOf(placement, schedule, view)} wording={wording} now={now} view={view} />
       ))}
     </Board>
   );

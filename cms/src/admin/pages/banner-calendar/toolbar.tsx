@@ -1,6 +1,7 @@
 import { Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
 import { styled } from 'styled-components';
+import { timeZoneInWords } from '../../time-zone/time-zones';
 import { calendarWords as words } from '../../words/banner-calendar';
 import type { Appearance } from './lanes';
 import { gapLook, looks } from './looks';
@@ -68,7 +69,7 @@ const Swatch = styled.span<{ $look: Appearance | 'gap' }>`
 const legend: (keyof typeof words.looks)[] = ['published', 'changed', 'draft', 'gap'];
 
 /** What the patterns mean. */
-export function Legend() {
+export function Legend({ timeZone }: { timeZone: string }) {
   return (
     <Flex tag="ul" gap={4} wrap="wrap" aria-label={words.legend}>
       {legend.map((look) => (
@@ -80,7 +81,7 @@ export function Legend() {
         </Flex>
       ))}
       <Typography tag="li" variant="pi" textColor="neutral700">
-        {words.timesAreUtc}
+        {words.timesAreIn(timeZoneInWords(timeZone))}
       </Typography>
     </Flex>
   );

@@ -7,6 +7,7 @@ import { DataTable } from '../../data-table';
 import { DownloadButton } from '../../download-button';
 import { Section } from '../../section';
 import { TextCells } from '../../table-cells';
+import { newsroomTimeZone } from '../../time-zone/newsroom-zone';
 import { bannerVersionsWords as words } from '../../words/banner-report';
 import { errorMessage } from './report-error';
 
@@ -14,7 +15,8 @@ type Version = VersionList['versions'][number];
 
 function shownWords({ shownFrom, shownUntil, replacedAt }: Version): [from: string, until: string] {
   if (!shownFrom) return [replacedAt ? words.never : words.notYet, '–'];
-  return [formatTime(shownFrom), shownUntil ? formatTime(shownUntil) : words.current];
+  const timeZone = newsroomTimeZone();
+  return [formatTime(shownFrom, timeZone), shownUntil ? formatTime(shownUntil, timeZone) : words.current];
 }
 
 function VersionTable({ versions }: VersionList) {

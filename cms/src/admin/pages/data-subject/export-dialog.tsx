@@ -3,7 +3,7 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { DataSubjectQuery, DataSubjectSummary } from '../../../data-subjects/contract';
 import { SaveButton } from '../../save-button';
-import { todayHere } from '../../times';
+import { todayInNewsroom } from '../../times';
 import { exportWords as words } from '../../words/data-subjects';
 import { ChooseRequests, certainOf } from './choose-requests';
 import { DataSubjectDialog } from './data-subject-dialog';
@@ -30,7 +30,7 @@ export function ExportDialog({ sought, person, onClose }: ExportDialogProps) {
       usual=""
       action={
         chosen.size > 0 && (
-          <SaveButton fileName={`person-${todayHere()}.json`} fetchFile={fetchFile} onSaved={onClose}>
+          <SaveButton fileName={`person-${todayInNewsroom()}.json`} fetchFile={fetchFile} onSaved={onClose}>
             {words.save}
           </SaveButton>
         )

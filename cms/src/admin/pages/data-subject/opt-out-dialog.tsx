@@ -2,7 +2,7 @@ import { Button, Field, TextInput, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { DataSubjectOptedOut, DataSubjectQuery, DataSubjectSummary } from '../../../data-subjects/contract';
 import { dataSubjectsApi } from '../../data-subjects-api';
-import { formatDate, todayHere } from '../../times';
+import { formatDate, todayInNewsroom } from '../../times';
 import { optOutWords as words } from '../../words/data-subjects';
 import { ChooseRequests, certainOf } from './choose-requests';
 import { DataSubjectDialog } from './data-subject-dialog';
@@ -23,7 +23,7 @@ interface OptOutDialogProps {
 export function OptOutDialog({ sought, person, onClose }: OptOutDialogProps) {
   const requests = person.requests.filter(({ agreedTo }) => agreedTo.length > 0);
   const [chosen, setChosen] = useState(certainOf(requests));
-  const [receivedOn, setReceivedOn] = useState(todayHere());
+  const [receivedOn, setReceivedOn] = useState(todayInNewsroom());
   const [optOut, { data, error, isLoading }] = dataSubjectsApi.useOptOutPersonMutation();
   const take = () => void optOut({ ...sought, requests: [...chosen], receivedOn });
   return (

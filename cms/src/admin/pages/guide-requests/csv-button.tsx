@@ -1,7 +1,7 @@
 import { useAuth, useFetchClient } from '@strapi/strapi/admin';
 import type { GuideRequestFilters } from '../../../inbox/guide-contract';
 import { SaveButton } from '../../save-button';
-import { todayHere } from '../../times';
+import { todayInNewsroom } from '../../times';
 import { guideRequestsPageWords } from '../../words/guide-requests';
 
 /** Saves all requests that the filters let through. */
@@ -20,7 +20,7 @@ export function CsvButton({ filters }: { filters: GuideRequestFilters }) {
     return answer.blob();
   };
   return (
-    <SaveButton fileName={`guide-requests-${todayHere()}.csv`} fetchFile={fetchFile}>
+    <SaveButton fileName={`guide-requests-${todayInNewsroom()}.csv`} fetchFile={fetchFile}>
       {guideRequestsPageWords.csv}
     </SaveButton>
   );

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { ConsentWithdrawal } from '../../../data-subjects/contract';
 import { dataSubjectsApi } from '../../data-subjects-api';
 import { errorMessage } from '../../error-message';
-import { formatDate, todayHere } from '../../times';
+import { formatDate, todayInNewsroom } from '../../times';
 import { commonWords } from '../../words/common';
 import { guideRequestsPageWords, consentWords as words } from '../../words/guide-requests';
 
@@ -16,7 +16,7 @@ interface WithdrawDialogProps {
 /** Withdraws a consent, and says by when all contact must stop. */
 export function WithdrawDialog({ consent, onClose, onWithdrawn }: WithdrawDialogProps) {
   const form = useId();
-  const today = todayHere();
+  const today = todayInNewsroom();
   const [receivedOn, setReceivedOn] = useState(today);
   const [withdraw, { data, error, isLoading }] = dataSubjectsApi.useWithdrawConsentMutation();
   const send = async (event: FormEvent) => {

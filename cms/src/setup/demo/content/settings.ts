@@ -6,6 +6,7 @@ export const settings: SiteSettings = {
   publisherName: 'Sample Publishing, Inc. (an invented company)',
   publisherLogo: 'logo.png',
   contactEmail: 'editors@example.org',
+  timeZone: 'America/New_York',
   phoneLabel: '877-MESOTHELIOMA',
   phoneNumber: '+18776376843',
   intakeEmails: 'intake@example.com',

@@ -187,6 +187,7 @@ export interface SiteSettings {
   tagline: string;
   publisherName: string;
   contactEmail: string;
+  timeZone: string;
   publisherLogo: FileName;
   phoneLabel: string;
   phoneNumber: string;
