@@ -11,6 +11,7 @@ import {
   createSponsor,
   dayFromToday,
   publish,
+  startOfDayFromToday,
   word,
 } from '../fixtures/samples.ts';
 
@@ -33,7 +34,8 @@ const read = async (document: Fields) =>
   (await administrator.call('GET', collection(BANNER, document.documentId))).data;
 const statusOf = async (document: Fields) => (await read(document)).status;
 
-const start = (day: number, time = '00:00:00.000') => `${dayFromToday(day)}T${time}Z`;
+/** The first moment of a day from today where the newsroom is, or one so many milliseconds from it. */
+const start = (day: number, ms = 0) => new Date(Date.parse(startOfDayFromToday(day)) + ms).toISOString();
 const guide = (await administrator.call('GET', collection('api::guide.guide'))).list[0] ?? {};
 const call = (url?: string) => ({ kind: 'call', label: 'Call', ...(url !== undefined && { url }) });
 const withVariants = (...variants: Fields[]) => ({ variants: variants.map((variant) => ({ weight: 1, ...variant })) });
@@ -60,14 +62,14 @@ describe('a banner is not published', () => {
     ],
     [
       'to start before it was approved',
-      { startsAt: start(-2, '23:59:59.999') },
+      { startsAt: start(-1, -1) },
       { startsAt: start(-1) },
       'startsAt',
       /before the approval date, .*Start on that day or later/,
     ],
     [
       'to end after its approval',
-      { approvalEndsOn: dayFromToday(3), endsAt: start(4, '00:00:00.001') },
+      { approvalEndsOn: dayFromToday(3), endsAt: start(4, 1) },
       { endsAt: start(4) },
       'endsAt',
       /after the last day of the approval, .*Choose an earlier end/,
@@ -75,7 +77,7 @@ describe('a banner is not published', () => {
     [
       'to start after its approval',
       { approvalEndsOn: dayFromToday(3), startsAt: start(4) },
-      { startsAt: start(3, '23:00:00.000') },
+      { startsAt: start(4, -3_600_000) },
       'startsAt',
       /after the last day of the approval, .*Start earlier/,
     ],

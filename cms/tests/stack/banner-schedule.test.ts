@@ -3,7 +3,16 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { type BannerSchedule, bannerPreview, bannerSchedule } from '../../src/banners/schedule-contract.ts';
 import { asAdministrator, asRole, collection, type Fields, type Session } from '../fixtures/admin-api.ts';
-import { chosen, create, createBanner, createSponsor, dayFromToday, publish, word } from '../fixtures/samples.ts';
+import {
+  chosen,
+  create,
+  createBanner,
+  createSponsor,
+  dayFromToday,
+  publish,
+  startOfDayFromToday,
+  word,
+} from '../fixtures/samples.ts';
 
 const BANNER = 'api::cta-banner.cta-banner';
 const administrator = await asAdministrator(stack);
@@ -53,8 +62,9 @@ describe('in the schedule, a marketer', () => {
         message: 'Call us.',
         startsAt: terms.startsAt,
         statedEnd: terms.endsAt,
-        endsAt: `${dayFromToday(371)}T00:00:00.000Z`,
+        endsAt: startOfDayFromToday(371),
         approvalEndsOn: terms.approvalEndsOn,
+        approvalEndsAt: startOfDayFromToday(371),
         priority: 7,
         topics: [expect.objectContaining({ documentId: topic.documentId, name: topicName })],
         pages: ['article', 'topic'],

@@ -15,6 +15,7 @@ import {
   createSponsor,
   dayFromToday,
   publish,
+  startOfDayFromToday,
   word,
 } from '../fixtures/samples.ts';
 
@@ -154,6 +155,7 @@ describe('a published banner', () => {
         approvedBy: 'C. Sample',
         approvedOn: dayFromToday(-1),
         approvalEndsOn: dayFromToday(100),
+        approvalEndsAt: startOfDayFromToday(101),
       },
     });
   });
@@ -369,6 +371,12 @@ describe('a version was shown', () => {
     ['not before it was published', { startsAt: day(2) }, null, { shownFrom: day(10), shownUntil: null }],
     ['until its own end', { endsAt: day(13) }, day(15), { shownFrom: day(10), shownUntil: day(13) }],
     ['until its approval ended', { approvalEndsOn: '2026-11-13' }, null, { shownFrom: day(10), shownUntil: day(14) }],
+    [
+      'until its approval ended where the newsroom was',
+      { approvalEndsOn: '2026-11-13', approvalEndsAt: '2026-11-14T05:00:00.000Z' },
+      null,
+      { shownFrom: day(10), shownUntil: '2026-11-14T05:00:00.000Z' },
+    ],
     ['until an end that is still to come', { endsAt: day(25) }, null, { shownFrom: day(10), shownUntil: null }],
     ['never, when it is still to start', { startsAt: day(21) }, null, never],
     ['never, when it was replaced before it started', { startsAt: day(16) }, day(15), never],

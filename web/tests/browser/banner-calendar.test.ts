@@ -58,7 +58,7 @@ test('a marketer sees each banner in the row of its place, and where none runs',
 test('a marketer reads below what is empty, what meets, and which approvals end', async () => {
   const section = (name: string) => admin.getByRole('region', { name, exact: true });
   await section('Gaps')
-    .getByText(new RegExp(`Bottom of phone screen: ${notCovered}, starting .* UTC\\.$`))
+    .getByText(new RegExp(`Bottom of phone screen: ${notCovered}, starting .* E[SD]T\\.$`))
     .waitFor();
   const sentence = `“${strong.name}” outranks “${weak.name}” (draft) on every page`;
   await section('Overlaps').getByText(sentence).waitFor();

@@ -18,7 +18,7 @@ const cms = await startCms({
 });
 const administrator = await asAdministrator(stack);
 /** In years in which the banners of the demo are over. */
-const run = { startsAt: '2030-03-01T00:00:00.000Z', endsAt: '2030-05-01T00:00:00.000Z', approvalEndsOn: '2031-01-01' };
+const run = { startsAt: '2030-03-01T05:00:00.000Z', endsAt: '2030-05-01T04:00:00.000Z', approvalEndsOn: '2031-01-01' };
 const strong = await createBanner(administrator, { ...run, name: `Strong ${word()}`, priority: 900 });
 const weak = await createBanner(administrator, { ...run, name: `Weak ${word()}`, priority: 5 });
 const editPath = (documentId: unknown) => `${cms.url}/admin/content-manager/collection-types/${BANNER}/${documentId}`;
@@ -50,7 +50,7 @@ describe('beside the form of a banner, under “When and where”, a marketer', 
     await admin.goto(editPath(weak.documentId));
     await panel
       .getByText(
-        'At the top of every page, from Mar 1, 2030, 12:00 a.m. to May 1, 2030, 12:00 a.m. UTC. It isn’t published yet.',
+        'At the top of every page, from Mar 1, 2030, 12:00 a.m. EST to May 1, 2030, 12:00 a.m. EDT. It isn’t published yet.',
       )
       .waitFor();
     await panel.getByText(`No reader will see it: “${strong.name}” outranks it everywhere`).waitFor();
@@ -116,7 +116,7 @@ describe('under “How it looks”, a marketer', () => {
     const [drawn, room] = [await frame.boundingBox(), await panel.boundingBox()];
     expect(drawn?.width).toBeLessThan(room?.width ?? 0);
     expect((drawn?.height ?? 0) / (drawn?.width ?? 1)).toBeCloseTo(previewHeights.phone / 390, 2);
-    await panel.getByText(/^Top of page, on a phone\. Saved \d{1,2}:\d\d [ap]\.m\. UTC$/).waitFor();
+    await panel.getByText(/^Top of page, on a phone\. Saved \d{1,2}:\d\d [ap]\.m\. E[SD]T$/).waitFor();
   });
 
   test('opens every placement, on a phone and on a wide screen, and sees which is this banner’s', async () => {
