@@ -15,6 +15,8 @@ import * as pagesTable from './pages/table.ts';
 import { benchPublish } from './publish/publish.ts';
 import { benchSoak, formatSoak } from './publish/soak.ts';
 import * as publishTable from './publish/table.ts';
+import { benchRequests } from './requests/requests.ts';
+import * as requestsTable from './requests/table.ts';
 import { benchServe } from './serve/serve.ts';
 import * as serveTable from './serve/table.ts';
 import * as whereUsedTable from './where-used/table.ts';
@@ -32,6 +34,7 @@ const usage = `Usage: pnpm bench <name> [options]
   banner    from a marketer's "Publish" until open pages show it; bytes, and layout shift
     --articles 1000,10000   sizes of the newsroom, multiples of 100
   intake    guide requests a second, and what is left of them when a process is killed in mid-load
+  requests  first pages of Downloads and Requests, and searches, among 50,000 requests; how long others wait meanwhile
   pages     every template of the demo on three phones: bytes, requests, layout shift, share of advertising
     --site http://127.0.0.1:4321   a running site, instead of one that is started
     --lighthouse            also Lighthouse's four scores; fetches it with pnpm
@@ -85,6 +88,11 @@ const benches: Record<string, () => Promise<void>> = {
     const result = await benchIntake();
     save('intake', { result, targets: intakeTable.judge(result) });
     process.stdout.write(`\n${intakeTable.formatTable(result)}`);
+  },
+  async requests() {
+    const result = await benchRequests();
+    save('requests', { result, targets: requestsTable.judge(result) });
+    process.stdout.write(`\n${requestsTable.formatTable(result)}`);
   },
   async pages() {
     const results = await benchPages(values);

@@ -21,6 +21,8 @@ export interface Admin {
   save(name: string, document: object): Promise<void>;
   /** Reads what one of the newsroom's own routes answers, all of it. */
   read(path: string): Promise<unknown>;
+  /** As `read`, of a route that is asked with a body. */
+  ask(path: string, body: object): Promise<unknown>;
   /** Puts a file into the media library. @returns its id. */
   upload(name: string, type: string, bytes: Uint8Array<ArrayBuffer>): Promise<number>;
   /** @returns the id of a picture in the media library. @throws Error when there is none. */
@@ -81,6 +83,7 @@ export async function logIn(cmsUrl: string, login: { email: string; password: st
       await send('PUT', `/content-manager/single-types/api::${name}.${name}`, document, token);
     },
     read: (path) => send('GET', path, null, token),
+    ask: (path, body) => send('POST', path, body, token),
     async upload(name, type, bytes) {
       const form = new FormData();
       form.set('files', new Blob([bytes], { type }), name);
