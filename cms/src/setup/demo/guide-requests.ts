@@ -16,6 +16,19 @@ const DAYS = 29;
 const KEEP_DAYS = 548;
 const firstNames = ['Ada', 'Ben', 'Clara', 'Dan', 'Edith', 'Frank', 'Grace', 'Henry', 'Ida', 'José', 'Karen', 'Louis'];
 
+/** One of the invented readers, by their number. 555-01xx is set aside for invented people. */
+export function demoReader(number: number): { email: string; name: string; phone: string } {
+  const firstName = firstNames[number % firstNames.length] ?? 'Sample';
+  return {
+    email: `sample-reader-${number}@${number % 3 === 0 ? 'example.org' : 'example.com'}`,
+    name: `Sample Reader ${firstName} (invented)`,
+    phone: `+1205555${String(100 + number).padStart(4, '0')}`,
+  };
+}
+
+/** The key of one of the invented requests, by its number. */
+export const demoRequestKey = (index: number): string => `demo-guide-request-${index}`;
+
 const wordings = z.array(z.object({ key: z.string(), version: z.number(), sha256: z.string() }));
 type Wordings = z.infer<typeof wordings>;
 
@@ -41,21 +54,19 @@ async function sourcesOf(strapi: Core.Strapi, bannerName: string): Promise<Sourc
 
 /** What one of the invented readers sent, and what became of it. */
 function inventRequest(index: number, now: Date, { guides, banner }: Sources) {
-  const idempotencyKey = `demo-guide-request-${index}`;
-  const firstName = firstNames[index % firstNames.length] ?? 'Sample';
-  // Some people ask twice.
-  const email = `sample-reader-${index % 31}@${index % 3 === 0 ? 'example.org' : 'example.com'}`;
+  const idempotencyKey = demoRequestKey(index);
+  // Some people ask twice, and some three times.
+  const reader = demoReader(index % 18 === 6 ? 6 : index % 31);
+  const { email, phone } = reader;
   const at = new Date(now.getTime() - DAYS * DAY * (1 - (index + 1) / COUNT) + (5 * Math.sin(3 * index) - 6) * HOUR);
   const isSuspect = index % 14 === 9;
   const isErased = index === 3;
   const deliveredAt = isSuspect ? null : new Date(at.getTime() + 2000).toISOString();
   const openings = isSuspect ? 0 : [1, 0, 2, 1, 0, 1, 4][index % 7];
   const agrees = index % 3 === 0;
-  // 555-01xx is set aside for invented people.
-  const phone = `+1205555${String(100 + index).padStart(4, '0')}`;
   const isCalled = agrees && index < COUNT - 9;
   const hasBanner = banner && index % 5 < 3;
-  const named = index % 4 === 1 ? {} : { name: `Sample Reader ${firstName} (invented)` };
+  const named = index % 4 === 1 ? {} : { name: reader.name };
   const plain = { email, ...named, ...(agrees && { phone }) };
   const personal = {
     ...encryptFields({ requestType, idempotencyKey }, plain),

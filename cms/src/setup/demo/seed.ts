@@ -15,8 +15,10 @@ import { settings } from './content/settings';
 import { sources } from './content/sources';
 import { sponsors } from './content/sponsors';
 import { topics } from './content/topics';
+import { seedCallRequests } from './call-requests';
 import { seedGuideRequests } from './guide-requests';
 import { uploadDemoFiles } from './upload';
+import { seedWithdrawals } from './withdrawals';
 
 type Input = Record<string, unknown>;
 
@@ -134,5 +136,7 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
     for (const banner of bannersOf(now)) await plant('api::cta-banner.cta-banner', 'name', banner);
     await seedBannerCounts(strapi, EXPERIMENT, now);
     await seedGuideRequests(strapi, EXPERIMENT, now);
+    await seedCallRequests(strapi, now);
+    await seedWithdrawals(strapi, now);
   });
 }
