@@ -12,6 +12,7 @@ import { createRequestTables } from './requests/migrations/0001-create-tables';
 import { purgeAsPromised } from './requests/migrations/0002-purge-as-promised';
 import { createRightsTables } from './requests/migrations/0003-create-rights-tables';
 import { fillInAgreedToCall } from './requests/migrations/0004-fill-in-agreed-to-call';
+import { indexForSearch } from './requests/migrations/0005-index-for-search';
 import { holdFirstPublicationDates } from './rules/migrations/0001-hold-first-publication-dates';
 
 /**
@@ -33,4 +34,5 @@ export const migrations: Migration[] = [
   restoreLostRelations,
   makeCiteKeys,
   citeByKeys,
+  indexForSearch,
 ];

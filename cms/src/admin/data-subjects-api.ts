@@ -11,12 +11,13 @@ import {
   dataSubjectErased,
   dataSubjectOptedOut,
   dataSubjectSummary,
-  type OpenWithdrawals,
-  openWithdrawals,
   type PurgeReports,
   purgeReports,
   type WithdrawalClosed,
+  type WithdrawalList,
+  type WithdrawalSearch,
   withdrawalClosed,
+  withdrawalList,
 } from '../data-subjects/contract';
 
 /** What is done for people's rights. What was shown is dropped from memory as soon as no screen shows it. */
@@ -39,9 +40,9 @@ export const dataSubjectsApi = adminApi.injectEndpoints({
       query: (withdrawal) => ({ url: '/intake/consents/withdraw', method: 'POST', data: withdrawal }),
       transformResponse: (received: unknown) => consentWithdrawn.parse(received),
     }),
-    openWithdrawals: builder.query<OpenWithdrawals, void>({
-      query: () => ({ url: '/intake/consents/withdrawals', method: 'POST', data: {} }),
-      transformResponse: (received: unknown) => openWithdrawals.parse(received),
+    withdrawals: builder.query<WithdrawalList, WithdrawalSearch>({
+      query: (search) => ({ url: '/intake/consents/withdrawals', method: 'POST', data: search }),
+      transformResponse: (received: unknown) => withdrawalList.parse(received),
       keepUnusedDataFor: 0,
     }),
     closeWithdrawal: builder.mutation<WithdrawalClosed, { id: number }>({

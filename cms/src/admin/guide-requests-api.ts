@@ -1,13 +1,16 @@
 import { adminApi } from '@strapi/strapi/admin';
 import {
+  type GuideRequestFilters,
   type GuideRequestHistory,
   type GuideRequestItem,
   type GuideRequestList,
   type GuideRequestSearch,
   type GuideRequestStep,
+  type GuideRequestTotals,
   guideRequestAnswer,
   guideRequestHistory,
   guideRequestList,
+  guideRequestTotals,
   type MailState,
   mailState,
 } from '../inbox/guide-contract';
@@ -19,6 +22,11 @@ export const guideRequestsApi = adminApi.injectEndpoints({
     guideRequests: builder.query<GuideRequestList, GuideRequestSearch>({
       query: (search) => ({ url: '/intake/guide-downloads/search', method: 'POST', data: search }),
       transformResponse: (received: unknown) => guideRequestList.parse(received),
+      keepUnusedDataFor: 0,
+    }),
+    guideRequestTotals: builder.query<GuideRequestTotals, Omit<GuideRequestFilters, 'state'>>({
+      query: (filters) => ({ url: '/intake/guide-downloads/totals', method: 'POST', data: filters }),
+      transformResponse: (received: unknown) => guideRequestTotals.parse(received),
       keepUnusedDataFor: 0,
     }),
     guideRequest: builder.query<GuideRequestItem, { documentId: string }>({

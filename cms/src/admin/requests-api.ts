@@ -4,15 +4,19 @@ import {
   type CallMarked,
   type CallSearch,
   type CallStep,
+  type CallTotals,
   callList,
   callMarked,
+  callTotals,
 } from '../inbox/call-contract';
 import {
   type CallbackList,
   type CallbackSearch,
   type CallbackStep,
+  type CallbackTotals,
   callbackAnswer,
   callbackList,
+  callbackTotals,
 } from '../inbox/callback-contract';
 
 /** The requests of readers. What was shown is dropped from memory as soon as no screen shows it. */
@@ -21,6 +25,16 @@ export const requestsApi = adminApi.injectEndpoints({
     callbackRequests: builder.query<CallbackList, CallbackSearch>({
       query: (search) => ({ url: '/intake/callback-requests/search', method: 'POST', data: search }),
       transformResponse: (received: unknown) => callbackList.parse(received),
+      keepUnusedDataFor: 0,
+    }),
+    callbackTotals: builder.query<CallbackTotals, { among?: string[] }>({
+      query: (wanted) => ({ url: '/intake/callback-requests/totals', method: 'POST', data: wanted }),
+      transformResponse: (received: unknown) => callbackTotals.parse(received),
+      keepUnusedDataFor: 0,
+    }),
+    callTotals: builder.query<CallTotals, { among?: string[] }>({
+      query: (wanted) => ({ url: '/intake/calls/totals', method: 'POST', data: wanted }),
+      transformResponse: (received: unknown) => callTotals.parse(received),
       keepUnusedDataFor: 0,
     }),
     calls: builder.query<CallList, CallSearch>({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { phoneLink } from '../requests/contract';
+import { among, phoneLink } from '../requests/contract';
 import { requestType } from '../requests/request-type';
 
 /*
@@ -112,25 +112,69 @@ export type ConsentWithdrawal = z.infer<typeof consentWithdrawal>;
 /** The last day on which all contact must stop. */
 export const consentWithdrawn = z.object({ dueOn: z.iso.date() });
 
-/** `POST /intake/consents/withdrawals` with `{}`: those that are not completed yet, the most urgent first. */
-export const openWithdrawals = z.object({
-  withdrawals: z.array(
-    z.object({
-      id: z.number().int().positive(),
-      requestType,
-      request: documentId,
-      wordingKey: z.string(),
-      receivedOn: z.iso.date(),
-      dueOn: z.iso.date(),
-      isLate: z.boolean(),
-      /** Whose it is; null when it was erased, or cannot be decrypted. */
-      person: z
-        .object({ email: z.string().nullable(), name: z.string().nullable(), phone: z.string().nullable() })
-        .nullable(),
-    }),
-  ),
+/** Opt-outs that are still to be carried out, and those that were. */
+export const withdrawalStates = ['open', 'done'] as const;
+export type WithdrawalState = (typeof withdrawalStates)[number];
+
+/** Where a page of opt-outs ends: the day of the last open one, or the time of the last done one, as the database has it. */
+const withdrawalCursor = z.strictObject({
+  at: z.string().regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d\.\d{6}Z)?$/),
+  id: z.number().int().positive(),
 });
-export type OpenWithdrawals = z.infer<typeof openWithdrawals>;
+
+/** `POST /intake/consents/withdrawals` */
+export const withdrawalSearch = z.strictObject({
+  state: z.enum(withdrawalStates),
+  /** `next` of the page before; null: the first. */
+  after: withdrawalCursor.nullable(),
+  among,
+});
+export type WithdrawalSearch = z.infer<typeof withdrawalSearch>;
+
+/**
+ * A recipient that has the request, and so has to stop. `notified`: it answered that it knows. `waiting`: it is being notified.
+ * `failed`: it couldn't be, so someone has to contact it.
+ */
+const stoppingRecipient = z.object({
+  name: z.string(),
+  /** Its email address or page; null when it has none, or is gone. */
+  contact: z.string().nullable(),
+  state: z.enum(['notified', 'waiting', 'failed']),
+  /** When it was notified, or given up. */
+  at: time.nullable(),
+  /** Why it wasn't notified, in a sentence. */
+  reason: z.string().nullable(),
+});
+export type StoppingRecipient = z.infer<typeof stoppingRecipient>;
+
+const withdrawal = z.object({
+  id: z.number().int().positive(),
+  requestType,
+  request: documentId,
+  wordingKey: z.string(),
+  /** What was agreed to, and no longer is; null: the wording is gone. */
+  words: z.string().nullable(),
+  receivedOn: z.iso.date(),
+  dueOn: z.iso.date(),
+  isLate: z.boolean(),
+  /** Whose it is; null when it was erased, or cannot be decrypted. */
+  person: z
+    .object({ email: z.string().nullable(), name: z.string().nullable(), phone: z.string().nullable() })
+    .nullable(),
+  recipients: z.array(stoppingRecipient),
+  doneAt: time.nullable(),
+  doneBy: z.string().nullable(),
+});
+export type Withdrawal = z.infer<typeof withdrawal>;
+
+/** The open ones with the earliest day first, so that overdue ones come first; the done ones with the latest first. */
+export const withdrawalList = z.object({
+  withdrawals: z.array(withdrawal),
+  next: withdrawalCursor.nullable(),
+  /** How many there are, on all pages. `overdue` are among the open ones. */
+  totals: z.object({ open: z.number().int(), overdue: z.number().int(), done: z.number().int() }),
+});
+export type WithdrawalList = z.infer<typeof withdrawalList>;
 
 /** `POST /intake/consents/withdrawals/done`: all contact has stopped. Twice is once: the first who said so counts. */
 export const withdrawalDone = z.strictObject({ id: z.number().int().positive() });

@@ -123,6 +123,12 @@ async function byRequest(database: Database, { of }: Extract<DataSubjectQuery, {
   return { requests: toStored(of.requestType, rows), hashes: nothing, because: 'request' };
 }
 
+/** The requests with a whole email address or phone number, erased ones included; none when what was typed is neither. */
+export async function findByContact(database: Database, typed: string): Promise<StoredRequest[]> {
+  const start = (await byEmail(database, typed)) ?? (await byPhone(database, typed));
+  return start?.requests ?? [];
+}
+
 /** Digits and what is written between them; perhaps with an extension. */
 const isLikeANumber = (typed: string): boolean =>
   /\d/.test(typed) && !/\p{L}/u.test(typed.replace(/(ext\.?|x)\s*\d+$/i, ''));

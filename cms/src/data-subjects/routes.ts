@@ -16,6 +16,7 @@ import {
   dataSubjectQuery,
   nothingMore,
   withdrawalDone,
+  withdrawalSearch,
 } from './contract';
 import { eraseDataSubject } from './erase';
 import { exportDataSubject } from './export';
@@ -23,7 +24,7 @@ import { type DataSubject, type DataSubjectRequest, findDataSubject } from './fi
 import { optOut, withdraw } from './opt-out';
 import { readPurgeReports } from './purge-reports';
 import { summaryOf } from './summary';
-import { closeWithdrawal, listOpenWithdrawals } from './withdrawals';
+import { closeWithdrawal, listWithdrawals } from './withdrawals';
 
 /** American Samoa, where the day begins last: no period starts later than where the data subject wrote to us. */
 const LAST_TIME_ZONE = -11;
@@ -115,8 +116,8 @@ const consentRoutes = (strapi: Core.Strapi) => ({
     ctx.body = { dueOn };
   }),
 
-  withdrawals: adminHandler(nothingMore, NOT_ASKED, async (ctx, _body, administrator) => {
-    const list = await listOpenWithdrawals(strapi, new Date());
+  withdrawals: adminHandler(withdrawalSearch, NOT_ASKED, async (ctx, search, administrator) => {
+    const list = await listWithdrawals(strapi, search, new Date());
     await logAccess(strapi, administrator, { action: 'read', requests: list.withdrawals });
     ctx.body = list;
   }),

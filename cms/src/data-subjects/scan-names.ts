@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { decryptField, unlessUnreadable } from '../requests/personal-fields';
 import { requestStorage } from '../requests/request-storage';
 import { type RequestType, requestTypes } from '../requests/request-type';
+import { whileOthersWait } from '../requests/search-limits';
 import { type StoredRequest, selectStored, toStored } from '../requests/stored-request';
 
 type Database = Core.Strapi['db']['connection'];
@@ -47,8 +48,12 @@ interface Scanned {
 /**
  * Finds requests by name. No index of names is stored, from which they could be guessed: all are decrypted, in batches, which
  * takes a few seconds for a hundred thousand.
+ * @throws RateLimitError when too many searches wait already.
  */
-export async function scanNames(database: Database, matches: (name: string) => boolean): Promise<Scanned> {
+export const scanNames = (database: Database, matches: (name: string) => boolean): Promise<Scanned> =>
+  whileOthersWait(() => scan(database, matches));
+
+async function scan(database: Database, matches: (name: string) => boolean): Promise<Scanned> {
   const found: Scanned = { requests: [], isCut: false, read: 0 };
   for (const requestType of requestTypes) {
     const documentIds: string[] = [];

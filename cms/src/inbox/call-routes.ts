@@ -4,9 +4,10 @@ import { addAdminRoutes } from '../platform/http/admin-routes';
 import { nameOf } from '../platform/http/administrator';
 import { logAccess } from '../requests/access-log';
 import { ANSWER_REQUESTS } from '../requests/contract';
-import { calledType, callSearch, callStep } from './call-contract';
-import { listCalls } from './call-list';
+import { calledType, callSearch, callStep, callTotalsOf } from './call-contract';
+import { countCalls, listCalls } from './call-list';
 import { REQUEST_GONE } from './errors';
+import { shownOn } from './list-page';
 import { markCall } from './mark-call';
 
 const NO_STEP = 'This can’t be done with a call.';
@@ -15,9 +16,14 @@ const NO_STEP = 'This can’t be done with a call.';
 export function registerCallRoutes(strapi: Core.Strapi): void {
   const search = adminHandler(callSearch, 'This isn’t a valid search for calls.', async (ctx, body, administrator) => {
     const list = await listCalls(strapi, body);
-    const requests = list.calls.map(({ requestType, documentId }) => ({ requestType, request: documentId }));
-    await logAccess(strapi, administrator, { action: 'read', requests });
+    const rows = list.calls.map(({ requestType, documentId }) => ({ requestType, request: documentId }));
+    const action = body.among ? 'search' : 'read';
+    await logAccess(strapi, administrator, { action, requests: shownOn(rows, list.people) });
     ctx.body = list;
+  });
+
+  const totals = adminHandler(callTotalsOf, 'This doesn’t say which calls to count.', async (ctx, { among }) => {
+    ctx.body = await countCalls(strapi, among, new Date());
   });
 
   const step = adminHandler(callStep, NO_STEP, async (ctx, body, administrator) => {
@@ -35,6 +41,7 @@ export function registerCallRoutes(strapi: Core.Strapi): void {
     strapi,
     [
       { method: 'POST', path: '/intake/calls/search', handler: search },
+      { method: 'POST', path: '/intake/calls/totals', handler: totals },
       { method: 'PUT', path: '/intake/calls/:requestType/:documentId', handler: step },
     ],
     [ANSWER_REQUESTS],

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { among } from '../requests/contract';
 import { requestItem } from './item-contract';
+import { person } from './person-contract';
 
 /** Which requests are listed. Spam is `done` when someone has put it away. */
 export const requestStates = ['open', 'suspect', 'done', 'all'] as const;
@@ -12,6 +14,9 @@ export const callbackSearch = z.strictObject({
   phone: z.string().max(40),
   /** `next` of the page before; null: the newest. */
   before: z.number().int().positive().nullable(),
+  among,
+  /** One row for each person: the newest of their requests. */
+  byPerson: z.boolean().optional(),
 });
 export type CallbackSearch = z.infer<typeof callbackSearch>;
 
@@ -23,8 +28,15 @@ export const callbackList = z.object({
   requests: z.array(callbackItem),
   /** For the page after this one; null on the last. */
   next: z.number().int().nullable(),
+  /** Whose they are, by documentId, when asked for by person. */
+  people: z.record(z.string(), person),
 });
 export type CallbackList = z.infer<typeof callbackList>;
+
+/** `POST /intake/callback-requests/totals`: how many there are in each state. */
+export const callbackTotalsOf = z.strictObject({ among });
+export const callbackTotals = z.record(z.enum(requestStates), z.number().int());
+export type CallbackTotals = z.infer<typeof callbackTotals>;
 
 /** `PUT /intake/callback-requests/<documentId>`, answered with the request. */
 export const callbackStep = z.strictObject({ step: z.enum(['done', 'open-again', 'not-spam']) });

@@ -2,15 +2,25 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { internationalNumber } from '../platform/contact/international-number';
 import { leadKeys } from '../platform/encryption/lead-keys';
-import { contentTypeOf } from '../requests/request-storage';
-import type { CallbackItem, CallbackList, CallbackSearch, CallbackStep, RequestState } from './callback-contract';
+import { contentTypeOf, requestStorage } from '../requests/request-storage';
+import {
+  type CallbackItem,
+  type CallbackList,
+  type CallbackSearch,
+  type CallbackStep,
+  type CallbackTotals,
+  type RequestState,
+  requestStates,
+} from './callback-contract';
+import { countsOf, readListPage } from './list-page';
 import { markCall } from './mark-call';
 import { releaseRequest } from './release-request';
-import { listedRow, PAGE_SIZE, toPage, toRequestItems } from './request-items';
+import { listedRow, toRequestItems } from './request-items';
 
 const requestType = 'callback-request';
 
 const row = listedRow.extend({ bestTime: z.string().nullable() });
+type Row = z.infer<typeof row>;
 
 // Each has an index of its own: see tables.ts.
 const conditions: Record<RequestState, object> = {
@@ -20,12 +30,22 @@ const conditions: Record<RequestState, object> = {
   all: {},
 };
 
+/** The same, to count by. */
+const inSql: Record<RequestState, string> = {
+  open: `handled_at is null and verdict = 'accepted' and erased_at is null`,
+  suspect: `handled_at is null and verdict = 'suspect' and erased_at is null`,
+  done: 'handled_at is not null',
+  all: 'true',
+};
+
 /** The requests from one phone. What is no phone number finds nothing. */
 const ofPhone = (typed: string) => ({
   phoneIndex: { $in: leadKeys.indexes('phone', internationalNumber(typed)?.number ?? '') },
 });
 
-async function toItems(strapi: Core.Strapi, rows: z.infer<typeof row>[]): Promise<CallbackItem[]> {
+const ofDocuments = (documentIds: string[]) => ({ documentId: { $in: documentIds } });
+
+async function toItems(strapi: Core.Strapi, rows: Row[]): Promise<CallbackItem[]> {
   const items = await toRequestItems(strapi, requestType, rows);
   return items.map(({ item, bestTime }) => ({ ...item, bestTime }));
 }
@@ -33,15 +53,37 @@ async function toItems(strapi: Core.Strapi, rows: z.infer<typeof row>[]): Promis
 /** A page of requests, the newest first. It takes as long among a hundred thousand as among ten. */
 export async function listCallbackRequests(
   strapi: Core.Strapi,
-  { state, phone, before }: CallbackSearch,
+  { state, phone, before, among, byPerson = false }: CallbackSearch,
 ): Promise<CallbackList> {
-  const found = await strapi.db.query(contentTypeOf(requestType)).findMany({
-    where: { ...conditions[state], ...(phone.trim() && ofPhone(phone)), ...(before && { id: { $lt: before } }) },
-    orderBy: { id: 'desc' },
-    limit: PAGE_SIZE + 1,
-  });
-  const { rows, last } = toPage(z.array(row).parse(found));
-  return { requests: await toItems(strapi, rows), next: last?.id ?? null };
+  const find = async (where: object, limit?: number): Promise<Row[]> => {
+    const filters = [conditions[state], where, phone.trim() ? ofPhone(phone) : {}, among ? ofDocuments(among) : {}];
+    const found = await strapi.db
+      .query(contentTypeOf(requestType))
+      .findMany({ where: { $and: filters }, orderBy: { id: 'desc' }, ...(limit !== undefined && { limit }) });
+    return z.array(row).parse(found);
+  };
+  const { rows, last, people } = await readListPage<Row>(
+    strapi,
+    {
+      next(after, limit) {
+        const from = after?.id ?? before;
+        return find(from ? { id: { $lt: from } } : {}, limit);
+      },
+      only: (documentIds) => find(ofDocuments(documentIds)),
+      refOf: ({ documentId: request }) => ({ requestType, request }),
+    },
+    byPerson,
+  );
+  return { requests: await toItems(strapi, rows), next: last?.id ?? null, people };
+}
+
+/** How many requests there are in each state. @param among only these, by documentId; left out: all. */
+export async function countCallbackRequests(strapi: Core.Strapi, among: string[] | undefined): Promise<CallbackTotals> {
+  const { connection } = strapi.db;
+  const counting = requestStates.map((state) => `count(*) filter (where ${inSql[state]}) as "${state}"`);
+  const found = connection(requestStorage[requestType].table).select(connection.raw(counting.join(', ')));
+  if (among) found.whereIn('document_id', among);
+  return countsOf(requestStates, await found);
 }
 
 const steps: Record<CallbackStep, (strapi: Core.Strapi, request: string, by: string) => Promise<unknown>> = {

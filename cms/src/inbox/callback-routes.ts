@@ -5,9 +5,10 @@ import { nameOf } from '../platform/http/administrator';
 import { logAccess } from '../requests/access-log';
 import { ANSWER_REQUESTS } from '../requests/contract';
 import type { RequestRef } from '../requests/request-type';
-import { callbackSearch, callbackStep } from './callback-contract';
-import { listCallbackRequests, stepCallbackRequest } from './callback-list';
+import { callbackSearch, callbackStep, callbackTotalsOf } from './callback-contract';
+import { countCallbackRequests, listCallbackRequests, stepCallbackRequest } from './callback-list';
 import { REQUEST_GONE } from './errors';
+import { shownOn } from './list-page';
 
 const refOf = (request: string): RequestRef => ({ requestType: 'callback-request', request });
 
@@ -18,11 +19,16 @@ export function registerCallbackRoutes(strapi: Core.Strapi): void {
     'This isn’t a valid search for requests.',
     async (ctx, body, administrator) => {
       const list = await listCallbackRequests(strapi, body);
-      const requests = list.requests.map(({ documentId }) => refOf(documentId));
-      await logAccess(strapi, administrator, { action: body.phone.trim() ? 'search' : 'read', requests });
+      const rows = list.requests.map(({ documentId }) => refOf(documentId));
+      const action = body.phone.trim() || body.among ? 'search' : 'read';
+      await logAccess(strapi, administrator, { action, requests: shownOn(rows, list.people) });
       ctx.body = list;
     },
   );
+
+  const totals = adminHandler(callbackTotalsOf, 'This doesn’t say which requests to count.', async (ctx, { among }) => {
+    ctx.body = await countCallbackRequests(strapi, among);
+  });
 
   const step = adminHandler(callbackStep, 'This can’t be done with a request.', async (ctx, body, administrator) => {
     const documentId = String(ctx.params.documentId);
@@ -36,6 +42,7 @@ export function registerCallbackRoutes(strapi: Core.Strapi): void {
     strapi,
     [
       { method: 'POST', path: '/intake/callback-requests/search', handler: search },
+      { method: 'POST', path: '/intake/callback-requests/totals', handler: totals },
       { method: 'PUT', path: '/intake/callback-requests/:documentId', handler: step },
     ],
     [ANSWER_REQUESTS],

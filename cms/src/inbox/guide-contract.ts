@@ -1,6 +1,8 @@
 import { relationships } from '@patient-press/shared/relationships';
 import { z } from 'zod';
+import { among } from '../requests/contract';
 import { requestItem } from './item-contract';
+import { person } from './person-contract';
 
 const time = z.iso.datetime();
 
@@ -19,6 +21,8 @@ const filters = {
   /** First and last day on which they were asked for, in UTC. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
+  /** Only what a search found. */
+  among,
 };
 /** `POST /intake/guide-downloads/csv`, answered with a file. */
 export const guideRequestFilters = z.strictObject(filters);
@@ -29,6 +33,8 @@ export const guideRequestSearch = z.strictObject({
   ...filters,
   /** `next` of the page before; null: the newest. */
   before: z.number().int().positive().nullable(),
+  /** One row for each person: the newest of their requests. */
+  byPerson: z.boolean().optional(),
 });
 export type GuideRequestSearch = z.infer<typeof guideRequestSearch>;
 
@@ -80,8 +86,14 @@ export const guideRequestList = z.object({
   next: z.number().int().nullable(),
   /** All guides, to choose from. */
   guides: z.array(z.object({ documentId: z.string(), title: z.string() })),
+  /** Whose they are, by documentId, when asked for by person. */
+  people: z.record(z.string(), person),
 });
 export type GuideRequestList = z.infer<typeof guideRequestList>;
+
+/** `POST /intake/guide-downloads/totals`: how many requests the other filters let through, by status. One may count in several. */
+export const guideRequestTotals = z.record(z.enum(guideRequestStates), z.number().int());
+export type GuideRequestTotals = z.infer<typeof guideRequestTotals>;
 
 /** `POST /intake/guide-downloads/one`, answered with the request; and `…/history`: everything that happened to one request, the oldest first. */
 export const oneGuideRequest = z.strictObject({ documentId: z.string().min(1).max(40) });

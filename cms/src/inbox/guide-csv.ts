@@ -57,10 +57,10 @@ function mailCell(mail: GuideRequestEmail): string {
 async function logFile(
   strapi: Core.Strapi,
   administrator: Administrator,
-  { email, ...filters }: GuideRequestFilters,
+  { email, among, ...filters }: GuideRequestFilters,
 ): Promise<(result: { count: number; isWhole: boolean }) => Promise<void>> {
   const log = () => strapi.db.connection('patient_press_intake_log');
-  const detail = { ...filters, byEmail: email.trim() !== '' };
+  const detail = { ...filters, byEmail: email.trim() !== '', ...(among && { bySearch: true }) };
   const [begun] = await log()
     .insert({
       administrator: administrator.id,

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { sendMailAgain } from '../delivery/send-mail-again';
 import type { GuideRequestItem, GuideRequestList, GuideRequestSearch, GuideRequestStep } from './guide-contract';
 import { toGuideRequestItems } from './guide-items';
-import { findGuideRequestRow, findGuideRequestRows } from './guide-rows';
+import { findGuideRequestRow, findGuideRequestRows, type GuideRequestRow } from './guide-rows';
+import { readListPage } from './list-page';
 import { releaseRequest } from './release-request';
-import { PAGE_SIZE, toPage } from './request-items';
 
 const guideRows = z.array(z.object({ documentId: z.string(), title: z.string() }));
 
@@ -23,13 +23,22 @@ async function listGuides(strapi: Core.Strapi): Promise<GuideRequestList['guides
 /** A page of guide requests, the newest first. */
 export async function listGuideRequests(
   strapi: Core.Strapi,
-  { before, ...filters }: GuideRequestSearch,
+  { before, byPerson = false, ...filters }: GuideRequestSearch,
 ): Promise<GuideRequestList> {
-  const { rows, last } = toPage(await findGuideRequestRows(strapi, filters, { before, limit: PAGE_SIZE + 1 }));
+  const { rows, last, people } = await readListPage<GuideRequestRow>(
+    strapi,
+    {
+      next: (after, limit) => findGuideRequestRows(strapi, filters, { before: after?.id ?? before, limit }),
+      only: (documentIds) => findGuideRequestRows(strapi, filters, { before: null, only: documentIds }),
+      refOf: ({ documentId: request }) => ({ requestType: 'guide-download', request }),
+    },
+    byPerson,
+  );
   return {
     requests: await toGuideRequestItems(strapi, rows),
     next: last?.id ?? null,
     guides: await listGuides(strapi),
+    people,
   };
 }
 

@@ -12,6 +12,8 @@ import { streamGuideRequestsCsv } from './guide-csv';
 import { readGuideRequestHistory } from './guide-history';
 import { listGuideRequests, readGuideRequestItem, stepGuideRequest } from './guide-list';
 import { readGuideNumbers } from './guide-numbers';
+import { countGuideRequests } from './guide-rows';
+import { shownOn } from './list-page';
 
 const log = (strapi: Core.Strapi, administrator: Administrator, action: AccessAction, documentIds: string[]) =>
   logAccess(strapi, administrator, {
@@ -26,9 +28,20 @@ const readRoutes = (strapi: Core.Strapi) => ({
     'This isn’t a valid search for guide requests.',
     async (ctx, body, administrator) => {
       const list = await listGuideRequests(strapi, body);
-      const documentIds = list.requests.map(({ documentId }) => documentId);
-      await log(strapi, administrator, body.email.trim() ? 'search' : 'read', documentIds);
+      const rows = list.requests.map(
+        ({ documentId }) => ({ requestType: 'guide-download', request: documentId }) as const,
+      );
+      const action = body.email.trim() || body.among ? 'search' : 'read';
+      await logAccess(strapi, administrator, { action, requests: shownOn(rows, list.people) });
       ctx.body = list;
+    },
+  ),
+
+  totals: adminHandler(
+    guideRequestFilters.omit({ state: true }),
+    'This doesn’t say which guide requests to count.',
+    async (ctx, filters) => {
+      ctx.body = await countGuideRequests(strapi, filters);
     },
   ),
 
@@ -90,11 +103,12 @@ const plainRoute =
 
 /** The routes behind the admin's list of guide requests, and the widget with their numbers. */
 export function registerGuideRoutes(strapi: Core.Strapi): void {
-  const { search, one, history } = readRoutes(strapi);
+  const { search, totals, one, history } = readRoutes(strapi);
   addAdminRoutes(
     strapi,
     [
       { method: 'POST', path: '/intake/guide-downloads/search', handler: search },
+      { method: 'POST', path: '/intake/guide-downloads/totals', handler: totals },
       { method: 'POST', path: '/intake/guide-downloads/one', handler: one },
       { method: 'POST', path: '/intake/guide-downloads/history', handler: history },
       { method: 'POST', path: '/intake/guide-downloads/csv', handler: csvRoute(strapi) },

@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { normalEmail } from '../platform/contact/normal-email';
 import { leadKeys } from '../platform/encryption/lead-keys';
 import { requestStorage } from '../requests/request-storage';
-import type { GuideRequestFilters, GuideRequestState } from './guide-contract';
+import {
+  type GuideRequestFilters,
+  type GuideRequestState,
+  type GuideRequestTotals,
+  guideRequestStates,
+} from './guide-contract';
+import { countsOf } from './list-page';
 import { listedRow, time } from './request-items';
 
 const DAY_MS = 86_400_000;
@@ -77,17 +83,15 @@ const selectRows = (strapi: Core.Strapi) =>
 const versionsOf = (strapi: Core.Strapi, guide: string): Promise<number[]> =>
   strapi.db.connection('guides').where({ document_id: guide }).pluck('id');
 
-/**
- * The next requests, the newest first. It takes as long among a hundred thousand as among ten.
- * @param before the id before which they lie; null: the newest.
- */
-export async function findGuideRequestRows(
+type Query = ReturnType<Core.Strapi['db']['connection']>;
+
+/** Narrows a query down by every filter but the status. */
+async function narrow(
   strapi: Core.Strapi,
-  { email, guide, state, agreedToCall, from, to }: GuideRequestFilters,
-  { before, limit }: { before: number | null; limit: number },
-): Promise<GuideRequestRow[]> {
-  const found = selectRows(strapi).whereRaw(conditions[state]).orderBy('d.id', 'desc').limit(limit);
-  if (before !== null) found.where('d.id', '<', before);
+  found: Query,
+  { email, guide, agreedToCall, from, to, among }: Omit<GuideRequestFilters, 'state'>,
+): Promise<void> {
+  if (among) found.whereIn('d.document_id', among);
   if (email.trim()) found.whereIn('d.email_index', leadKeys.indexes('email', normalEmail(email)?.index ?? ''));
   if (agreedToCall) found.whereRaw('d.agreed_to_call and d.erased_at is null');
   if (from) found.where('d.created_at', '>=', new Date(from));
@@ -96,7 +100,41 @@ export async function findGuideRequestRows(
     const ofGuide = strapi.db.connection(guideLinks.table).select(guideLinks.request);
     found.whereIn('d.id', ofGuide.whereIn('guide_id', await versionsOf(strapi, guide)));
   }
+}
+
+/** Which rows of a list are read. */
+interface Wanted {
+  /** The id before which they lie; null: the newest. */
+  before: number | null;
+  limit?: number;
+  /** Only these, by documentId. */
+  only?: readonly string[];
+}
+
+/** The next requests, the newest first. It takes as long among a hundred thousand as among ten. */
+export async function findGuideRequestRows(
+  strapi: Core.Strapi,
+  { state, ...filters }: GuideRequestFilters,
+  { before, limit, only }: Wanted,
+): Promise<GuideRequestRow[]> {
+  const found = selectRows(strapi).whereRaw(conditions[state]).orderBy('d.id', 'desc');
+  if (limit !== undefined) found.limit(limit);
+  if (before !== null) found.where('d.id', '<', before);
+  if (only) found.whereIn('d.document_id', only);
+  await narrow(strapi, found, filters);
   return z.array(row).parse(await found);
+}
+
+/** How many requests the filters let through, by status. */
+export async function countGuideRequests(
+  strapi: Core.Strapi,
+  filters: Omit<GuideRequestFilters, 'state'>,
+): Promise<GuideRequestTotals> {
+  const { connection } = strapi.db;
+  const counting = guideRequestStates.map((state) => `count(*) filter (where ${conditions[state]}) as "${state}"`);
+  const found = connection({ d: table }).select(connection.raw(counting.join(', ')));
+  await narrow(strapi, found, filters);
+  return countsOf(guideRequestStates, await found);
 }
 
 /** One request; null when there is none. */

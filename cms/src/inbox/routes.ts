@@ -3,6 +3,7 @@ import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
 import { registerCallRoutes } from './call-routes';
 import { registerCallbackRoutes } from './callback-routes';
 import { registerGuideRoutes } from './guide-routes';
+import { registerSearchRoutes } from './search-routes';
 
 /** The routes behind the admin's pages for readers' requests, and the permissions that open them. */
 export async function registerInbox(strapi: Core.Strapi): Promise<void> {
@@ -22,4 +23,5 @@ export async function registerInbox(strapi: Core.Strapi): Promise<void> {
   registerCallbackRoutes(strapi);
   registerGuideRoutes(strapi);
   registerCallRoutes(strapi);
+  registerSearchRoutes(strapi);
 }

@@ -47,3 +47,32 @@ export async function logAccess(
     })),
   );
 }
+
+/**
+ * Notes that an administrator searches by a part of a name, an email or a phone, before anything is decrypted: it is noted also
+ * when it breaks off. What was typed is personal data, and is noted in no form.
+ * @returns what notes how the search went, and which requests it found.
+ */
+export async function beginSearch(
+  strapi: Core.Strapi,
+  administrator: Administrator,
+  fields: readonly string[],
+): Promise<(result: { found: readonly RequestRef[]; read: number; end: string }) => Promise<void>> {
+  const log = () => strapi.db.connection('patient_press_intake_log');
+  const [begun] = await log()
+    .insert({
+      administrator: administrator.id,
+      administrator_email: administrator.email,
+      action: 'search',
+      request_type: 'guide-download',
+      requests: [],
+      detail: JSON.stringify({ fields }),
+    })
+    .returning('id');
+  return async ({ found, read, end }) => {
+    await log()
+      .where({ id: begun.id })
+      .update({ detail: JSON.stringify({ fields, read, end, found: found.length }) });
+    await logAccess(strapi, administrator, { action: 'search', requests: found });
+  };
+}

@@ -62,7 +62,7 @@ describe('in the admin’s menu', () => {
     for (const name of ['Zoe', 'Omar'])
       await admin.getByRole('row').filter({ hasText: name }).getByRole('button', { name: 'Mark as done' }).click();
     await admin.getByText('No calls to make.').waitFor();
-    await admin.getByRole('button', { name: 'Done', exact: true }).click();
+    await admin.getByRole('button', { name: /^Done/ }).click();
     await row.getByText(/, Sample intake$/).waitFor();
     await row.getByRole('button', { name: 'Reopen' }).click();
     await admin.getByRole('button', { name: 'To make' }).click();

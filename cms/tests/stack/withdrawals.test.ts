@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
-import { consentWithdrawn, openWithdrawals, withdrawalClosed } from '../../src/data-subjects/contract.ts';
+import {
+  consentWithdrawn,
+  type WithdrawalList,
+  withdrawalClosed,
+  withdrawalList,
+} from '../../src/data-subjects/contract.ts';
 import { businessDaysAfter } from '../../src/platform/dates.ts';
 import { asAdministrator, asRole, type Fields } from '../fixtures/admin-api.ts';
 import { ask, samplePhone } from '../fixtures/callback-samples.ts';
@@ -29,10 +34,21 @@ const withdraw = (request: string, changes: Fields = {}) =>
     wordingKey: 'guide-call',
     ...changes,
   });
-async function open() {
-  const answer = await intake.call('POST', '/intake/consents/withdrawals', {});
-  expect(answer.status).toBe(200);
-  return openWithdrawals.parse(answer.data).withdrawals;
+async function page(search: object = {}): Promise<WithdrawalList> {
+  const answer = await intake.call('POST', '/intake/consents/withdrawals', { state: 'open', after: null, ...search });
+  expect(answer).toMatchObject({ status: 200 });
+  return withdrawalList.parse(answer.data);
+}
+/** All of them, on however many pages. */
+async function open(state: 'open' | 'done' = 'open') {
+  const all: WithdrawalList['withdrawals'] = [];
+  let after: WithdrawalList['next'] = null;
+  do {
+    const { withdrawals, next } = await page({ state, after });
+    all.push(...withdrawals);
+    after = next;
+  } while (after);
+  return all;
 }
 const rowOf = async (table: 'guide_downloads' | 'callback_requests', request: string) =>
   (await sql.query(`select * from ${table} where document_id = $1`, [request])).rows[0];
@@ -192,4 +208,75 @@ test('a reader who is erased is named by no opt-out either', async () => {
 test('a withdrawal that is not there cannot be done', async () => {
   expect((await intake.call('POST', '/intake/consents/withdrawals/done', { id: 999_999_999 })).status).toBe(404);
   expect((await intake.call('POST', '/intake/consents/withdrawals/done', { id: 'one' })).status).toBe(400);
+});
+
+/** Notes that a recipient got a request or was told of its end, as its queue does. */
+const deliver = (
+  request: string,
+  name: string,
+  event: string,
+  columns: { delivered_at?: Date; given_up_at?: Date } = {},
+) =>
+  sql.query(
+    `insert into patient_press_recipient_deliveries (recipient, recipient_name, request_type, request, event, wording_key,
+       wording_version, attempts, delivered_at, given_up_at, last_reason)
+     values ($1, $1, 'guide-download', $2, $3, 'guide-call', 1, 1, $4, $5, 'It answered with status 500.')`,
+    [name, request, event, columns.delivered_at ?? null, columns.given_up_at ?? null],
+  );
+
+test('an opt-out says in which words, and which recipients know, are being notified, or have to be told', async () => {
+  const request = await keep({ boxes: { 'guide-call': true } });
+  const at = new Date();
+  for (const name of ['Knows, LLP', 'Waits, LLP', 'Fails, LLP'])
+    await deliver(request, name, 'request.created', { delivered_at: at });
+  await deliver(request, 'Never Got It, LLP', 'request.erased');
+  await withdraw(request);
+  await deliver(request, 'Knows, LLP', 'consent.withdrawn', { delivered_at: at });
+  await deliver(request, 'Fails, LLP', 'consent.withdrawn', { given_up_at: at });
+  const shown = (await open()).find((one) => one.request === request);
+  expect(shown?.words).toMatch(/may call me at my number/);
+  expect(shown?.recipients.toSorted((one, other) => one.name.localeCompare(other.name))).toEqual([
+    {
+      ...{ name: 'Fails, LLP', contact: null, state: 'failed' },
+      ...{ at: at.toISOString(), reason: 'It answered with status 500.' },
+    },
+    { name: 'Knows, LLP', contact: null, state: 'notified', at: at.toISOString(), reason: null },
+    { name: 'Waits, LLP', contact: null, state: 'waiting', at: null, reason: null },
+  ]);
+});
+
+test('an opt-out that was completed stays, with who saw to it and when', async () => {
+  const request = await keep();
+  await withdraw(request, { receivedOn: '2026-11-20' });
+  const [opted] = (await page({ among: [request] })).withdrawals;
+  expect(opted).toMatchObject({ request, doneAt: null, doneBy: null });
+  await intake.call('POST', '/intake/consents/withdrawals/done', { id: opted?.id });
+  const done = await page({ state: 'done', among: [request] });
+  expect(done.withdrawals).toMatchObject([
+    { request, isLate: false, dueOn: '2026-12-04', doneAt: expect.any(String), doneBy: 'Sample intake' },
+  ]);
+  expect(done.totals).toEqual({ open: 0, overdue: 0, done: 1 });
+  expect((await page({ among: [request] })).withdrawals).toEqual([]);
+});
+
+test('however many opt-outs there are, each is on one page, the overdue ones first, and all are counted', async () => {
+  const before = (await page()).totals;
+  const requests: string[] = [];
+  for (let index = 0; index < 55; index += 1) {
+    const request = await keep();
+    requests.push(request);
+    await withdraw(request, { receivedOn: index % 2 === 0 ? '2026-01-05' : new Date().toISOString().slice(0, 10) });
+  }
+  const all = await open();
+  const ours = all.filter(({ request }) => requests.includes(request));
+  expect(ours.map(({ request }) => request).toSorted()).toEqual(requests.toSorted());
+  expect(all.map(({ dueOn }) => dueOn)).toEqual(all.map(({ dueOn }) => dueOn).toSorted());
+  expect((await page()).totals).toMatchObject({ open: before.open + 55, overdue: before.overdue + 28 });
+});
+
+test('a page of opt-outs that is none is refused', async () => {
+  for (const search of [{ state: 'lost' }, { after: { at: "2026-01-01'; --", id: 1 } }, { where: {} }])
+    expect(
+      (await intake.call('POST', '/intake/consents/withdrawals', { state: 'open', after: null, ...search })).status,
+    ).toBe(400);
 });

@@ -9,18 +9,19 @@ const fresh = { refetchOnMountOrArgChange: true };
 
 /** How many requests wait for an answer, and since when. Numbers only, never people. */
 export function CallsWidget() {
-  const { data: calls, isError } = requestsApi.useCallsQuery({ state: 'open', after: null }, fresh);
-  const { data: spam } = requestsApi.useCallbackRequestsQuery({ state: 'suspect', phone: '', before: null }, fresh);
+  const { data: calls, isError } = requestsApi.useCallTotalsQuery({}, fresh);
+  const { data: callbacks } = requestsApi.useCallbackTotalsQuery({}, fresh);
   if (!calls) return isError ? <Widget.Error>{deskWords.notLoaded}</Widget.Error> : <Widget.Loading />;
-  const [oldest] = calls.calls;
+  const { open, overdue, oldestOpen } = calls;
   return (
     <Flex direction="column" alignItems="flex-start" gap={3}>
       <Typography variant="beta" textColor="neutral800">
-        {oldest ? words.calls(calls.calls.length, calls.next !== null) : words.noCalls}
+        {open > 0 ? words.calls(open) : words.noCalls}
       </Typography>
-      {oldest && <Typography textColor="neutral800">{words.oldest(formatAgo(oldest.at, Date.now()))}</Typography>}
-      {spam && spam.requests.length > 0 && (
-        <Typography textColor="neutral800">{words.suspect(spam.requests.length, spam.next !== null)}</Typography>
+      {oldestOpen && <Typography textColor="neutral800">{words.oldest(formatAgo(oldestOpen, Date.now()))}</Typography>}
+      {overdue > 0 && <Typography textColor="danger600">{words.overdue(overdue)}</Typography>}
+      {callbacks && callbacks.suspect > 0 && (
+        <Typography textColor="neutral800">{words.suspect(callbacks.suspect)}</Typography>
       )}
       <Link tag={RouterLink} to="/requests">
         {words.open}

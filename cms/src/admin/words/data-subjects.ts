@@ -4,12 +4,10 @@ import { formatCount } from '../times';
 const tenDays =
   'People may opt out in any reasonable way: by phone, by mail, by email, or in conversation. From the day they do, we have 10 business days to stop all contact.';
 
-/** The search for a person, above the lists. */
-export const personSearchWords = {
-  label: 'Find a person by email address, phone number, or name',
-  placeholder: 'Email address, phone number, or name',
-  clear: 'Clear search',
-  failed: 'The system couldn’t search for this person. Reload the page and try again.',
+/** The page with everything from one person. */
+export const personPageWords = {
+  back: 'Back',
+  failed: 'The system couldn’t load this person. Reload the page and try again.',
   nothing: 'No requests from this person.',
 };
 

@@ -1,12 +1,16 @@
+import type { WithdrawalState } from '../../data-subjects/contract';
 import type { GuideRequestItem, GuideRequestState, GuideRequestStep } from '../../inbox/guide-contract';
 import { formatCount } from '../times';
 
 /** The menu’s page “Downloads”. */
 export const guideRequestsPageWords = {
   title: 'Downloads',
-  subtitle: 'Readers who requested a guide, newest first. Every view is recorded.',
+  subtitle: 'Readers who requested a guide, latest request first. Every view is recorded.',
   requests: 'Requests',
-  withdrawals: (count: number) => `Opt-outs to complete${count > 0 ? ` (${count})` : ''}`,
+  withdrawals: ({ open, overdue }: { open: number; overdue: number } = { open: 0, overdue: 0 }) => {
+    const late = overdue > 0 ? `, ${overdue} overdue` : '';
+    return `Opt-outs to complete${open > 0 ? ` (${open}${late})` : ''}`;
+  },
   purges: 'Automatic deletions',
   notLoaded: 'Couldn’t load the requests. Reload the page.',
   notSaved: 'The system couldn’t save this. Reload the page and try again.',
@@ -61,7 +65,8 @@ const relationships: Record<GuideRequestItem['relationship'], string> = {
 /** The list of guide requests. */
 export const guideRequestTableWords = {
   label: 'Guide requests',
-  columns: ['Requested', 'Contact', 'Guide', 'From', 'Call', 'Status', 'More'],
+  columns: ['Contact', 'Request', 'Call', 'Status', 'More'],
+  columnsByPerson: ['Person', 'Latest request', 'Consents', 'Withdrawn', 'Call', 'Status', 'More'],
   none,
   relationships,
   deletedGuide: 'A guide that was deleted',
@@ -147,16 +152,47 @@ export const consentWords = {
     `All contact must stop by ${date}. Every recipient that got the request is notified. Once all contact has stopped, mark it as done under “Opt-outs to complete.”`,
 };
 
+const withdrawalStateWords: Record<WithdrawalState, string> = { open: 'To complete', done: 'Done' };
+const withdrawalColumns: Record<WithdrawalState, string[]> = {
+  open: ['Complete by', 'Person', 'Opted out of', 'Recipients', 'Left to do', 'Action'],
+  done: ['Done', 'Person', 'Opted out of', 'Recipients'],
+};
+const noWithdrawals: Record<WithdrawalState, string> = {
+  open: 'No open opt-outs.',
+  done: 'No opt-outs marked as done yet.',
+};
+const instructions: Record<WithdrawalState, string> = {
+  open: 'Choose “Done…” once all contact has stopped, including by recipients of the requests. The contact details stored for the opt-out are then deleted.',
+  done: 'All contact has stopped. Names and addresses appear here only while the request itself still has them.',
+};
+
 /** The list “Opt-outs to complete”. */
 export const withdrawalWords = {
-  label: 'Opt-outs to complete',
-  columns: ['Complete by', 'Contact', 'Opted out of', 'Opted out on', 'Action'],
+  label: 'Opt-outs',
+  filter: 'Show opt-outs',
+  states: withdrawalStateWords,
+  ofThemOverdue: (count: number) => `, ${count} overdue`,
+  columns: withdrawalColumns,
   notLoaded: 'Couldn’t load the opt-outs. Reload the page.',
-  none: 'No open opt-outs.',
-  instructions:
-    'Choose “Done” once all contact has stopped, including by recipients of the requests. The contact details are then deleted from this list.',
+  none: noWithdrawals,
+  instructions,
   late: 'Overdue',
-  done: 'Done',
+  wording: (key: string) => `“${key}”`,
+  receivedOn: (date: string) => `Opted out on ${date}`,
+  noRecipients: 'Not shared with anyone',
+  recipientStates: { notified: 'Notified', waiting: 'Being notified', failed: 'Not notified' },
+  stopHere: 'Make sure no one here calls.',
+  stoppedHere: 'No one here calls this person about it anymore.',
+  waitFor: (name: string) => `Wait until ${name} is notified.`,
+  contactYourself: ({ name, contact }: { name: string; contact: string | null }) =>
+    `Tell ${name} yourself${contact ? `: ${contact}` : ''}.`,
+  toldMyself: (name: string) => `I told ${name}, which hasn’t been notified automatically.`,
+  done: 'Done…',
+  completeTitle: (who: string | null) => `Mark the opt-out${who ? ` of ${who}` : ''} as done`,
+  completeMeans:
+    'Confirm that all contact has stopped. Your name and the time are recorded. The contact details stored for this opt-out are deleted.',
+  leftToDo: 'What has been done',
+  markAsDone: 'Mark as done',
 };
 
 /** The list “Automatic deletions”. */

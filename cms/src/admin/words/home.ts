@@ -44,11 +44,11 @@ export const bannerWidgetWords = {
 };
 
 export const callsWidgetWords = {
-  calls: (count: number, isMore: boolean) => `${count}${isMore ? '+' : ''} ${count === 1 ? 'call' : 'calls'} to make`,
+  calls: (count: number) => `${formatCount(count, 'call')} to make`,
+  overdue: (count: number) => `${formatCount(count, 'call')} overdue: waiting more than 2 business days`,
   noCalls: 'No calls to make.',
   oldest: (ago: string) => `The oldest request came in ${ago}.`,
-  suspect: (count: number, isMore: boolean) =>
-    `${count}${isMore ? '+' : ''} possible spam ${count === 1 ? 'request' : 'requests'} to look at`,
+  suspect: (count: number) => `${formatCount(count, 'possible spam request')} to look at`,
   open: 'Open requests',
 };
 

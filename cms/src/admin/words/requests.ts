@@ -1,7 +1,14 @@
 import type { CallState } from '../../inbox/call-contract';
 import type { CallbackStep, RequestState } from '../../inbox/callback-contract';
 
-const columns = { requested: 'Requested', contact: 'Contact', bestTime: 'Best time', from: 'From', status: 'Status' };
+const columns = {
+  person: 'Person',
+  requested: 'Requested',
+  bestTime: 'Best time',
+  from: 'From',
+  withdrawn: 'Withdrawn',
+  status: 'Status',
+};
 
 const possibleSpam = 'Possible spam';
 
@@ -22,7 +29,7 @@ const noCalls: Record<CallState, string> = { open: 'No calls to make.', done: 'N
 /** The list “Calls to make”. */
 export const callWords = {
   label: 'Calls',
-  columns: [columns.requested, columns.contact, columns.bestTime, 'Agreed to', columns.status],
+  columns: [columns.person, columns.requested, columns.bestTime, 'Agreed to', columns.withdrawn, columns.status],
   states: callStates,
   none: noCalls,
   notLoaded: 'Couldn’t load the calls. Reload the page.',
@@ -32,6 +39,9 @@ export const callWords = {
   callRequest: 'Call request',
   version: ({ key, version }: { key: string; version: number }) => `“${key}”, version ${version}`,
   wordingDeleted: 'The wording was deleted.',
+  overdue: 'Overdue',
+  overdueMeans: 'Waiting more than 2 business days',
+  ofThemOverdue: (count: number) => `, ${count} overdue`,
   markAsDone: 'Mark as done',
   reopen: 'Reopen',
 };
@@ -52,7 +62,15 @@ const steps: Record<CallbackStep, string> = {
 /** The list “Call requests”. */
 export const callRequestWords = {
   label: 'Call requests',
-  columns: [columns.requested, columns.contact, columns.bestTime, columns.from, columns.status],
+  columns: [
+    columns.person,
+    columns.requested,
+    columns.bestTime,
+    columns.from,
+    'Consents',
+    columns.withdrawn,
+    columns.status,
+  ],
   states: requestStates,
   none: noRequests,
   notLoaded: 'Couldn’t load the call requests. Reload the page.',

@@ -5,9 +5,8 @@ import { useState } from 'react';
 import type { DataSubjectQuery, DataSubjectSummary } from '../../../data-subjects/contract';
 import { dataSubjectsApi } from '../../data-subjects-api';
 import { errorMessage } from '../../error-message';
-import { guideRequestsApi } from '../../guide-requests-api';
-import { eraseWords, exportWords, foundWords, optOutWords, personSearchWords } from '../../words/data-subjects';
-import { Detail } from '../guide-requests/detail';
+import { eraseWords, exportWords, foundWords, optOutWords, personPageWords } from '../../words/data-subjects';
+import { OpenedGuideRequest } from '../guide-requests/opened-guide-request';
 import { EraseDialog } from './erase-dialog';
 import { ExportDialog } from './export-dialog';
 import { FoundTable } from './found-table';
@@ -50,28 +49,6 @@ function Actions({ person, onAsk }: { person: DataSubjectSummary; onAsk(dialog: 
   );
 }
 
-/** One guide request, opened from what was found. */
-function OpenedGuideRequest({
-  documentId,
-  onChange,
-  onClose,
-}: {
-  documentId: string;
-  onChange(): void;
-  onClose(): void;
-}) {
-  const { currentData, refetch } = guideRequestsApi.useGuideRequestQuery(
-    { documentId },
-    { refetchOnMountOrArgChange: true },
-  );
-  if (!currentData) return null;
-  const change = () => {
-    void refetch();
-    onChange();
-  };
-  return <Detail request={currentData} onChange={change} onClose={onClose} />;
-}
-
 /** Everything stored about a data subject, and what can be done for them: a copy, an opt-out, and erasure. */
 export function FoundDataSubject({ sought }: { sought: DataSubjectQuery }) {
   const found = dataSubjectsApi.useFindDataSubjectQuery(sought, { refetchOnMountOrArgChange: true });
@@ -79,11 +56,11 @@ export function FoundDataSubject({ sought }: { sought: DataSubjectQuery }) {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
   if (error) {
-    return <Page.Error content={errorMessage(error, personSearchWords.failed)} />;
+    return <Page.Error content={errorMessage(error, personPageWords.failed)} />;
   }
   if (!person) return <Page.Loading />;
   if (person.requests.length === 0)
-    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={personSearchWords.nothing} />;
+    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={personPageWords.nothing} />;
   const Dialog = dialog && dialogs[dialog];
   const look = () => void refetch();
   return (

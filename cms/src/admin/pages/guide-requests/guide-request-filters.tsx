@@ -1,6 +1,7 @@
-import { Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
-import { type GuideRequestFilters, type GuideRequestList, guideRequestStates } from '../../../inbox/guide-contract';
+import { Button, Checkbox, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import type { GuideRequestFilters, GuideRequestList } from '../../../inbox/guide-contract';
 import { guideRequestFilterWords as words } from '../../words/guide-requests';
+import { peopleWords } from '../../words/people';
 
 const ALL = 'all';
 const AGREED = 'agreed';
@@ -8,7 +9,9 @@ const AGREED = 'agreed';
 interface Props {
   filters: GuideRequestFilters;
   guides: GuideRequestList['guides'];
+  byPerson: boolean;
   onChange(change: Partial<GuideRequestFilters>): void;
+  onGroup(byPerson: boolean): void;
 }
 
 function DayField({ label, day, choose }: { label: string; day: string | undefined; choose(day: string): void }) {
@@ -25,24 +28,11 @@ function DayField({ label, day, choose }: { label: string; day: string | undefin
 }
 
 /** Which requests are shown, and saved as a file. */
-export function GuideRequestFilterRow({ filters, guides, onChange }: Props) {
+export function GuideRequestFilterRow({ filters, guides, byPerson, onChange, onGroup }: Props) {
   const { guide, state, agreedToCall = false, from, to } = filters;
   const isNarrowed = guide !== null || state !== 'all' || agreedToCall || Boolean(from ?? to);
   return (
     <Flex alignItems="flex-end" gap={4} wrap="wrap">
-      <Field.Root width="200px" maxWidth="100%">
-        <Field.Label>{words.status}</Field.Label>
-        <SingleSelect
-          value={state}
-          onChange={(chosen) => onChange({ state: guideRequestStates.find((one) => one === chosen) ?? 'all' })}
-        >
-          {guideRequestStates.map((one) => (
-            <SingleSelectOption key={one} value={one}>
-              {words.states[one]}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-      </Field.Root>
       <Field.Root width="240px" maxWidth="100%">
         <Field.Label>{words.guide}</Field.Label>
         <SingleSelect
@@ -69,6 +59,11 @@ export function GuideRequestFilterRow({ filters, guides, onChange }: Props) {
       </Field.Root>
       <DayField label={words.from} day={from} choose={(day) => onChange({ from: day || undefined })} />
       <DayField label={words.to} day={to} choose={(day) => onChange({ to: day || undefined })} />
+      <Flex paddingBottom={2}>
+        <Checkbox checked={byPerson} onCheckedChange={(checked) => onGroup(checked === true)}>
+          {peopleWords.byPerson}
+        </Checkbox>
+      </Flex>
       {isNarrowed && (
         <Button
           variant="ghost"

@@ -1,93 +1,87 @@
-import { Button, EmptyStateLayout, Flex, Link, Status, Tr, Typography } from '@strapi/design-system';
-import { Page, useNotification } from '@strapi/strapi/admin';
-import { Link as RouterLink } from 'react-router-dom';
-import type { OpenWithdrawals } from '../../../data-subjects/contract';
+import { EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
+import { Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import {
+  type Withdrawal,
+  type WithdrawalList,
+  type WithdrawalSearch,
+  type WithdrawalState,
+  withdrawalStates,
+} from '../../../data-subjects/contract';
+import { ChoiceButtons, withCount } from '../../choice-buttons';
 import { dataSubjectsApi } from '../../data-subjects-api';
-import { DataTable } from '../../data-table';
-import { errorMessage } from '../../error-message';
-import { Aside, Cell, Lines, Words } from '../../table-cells';
-import { formatDate } from '../../times';
-import { commonWords } from '../../words/common';
-import { guideRequestsPageWords, withdrawalWords as words } from '../../words/guide-requests';
+import { Pagination } from '../../pagination';
+import { usePlace } from '../../use-place';
+import { withdrawalWords as words } from '../../words/guide-requests';
+import { requestSearchWords } from '../../words/people';
+import { CompleteWithdrawalDialog } from './complete-withdrawal-dialog';
+import { WithdrawalTable } from './withdrawal-table';
 
-type Withdrawal = OpenWithdrawals['withdrawals'][number];
-
-function Who({ withdrawal: { requestType, request, person } }: { withdrawal: Withdrawal }) {
-  return (
-    <Lines>
-      {person?.name && <Words strong>{person.name}</Words>}
-      {person?.email && <Words>{person.email}</Words>}
-      {person?.phone && <Words>{person.phone}</Words>}
-      {!person && <Aside>{commonWords.noContactDetails}</Aside>}
-      <Link tag={RouterLink} to={`/requests/person/${requestType}/${request}`}>
-        {commonWords.everythingFromThisPerson}
-      </Link>
-    </Lines>
-  );
+interface Place {
+  state: WithdrawalState;
+  /** Where each page up to this one begins. */
+  starts: WithdrawalSearch['after'][];
 }
+const beginning: Place = { state: 'open', starts: [null] };
 
-function Row({ withdrawal, onDone }: { withdrawal: Withdrawal; onDone(): void }) {
-  const { id, wordingKey, receivedOn, dueOn, isLate } = withdrawal;
-  const [close, { isLoading }] = dataSubjectsApi.useCloseWithdrawalMutation();
-  const { toggleNotification } = useNotification();
-  const done = async () => {
-    const answer = await close({ id });
-    if ('error' in answer)
-      toggleNotification({
-        type: 'danger',
-        message: errorMessage(answer.error, guideRequestsPageWords.notSaved),
-      });
-    onDone();
-  };
-  return (
-    <Tr>
-      <Cell>
-        <Flex gap={2} wrap="wrap">
-          <Words strong>{formatDate(dueOn)}</Words>
-          {isLate && (
-            <Status variant="danger" size="S">
-              <Typography tag="span" variant="omega" fontWeight="bold">
-                {words.late}
-              </Typography>
-            </Status>
-          )}
-        </Flex>
-      </Cell>
-      <Cell isWide>
-        <Who withdrawal={withdrawal} />
-      </Cell>
-      <Cell>
-        <Words>“{wordingKey}”</Words>
-      </Cell>
-      <Cell>
-        <Words>{formatDate(receivedOn)}</Words>
-      </Cell>
-      <Cell>
-        <Button variant="secondary" disabled={isLoading} onClick={() => void done()}>
-          {words.done}
-        </Button>
-      </Cell>
-    </Tr>
+const nameOf = (state: WithdrawalState, totals: WithdrawalList['totals'] | undefined): string =>
+  withCount(words.states[state], totals?.[state]) +
+  (state === 'open' && totals?.overdue ? words.ofThemOverdue(totals.overdue) : '');
+
+/**
+ * Consents that were withdrawn and may still be in use, the most urgent first; and those that were seen to, by whom and when.
+ * @param among what a search found; undefined: no search.
+ */
+export function WithdrawalsPart({ among }: { among: string[] | undefined }) {
+  const [place, setPlace] = usePlace<Place>(`withdrawals ${among?.join() ?? ''}`, beginning);
+  const { state, starts } = place;
+  const [completing, setCompleting] = useState<Withdrawal | null>(null);
+  const { currentData, isError, refetch } = dataSubjectsApi.useWithdrawalsQuery(
+    { state, after: starts.at(-1) ?? null, ...(among && { among }) },
+    { refetchOnMountOrArgChange: true },
   );
-}
-
-/** Consents that were withdrawn and may still be in use. */
-export function WithdrawalsPart() {
-  const { currentData, isError, refetch } = dataSubjectsApi.useOpenWithdrawalsQuery(undefined, {
-    refetchOnMountOrArgChange: true,
-  });
-  if (isError) return <Page.Error content={words.notLoaded} />;
-  if (!currentData) return <Page.Loading />;
-  const { withdrawals } = currentData;
-  if (withdrawals.length === 0) return <EmptyStateLayout content={words.none} />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Typography tag="p" textColor="neutral800">
-        {words.instructions}
-      </Typography>
-      <DataTable label={words.label} columns={words.columns} items={withdrawals}>
-        {(withdrawal) => <Row key={withdrawal.id} withdrawal={withdrawal} onDone={() => void refetch()} />}
-      </DataTable>
+      <ChoiceButtons
+        label={words.filter}
+        choices={withdrawalStates}
+        chosen={state}
+        name={(one) => nameOf(one, currentData?.totals)}
+        onChoose={(chosen) => setPlace({ state: chosen, starts: [null] })}
+      />
+      {isError && <Page.Error content={words.notLoaded} />}
+      {!isError && !currentData && <Page.Loading />}
+      {!isError && currentData && (
+        <>
+          {currentData.withdrawals.length === 0 ? (
+            <EmptyStateLayout content={among ? requestSearchWords.noneListed : words.none[state]} />
+          ) : (
+            <>
+              <Typography tag="p" textColor="neutral800">
+                {words.instructions[state]}
+              </Typography>
+              <WithdrawalTable state={state} withdrawals={currentData.withdrawals} onComplete={setCompleting} />
+            </>
+          )}
+          <Pagination
+            isOldestFirst={state === 'open'}
+            number={starts.length}
+            onBack={() => setPlace({ ...place, starts: starts.slice(0, -1) })}
+            onNext={
+              currentData.next === null ? null : () => setPlace({ ...place, starts: [...starts, currentData.next] })
+            }
+          />
+        </>
+      )}
+      {completing && (
+        <CompleteWithdrawalDialog
+          withdrawal={completing}
+          onClose={() => {
+            setCompleting(null);
+            void refetch();
+          }}
+        />
+      )}
     </Flex>
   );
 }

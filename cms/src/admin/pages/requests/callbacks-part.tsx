@@ -1,44 +1,64 @@
 import { Flex } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
-import { useState } from 'react';
-import type { CallbackSearch, RequestState } from '../../../inbox/callback-contract';
+import { type CallbackSearch, type RequestState, requestStates } from '../../../inbox/callback-contract';
+import { ChoiceButtons, withCount } from '../../choice-buttons';
 import { Pagination } from '../../pagination';
 import { requestsApi } from '../../requests-api';
 import { useIsVisible } from '../../use-is-visible';
-import { callRequestWords } from '../../words/requests';
-import { RequestFilters } from './request-filters';
+import { usePlace } from '../../use-place';
+import { requestSearchWords } from '../../words/people';
+import { callRequestWords, requestsPageWords } from '../../words/requests';
 import { RequestList } from './request-list';
 
 const REFRESH_MS = 30_000;
 
-/** Requests for a call, and nothing else: also those that look like spam. */
-export function CallbacksPart() {
-  const [state, setState] = useState<RequestState>('open');
+interface Place {
+  state: RequestState;
   /** Where each page up to this one begins. */
-  const [starts, setStarts] = useState<CallbackSearch['before'][]>([null]);
-  const isVisible = useIsVisible();
-  const asked = requestsApi.useCallbackRequestsQuery(
-    { state, phone: '', before: starts.at(-1) ?? null },
-    { pollingInterval: isVisible ? REFRESH_MS : 0, refetchOnMountOrArgChange: true },
-  );
-  const { currentData: list, isError, refetch } = asked;
+  starts: CallbackSearch['before'][];
+}
+const beginning: Place = { state: 'open', starts: [null] };
 
-  const choose = (chosen: RequestState) => {
-    setState(chosen);
-    setStarts([null]);
+/**
+ * Requests for a call, and nothing else: also those that look like spam.
+ * @param among what a search found; undefined: no search.
+ */
+export function CallbacksPart({ among }: { among: string[] | undefined }) {
+  const [place, setPlace] = usePlace<Place>(`callbacks ${among?.join() ?? ''}`, beginning);
+  const { state, starts } = place;
+  const isVisible = useIsVisible();
+  const live = { pollingInterval: isVisible ? REFRESH_MS : 0, refetchOnMountOrArgChange: true };
+  const search = { state, phone: '', before: starts.at(-1) ?? null, byPerson: true, ...(among && { among }) };
+  const asked = requestsApi.useCallbackRequestsQuery(search, live);
+  const totals = requestsApi.useCallbackTotalsQuery(among ? { among } : {}, live);
+  const { currentData: list, isError } = asked;
+  const refresh = () => {
+    void asked.refetch();
+    void totals.refetch();
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <RequestFilters state={state} onChange={choose} />
+      <ChoiceButtons
+        label={requestsPageWords.filter}
+        choices={requestStates}
+        chosen={state}
+        name={(one) => withCount(callRequestWords.states[one], totals.currentData?.[one])}
+        onChoose={(chosen) => setPlace({ state: chosen, starts: [null] })}
+      />
       {isError && <Page.Error content={callRequestWords.notLoaded} />}
       {!isError && !list && <Page.Loading />}
       {!isError && list && (
         <>
-          <RequestList state={state} requests={list.requests} onStep={() => void refetch()} />
+          <RequestList
+            requests={list.requests}
+            people={list.people}
+            empty={among ? requestSearchWords.noneListed : callRequestWords.none[state]}
+            onStep={refresh}
+          />
           <Pagination
             number={starts.length}
-            onBack={() => setStarts(starts.slice(0, -1))}
-            onNext={list.next === null ? null : () => setStarts([...starts, list.next])}
+            onBack={() => setPlace({ ...place, starts: starts.slice(0, -1) })}
+            onNext={list.next === null ? null : () => setPlace({ ...place, starts: [...starts, list.next] })}
           />
         </>
       )}

@@ -1,24 +1,40 @@
 import { EmptyStateLayout } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
-import type { CallbackItem, RequestState } from '../../../inbox/callback-contract';
-import { DataTable } from '../../data-table';
+import type { CallbackItem } from '../../../inbox/callback-contract';
+import type { Person } from '../../../inbox/person-contract';
+import { ResponsiveTable } from '../../responsive-table';
 import { callRequestWords as words } from '../../words/requests';
 import { RequestRow } from './request-row';
 
 interface RequestListProps {
-  state: RequestState;
   requests: CallbackItem[];
+  people: Readonly<Record<string, Person>>;
+  /** What is said when there are none. */
+  empty: string;
   onStep(): void;
 }
 
-export function RequestList({ state, requests, onStep }: RequestListProps) {
+export function RequestList({ requests, people, empty, onStep }: RequestListProps) {
   if (requests.length === 0) {
-    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={words.none[state]} />;
+    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={empty} />;
   }
   const now = Date.now();
   return (
-    <DataTable label={words.label} columns={words.columns} items={requests}>
-      {(request) => <RequestRow key={request.documentId} request={request} now={now} onStep={onStep} />}
-    </DataTable>
+    <ResponsiveTable
+      label={words.label}
+      columns={words.columns}
+      template="1.4fr 1fr 0.8fr 1.2fr 1.4fr 1.1fr auto"
+      items={requests}
+    >
+      {(request) => (
+        <RequestRow
+          key={request.documentId}
+          request={request}
+          person={people[request.documentId]}
+          now={now}
+          onStep={onStep}
+        />
+      )}
+    </ResponsiveTable>
   );
 }

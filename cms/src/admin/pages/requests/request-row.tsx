@@ -1,15 +1,21 @@
-import { Flex, Link, Tr } from '@strapi/design-system';
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { CallbackItem } from '../../../inbox/callback-contract';
-import { Aside, Cell, Lines, MomentCell, StateLines, Words } from '../../table-cells';
+import type { Person } from '../../../inbox/person-contract';
+import { ResponsiveRow } from '../../responsive-table';
+import { Aside, Lines, StateLines, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
 import { commonWords } from '../../words/common';
 import { callRequestWords, requestsPageWords } from '../../words/requests';
+import { consentsOf, GivenConsents, WithdrawnConsents } from '../people/consents';
+import { PersonRequests } from '../people/person-requests';
+import { RequestsToggle } from '../people/requests-toggle';
 import { StepButtons } from './step-buttons';
 
 function Who({ request: { name, phone, isUnreadable } }: { request: CallbackItem }) {
   if (isUnreadable) return <Aside>{commonWords.unreadable}</Aside>;
   return (
-    <Lines>
+    <>
       {name && <Words strong>{name}</Words>}
       {phone ? (
         <Link href={phone.href} style={{ whiteSpace: 'nowrap' }}>
@@ -18,7 +24,7 @@ function Who({ request: { name, phone, isUnreadable } }: { request: CallbackItem
       ) : (
         <Aside>{commonWords.erased}</Aside>
       )}
-    </Lines>
+    </>
   );
 }
 
@@ -30,27 +36,41 @@ function RequestStatus({ request, now }: { request: CallbackItem; now: number })
   return <StateLines variant={variant} word={word} line={line} />;
 }
 
-export function RequestRow({ request, now, onStep }: { request: CallbackItem; now: number; onStep(): void }) {
+interface RequestRowProps {
+  request: CallbackItem;
+  person: Person | undefined;
+  now: number;
+  onStep(): void;
+}
+
+export function RequestRow({ request, person, now, onStep }: RequestRowProps) {
+  const [isOpen, setIsOpen] = useState(false);
   const { at, bestTime, page, banner } = request;
+  const consents = person ? consentsOf(person) : [];
   return (
-    <Tr>
-      <MomentCell at={at} now={now} />
-      <Cell>
-        <Who request={request} />
-      </Cell>
-      <Cell>{bestTime ? <Words>{bestTime}</Words> : <Aside>{requestsPageWords.anyTime}</Aside>}</Cell>
-      <Cell>
-        <Lines>
+    <ResponsiveRow
+      columns={callRequestWords.columns}
+      cells={[
+        <Lines key="who">
+          <Who request={request} />
+          {person && <RequestsToggle person={person} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />}
+        </Lines>,
+        <Typography key="at" tag="time" dateTime={at} textColor="neutral800">
+          {formatMoment(at, now)}
+        </Typography>,
+        bestTime ? <Words key="best">{bestTime}</Words> : <Aside key="best">{requestsPageWords.anyTime}</Aside>,
+        <Lines key="from">
           <Words>{page}</Words>
           {banner && <Aside>{banner}</Aside>}
-        </Lines>
-      </Cell>
-      <Cell>
-        <Flex direction="column" alignItems="flex-start" gap={2}>
+        </Lines>,
+        <GivenConsents key="given" consents={consents} now={now} />,
+        <WithdrawnConsents key="withdrawn" consents={consents} now={now} />,
+        <Flex key="status" direction="column" alignItems="flex-start" gap={2}>
           <RequestStatus request={request} now={now} />
           <StepButtons request={request} onStep={onStep} />
-        </Flex>
-      </Cell>
-    </Tr>
+        </Flex>,
+      ]}
+      below={isOpen && person && <PersonRequests person={person} />}
+    />
   );
 }
