@@ -65,7 +65,7 @@ async function start(): Promise<void> {
   const mailbox = await openMailbox();
   const env = {
     ...process.env,
-    ...(mailbox && { SMTP_URL: mailbox.smtpUrl }),
+    ...(mailbox && { SMTP_URL: mailbox.smtpUrl, EMAIL_IS_ONLY_SHOWN: 'true' }),
     SITE_URL: process.env.SITE_URL || `http://127.0.0.1:${sitePort}`,
     CMS_URL: `http://127.0.0.1:${cmsPort}`,
     SITE_PORT: String(sitePort),

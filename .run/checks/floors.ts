@@ -27,6 +27,7 @@ export const workspace: House = {
   name: 'the workspace',
   floors: [
     { about: 'what every part must agree on', modules: ['shared/src'] },
+    { about: 'saves and restores a newsroom', modules: ['cms/backup'] },
     { about: 'the newsroom, the site, and what starts both', modules: ['cms/src', 'web/src', '.run'] },
     { about: 'publishes the site', modules: ['web/press'] },
     {

@@ -16,6 +16,7 @@ import { registerHomeRoutes } from './home/routes';
 import { registerInbox } from './inbox/routes';
 import { jobs } from './jobs';
 import { migrations } from './migrations';
+import { readIsCopy } from './platform/copy';
 import { migrate } from './platform/migrations';
 import { startQueue, stopQueue } from './platform/queue/queue';
 import { requireSharedSecrets } from './platform/secrets/require-shared-secrets';
@@ -74,6 +75,7 @@ export default {
     await setUpApiTokens(strapi);
     await setUpAdministrator(strapi);
     await setUpEditorViews(strapi);
+    await readIsCopy(strapi);
     await startQueue(strapi, jobs);
     await reencryptAfterRotation();
     await seedDemoContent(strapi);

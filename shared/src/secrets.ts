@@ -31,6 +31,9 @@ function readSecrets(path: string): Record<string, string> {
 export const hasSecret = (dataDir: string, name: string): boolean =>
   Boolean(readSecrets(join(dataDir, 'secrets.json'))[name]);
 
+/** 32 random bytes in base64url. */
+export const makeSecret = (): string => randomBytes(32).toString('base64url');
+
 /**
  * A secret that is made once, 32 random bytes in base64url, and stored in `secrets.json` of the data folder, readable by
  * its owner only. Several processes on one data folder get the same one.
@@ -41,10 +44,22 @@ export function storedSecret(dataDir: string, name: string): string {
   const secrets = readSecrets(path);
   const known = secrets[name];
   if (known) return known;
-  const secret = randomBytes(32).toString('base64url');
+  const secret = makeSecret();
+  replaceSecrets(dataDir, { ...secrets, [name]: secret });
+  return secret;
+}
+
+/**
+ * Every secret in `secrets.json` of the data folder; none when there is no file.
+ * @throws SecretsError when the file exists and is not a JSON object of strings.
+ */
+export const storedSecrets = (dataDir: string): Record<string, string> => readSecrets(join(dataDir, 'secrets.json'));
+
+/** Replaces `secrets.json` of the data folder, readable by its owner only. */
+export function replaceSecrets(dataDir: string, secrets: Record<string, string>): void {
+  const path = join(dataDir, 'secrets.json');
   mkdirSync(dataDir, { recursive: true });
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify({ ...secrets, [name]: secret }, null, 2)}\n`, { mode: 0o600 });
+  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   renameSync(draft, path);
-  return secret;
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { trustedProxies } from '@patient-press/shared/client-address';
+import { sharedSecrets } from '@patient-press/shared/shared-secret-names';
 import { z } from 'zod';
 import { readKeys } from './encryption/keyring';
-import { sharedSecrets } from './secrets/shared-names';
 
 // The variables of the cms's environment, and what they may be. `environment.ts` reads the real ones.
 
@@ -54,6 +54,8 @@ const variables = z.object({
   LEAD_KEY: keys.optional(),
   LINK_KEY: keys.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@host:465' }).optional(),
+  // Set by `npm start`, whose mail server shows email and passes none on.
+  EMAIL_IS_ONLY_SHOWN: z.stringbool('must be true or false').default(false),
   MAIL_FROM: z.string().min(3).max(200).optional(),
   // What Amazon SES allows a new account: https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas.html
   MAIL_PER_SECOND: aNumber(1, 1000).default(14),

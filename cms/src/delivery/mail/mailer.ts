@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { languageTag } from '@patient-press/shared/words/language';
 import { createTransport, type Transporter } from 'nodemailer';
+import { isCopy } from '../../platform/copy';
 import { leadKeys } from '../../platform/encryption/lead-keys';
 import { environment } from '../../platform/environment';
 import type { Mail } from './lay-out-mail';
@@ -44,8 +45,11 @@ function openTransport(url: string): Transporter {
   });
 }
 
-/** Whether a mail server is set. */
-export const sendsMail = (): boolean => environment.SMTP_URL !== undefined;
+/** Whether emails wait because this newsroom is a copy, whose readers must not hear from it. */
+export const holdsMail = (): boolean => isCopy() && !environment.EMAIL_IS_ONLY_SHOWN;
+
+/** Whether a mail server is set, and may be used. */
+export const sendsMail = (): boolean => environment.SMTP_URL !== undefined && !holdsMail();
 
 /**
  * What identifies an email everywhere: the same for every attempt at the same email, so that a mailbox that gets it twice shows it
@@ -63,6 +67,7 @@ export async function sendMail(
   messageId: string,
   { subject, text, html }: Mail,
 ): Promise<void> {
+  if (holdsMail()) throw new Error('This newsroom is a copy, so it sends no email.');
   if (!environment.SMTP_URL) throw new Error('SMTP_URL isn’t set, so no email can be sent. Set it.');
   transport ??= openTransport(environment.SMTP_URL);
   await transport.sendMail({

@@ -1,8 +1,8 @@
+import { isFingerprintOf, makeFingerprint } from '@patient-press/shared/secret-fingerprint';
+import type { SharedSecret } from '@patient-press/shared/shared-secret-names';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { environment } from '../environment';
-import { isFingerprintOf, makeFingerprint } from './fingerprint';
-import type { SharedSecret } from './shared-names';
 import { ownSecrets, type SecretValues } from './shared-secrets';
 import { type Column, findOtherSecrets } from './traces';
 

@@ -1,5 +1,5 @@
+import type { SharedSecret } from '@patient-press/shared/shared-secret-names';
 import { environment } from '../environment';
-import type { SharedSecret } from './shared-names';
 
 /** A secret as this cms has it. Of a list, the first value is in use; the others still decrypt and verify. */
 export interface SecretValues {

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
+import type { SharedSecret } from '@patient-press/shared/shared-secret-names';
 import type { Client } from 'pg';
 import { z } from 'zod';
 import { keyIdOf, makeKeyring } from '../encryption/keyring';
 import { environment } from '../environment';
-import type { SharedSecret } from './shared-names';
 
 /** A column, by the names of Postgres. */
 export interface Column {

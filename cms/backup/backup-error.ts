@@ -1,0 +1,7 @@
+/** Backup or restore can't go on. The message says what happened, and what to do. */
+export class BackupError extends Error {
+  override name = 'BackupError';
+}
+
+/** What went wrong, in the words of whoever noticed. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
