@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { serverOptions } from '@patient-press/shared/request-limits';
 import { environment } from '../src/platform/environment';
 
 const publicDir = join(environment.DATA_DIR, 'public');
@@ -14,6 +15,7 @@ export default {
   // the reader's, `src/middlewares/client-address.ts` says; only that one is left when Koa reads it.
   proxy: { koa: true, maxIpsCount: 1 },
   app: { keys: [environment.APP_KEY] },
+  http: { serverOptions },
   dirs: { public: publicDir },
   logger: { updates: { enabled: false }, startup: { enabled: false } },
 };

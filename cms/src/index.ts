@@ -1,3 +1,4 @@
+import { limitRequests } from '@patient-press/shared/request-limits';
 import type { Core } from '@strapi/strapi';
 import { counterOf } from './banners/counter';
 import { registerBannerVersions, startRecordingVersions, stopRecordingVersions } from './banners/record-versions';
@@ -17,6 +18,7 @@ import { registerInbox } from './inbox/routes';
 import { jobs } from './jobs';
 import { migrations } from './migrations';
 import { readIsCopy } from './platform/copy';
+import { maxBodyBytes } from './platform/http/max-body';
 import { migrate } from './platform/migrations';
 import { startQueue, stopQueue } from './platform/queue/queue';
 import { requireSharedSecrets } from './platform/secrets/require-shared-secrets';
@@ -45,6 +47,7 @@ export default {
     // Before anything touches the database.
     await requireSharedSecrets(encryptedColumns);
     await startLock.take(strapi);
+    limitRequests(strapi.server.httpServer, { maxBytes: maxBodyBytes });
     storeDocumentsPrivately(strapi);
     guardUploads(strapi);
     registerRules(strapi);

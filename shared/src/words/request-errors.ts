@@ -14,6 +14,7 @@ export const requestErrors = {
     'Send JSON (application/json) or a plain form (application/x-www-form-urlencoded), in UTF-8 and uncompressed.',
   tooLong: ({ maxBytes }: { maxBytes: number }) =>
     `That’s more than we can accept (at most ${maxBytes} bytes). Shorten it and try again.`,
+  tooSlow: 'The request came in too slowly, and we stopped waiting for it. Check your connection and try again.',
   cutOff: 'Part of the request didn’t arrive. Send it again.',
   formNotUtf8: 'The form isn’t in UTF-8.',
   jsonNotUtf8: 'The request isn’t JSON in UTF-8.',

@@ -1,9 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { limitRequests, serverOptions } from '@patient-press/shared/request-limits';
 import { type Handler, sendProblem } from '../lib/responses.ts';
 import { securityHeaders } from '../lib/security-headers.ts';
 import { answers } from '../words/answers.ts';
 import { redirectReaders, serveFiles } from './files.ts';
+
+/** More than a form, or an article that is previewed while someone types, has. Handlers take less, with reasons. */
+const MAX_BODY = 16_000_000;
 
 const isTraversing = (path: string) => path.split(/[/\\]/).some((part) => part === '.' || part === '..');
 
@@ -30,7 +34,7 @@ export async function serveSite(options: {
 }): Promise<{ server: Server; url: string }> {
   const { outDir, host, port } = options;
   const handlers = [...options.handlers, redirectReaders(outDir), serveFiles(outDir)];
-  const server = createServer(async (request, response) => {
+  const server = createServer(serverOptions, async (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const path = pathOf(request.url);
     if (path === null) return sendProblem(response, 400, 'no-address', answers.notAPath);
@@ -42,6 +46,7 @@ export async function serveSite(options: {
       else response.destroy();
     }
   });
+  limitRequests(server, { maxBytes: () => MAX_BODY });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
