@@ -11,6 +11,8 @@ export default [
   'global::guide-links',
   'strapi::logger',
   'strapi::errors',
+  // Right within it: what a query or a body was refused for is no failure of ours.
+  'global::refused-queries',
   'strapi::security',
   // After it, so that its policy, which lets pages of this origin run scripts of this origin, is not what uploads get.
   'global::harmless-uploads',
@@ -29,6 +31,7 @@ export default [
   'global::hidden-types',
   'global::intake',
   'strapi::query',
+  'global::unnamed-administrators',
   'api::cta-event.small-body',
   'strapi::body',
   'global::storable-texts',

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { decodedPath } from '../platform/http/decoded-path';
 
 const isHidden = ({ pluginOptions }: { pluginOptions?: object }): boolean => {
   const options: { 'content-manager'?: { visible?: boolean } } = pluginOptions ?? {};
@@ -7,15 +8,6 @@ const isHidden = ({ pluginOptions }: { pluginOptions?: object }): boolean => {
 
 /** Where Strapi says what a type's form looks like, and the admin's own page: nothing in them comes from a document. */
 const isAboutForms = (path: string) => /^\/(content-manager\/content-types|admin\/content-manager)\//i.test(path);
-
-/** As the router reads it. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
 
 /**
  * Answers 403 wherever an address names a content type that the content manager is not to show. Strapi leaves such types out
@@ -26,7 +18,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
     .filter((type) => type.uid.startsWith('api::') && isHidden(type))
     .map(({ uid }) => uid);
   return async (ctx, next) => {
-    const path = decoded(ctx.path);
+    const path = decodedPath(ctx.path) ?? ctx.path;
     if (hidden.some((uid) => path.includes(uid)) && !isAboutForms(path)) return ctx.forbidden();
     await next();
   };

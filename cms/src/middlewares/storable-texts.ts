@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { decodedPath } from '../platform/http/decoded-path';
+import { refuse } from '../platform/objections';
 import { refuseUnstorable } from '../platform/refuse-unstorable';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -22,12 +24,18 @@ function fieldsOf(body: unknown): unknown {
   return { ...fields, fileInfo: fileInfoOf(fileInfo), ...(isObject(data) ? data : { data }) };
 }
 
+/** What an objection to a path names. */
+const ADDRESS = 'address';
+
 /**
  * Answers 400 to what has a character that no database takes, in an address or a body, and names its field. Postgres would
  * refuse it later, and the answer would be that something broke.
  */
 export default (_config: unknown, _: { strapi: Core.Strapi }): Core.MiddlewareHandler =>
   async (ctx, next) => {
+    const path = decodedPath(ctx.path);
+    if (path === null) refuse([{ path: [ADDRESS], message: 'The address isn’t percent-encoded UTF-8.' }]);
+    refuseUnstorable({ [ADDRESS]: path });
     refuseUnstorable(ctx.query);
     refuseUnstorable(fieldsOf(ctx.request.body));
     await next();
