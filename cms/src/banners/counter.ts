@@ -1,13 +1,16 @@
 import type { Core } from '@strapi/strapi';
-import { type CountedVariant, knownVariantsOf, variantKey } from './known-variants';
+import { type CountedVariant, variantKey } from './counted-variant';
+import { knownVariantsOf } from './known-variants';
 import { today } from './report-period';
 
 const SECOND_MS = 1000;
 /** This many unknown banners are held for a second: a flood of invented ones gets no more memory. */
 const MAX_UNDECIDED = 1000;
 
-const kinds = ['seen', 'clicked', 'led'] as const;
+const kinds = ['seen', 'clicked', 'led', 'suspectSeen', 'suspectClicked'] as const;
 type Kind = (typeof kinds)[number];
+
+const none: Record<Kind, number> = { seen: 0, clicked: 0, led: 0, suspectSeen: 0, suspectClicked: 0 };
 
 interface Count extends CountedVariant, Record<Kind, number> {
   /** In UTC. */
@@ -15,14 +18,18 @@ interface Count extends CountedVariant, Record<Kind, number> {
 }
 
 const write = `
-  insert into patient_press_banner_counts as counts (day, banner, variant, placement, seen, clicked, led)
-  select day, banner, variant, placement, seen, clicked, led
-  from jsonb_to_recordset(cast(:counts as jsonb))
-    as one(day date, banner text, variant text, placement text, seen bigint, clicked bigint, led bigint)
+  insert into patient_press_banner_counts as counts
+    (day, banner, variant, placement, seen, clicked, led, suspect_seen, suspect_clicked)
+  select day, banner, variant, placement, seen, clicked, led, "suspectSeen", "suspectClicked"
+  from jsonb_to_recordset(cast(:counts as jsonb)) as one(
+    day date, banner text, variant text, placement text,
+    seen bigint, clicked bigint, led bigint, "suspectSeen" bigint, "suspectClicked" bigint)
   -- In one order everywhere, so that replicas that write at the same time wait for each other in turn.
   order by day, banner, variant, placement
   on conflict (banner, day, variant, placement) do update set
-    seen = counts.seen + excluded.seen, clicked = counts.clicked + excluded.clicked, led = counts.led + excluded.led`;
+    seen = counts.seen + excluded.seen, clicked = counts.clicked + excluded.clicked, led = counts.led + excluded.led,
+    suspect_seen = counts.suspect_seen + excluded.suspect_seen,
+    suspect_clicked = counts.suspect_clicked + excluded.suspect_clicked`;
 
 /** Gathers counts in memory, and adds them to those in the database once a second. */
 class Counter {
@@ -57,7 +64,7 @@ class Counter {
     const day = today();
     const distinct = new Map(events.map((event) => [event.kind + variantKey(event), event]));
     for (const { kind, banner, variant, placement } of distinct.values()) {
-      this.add({ day, banner, variant, placement, seen: 0, clicked: 0, led: 0, [kind]: 1 });
+      this.add({ day, banner, variant, placement, ...none, [kind]: 1 });
     }
     if (!this.timer) void this.flush();
   }

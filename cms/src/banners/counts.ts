@@ -15,6 +15,9 @@ export interface BannerCount {
   seen: number;
   clicked: number;
   led: number;
+  /** Views and clicks that no reader is likely to have made. They are in none of the others. */
+  suspectSeen: number;
+  suspectClicked: number;
 }
 
 const counted = z.coerce.number().int();
@@ -26,6 +29,8 @@ const rows = z.array(
     seen: counted,
     clicked: counted,
     led: counted,
+    suspectSeen: counted,
+    suspectClicked: counted,
   }),
 );
 
@@ -39,7 +44,8 @@ export async function readCounts(
   { from, to }: { from: string; to: string },
 ): Promise<BannerCount[]> {
   const found = await strapi.db.connection.raw(
-    `select to_char(day, 'YYYY-MM-DD') as day, variant, placement, seen, clicked, led
+    `select to_char(day, 'YYYY-MM-DD') as day, variant, placement, seen, clicked, led,
+       suspect_seen as "suspectSeen", suspect_clicked as "suspectClicked"
      from patient_press_banner_counts
      where banner = :banner and day between cast(:from as date) and cast(:to as date)
      order by day, variant, placement`,

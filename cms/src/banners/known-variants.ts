@@ -1,18 +1,6 @@
-import type { Placement } from '@patient-press/shared/placements';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-
-/** What is counted apart: one variant of a banner at one place. */
-export interface CountedVariant {
-  /** Its documentId. */
-  banner: string;
-  /** The variant's key; empty for the original banner. */
-  variant: string;
-  placement: Placement;
-}
-
-export const variantKey = ({ banner, variant, placement }: CountedVariant): string =>
-  JSON.stringify([banner, variant, placement]);
+import { type CountedVariant, variantKey } from './counted-variant';
 
 const rows = z.array(
   z.object({ id: z.string(), banner: z.string(), placement: z.string(), variants: z.array(z.string()) }),

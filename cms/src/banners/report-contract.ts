@@ -56,6 +56,8 @@ export const bannerReport = z.object({
   /** Days and variants on which nothing happened are left out; oldest first. */
   days: z.array(z.object({ day: z.iso.date(), variant, ...counts })),
   placements: z.array(z.object({ placement: z.enum(placements), variant, ...counts })),
+  /** What no reader is likely to have done, in the period. It is in none of the other numbers. */
+  suspect: z.object({ seen: count, clicked: count }),
   /**
    * Whether a variant leads by more than chance, from all whole days since its experiment began, whichever period is asked
    * for: choosing the period after seeing the figures finds a lead in anything. Null: it has no experiment.

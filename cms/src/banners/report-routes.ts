@@ -14,9 +14,9 @@ const notYours = 'This banner doesn’t exist, or your role can’t open it. Ask
 async function countsCsv(strapi: Core.Strapi, { documentId, name }: ReportedBanner, period: Period): Promise<string> {
   const counts = await readCounts(strapi, documentId, period);
   return toCsv(
-    ['day', 'banner', 'variant', 'placement', 'seen', 'clicked', 'led'],
-    counts.map(({ day, variant, placement, seen, clicked, led }) => {
-      return [day, name ?? documentId, variant, placement, seen, clicked, led];
+    ['day', 'banner', 'variant', 'placement', 'seen', 'clicked', 'led', 'suspect seen', 'suspect clicked'],
+    counts.map(({ day, variant, placement, seen, clicked, led, suspectSeen, suspectClicked }) => {
+      return [day, name ?? documentId, variant, placement, seen, clicked, led, suspectSeen, suspectClicked];
     }),
   );
 }

@@ -82,6 +82,13 @@ export async function readBannerReport(
     placements: byKey(counts, ({ placement, variant }) => `${placement} ${variant}`).map(
       ([{ placement, variant }, sum]) => ({ placement, variant, ...sum }),
     ),
+    suspect: counts.reduce(
+      ({ seen, clicked }, { suspectSeen, suspectClicked }) => ({
+        seen: seen + suspectSeen,
+        clicked: clicked + suspectClicked,
+      }),
+      { seen: 0, clicked: 0 },
+    ),
     experiment: judgeExperiment(all, variants, dayBefore(today())),
     method,
   };

@@ -1,6 +1,7 @@
 import type { Placement } from '@patient-press/shared/placements';
 import type { Core } from '@strapi/strapi';
-import { type CountedVariant, knownVariantsOf } from '../banners/known-variants';
+import type { CountedVariant } from '../banners/counted-variant';
+import { knownVariantsOf } from '../banners/known-variants';
 
 /** A banner as a form names it. */
 export interface NamedBanner {

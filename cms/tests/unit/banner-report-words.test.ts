@@ -25,6 +25,7 @@ const report = (changes: Partial<BannerReport> = {}): BannerReport => ({
   variants: [counted('a'), counted('b')],
   days: [],
   placements: [],
+  suspect: { seen: 0, clicked: 0 },
   experiment: null,
   method: { text: [], sources: [] },
   ...changes,

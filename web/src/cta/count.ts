@@ -12,16 +12,15 @@ const isWanted = !globalPrivacyControl && doNotTrack !== '1' && !webdriver;
 
 const counted = new Set<string>();
 
-function count(kind: 'seen' | 'clicked', slot: HTMLElement, path = ''): void {
+function count(kinds: string[], slot: HTMLElement, path = ''): void {
   const { cta: placement, banner } = slot.dataset;
   const variant = slot.querySelector('aside')?.dataset.variant;
-  const event = JSON.stringify({ kind, banner, variant, placement });
   if (!banner || variant === undefined) return;
+  const events = kinds.map((kind) => JSON.stringify({ kind, banner, variant, placement }));
   // Which banner led to a guide's form, in this tab: read by islands/guide-form/led-by.ts.
-  if (/^.guides/.test(path)) sessionStorage['led-by'] = path + event;
-  if (counted.has(event)) return;
-  counted.add(event);
-  navigator.sendBeacon('/api/cta-events', `{"events":[${event}]}`);
+  if (/^.guides/.test(path)) sessionStorage['led-by'] = path + events.at(-1);
+  const news = events.filter((event) => !counted.has(event) && counted.add(event));
+  if (news[0]) navigator.sendBeacon('/api/cta-events', `{"events":[${news}]}`);
 }
 
 function watch(slot: HTMLElement): void {
@@ -29,7 +28,7 @@ function watch(slot: HTMLElement): void {
   let seen: ReturnType<typeof setTimeout> | undefined;
   const restart = () => {
     clearTimeout(seen);
-    if (isInView && !document.hidden) seen = setTimeout(() => count('seen', slot), SEEN_MS);
+    if (isInView && !document.hidden) seen = setTimeout(() => count(['seen'], slot), SEEN_MS);
   };
   new IntersectionObserver(
     ([entry]) => {
@@ -47,6 +46,7 @@ if (isWanted) {
   document.addEventListener('click', ({ target }) => {
     const link = (target as Partial<Element>).closest?.('a'); // what is clicked is an element, unless a program says otherwise
     const slot = link?.closest<HTMLElement>('[data-cta]');
-    if (slot) count('clicked', slot, link?.pathname);
+    // Who clicks at once has seen it: a click without its view is taken for a forged one.
+    if (slot) count(['seen', 'clicked'], slot, link?.pathname);
   });
 }

@@ -16,6 +16,8 @@ export const bannerReportWords = {
   countsAsCsv: 'Counts as CSV',
   nothingCounted:
     'No views in this period. Choose another period, or check that the banner is published and its start has passed.',
+  suspect: (views: number, clicks: number) =>
+    `Left out as suspect: ${views} ${views === 1 ? 'view' : 'views'} and ${clicks} ${clicks === 1 ? 'click' : 'clicks'}. One address sent more of them than readers do, or clicks without views.`,
   original: 'original banner',
 };
 

@@ -15,7 +15,7 @@ import { Versions } from './versions';
 
 /** How one banner does: which variant leads, each variant's counts and rates, and the days. */
 export function Report({ report }: { report: BannerReport }) {
-  const { banner, from, to, variants, experiment, method } = report;
+  const { banner, from, to, variants, experiment, method, suspect } = report;
   const isCounted = variants.some(({ seen, clicked, led }) => seen + clicked + led > 0);
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
@@ -43,6 +43,11 @@ export function Report({ report }: { report: BannerReport }) {
           )
         }
       >
+        {suspect.seen + suspect.clicked > 0 && (
+          <Typography tag="p" textColor="neutral600" paddingBottom={4}>
+            {words.suspect(suspect.seen, suspect.clicked)}
+          </Typography>
+        )}
         {isCounted ? <VariantsTable variants={variants} /> : <EmptyStateLayout content={words.nothingCounted} />}
       </Section>
       {isCounted && <OverTime report={report} />}
