@@ -59,8 +59,8 @@ export const cms: House = {
     { about: 'what goes out: email, links, webhooks', modules: ['recipients', 'delivery'] },
     { about: 'what comes in, and whose it is', modules: ['intake', 'data-subjects'] },
     {
-      about: 'what intake staff see; what the writing field and the home page ask',
-      modules: ['inbox', 'writing', 'home'],
+      about: 'what intake staff see; what readers saw; what the writing field and the home page ask',
+      modules: ['inbox', 'site-record', 'writing', 'home'],
     },
     { about: 'what may be saved and published', modules: ['rules'] },
     { about: 'what a deletion does; the first start', modules: ['consequences', 'setup'] },

@@ -37,6 +37,8 @@ import { setUpEditorViews } from './setup/editor-views';
 import { guardWholeDocuments } from './setup/guard-whole-documents';
 import { draftHomePage } from './setup/home-page';
 import { setUpRoles } from './setup/roles';
+import { registerSiteRecordRoutes } from './site-record/routes';
+import { startRecordingPages, stopRecordingPages } from './site-record/watch-pages';
 import { indexTexts } from './where-used/text-references';
 import { registerWritingRoutes } from './writing/routes';
 
@@ -63,6 +65,7 @@ export default {
     registerBannerReportRoutes(strapi);
     registerBannerVersionsRoutes(strapi);
     registerScheduleRoutes(strapi);
+    registerSiteRecordRoutes(strapi);
     registerWritingRoutes(strapi);
     registerHomeRoutes(strapi);
     registerTimeZoneRoutes(strapi);
@@ -81,6 +84,8 @@ export default {
     await readIsCopy(strapi);
     await startQueue(strapi, jobs);
     await reencryptAfterRotation();
+    // Before the demo, whose past is written to the record.
+    await startRecordingPages(strapi);
     await seedDemoContent(strapi);
     await draftHomePage(strapi);
     await startRecordingVersions(strapi);
@@ -93,6 +98,7 @@ export default {
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await startLock.release();
     stopRecordingVersions();
+    stopRecordingPages();
     await counterOf(strapi).stop();
     await stopQueue();
     await stopFeed();

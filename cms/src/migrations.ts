@@ -15,6 +15,7 @@ import { createRightsTables } from './requests/migrations/0003-create-rights-tab
 import { fillInAgreedToCall } from './requests/migrations/0004-fill-in-agreed-to-call';
 import { indexForSearch } from './requests/migrations/0005-index-for-search';
 import { holdFirstPublicationDates } from './rules/migrations/0001-hold-first-publication-dates';
+import { createPageVersions } from './site-record/migrations/0001-create-page-versions';
 
 /**
  * Every change of our own tables, in the order in which they are made. New ones go to the end. The first of each module can
@@ -36,5 +37,6 @@ export const migrations: Migration[] = [
   makeCiteKeys,
   citeByKeys,
   indexForSearch,
+  createPageVersions,
   countSuspectEvents,
 ];

@@ -7,6 +7,9 @@ import { bannerPageWords } from '../words/banner-page';
 
 const CalendarPage = lazy(async () => ({ default: (await import('./banner-calendar/calendar-page')).CalendarPage }));
 const ReportPage = lazy(async () => ({ default: (await import('./banner-report/report-page')).ReportPage }));
+const WhatReadersSawPage = lazy(async () => ({
+  default: (await import('./what-readers-saw/what-readers-saw-page')).WhatReadersSawPage,
+}));
 
 const permissions = [{ action: 'plugin::content-manager.explorer.read', subject: 'api::cta-banner.cta-banner' }];
 
@@ -14,9 +17,10 @@ const permissions = [{ action: 'plugin::content-manager.explorer.read', subject:
 const parts = [
   { path: '/banners/calendar', name: bannerPageWords.calendar },
   { path: '/banners/report', name: bannerPageWords.report },
+  { path: '/banners/what-readers-saw', name: bannerPageWords.whatReadersSaw },
 ];
 
-/** The menu’s page about banners: their calendar and their report. */
+/** The menu’s page about banners: their calendar, their report, and what readers saw of them. */
 export function BannersPage() {
   return (
     <Page.Protect permissions={permissions}>
@@ -31,6 +35,7 @@ export function BannersPage() {
                 <Route index element={<Navigate to="calendar" replace />} />
                 <Route path="calendar" element={<CalendarPage />} />
                 <Route path="report/:documentId?" element={<ReportPage />} />
+                <Route path="what-readers-saw" element={<WhatReadersSawPage />} />
               </Routes>
             </Suspense>
           </Box>

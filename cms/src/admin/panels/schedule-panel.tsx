@@ -17,6 +17,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { BannerSchedule, BannerVersion, ScheduledBanner } from '../../banners/schedule-contract';
 import { bannerPath, intendedVersion, plan, toPlanned, wordingOf } from '../banners/planned';
 import { scheduleApi } from '../banners/schedule-api';
+import { pageFor, whatReadersSawPath } from '../banners/what-readers-saw-path';
 import { scheduleWords as words } from '../words/banner-form';
 import { versionInForm } from './banner-form';
 import { bannerRevision, isBanner } from './banner-revision';
@@ -84,6 +85,7 @@ interface Run {
 
 function RunDescription({ banner, schedule, wording, note }: Run) {
   const { now } = schedule;
+  const { isPublished } = banner;
   const others = plan(schedule).filter(({ documentId }) => documentId !== banner.documentId);
   const { displaces, displacedBy: lost } = displacedBy(banner, others);
   const warnings = warningsOf(
@@ -104,6 +106,11 @@ function RunDescription({ banner, schedule, wording, note }: Run) {
           </Typography>
         )}
       </Box>
+      {isPublished && (
+        <Link tag={RouterLink} to={whatReadersSawPath({ page: pageFor(banner) })}>
+          {words.whatReadersSaw}
+        </Link>
+      )}
       <Warnings warnings={warnings} />
       <Displacements
         title={words.outranks}

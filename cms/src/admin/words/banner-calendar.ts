@@ -3,6 +3,7 @@ export const calendarWords = {
   notLoaded: 'Couldn’t load the banner schedule. Reload the page.',
   none: 'No banners yet. Each one will appear here from its start to its end.',
   newBanner: 'New banner',
+  whatReadersSaw: 'What readers saw on a page, day by day',
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
   today: 'Today',

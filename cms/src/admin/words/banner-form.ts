@@ -15,6 +15,7 @@ export const approvalWords = {
 
 /** The edit view's panel “When and where”. */
 export const scheduleWords = {
+  whatReadersSaw: 'What readers saw',
   title: 'When and where',
   notLoaded: 'Couldn’t load the banner schedule. Reload the page.',
   loading: 'Checking other banners…',

@@ -4,4 +4,5 @@ export const bannerPageWords = {
   subtitle: 'Which banners run when and where, and how they perform. Numbers only, no personal data.',
   calendar: 'Calendar',
   report: 'Report',
+  whatReadersSaw: 'What readers saw',
 };

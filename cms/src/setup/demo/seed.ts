@@ -17,6 +17,7 @@ import { sponsors } from './content/sponsors';
 import { topics } from './content/topics';
 import { seedCallRequests } from './call-requests';
 import { seedGuideRequests } from './guide-requests';
+import { seedPast } from './past';
 import { uploadDemoFiles } from './upload';
 import { seedWithdrawals } from './withdrawals';
 
@@ -134,6 +135,7 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
     // After the settings, which have the number that they call.
     const now = new Date();
     for (const banner of bannersOf(now)) await plant('api::cta-banner.cta-banner', 'name', banner);
+    await seedPast(strapi, now);
     await seedBannerCounts(strapi, EXPERIMENT, now);
     await seedGuideRequests(strapi, EXPERIMENT, now);
     await seedCallRequests(strapi, now);

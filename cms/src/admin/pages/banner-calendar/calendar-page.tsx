@@ -7,6 +7,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { BannerSchedule, ScheduledBanner } from '../../../banners/schedule-contract';
 import { bannerPath, intendedVersion, plan, wordingOf } from '../../banners/planned';
 import { scheduleApi } from '../../banners/schedule-api';
+import { whatReadersSawPath } from '../../banners/what-readers-saw-path';
 import { calendarTableWords, calendarWords } from '../../words/banner-calendar';
 import { commonWords } from '../../words/common';
 import { BannerTable } from './banner-table';
@@ -69,6 +70,9 @@ function Calendar({ schedule }: { schedule: BannerSchedule }) {
         )}
         <WithoutPlacement banners={banners.filter((banner) => intendedVersion(banner).placement === null)} />
       </Flex>
+      <Link tag={RouterLink} to={whatReadersSawPath()}>
+        {calendarWords.whatReadersSaw}
+      </Link>
       <InWords planned={planned} wording={wording} now={now} window={window} />
     </Flex>
   );

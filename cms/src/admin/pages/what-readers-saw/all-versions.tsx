@@ -1,0 +1,44 @@
+import { Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { DownloadButton } from '../../download-button';
+import { Section } from '../../section';
+import { allVersionsCsvPath } from '../../site-record-api';
+import { allVersionsWords as words } from '../../words/what-readers-saw';
+
+const DAYS = 90;
+
+const daysBefore = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
+
+function DayField({ label, day, choose }: { label: string; day: string; choose(day: string): void }) {
+  return (
+    <Field.Root width="170px">
+      <Field.Label>{label}</Field.Label>
+      <TextInput
+        type="date"
+        value={day}
+        onChange={({ target }: { target: HTMLInputElement }) => target.value && choose(target.value)}
+      />
+    </Field.Root>
+  );
+}
+
+/** One file with every banner of a period. @param today as `2026-11-23`. */
+export function AllVersions({ today }: { today: string }) {
+  const [period, setPeriod] = useState({ from: daysBefore(today, DAYS - 1), to: today });
+  const { from, to } = period;
+  return (
+    <Section title={words.title}>
+      <Typography tag="p" textColor="neutral800" paddingBottom={4}>
+        {words.about}
+      </Typography>
+      <Flex gap={4} alignItems="flex-end" wrap="wrap">
+        <DayField label={words.from} day={from} choose={(day) => setPeriod({ ...period, from: day })} />
+        <DayField label={words.to} day={to} choose={(day) => setPeriod({ ...period, to: day })} />
+        <DownloadButton path={allVersionsCsvPath(period)} fileName={`banners-${from}-${to}.csv`}>
+          {words.asCsv}
+        </DownloadButton>
+      </Flex>
+    </Section>
+  );
+}
