@@ -37,7 +37,7 @@ async function anArticle(changes: Fields = {}): Promise<Fields> {
 }
 
 async function aBanner(changes: Fields = {}): Promise<Fields> {
-  const banner = await createBanner(administrator, { name: `Banner ${word()}`, priority: 1000, ...changes });
+  const banner = await createBanner(administrator, { name: `Banner ${word()}`, priority: 900, ...changes });
   await well(publish(administrator, BANNER, banner));
   return banner;
 }
@@ -90,7 +90,7 @@ describe('counsel sees what readers of a page saw:', () => {
     const article = await anArticle({ topics: chosen(topic) });
     const [fitting, foreign] = [
       await aBanner({ topics: chosen(topic) }),
-      await aBanner({ topics: chosen(other), priority: 2000 }),
+      await aBanner({ topics: chosen(other), priority: 1000 }),
     ];
     const answer = await ask(pathOf(article));
     expect(answer.page?.topics).toEqual([topic.name]);
