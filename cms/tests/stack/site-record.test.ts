@@ -81,7 +81,9 @@ describe('counsel sees what readers of a page saw:', () => {
     const answer = await ask(pathOf(article));
     const words = answer.placements
       .find(({ placement }) => placement === 'top-bar')
-      ?.spans.flatMap(({ version }) => (version && version.documentId === banner.documentId ? [version.content.message] : []));
+      ?.spans.flatMap(({ version }) =>
+        version && version.documentId === banner.documentId ? [version.content.message] : [],
+      );
     expect(words).toEqual(['The first words.', 'Other words.']);
   });
 
