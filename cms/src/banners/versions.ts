@@ -22,14 +22,20 @@ export interface BannerVersion {
   shownUntil: string | null;
 }
 
+/** When a version stops by its own dates, or with its approval, where the newsroom then was; null: never. ISO in UTC. */
+export function endOfVersion({ endsAt, approvalEndsOn, approvalEndsAt }: BannerContent): string | null {
+  const approvalEnd = approvalEndsAt ?? endOfApproval(approvalEndsOn, UTC);
+  const [first = null] = [endsAt, approvalEnd].filter((end) => end !== null).sort();
+  return first;
+}
+
 /** When a version ran: while it was published, from its start to the end of its run, as far as that is past. */
 export function shownTimes(
   { content, publishedAt, replacedAt }: Pick<BannerVersion, 'content' | 'publishedAt' | 'replacedAt'>,
   now: string,
 ): Pick<BannerVersion, 'shownFrom' | 'shownUntil'> {
   const from = [publishedAt, content.startsAt ?? publishedAt].sort()[1] ?? publishedAt;
-  const approvalEnd = content.approvalEndsAt ?? endOfApproval(content.approvalEndsOn, UTC);
-  const [until = null] = [replacedAt, content.endsAt, approvalEnd].filter((end) => end !== null).sort();
+  const [until = null] = [replacedAt, endOfVersion(content)].filter((end) => end !== null).sort();
   if (from > now || (until !== null && until <= from)) return { shownFrom: null, shownUntil: null };
   return { shownFrom: from, shownUntil: until !== null && until <= now ? until : null };
 }

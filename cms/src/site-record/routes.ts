@@ -1,3 +1,4 @@
+import { endOfDay, momentIn, startOfDay } from '@patient-press/shared/time-zones';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { sitePath } from '../addresses/link-targets';
@@ -6,7 +7,7 @@ import { PeriodError, periodFrom } from '../banners/report-period';
 import { readVersions, versionsCsv } from '../banners/versions';
 import { addAdminRoutes } from '../platform/http/admin-routes';
 import { type Ability, readableOf } from '../platform/permissions';
-import { boundsOf, momentOf, newsroomTimeZone } from './day';
+import { readTimeZone } from '../platform/time-zone/read';
 import { searchPages } from './page-record';
 import { type AskedTime, whatReadersSaw } from './what-readers-saw';
 import { siteRecordWords as words } from './words';
@@ -37,12 +38,12 @@ function timeFrom({ day, time }: { day?: unknown; time?: unknown }, timeZone: st
   const clock = textOf(time);
   if (clock) {
     if (!timeOfDay.test(clock)) throw new QuestionError(words.notATime);
-    const at = momentOf(asked.data, clock, timeZone);
-    const [from, to] = [new Date(at).toISOString(), new Date(at + 1).toISOString()];
+    const from = momentIn(timeZone, asked.data, clock);
+    const to = new Date(Date.parse(from) + 1).toISOString();
     if (from > now) throw new QuestionError(words.notYet);
     return { from, to, timeZone, isMoment: true };
   }
-  const { from, to } = boundsOf({ from: asked.data, to: asked.data }, timeZone);
+  const [from, to] = [startOfDay(timeZone, asked.data), endOfDay(timeZone, asked.data)];
   if (from > now) throw new QuestionError(words.notYet);
   return { from, to: [to, now].sort()[0] ?? to, timeZone, isMoment: false };
 }
@@ -70,13 +71,14 @@ export function registerSiteRecordRoutes(strapi: Core.Strapi): void {
   });
 
   const shown = answering(async (ctx) => {
-    const asked = timeFrom(ctx.query, await newsroomTimeZone(strapi));
+    const asked = timeFrom(ctx.query, await readTimeZone(strapi));
     ctx.body = await whatReadersSaw(strapi, pathFrom(ctx.query.page), asked);
   });
 
   const versions = answering(async (ctx) => {
     const period = periodFrom(ctx.query);
-    const { from, to } = boundsOf(period, await newsroomTimeZone(strapi));
+    const timeZone = await readTimeZone(strapi);
+    const [from, to] = [startOfDay(timeZone, period.from), endOfDay(timeZone, period.to)];
     const found = (await readVersions(strapi)).filter(
       ({ shownFrom, shownUntil }) => shownFrom !== null && shownFrom < to && (shownUntil === null || from < shownUntil),
     );

@@ -1,7 +1,7 @@
-import { type BannerPage, type BannerTerms, endOfRun, fits, runs, selectBanner } from '@patient-press/shared/banners';
+import { type BannerPage, type BannerTerms, fits, runs, selectBanner } from '@patient-press/shared/banners';
 import { type Placement, placements } from '@patient-press/shared/placements';
 import type { BannerContent } from '../banners/version-content';
-import type { BannerVersion } from '../banners/versions';
+import { type BannerVersion, endOfVersion } from '../banners/versions';
 import type { Reason, ShownOnPage, ShownVersion } from './contract';
 import type { PageVersion, TopicNames } from './page-record';
 
@@ -59,7 +59,7 @@ function toCandidate(version: BannerVersion, topicNames: TopicNames, at: string)
     documentId: version.documentId,
     placement,
     startsAt,
-    endsAt: endOfRun(version.content),
+    endsAt: endOfVersion(version.content),
     priority,
     topics: topicsNamed(topics, topicNames, at),
     pages,
@@ -79,7 +79,7 @@ function momentsIn({ from, to, page, versions, topicNames }: Recorded): string[]
       publishedAt,
       replacedAt,
       content.startsAt,
-      endOfRun(content),
+      endOfVersion(content),
     ]),
     ...topicNames.flatMap(({ live_from, live_until }) => [live_from, live_until]),
   ];

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { momentIn } from '@patient-press/shared/time-zones';
 import { describe, expect, test, vi } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
+import { settings } from '../../src/setup/demo/content/settings.ts';
 import { foundPages, shownOnPage } from '../../src/site-record/contract.ts';
 import { asAdministrator, asRole, collection, type Fields } from '../fixtures/admin-api.ts';
 import { sql } from '../fixtures/database.ts';
@@ -140,7 +142,8 @@ describe('counsel sees what readers of a page saw:', () => {
   test('at one moment of the day, too', async () => {
     const article = await anArticle();
     // A minute that the page was there for, and one before it.
-    await sql.query("update patient_press_page_versions set live_from = '2026-10-05T14:00:00Z' where path = $1", [
+    await sql.query('update patient_press_page_versions set live_from = $1 where path = $2', [
+      momentIn(settings.timeZone, '2026-10-05', '14:00'),
       pathOf(article),
     ]);
     const [before, after] = [

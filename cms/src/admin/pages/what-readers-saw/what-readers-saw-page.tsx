@@ -3,7 +3,7 @@ import { Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 import { errorMessage } from '../../error-message';
 import { type AskedPage, siteRecordApi } from '../../site-record-api';
-import { todayHere } from '../../times';
+import { todayInNewsroom } from '../../times';
 import { whatReadersSawWords as words } from '../../words/what-readers-saw';
 import { AllVersions } from './all-versions';
 import { Answer } from './answer';
@@ -19,7 +19,7 @@ function Asked({ question }: { question: AskedPage }) {
 /** What readers of a page could see on a day: every banner, word for word, and who answers for it. Only to read. */
 export function WhatReadersSawPage() {
   const [address, setAddress] = useSearchParams();
-  const today = todayHere();
+  const today = todayInNewsroom();
   const question = questionIn(address, today);
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
