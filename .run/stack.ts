@@ -64,7 +64,7 @@ export const POSTGRES_PASSWORD = 'test';
 /** A newsroom with demo content that no cms uses, in the Postgres of each stack: to be copied by tests that need their own. */
 export const TEMPLATE_DATABASE = 'newsroom_template';
 
-const administrator = { email: 'chief@example.com', password: 'Sample-passw0rd' };
+const administrator = { email: 'chief@example.com', password: 'Quarry-lantern-58' };
 const pressToken = 'a-press-token-for-tests-only';
 
 /** A new folder for a newsroom, which Postgres can enter though it doesn't run as root. */

@@ -57,7 +57,7 @@ export const cms: House = {
       modules: ['relations', 'citations', 'files', 'banners'],
     },
     { about: 'what goes out: email, links, webhooks', modules: ['recipients', 'delivery'] },
-    { about: 'what comes in, and whose it is', modules: ['intake', 'data-subjects'] },
+    { about: 'what comes in, and whose it is; who may log in', modules: ['intake', 'data-subjects', 'accounts'] },
     {
       about: 'what intake staff see; what readers saw; what the writing field and the home page ask',
       modules: ['inbox', 'site-record', 'writing', 'home'],

@@ -34,6 +34,7 @@ export default [
   'global::unnamed-administrators',
   'api::cta-event.small-body',
   'strapi::body',
+  'global::login-step',
   'global::storable-texts',
   'strapi::session',
   'strapi::favicon',

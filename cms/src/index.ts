@@ -1,5 +1,13 @@
 import { limitRequests } from '@patient-press/shared/request-limits';
 import type { Core } from '@strapi/strapi';
+import { sendStrapiEmail } from './accounts/emails/strapi-provider';
+import { guardPasswords } from './accounts/passwords/guard-passwords';
+import { refreshFactors } from './accounts/second-factor/factors';
+import { guardAdmin } from './accounts/second-factor/guard-admin';
+import { registerLoginRoutes } from './accounts/second-factor/log-in';
+import { registerOtherLoginRoutes } from './accounts/second-factor/other-logins';
+import { registerOwnLoginRoutes } from './accounts/second-factor/own-login';
+import { holdSessions } from './accounts/second-factor/sessions';
 import { counterOf } from './banners/counter';
 import { registerBannerVersions, startRecordingVersions, stopRecordingVersions } from './banners/record-versions';
 import { registerBannerReportRoutes } from './banners/report-routes';
@@ -21,6 +29,7 @@ import { readIsCopy } from './platform/copy';
 import { maxBodyBytes } from './platform/http/max-body';
 import { migrate } from './platform/migrations';
 import { startQueue, stopQueue } from './platform/queue/queue';
+import { redactLog } from './platform/redact-log';
 import { requireSharedSecrets } from './platform/secrets/require-shared-secrets';
 import { StartLock } from './platform/start-lock';
 import { registerTimeZoneRoutes } from './platform/time-zone/routes';
@@ -46,10 +55,13 @@ const startLock = new StartLock();
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
+    redactLog(strapi);
     // Before anything touches the database.
     await requireSharedSecrets(encryptedColumns);
     await startLock.take(strapi);
     limitRequests(strapi.server.httpServer, { maxBytes: maxBodyBytes });
+    guardPasswords(strapi);
+    guardAdmin(strapi);
     storeDocumentsPrivately(strapi);
     guardUploads(strapi);
     registerRules(strapi);
@@ -69,13 +81,19 @@ export default {
     registerWritingRoutes(strapi);
     registerHomeRoutes(strapi);
     registerTimeZoneRoutes(strapi);
+    registerLoginRoutes(strapi);
+    registerOwnLoginRoutes(strapi);
+    registerOtherLoginRoutes(strapi);
     await registerInbox(strapi);
     registerDataSubjectRoutes(strapi);
     await registerRecipientRoutes(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    sendStrapiEmail(strapi);
     await migrate(strapi, migrations);
+    await refreshFactors(strapi);
+    holdSessions(strapi);
     await indexTexts(strapi);
     await setUpRoles(strapi);
     await setUpApiTokens(strapi);

@@ -1,3 +1,4 @@
+import { emailAccountJob } from './accounts/emails/email-account';
 import { purge } from './data-subjects/jobs/purge';
 import { reencrypt } from './data-subjects/jobs/re-encrypt';
 import { mailConfirmation } from './delivery/jobs/mail-confirmation';
@@ -18,4 +19,5 @@ export const jobs: Job[] = [
   notifyRecipients,
   purge,
   reencrypt,
+  emailAccountJob,
 ];

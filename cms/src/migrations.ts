@@ -1,3 +1,4 @@
+import { createSecondFactors } from './accounts/migrations/0001-create-second-factors';
 import { createAddresses } from './addresses/migrations/0001-create-addresses';
 import { fillInAddresses } from './addresses/migrations/0002-fill-in-addresses';
 import { createBannerTables } from './banners/migrations/0001-create-tables';
@@ -39,4 +40,5 @@ export const migrations: Migration[] = [
   indexForSearch,
   createPageVersions,
   countSuspectEvents,
+  createSecondFactors,
 ];

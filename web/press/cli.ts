@@ -1,5 +1,6 @@
 import './production.ts';
 import { parseArgs } from 'node:util';
+import { redactOutput } from '@patient-press/shared/redact';
 import { SecretsError } from '@patient-press/shared/secrets';
 import { buildSite, defaultOutDir } from './build.ts';
 import { CmsError } from './content/cms.ts';
@@ -11,6 +12,9 @@ import { NotASiteError } from './publish/published-folder.ts';
 import { WarmAstroError } from './render/warm-up.ts';
 import { runPress } from './run.ts';
 import { serveSite } from './serve/server.ts';
+
+// Before anything is written: URLs of previews, and what the cms answers, can hold tokens.
+redactOutput();
 
 const usage = `Usage: press <command> [options]
 

@@ -78,6 +78,7 @@ export const OUTGOING_QUEUES = [
   'notify-intake',
   'tell-recipients',
   'tell-recipient',
+  'account-email',
 ];
 
 const REASON =

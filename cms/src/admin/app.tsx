@@ -2,6 +2,8 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import { Download, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ANSWER_REQUESTS } from '../requests/contract';
+import { addAccountParts } from './accounts/add-to-pages';
+import { askForSecondFactor } from './accounts/login-requests';
 import { checkActionsFirst } from './checks/check-first';
 import { ErrorSummary } from './checks/error-summary';
 import { checkBulkPublish } from './checks/publish-several';
@@ -30,6 +32,7 @@ import { SecretPanel } from './panels/secret-panel';
 import { SitePanel } from './panels/site-panel';
 import { SpacePanel } from './panels/space-panel';
 import { speakNewsroomTime } from './time-zone/newsroom-time';
+import { accountWords } from './words/accounts';
 import { menuWords } from './words/menu';
 import { strapiWords } from './words/strapi';
 import { addConfirmations } from './wrap-routes';
@@ -55,6 +58,15 @@ export default {
   register(app: StrapiApp) {
     nameContentTypes(app);
     addConfirmations(app);
+    addAccountParts(app);
+    app.addSettingsLink('global', {
+      id: 'patient-press.two-step-login',
+      to: 'two-step-login',
+      intlLabel: { id: 'patient-press.two-step-login', defaultMessage: accountWords.settings.link },
+      permissions: [{ action: 'admin::users.read', subject: null }],
+      Component: () =>
+        import('./pages/two-step-login/two-step-login-page').then((page) => ({ default: page.TwoStepLoginPage })),
+    });
     registerOwnInputs(app);
     app.addFields({ type: 'dynamiczone', Component: DynamicZoneField });
     // Named by the lists of sources in the schemas: `customField`.
@@ -101,6 +113,7 @@ export default {
     keepRefusedChanges();
     watchSaves();
     confirmRequests();
+    askForSecondFactor();
     for (const [page, place] of [
       ['editView', 'right-links'],
       ['preview', 'actions'],

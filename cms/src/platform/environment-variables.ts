@@ -25,6 +25,9 @@ export const keys = z.string().transform((list, context) => {
 const parts = z.string().transform((list) => list.split(',').map((part) => part.trim()));
 const isOrigin = (text: string) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
+/** Who may not log in with a password alone. */
+const requirers = ['administrators', 'intake', 'everyone'] as const;
+
 const variables = z.object({
   NODE_ENV: z.string().default('production'),
   DATABASE_URL: z.url({
@@ -60,13 +63,11 @@ const variables = z.object({
   // What Amazon SES allows a new account: https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas.html
   MAIL_PER_SECOND: aNumber(1, 1000).default(14),
   ADMIN_EMAIL: z.email('must be an email address').optional(),
-  ADMIN_PASSWORD: z
-    .string()
-    .min(8, 'must have at least 8 characters')
-    .regex(/[a-z]/, 'must have a lowercase letter')
-    .regex(/[A-Z]/, 'must have an uppercase letter')
-    .regex(/\d/, 'must have a number')
-    .optional(),
+  // Judged when the first administrator is made, and not before: an older one may be left in a file that still starts.
+  ADMIN_PASSWORD: z.string().optional(),
+  REQUIRE_SECOND_FACTOR: parts
+    .pipe(z.array(z.enum(requirers, `must list, separated by commas, some of: ${requirers.join(', ')}`)))
+    .default([]),
   DEMO_CONTENT: z.stringbool('must be true or false').default(false),
 });
 

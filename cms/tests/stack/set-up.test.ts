@@ -12,7 +12,7 @@ import { asRole, collection, type Fields, logIn, single } from '../fixtures/admi
 import { copyNewsroom } from '../fixtures/copied-newsroom.ts';
 import { word } from '../fixtures/samples.ts';
 
-const chief = { email: 'first@example.com', password: 'First-passw0rd' };
+const chief = { email: 'first@example.com', password: 'Harbor-thistle-41' };
 const PRESS_TOKEN = 'the-first-press-token-of-all';
 
 const closing: (() => unknown)[] = [];

@@ -11,7 +11,7 @@ test('a database is all that must be set, and an empty variable counts as not se
 
 test.each([
   ['ADMIN_EMAIL', 'nonsense', /must be an email address/],
-  ['ADMIN_PASSWORD', 'simple', /must have at least 8 characters/],
+  ['REQUIRE_SECOND_FACTOR', 'nobody', /must list, .*administrators, intake, everyone/],
   ['PRESS_TOKEN', 'short', /must have at least 20 characters/],
   ['CORS_ORIGINS', '*', /must list origins, such as https:/],
   ['CORS_ORIGINS', 'null', /must list origins/],

@@ -24,7 +24,7 @@ const database = { wantedDir: join(dataDir, 'postgres'), port: await freePort(),
 const cmsPort = await freePort();
 const cmsUrl = `http://127.0.0.1:${cmsPort}`;
 const press = await ownPress({ cmsUrl, dataDir, pressToken: 'a-press-token-for-tests-only' });
-const login = { email: 'chief@example.com', password: 'Sample-passw0rd' };
+const login = { email: 'chief@example.com', password: 'Quarry-lantern-58' };
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 let administrator: Session;

@@ -1,4 +1,5 @@
 import { placementWords } from '@patient-press/shared/schedule-words';
+import { passwordWords } from '../../accounts/passwords/words';
 
 /*
  * Our words in place of Strapi's own, by the ids of its translations:
@@ -127,6 +128,7 @@ export const strapiWords: Readonly<Record<string, string>> = {
   'app.components.LeftMenu.navbrand.workplace': 'Newsroom',
   'app.components.ToggleCheckbox.on-label': 'Yes',
   'app.components.ToggleCheckbox.off-label': 'No',
+  'Auth.form.password.hint': passwordWords.hint,
   'Auth.form.welcome.title': 'Patient Press',
   'Auth.form.welcome.subtitle': 'Log in to the newsroom',
   'HomePage.head.title': 'Home',

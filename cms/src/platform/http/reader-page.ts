@@ -2,6 +2,7 @@ import { siteColors } from '@patient-press/shared/site-colors';
 import { languageTag } from '@patient-press/shared/words/language';
 import type { Core } from '@strapi/strapi';
 import { environment } from '../environment';
+import { siteNameOf } from '../site-name';
 import { Html, html } from './html';
 import type { Answering } from './problem';
 
@@ -32,12 +33,6 @@ const style = new Html(`
     color: var(--button-text); background: var(--button); border: 0; border-radius: .375rem; cursor: pointer }
   .quiet { color: var(--text-quiet) } label + .quiet { margin: 0; font-size: .9375rem } .bad { color: var(--warning); font-weight: 650; margin: 0 } .trap { display: none }
 `);
-
-/** The site's name, as its settings say it. */
-async function siteNameOf(strapi: Core.Strapi): Promise<string> {
-  const settings = await strapi.db.query('api::site-settings.site-settings').findOne({ select: ['siteName'] });
-  return String(settings?.siteName ?? new URL(environment.SITE_URL).host);
-}
 
 /**
  * Answers a reader with a page of a few lines, when there is no page of the site for it: what they sent without script
