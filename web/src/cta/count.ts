@@ -12,15 +12,16 @@ const isWanted = !globalPrivacyControl && doNotTrack !== '1' && !webdriver;
 
 const counted = new Set<string>();
 
-function count(kinds: string[], slot: HTMLElement, path = ''): void {
+function count(kind: 'seen' | 'clicked', slot: HTMLElement, path = ''): void {
   const { cta: placement, banner } = slot.dataset;
   const variant = slot.querySelector('aside')?.dataset.variant;
+  const event = JSON.stringify({ kind, banner, variant, placement });
   if (!banner || variant === undefined) return;
-  const events = kinds.map((kind) => JSON.stringify({ kind, banner, variant, placement }));
   // Which banner led to a guide's form, in this tab: read by islands/guide-form/led-by.ts.
-  if (/^.guides/.test(path)) sessionStorage['led-by'] = path + events.at(-1);
-  const news = events.filter((event) => !counted.has(event) && counted.add(event));
-  if (news[0]) navigator.sendBeacon('/api/cta-events', `{"events":[${news}]}`);
+  if (/^.guides/.test(path)) sessionStorage['led-by'] = path + event;
+  if (counted.has(event)) return;
+  counted.add(event);
+  navigator.sendBeacon('/api/cta-events', `{"events":[${event}]}`);
 }
 
 function watch(slot: HTMLElement): void {
@@ -28,7 +29,7 @@ function watch(slot: HTMLElement): void {
   let seen: ReturnType<typeof setTimeout> | undefined;
   const restart = () => {
     clearTimeout(seen);
-    if (isInView && !document.hidden) seen = setTimeout(() => count(['seen'], slot), SEEN_MS);
+    if (isInView && !document.hidden) seen = setTimeout(() => count('seen', slot), SEEN_MS);
   };
   new IntersectionObserver(
     ([entry]) => {
@@ -46,7 +47,9 @@ if (isWanted) {
   document.addEventListener('click', ({ target }) => {
     const link = (target as Partial<Element>).closest?.('a'); // what is clicked is an element, unless a program says otherwise
     const slot = link?.closest<HTMLElement>('[data-cta]');
-    // Who clicks at once has seen it: a click without its view is taken for a forged one.
-    if (slot) count(['seen', 'clicked'], slot, link?.pathname);
+    if (!slot) return;
+    // Who clicks within a second has seen it, and a click without its view is taken for a forged one.
+    count('seen', slot);
+    count('clicked', slot, link?.pathname);
   });
 }

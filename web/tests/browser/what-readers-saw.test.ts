@@ -37,8 +37,8 @@ afterAll(async () => {
 test('counsel finds a page by its title, and reads which banner was on it and who answers for it', async () => {
   await admin.getByRole('link', { name: 'Banner schedule and results' }).click();
   await admin.getByRole('link', { name: 'What readers saw', exact: true }).click();
-  await admin.getByRole('combobox', { name: 'Page' }).fill('home');
-  await admin.getByRole('option', { name: /^Home page/ }).click();
+  await admin.getByRole('searchbox', { name: 'Page' }).fill('home');
+  await admin.getByRole('button', { name: /^Home page/ }).click();
   await phone.getByText('Was it asbestos? Ask a lawyer.').waitFor();
   await phone.getByRole('link', { name: String(banner.name) }).waitFor();
   await phone.getByText(/^C\. Sample, on .*, until /).waitFor();
@@ -50,8 +50,8 @@ test('counsel finds a page by its title, and reads which banner was on it and wh
 test('and why it was not on another page, whose URL counsel pastes', async () => {
   await admin.goto(page);
   const url = `${stack.siteUrl}/guides/`;
-  await admin.getByRole('combobox', { name: 'Page' }).fill(url);
-  await admin.getByRole('option', { name: `Look up “${url}”` }).click();
+  await admin.getByRole('searchbox', { name: 'Page' }).fill(url);
+  await admin.getByRole('button', { name: `Look up “${url}”` }).click();
   const row = admin.getByRole('row').filter({ hasText: String(banner.name) });
   await row.getByText('It ran only on the home page.').waitFor();
 });

@@ -15,14 +15,15 @@ const or = (words: readonly string[]): string => words.join(' or ');
 export const pageChoiceWords = {
   page: 'Page',
   pageHint: 'Search by title, or paste a URL. Includes pages that are gone.',
-  clear: 'Clear the page',
+  placeholder: 'Title or URL',
+  chosen: (page: string) => `Showing ${page}. Type to choose another page.`,
+  found: 'Pages found',
   searching: 'Searching…',
   noneFound: 'No page matches.',
   lookUp: (text: string) => `Look up “${text}”`,
   gone: (day: string) => ` (gone since ${day})`,
   day: 'Date',
   time: 'Time (optional)',
-  zone: (zone: string) => `Times are in ${zone}.`,
 };
 
 /** What readers of a page could see on a day, from the record. */
@@ -34,6 +35,9 @@ export const whatReadersSawWords = {
   address: 'Address',
   onTheSite: 'On the site',
   allDay: 'All day',
+  soFar: 'All day so far',
+  midnight: 'midnight',
+  span: (from: string, to: string) => `${from} to ${to}`,
   topics: 'Topics',
   noTopics: 'None',
   kind: 'Page type',

@@ -33,7 +33,7 @@ function PlacementSection({ placement, spans, answer }: ShownOnPage['placements'
       <Flex tag="ol" direction="column" alignItems="stretch" gap={6}>
         {spans.map(({ from, to, version }) => (
           <Box key={from} tag="li">
-            <Typography tag="p" variant="sigma" textColor="neutral600" paddingBottom={2}>
+            <Typography tag="p" variant="pi" fontWeight="bold" textColor="neutral600" paddingBottom={2}>
               {spanInWords({ from, to }, answer)}
             </Typography>
             {version ? (

@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 const List = styled.dl`
   display: grid;
   grid-template-columns: max-content minmax(0, 1fr);
+  align-items: baseline;
   gap: ${({ theme }) => `${theme.spaces[1]} ${theme.spaces[4]}`};
   margin: 0;
 

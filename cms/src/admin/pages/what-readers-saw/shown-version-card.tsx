@@ -62,7 +62,7 @@ function approvalInWords({ approvedBy, approvedOn, approvalEndsOn }: Content): s
 /** A link to a banner that can still be opened; the name of one that can't. */
 export function BannerName({ version }: { version: ShownVersion }) {
   const { documentId, isDeleted, content } = version;
-  if (isDeleted) return content.name + whatReadersSawWords.deleted;
+  if (isDeleted) return <Typography textColor="neutral800">{content.name + whatReadersSawWords.deleted}</Typography>;
   return (
     <Link tag={RouterLink} to={bannerPath(documentId)}>
       {content.name}
