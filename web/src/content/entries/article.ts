@@ -30,15 +30,9 @@ export interface ArticleEntry {
   corrections: Correction[];
   guide: string | null;
   publishedAt: string;
-  updatedAt: string;
+  /** When its text was last published with a change, ISO in UTC. */
+  textChangedAt: string;
   seo: Seo;
-}
-
-/** When the text last changed for readers: a correction may be dated after the publication that it came with. */
-function lastChange(published: string, corrections: readonly Correction[]): string {
-  const [newest] = corrections;
-  const corrected = newest ? `${newest.date}T00:00:00.000Z` : '';
-  return corrected > published ? corrected : published;
 }
 
 export function toArticle(payload: ArticlePayload, findPicture: FindPicture): ArticleEntry {
@@ -64,7 +58,7 @@ export function toArticle(payload: ArticlePayload, findPicture: FindPicture): Ar
     corrections,
     guide: payload.guide?.documentId ?? null,
     publishedAt: payload.firstPublishedAt ?? payload.publishedAt,
-    updatedAt: lastChange(payload.textChangedAt ?? payload.publishedAt, corrections),
+    textChangedAt: payload.textChangedAt ?? payload.publishedAt,
     seo: toSeo(payload.seo, findPicture),
   };
 }

@@ -14,7 +14,7 @@ import { type CreditedPerson, creditOf, toCredited } from './credited-person.ts'
 import { findEntries } from './find-entries.ts';
 import { guideOffersIn } from './guide-offers.ts';
 import { blocksWithLinks, linkedPaths } from './linked-documents.ts';
-import { newsroomTime } from './newsroom-time.ts';
+import { lastChangeOf, newsroomTime } from './newsroom-time.ts';
 
 /** All that the page `/articles/<slug>/` shows. */
 export interface ArticlePage {
@@ -123,7 +123,7 @@ function makeArticlePage(
     nextReviewOn,
     corrections: numberedCorrections(article),
     publishedAt: newsroomTime(site, article.publishedAt),
-    updatedAt: newsroomTime(site, article.updatedAt),
+    updatedAt: newsroomTime(site, lastChangeOf(site, article)),
     guideOffer: (guide && site.guides.get(guide)?.offer) || null,
     guideOffers,
     related: relatedTo(article, neighbors).map((other) => toCard(site, other)),

@@ -8,6 +8,7 @@ import type { Figure } from '../entries/pictures.ts';
 import { createMemo } from '../site/memo.ts';
 import type { Site } from '../site/site.ts';
 import { correctionsIntroduction } from './corrections.ts';
+import { lastChangeOf, newsroomTime } from './newsroom-time.ts';
 
 /**
  * `/sitemap-<n>.xml`: at most 5,000 addresses each; `/sitemap.xml` lists them. `lastmod` is an ISO time; `images` are paths
@@ -36,22 +37,26 @@ const imagesIn = (figures: (Pick<Figure, 'picture'> | null)[], { blocks }: { blo
   ...new Set([...figures, ...blocks.map(figureOf)].flatMap((figure) => (figure ? [figure.picture.src] : []))),
 ];
 
-const ofArticle = (article: ArticleEntry): Address =>
-  addressMemo(article, [], () => ({
+const ofArticle = (site: Site, article: ArticleEntry): Address =>
+  addressMemo(article, [site.settings.timeZone], () => ({
     path: article.path,
-    lastmod: article.updatedAt,
+    lastmod: newsroomTime(site, lastChangeOf(site, article)),
     images: imagesIn([article.hero], article.body),
   }));
 
-const ofGuide = (guide: GuideEntry): Address =>
-  addressMemo(guide, [], () => ({
+const ofGuide = (site: Site, guide: GuideEntry): Address =>
+  addressMemo(guide, [site.settings.timeZone], () => ({
     path: guide.offer.path,
-    lastmod: guide.updatedAt,
+    lastmod: newsroomTime(site, guide.updatedAt),
     images: imagesIn([guide.offer.cover], guide.body),
   }));
 
-const ofPage = (page: PageEntry): Address =>
-  addressMemo(page, [], () => ({ path: page.path, lastmod: page.updatedAt, images: imagesIn([], page.body) }));
+const ofPage = (site: Site, page: PageEntry): Address =>
+  addressMemo(page, [site.settings.timeZone], () => ({
+    path: page.path,
+    lastmod: newsroomTime(site, page.updatedAt),
+    images: imagesIn([], page.body),
+  }));
 
 const ofPerson = ({ path, photo }: PersonEntry): Address => ({
   path,
@@ -59,15 +64,19 @@ const ofPerson = ({ path, photo }: PersonEntry): Address => ({
   images: imagesIn([photo], { blocks: [] }),
 });
 
-const latest = (entries: readonly { updatedAt: string }[]): string | null =>
-  entries.reduce<string | null>((last, { updatedAt }) => (last && last > updatedAt ? last : updatedAt), null);
+/** @param times ISO in UTC. */
+function latest(site: Site, times: readonly string[]): string | null {
+  const last = times.reduce<string | null>((before, at) => (before && before > at ? before : at), null);
+  return last && newsroomTime(site, last);
+}
 
 /** The list of corrections changes with every article that has one. */
 function corrections(site: Site): Address[] {
   const introduction = correctionsIntroduction(site);
   if (introduction?.seo.noIndex) return [];
   const corrected = site.articles.filter((article) => article.corrections.length > 0);
-  const lastmod = latest([...(introduction ? [introduction] : []), ...corrected]);
+  const changes = corrected.map((article) => lastChangeOf(site, article));
+  const lastmod = latest(site, [...(introduction ? [introduction.updatedAt] : []), ...changes]);
   return [{ path: correctionsPath, lastmod, images: introduction ? imagesIn([], introduction.body) : [] }];
 }
 
@@ -75,22 +84,28 @@ const sitemapEntries = (site: Site): Address[] => addressesMemo(site, [], () => 
 
 function listAddresses(site: Site): Address[] {
   const introduction = correctionsIntroduction(site);
-  const list = (path: string, listed: readonly { updatedAt: string }[] | null) => ({
+  const list = (path: string, changes: readonly string[] | null) => ({
     path,
-    lastmod: listed && latest(listed),
+    lastmod: changes && latest(site, changes),
     images: [],
   });
+  const changesOf = (articles: readonly ArticleEntry[]) => articles.map((article) => lastChangeOf(site, article));
   return [
-    list('/', site.articles),
-    ...site.articles.filter(({ seo }) => !seo.noIndex).map(ofArticle),
+    list('/', changesOf(site.articles)),
+    ...site.articles.filter(({ seo }) => !seo.noIndex).map((article) => ofArticle(site, article)),
     list('/topics/', null),
-    list('/guides/', [...site.guides.values()]),
+    list(
+      '/guides/',
+      [...site.guides.values()].map(({ updatedAt }) => updatedAt),
+    ),
     list('/sources/', null),
-    ...[...site.topics].map(([documentId, { path }]) => list(path, site.articlesOn.get(documentId) ?? [])),
-    ...[...site.guides.values()].map(ofGuide),
+    ...[...site.topics].map(([documentId, { path }]) => list(path, changesOf(site.articlesOn.get(documentId) ?? []))),
+    ...[...site.guides.values()].map((guide) => ofGuide(site, guide)),
     ...[...site.people.values()].map(ofPerson),
     ...corrections(site),
-    ...[...site.pages.values()].filter((page) => page !== introduction && !page.seo.noIndex).map(ofPage),
+    ...[...site.pages.values()]
+      .filter((page) => page !== introduction && !page.seo.noIndex)
+      .map((page) => ofPage(site, page)),
   ];
 }
 
