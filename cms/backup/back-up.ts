@@ -7,6 +7,7 @@ import { DatabaseSnapshot } from './database/dump.ts';
 import { readTexts } from './database/objects.ts';
 import { HeldFiles } from './files/held-files.ts';
 import { findNamedFiles, type NamedFiles } from './files/named-files.ts';
+import { removeLeftovers } from './files/remove-leftovers.ts';
 import { formatBytes, formatCount, type Report } from './report.ts';
 import { readNewsroomSecrets } from './secrets.ts';
 import { ownVersions } from './versions.ts';
@@ -171,6 +172,7 @@ export async function backUp(options: BackupOptions): Promise<Backup> {
   let snapshot: DatabaseSnapshot | undefined;
   try {
     // Before the snapshot: what is deleted after it is still named in it.
+    await removeLeftovers(options.dataDir);
     await held.holdAll();
     snapshot = await DatabaseSnapshot.open(options.databaseUrl);
     const takenAt = new Date();

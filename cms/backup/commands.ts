@@ -3,8 +3,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { SecretsError } from '@patient-press/shared/secrets';
-import { type BackupOptions, backUp } from './back-up.ts';
+import { backUp } from './back-up.ts';
 import { BackupError } from './backup-error.ts';
+import { removeLeftovers } from './files/remove-leftovers.ts';
 import { BACKUP_USAGE, RESTORE_USAGE, readBackupOptions, readRestoreOptions, UsageError } from './options.ts';
 import { formatCount, type Report, reportTo } from './report.ts';
 import { prepareRestore, restoreInto } from './restore.ts';
@@ -27,7 +28,7 @@ export interface Place {
 }
 
 /** What to undo when the process is asked to end: an archive that is half written must not stay. */
-const undos: BackupOptions['onInterrupt'] extends (undo: infer Undo) => void ? Undo[] : never = [];
+const undos: (() => Promise<void>)[] = [];
 
 function undoOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -77,7 +78,7 @@ export function runBackup(args: string[], place: Place): Promise<number> {
         keep,
         passphrase,
         report,
-        onInterrupt: (undo) => undos.push(undo),
+        onInterrupt: (undo) => void undos.push(undo),
       }),
     );
     report.progress(
@@ -105,6 +106,7 @@ export function runRestore(args: string[], place: Place): Promise<number> {
     }
     undoOnSignals();
     const report = reportTo(process.stderr, options);
+    await removeLeftovers(place.dataDir);
     const file = archive === '-' ? await spool(place.dataDir) : archive;
     try {
       await restore(file, options, place, report);
@@ -126,6 +128,7 @@ async function restore(file: string, flags: RestoreFlags, place: Place, report: 
     asCopy: flags['as-copy'],
     dropQueued: flags['drop-queued'],
     report,
+    onInterrupt: (undo: () => Promise<void>) => void undos.push(undo),
   };
   const restorable = await prepareRestore(options);
   if (flags.verify) {

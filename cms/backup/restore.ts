@@ -36,6 +36,8 @@ export interface RestoreOptions {
   /** Sends nothing that was waiting to be sent when the backup was taken. */
   dropQueued: boolean;
   report: Report;
+  /** Is given what to undo if the process is ended. */
+  onInterrupt(undo: () => Promise<void>): void;
 }
 
 /** An archive that can be restored here. */
@@ -152,6 +154,7 @@ export async function restoreInto(
   const { about, manifest, restoredSecrets } = restorable;
   const suffix = new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '').toLowerCase();
   const staged = join(dataDir, `.restore-${process.pid}`);
+  options.onInterrupt(() => rm(staged, { recursive: true, force: true }));
   const client = await connect(databaseUrl);
   try {
     await requireNoOthers(client);

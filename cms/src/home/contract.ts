@@ -38,6 +38,8 @@ export const system = z.object({
   disk: z.object({ free: z.number(), total: z.number() }),
   email: z.object({
     isSet: z.boolean(),
+    /** This newsroom is a copy of another, and sends nothing. */
+    isCopy: z.boolean(),
     waiting: z.number().int(),
     oldestWaiting: z.iso.datetime().nullable(),
     failure: z.string().nullable(),

@@ -109,6 +109,8 @@ export const guideRequestAnswer = z.object({ request: guideRequestItem });
 export const mailState = z.object({
   /** Whether a mail server is set. */
   isSet: z.boolean(),
+  /** Whether nothing is sent because this newsroom is a copy of another, for testing. */
+  isCopy: z.boolean(),
   /** How many guides wait to be emailed. */
   waiting: z.number().int(),
   oldestWaiting: time.nullable(),

@@ -250,6 +250,7 @@ describe('someone of intake', () => {
       200,
       {
         isSet: true,
+        isCopy: false,
         waiting: 2,
         oldestWaiting: at.toISOString(),
         failure: 'The mail server does not answer.',

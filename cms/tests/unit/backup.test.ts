@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { deleteOlder, openTarget } from '../../backup/archive-file.ts';
 import { OUTGOING_QUEUES } from '../../backup/database/restore-database.ts';
 import { HeldFiles } from '../../backup/files/held-files.ts';
+import { removeLeftovers } from '../../backup/files/remove-leftovers.ts';
 import { readBackupOptions, readRestoreOptions } from '../../backup/options.ts';
 import { chooseSecrets } from '../../backup/secrets.ts';
 import { refuseNewer } from '../../backup/versions.ts';
@@ -100,6 +101,16 @@ test('a file that is deleted while the backup runs is still in it', async () => 
   expect(await read('public/uploads/c.jpg')).toBeUndefined();
   await held.release();
   expect(readdirSync(dir)).toEqual(['public']);
+});
+
+test('what a killed backup or restore left in the data folder is removed, and nothing else', async () => {
+  const dir = folder();
+  // No process has this id: https://man7.org/linux/man-pages/man5/proc_sys_kernel.5.html, “pid_max”.
+  for (const name of ['.backup-4194305', '.restore-4194305', 'public', `.backup-${process.ppid}`])
+    mkdirSync(join(dir, name));
+  writeFileSync(join(dir, '.restore-4194305.archive'), '');
+  await removeLeftovers(dir);
+  expect(readdirSync(dir).sort()).toEqual([`.backup-${process.ppid}`, 'public']);
 });
 
 const { version, dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));

@@ -19,7 +19,8 @@ const diskState = (disk: System['disk']): State => ({
   sentence: words.free({ free: size(disk.free), total: size(disk.total) }),
 });
 
-function emailState({ isSet, waiting, oldestWaiting, failure, givenUp }: System['email'], now: number): State {
+function emailState({ isSet, isCopy, waiting, oldestWaiting, failure, givenUp }: System['email'], now: number): State {
+  if (isCopy) return { variant: 'warning', word: words.email, sentence: words.isCopy };
   if (!isSet) return { variant: 'danger', word: words.email, sentence: words.notSet };
   const sentences = [
     waiting > 0 && oldestWaiting ? words.waiting(waiting, formatAgo(oldestWaiting, now)) : null,

@@ -210,6 +210,7 @@ const waitingEmails = (count: number) => formatCount(count, 'email is waiting', 
 /** What the page says when emails aren’t sent. */
 export const emailNoticeWords = {
   notSetUp: 'No email is being sent.',
+  isCopy: 'This newsroom is a copy of another, for testing, so no one gets email from it.',
   howToSetUp: (waiting: number) =>
     `The mail server isn’t set up: ask an operator to set SMTP_URL. ${waiting > 0 ? `${waitingEmails(waiting)} until then.` : 'Requests until then are emailed afterward.'}`,
   waitingSince: ({ count, time }: { count: number; time: string }) => `${waitingEmails(count)}, since ${time}.`,

@@ -58,6 +58,7 @@ export const systemWords = {
   low: 'Almost full',
   fine: 'OK',
   email: 'Email',
+  isCopy: 'This newsroom is a copy for testing. It sends no email.',
   notSet: 'No mail server is set. Guides aren’t emailed.',
   allSent: 'All guides were emailed.',
   waiting: (count: number, ago: string) =>

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { requestStorage } from '../../requests/request-storage';
-import { sendsMail } from './mailer';
+import { holdsMail, sendsMail } from './mailer';
 
 const counted = z.object({
   waiting: z.coerce.number(),
@@ -12,8 +12,10 @@ const counted = z.object({
 
 /** The state of emails to readers who asked for a guide. */
 export interface MailState {
-  /** Whether a mail server is set. */
+  /** Whether a mail server is set, and may be used. */
   isSet: boolean;
+  /** Whether nothing is sent because this newsroom is a copy of another, for testing. */
+  isCopy: boolean;
   /** Guides that were requested and have not been sent. */
   waiting: number;
   /** Since when the oldest one has waited, ISO in UTC. */
@@ -39,5 +41,6 @@ const sql = `
 export async function mailState(strapi: Core.Strapi): Promise<MailState> {
   const { rows } = await strapi.db.connection.raw(sql);
   const { waiting, oldest, failure, given_up } = counted.parse(rows[0]);
-  return { isSet: sendsMail(), waiting, oldestWaiting: oldest?.toISOString() ?? null, failure, givenUp: given_up };
+  const held = { isSet: sendsMail(), isCopy: holdsMail() };
+  return { ...held, waiting, oldestWaiting: oldest?.toISOString() ?? null, failure, givenUp: given_up };
 }

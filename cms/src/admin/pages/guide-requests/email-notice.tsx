@@ -38,7 +38,11 @@ function Notice({ variant, title, text }: NoticeProps) {
 }
 
 /** What there is to say about emails; null when they are being sent. @param now milliseconds since 1970. */
-export function emailNotice({ isSet, waiting, oldestWaiting, failure }: MailState, now: number): NoticeProps | null {
+export function emailNotice(
+  { isSet, isCopy, waiting, oldestWaiting, failure }: MailState,
+  now: number,
+): NoticeProps | null {
+  if (isCopy) return { variant: 'warning', title: words.notSetUp, text: words.isCopy };
   if (!isSet) return { variant: 'danger', title: words.notSetUp, text: words.howToSetUp(waiting) };
   if (!oldestWaiting || (!failure && now - Date.parse(oldestWaiting) < USUAL_WAIT_MS)) return null;
   return {
