@@ -59,7 +59,8 @@ const functions = (strapi: Core.Strapi) => `
     perform pg_advisory_xact_lock(hashtext('patient_press_page_versions'));
     -- Not now(), which is when the transaction began. Milliseconds are what JavaScript's times have.
     moment := date_trunc('milliseconds', clock_timestamp());
-    is_first := not exists (select from patient_press_page_versions);
+    -- All pages are compared at a start: the first time, they were there before. The first page of a new newsroom was not.
+    is_first := only_type is null and not exists (select from patient_press_page_versions);
     with found as materialized (
       select * from patient_press_pages_now(only_type, only_document)
     ), closed as (
