@@ -80,6 +80,10 @@ const env = {
   PATH: toolchainPath(),
   STRAPI_TELEMETRY_DISABLED: 'true',
   ASTRO_TELEMETRY_DISABLED: '1',
+  // Two allocators that would rather keep freed memory: glibc's, for pictures, and that of the bundler, which builds the admin in two
+  // thirds of the memory this way.
+  MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
+  MIMALLOC_PURGE_DELAY: process.env.MIMALLOC_PURGE_DELAY ?? '0',
   // What starts a second time is already compiled: a quarter of what a start of Strapi costs.
   NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node-compile-cache'),
 };

@@ -10,6 +10,8 @@ import { benchBuild } from './build/build.ts';
 import { formatTable, judge } from './build/table.ts';
 import { benchIntake } from './intake/intake.ts';
 import * as intakeTable from './intake/table.ts';
+import { benchMemory } from './memory/memory.ts';
+import * as memoryTable from './memory/table.ts';
 import { benchPages } from './pages/pages.ts';
 import * as pagesTable from './pages/table.ts';
 import { benchPublish } from './publish/publish.ts';
@@ -34,6 +36,9 @@ const usage = `Usage: pnpm bench <name> [options]
   banner    from a marketer's "Publish" until open pages show it; bytes, and layout shift
     --articles 1000,10000   sizes of the newsroom, multiples of 100
   intake    guide requests a second, and what is left of them when a process is killed in mid-load
+  memory    of press, cms, Postgres and launcher: from the first start of a fresh clone on, while editors and readers use it
+    --minutes 60            how long it is used
+    --limit 2000            the most that all of them together may take, in MB
   requests  first pages of Downloads and Requests, and searches, among 50,000 requests; how long others wait meanwhile
   pages     every template of the demo on three phones: bytes, requests, layout shift, share of advertising
     --site http://127.0.0.1:4321   a running site, instead of one that is started
@@ -57,6 +62,8 @@ const { positionals, values } = parseArgs({
   options: {
     articles: { type: 'string', default: '1000,10000' },
     soak: { type: 'string' },
+    minutes: { type: 'string', default: '60' },
+    limit: { type: 'string', default: '2000' },
     site: { type: 'string' },
     lighthouse: { type: 'boolean', default: false },
   },
@@ -88,6 +95,11 @@ const benches: Record<string, () => Promise<void>> = {
     const result = await benchIntake();
     save('intake', { result, targets: intakeTable.judge(result) });
     process.stdout.write(`\n${intakeTable.formatTable(result)}`);
+  },
+  async memory() {
+    const result = await benchMemory(Number(values.minutes), Number(values.limit) * 1e6);
+    save('memory', { result, targets: memoryTable.judge(result) });
+    process.stdout.write(`\n${memoryTable.formatTable(result)}`);
   },
   async requests() {
     const result = await benchRequests();

@@ -14,7 +14,7 @@ const pictures = new Map<string, Picture>();
 const prepareAll = async (documents: unknown) => {
   const files = filesIn(documents);
   const [broken] = await store.prepare([...files.values()]);
-  if (broken) throw new Error(`The generated picture ${broken.file.url} could not be prepared: ${broken.reason}`);
+  if (broken) throw new Error(`The generated picture ${broken.file.url} could not be prepared: ${broken.message}`);
   for (const [key, file] of files) {
     const found = store.find(file);
     if (found) pictures.set(key, found);
