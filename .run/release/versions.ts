@@ -7,7 +7,7 @@ const carriers = [
     file,
     pattern: /(?<="version": ")[^"]+(?=")/g,
   })),
-  { file: 'docker-compose.yml', pattern: /(?<=image: patient-press\/[a-z]+:)\S+/g },
+  { file: 'docker-compose.yml', pattern: /(?<=image: \S*patient-press\}\/[a-z]+:)\S+/g },
 ];
 
 /** Each place that states a version, with the one it states. */

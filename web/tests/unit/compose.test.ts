@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join, matchesGlob, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { pictureDir } from '../../press/content/pictures.ts';
 import { copyPathsOf } from '../../press/lib/compressed-copies.ts';
@@ -15,6 +16,7 @@ import {
   composeText,
   dockerfiles,
   imageEnvironment,
+  imageEnvironmentText,
   matches,
   named,
   networks,
@@ -96,6 +98,14 @@ describe.each(named)(
       expect([...stagesOf(build.dockerfile).keys()]).toContain(build.target ?? '');
     });
 
+    test('has a limit on its memory, which leaves a heap of its own to fill up before', () => {
+      expect(String(rest.mem_limit)).toMatch(/^(\d+m|\$\{[A-Z]+_MEMORY:-\d+[mg]\})$/);
+      if (name !== 'cms' && name !== 'press') return;
+      const [share] = matches(imageEnvironmentText(name), /--max-old-space-size-percentage=(\d+)/g);
+      expect(Number(share)).toBeGreaterThanOrEqual(50);
+      expect(Number(share)).toBeLessThanOrEqual(60);
+    });
+
     test('says whether it is well', () => {
       const check = [healthcheck?.test.join(' '), ...said(name, 'HEALTHCHECK')].filter(Boolean);
       expect(check).toHaveLength(1);
@@ -118,6 +128,8 @@ describe.each(named)(
     });
 
     test('is given only variables that someone reads', () => {
+      // Of Node, of glibc, and of the bundler’s mimalloc.
+      const allocators = ['NODE_OPTIONS', 'MALLOC_ARENA_MAX', 'MIMALLOC_PURGE_DELAY'];
       const readBy: Record<string, string[]> = {
         // https://hub.docker.com/_/postgres and https://mailpit.axllent.org/docs/configuration/runtime-options/
         postgres: ['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD'],
@@ -126,6 +138,7 @@ describe.each(named)(
           ...matches(read('cms/src/platform/environment-variables.ts'), /^ {2}([A-Z_]+): /gm),
           'STRAPI_TELEMETRY_DISABLED',
           'HOME',
+          ...allocators,
         ],
         press: [
           ...matches(read('web/press/lib/environment.ts'), /^ {2}([A-Z\d_]+): /gm),
@@ -136,8 +149,10 @@ describe.each(named)(
           'ASTRO_TELEMETRY_DISABLED',
           'NODE_ENV',
           'HOME',
+          ...allocators,
         ],
-        edge: [...matches(caddyfile, /\{\$([A-Z_]+)/g), 'XDG_DATA_HOME'],
+        // https://pkg.go.dev/runtime#hdr-Environment_Variables
+        edge: [...matches(caddyfile, /\{\$([A-Z_]+)/g), 'XDG_DATA_HOME', 'GOMEMLIMIT'],
       };
       expect(readBy[name]).toEqual(
         expect.arrayContaining([...Object.keys(environment), ...Object.keys(imageEnvironment(name))]),
@@ -204,6 +219,39 @@ describe.each(dockerfiles)('$path', ({ path, stages }) => {
     for (const script of scripts) expect(existsSync(join(root, folder, script)), script).toBe(true);
     for (const command of matches(read(path), /press\/cli\.ts (\w+)/g))
       expect(read('web/press/cli.ts')).toContain(` async ${command}() {`);
+  });
+});
+
+describe('The release', () => {
+  const { jobs } = z
+    .object({
+      jobs: z.record(
+        z.string(),
+        z.object({
+          needs: z.string().optional(),
+          permissions: z.record(z.string(), z.string()).optional(),
+          strategy: z.object({ matrix: z.record(z.string(), z.array(z.string())) }).optional(),
+          steps: z.array(z.object({ uses: z.string().optional(), run: z.string().optional() })),
+        }),
+      ),
+    })
+    .parse(parse(read('.github/workflows/release.yml')));
+
+  test('builds each image that Compose takes, for both processors, once the tests have passed', () => {
+    const images = named.flatMap(([, { image, build }]) => (build ? matches(image, /\/([a-z]+):/g) : []));
+    expect(jobs['build-image']).toMatchObject({
+      needs: 'test',
+      strategy: { matrix: { image: images, platform: ['amd64', 'arm64'] } },
+      permissions: { contents: 'read', packages: 'write' },
+    });
+    const published = jobs['publish-images']?.steps.map(({ run }) => run).join('\n');
+    expect(published).toContain(`for image in ${images.join(' ')}; do`);
+    expect([jobs['publish-images']?.needs, jobs.release?.needs]).toEqual(['build-image', 'publish-images']);
+  });
+
+  test('uses no action of anyone but GitHub', () => {
+    const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
+    for (const action of used) expect(action).toMatch(/^actions\/(checkout|setup-node)@/);
   });
 });
 
