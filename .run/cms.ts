@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { digestFiles } from '@patient-press/shared/digest-files';
+import type { LogFile } from './logs.ts';
 import { type Running, root, run, runToEnd, untilAnswers } from './processes.ts';
 import { HelpfulError } from './progress.ts';
 
@@ -74,10 +75,15 @@ export async function startCms(options: {
   dataDir: string;
   port: number;
   env?: NodeJS.ProcessEnv;
+  logFile?: LogFile;
+  /** Also write its log to this process's own output. */
+  show?: boolean;
 }): Promise<Cms> {
   const running = run([strapi, 'start'], {
     name: 'the cms',
     cwd,
+    logFile: options.logFile,
+    ...(options.show && { show: true }),
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -38,6 +38,41 @@ export async function requireFreePort(
   });
 }
 
+/** The first free port after another. */
+async function nextFree(port: number): Promise<number> {
+  for (let next = port + 1; next <= 65_535; next++) if (await isFree(next)) return next;
+  return await freePort();
+}
+
+/** A port on 127.0.0.1, what it is for, and the variable that chooses another. */
+interface WantedPort {
+  port: number;
+  variable: string;
+  user: string;
+}
+
+/**
+ * Makes sure that some ports on 127.0.0.1 are free.
+ * @param waitMs how long to wait for all of them, in milliseconds.
+ * @throws HelpfulError with a command that chooses free ones instead of all those in use.
+ */
+export async function requireFreePorts(wanted: readonly WantedPort[], waitMs: number): Promise<void> {
+  const inUse = async () => {
+    const free = await Promise.all(wanted.map(({ port }) => isFree(port)));
+    return wanted.filter((_, index) => !free[index]);
+  };
+  let taken = await inUse();
+  for (const deadline = Date.now() + waitMs; taken.length > 0 && Date.now() < deadline; taken = await inUse())
+    await delay(100);
+  const [first] = taken;
+  if (!first) return;
+  const named = taken.map(({ port, user }) => `port ${port}, for ${user}`).join(', and ');
+  const choices = await Promise.all(taken.map(async ({ variable, port }) => `${variable}=${await nextFree(port)}`));
+  throw new HelpfulError(
+    `${named.charAt(0).toUpperCase()}${named.slice(1)}, ${taken.length === 1 ? 'is' : 'are'} in use, perhaps by another checkout. Stop the program that uses ${taken.length === 1 ? 'it' : 'them'} (\`lsof -i :${first.port}\` shows which), or choose free ports: ${choices.join(' ')} npm start`,
+  );
+}
+
 /** The port that a variable names. @throws HelpfulError when it isn't a port. */
 export function portOf(variable: string, fallback: number): number {
   const port = Number(process.env[variable] || fallback);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { LogFile } from './logs.ts';
 import { recordLauncher, stopOrphanedPostgres } from './orphaned-postgres.ts';
 import { copyData, findBinaries, hasDatabase, initializeData, placeData, postgresUser } from './postgres-home.ts';
 import { type Part, stopOnShutdown } from './processes.ts';
@@ -50,6 +51,7 @@ async function createDatabase(serverUrl: string, dataDir: string): Promise<void>
  * @param wantedDir folder for the data, created if missing. As root in a closed folder the data goes to
  *   /var/lib/patient-press instead, because the user `postgres` couldn't read it.
  * @param durable false for tests: no fsync.
+ * @param logFile gets the server's log.
  * @param copyOf the data folder of a server that isn't running: a new database is a copy of it, with its password.
  * @throws HelpfulError when another server uses the folder, the folder is broken, the password isn't the database's, or the
  *   server doesn't start.
@@ -60,6 +62,7 @@ export async function startPostgres(options: {
   password: string;
   durable: boolean;
   copyOf?: string;
+  logFile?: LogFile;
 }): Promise<Postgres> {
   const { port, password } = options;
   const user = postgresUser();
@@ -106,6 +109,7 @@ export async function startPostgres(options: {
   await new Promise<void>((ready, fail) => {
     server.stderr.setEncoding('utf8').on('data', (text: string) => {
       log = (log + text).slice(-4000);
+      options.logFile?.write(text);
       if (text.includes('ready to accept connections')) ready();
     });
     server.once('error', fail);
@@ -128,6 +132,7 @@ export async function startPostgres(options: {
     pid: server.pid ?? 0,
     name: 'Postgres',
     log: () => log,
+    logFile: options.logFile,
     ended: exited,
     stop,
   };

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { execaNode } from 'execa';
+import type { LogFile } from './logs.ts';
 import { HelpfulError, step } from './progress.ts';
 
 export const root = resolve(import.meta.dirname, '..');
@@ -13,6 +14,8 @@ export interface Part {
   name: string;
   /** The last 20,000 characters of its output. */
   log(): string;
+  /** The file with all of it, if there is one. */
+  logFile?: LogFile | undefined;
   /** Settles once it has ended. */
   ended: Promise<unknown>;
 }
@@ -32,6 +35,8 @@ interface RunOptions {
   env: NodeJS.ProcessEnv;
   /** Also write its output to this process's own. */
   show?: boolean;
+  /** Also write its output to a file. */
+  logFile?: LogFile | undefined;
 }
 
 /** Ends a program when its launcher is gone, however that ended. */
@@ -76,6 +81,7 @@ export function run([script = '', ...args]: string[], options: RunOptions): Runn
   let log = '';
   child.all.setEncoding('utf8').on('data', (text: string) => {
     log = (log + text).slice(-LOG_LENGTH);
+    options.logFile?.write(text);
   });
   const ended = child.then(({ exitCode }) => exitCode ?? 1);
   const stop = async () => {
@@ -83,7 +89,8 @@ export function run([script = '', ...args]: string[], options: RunOptions): Runn
     await ended;
   };
   stopOnShutdown({ name: options.name, stop }, ended);
-  return { name: options.name, process: child.nodeChildProcess, log: () => log, ended, stop };
+  const { name, logFile } = options;
+  return { name, process: child.nodeChildProcess, log: () => log, logFile, ended, stop };
 }
 
 /** Runs a Node program to its end. @throws HelpfulError with its output, without stacks, when it fails. */
@@ -103,6 +110,10 @@ const withoutStack = (log: string) =>
     .filter((line) => !/^\s+at /.test(line))
     .join('\n');
 
+/** The end of a program's log, and where all of it is. */
+const endOfLog = ({ log, logFile }: Pick<Part, 'log' | 'logFile'>) =>
+  withoutStack(log()).trimEnd() + (logFile ? `\n\nThe whole log is in ${logFile.path}` : '');
+
 /**
  * Waits until a program that was started responds with success at a URL.
  * @throws HelpfulError with the end of its log when it ends first.
@@ -110,7 +121,7 @@ const withoutStack = (log: string) =>
 export async function untilAnswers(url: string, running: Running, name: string): Promise<void> {
   while (!(await fetch(url).catch(() => null))?.ok) {
     const code = await Promise.race([running.ended, delay(50, null)]);
-    if (code !== null) throw new HelpfulError(`${name} didn't start:\n${withoutStack(running.log())}`);
+    if (code !== null) throw new HelpfulError(`${name} didn't start:\n${endOfLog(running)}`);
   }
 }
 
@@ -120,10 +131,10 @@ export async function untilAnswers(url: string, running: Running, name: string):
  * @throws HelpfulError with the end of its log when one of these ends first.
  */
 export function whileRunning<T>(needed: readonly Part[], work: Promise<T>): Promise<T> {
-  const endings = needed.map(async ({ name, log, ended }): Promise<never> => {
-    await ended;
+  const endings = needed.map(async (part): Promise<never> => {
+    await part.ended;
     throw new HelpfulError(
-      `${capitalized(name)} stopped unexpectedly. Run \`npm start\` again. If it happens again, the end of its log says why:\n${withoutStack(log())}`,
+      `${capitalized(part.name)} stopped unexpectedly. Run \`npm start\` again. If it happens again, the end of its log says why:\n${endOfLog(part)}`,
     );
   });
   return Promise.race([work, ...endings]);

@@ -29,6 +29,9 @@ export interface RunningStack extends Stack {
   stop(): Promise<void>;
 }
 
+/** The token that the metrics of each cms and press of a stack are read with. */
+export const METRICS_TOKEN = 'a-metrics-token-for-tests-only';
+
 /** The environment of a press that works with a stack. */
 export const pressEnvironment = (
   stack: Pick<Stack, 'cmsUrl' | 'dataDir' | 'pressToken' | 'siteUrl'>,
@@ -38,6 +41,7 @@ export const pressEnvironment = (
   CMS_URL: stack.cmsUrl,
   DATA_DIR: stack.dataDir,
   PRESS_TOKEN: stack.pressToken,
+  METRICS_TOKEN,
   SITE_URL: stack.siteUrl,
   SITE_PORT: new URL(stack.siteUrl).port,
   ASTRO_TELEMETRY_DISABLED: '1',
@@ -108,6 +112,7 @@ async function startCmsIn(
     env: {
       SITE_URL: options.siteUrl,
       PRESS_TOKEN: pressToken,
+      METRICS_TOKEN,
       ADMIN_EMAIL: administrator.email,
       ADMIN_PASSWORD: administrator.password,
       DEMO_CONTENT: 'true',

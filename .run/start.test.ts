@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { buildCms } from './cms.ts';
+import { LogFile } from './logs.ts';
 import { isAlive } from './other-processes.ts';
 import { anyPort, freePort, isFree } from './ports.ts';
 import { startPostgres } from './postgres.ts';
@@ -92,6 +93,11 @@ describe('npm start', () => {
     process.kill(childOf(started.pid, 'strapi.js'), 'SIGKILL');
     expect(await started.ended).toBe(1);
     expect(messageOf(started.output())).toMatch(/^The cms stopped unexpectedly\. Run `npm start` again\./);
+    const logFile = join(dataDir, 'logs', 'cms.log');
+    expect(started.output()).toContain(`The whole log is in ${logFile}`);
+    expect(existsSync(logFile)).toBe(true);
+    expect(readFileSync(join(dataDir, 'logs', 'press.log'), 'utf8')).toContain('Serving ');
+    expect(readFileSync(join(dataDir, 'logs', 'postgres.log'), 'utf8')).toContain('ready to accept connections');
     await untilFree();
   });
 
@@ -113,6 +119,31 @@ describe('npm start', () => {
     process.kill(childOf(again.pid, 'bin/postgres'), 'SIGQUIT');
     expect(await again.ended).toBe(1);
     expect(messageOf(again.output())).toMatch(/^Postgres stopped unexpectedly/);
+    await untilFree();
+  });
+
+  test('runs beside that of another checkout, and says which ports to choose when both would use the same', async () => {
+    const first = start();
+    await first.untilBuilding();
+    const others = { CMS_PORT: String(await freePort()), SITE_PORT: String(await freePort()), POSTGRES_PORT: '' };
+    const beside = start({ ...others, DATA_DIR: join(parent, 'beside') });
+    await beside.untilBuilding();
+    expect(beside.output()).toContain('▸ Building the site');
+
+    const same = start({ DATA_DIR: join(parent, 'same') });
+    expect(await same.ended).toBe(1);
+    const message = messageOf(same.output());
+    expect(message).toContain(
+      `Port ${ports.CMS_PORT}, for the cms, and port ${ports.SITE_PORT}, for the site, are in use`,
+    );
+    const [, cmsPort, sitePort] = /: CMS_PORT=(\d+) SITE_PORT=(\d+) npm start/.exec(message) ?? [];
+    expect([cmsPort, sitePort].map(Number)).not.toContain(ports.CMS_PORT);
+    expect(Number(cmsPort) * Number(sitePort)).toBeGreaterThan(0);
+
+    for (const started of [beside, first]) {
+      started.kill('SIGTERM');
+      expect(await started.ended).toBe(0);
+    }
     await untilFree();
   });
 
@@ -171,6 +202,14 @@ test('a failed build of the admin ends with what the compiler said and what to d
   expect(String(failure)).toMatch(/remove the folder node_modules, and run `npm start` again/);
   expect(String(failure)).not.toMatch(/^\s+at /m);
   expect(() => readFileSync(builtFrom)).toThrow();
+});
+
+test('a log never grows beyond its limit: older parts move to numbered files, and the oldest goes', () => {
+  const path = join(parent, 'program.log');
+  for (let line = 1; line <= 12; line++) new LogFile(path, 20).write(`line number ${String(line).padStart(2, '0')}\n`);
+  const read = (suffix: string) => readFileSync(path + suffix, 'utf8');
+  expect(['', '.1', '.2', '.3'].map(read)).toEqual([12, 11, 10, '09'].map((line) => `line number ${line}\n`));
+  expect(existsSync(`${path}.4`)).toBe(false);
 });
 
 test('a Postgres that another process uses is left alone, and named', async () => {

@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path';
 import { hasSecret, SecretsError, storedSecret } from '@patient-press/shared/secrets';
 import { claimDataFolder } from './claim-data-folder.ts';
 import { buildCms, isCmsStale, startCms } from './cms.ts';
+import { type Logs, openLogs } from './logs.ts';
 import { type Mailbox, startMailbox } from './mailbox.ts';
 import { stopOrphanedPostgres } from './orphaned-postgres.ts';
-import { anyPort, portOf, requireFreePort } from './ports.ts';
+import { anyPort, portOf, requireFreePorts } from './ports.ts';
 import { type Postgres, requireDatabase, startPostgres } from './postgres.ts';
 import { hasDatabase, placeData } from './postgres-home.ts';
 import { type Part, root, run, stopAll, untilAnswers, whileRunning } from './processes.ts';
@@ -26,7 +27,7 @@ const stop = (): Promise<void> => {
   return stopping;
 };
 
-async function startEmbeddedPostgres(dataDir: string): Promise<Postgres> {
+async function startEmbeddedPostgres(dataDir: string, logs: Logs): Promise<Postgres> {
   const wantedDir = join(dataDir, 'postgres');
   const databaseDir = placeData(wantedDir);
   if (hasDatabase(databaseDir) && !hasSecret(dataDir, 'POSTGRES_PASSWORD')) {
@@ -39,7 +40,13 @@ async function startEmbeddedPostgres(dataDir: string): Promise<Postgres> {
   await stopOrphanedPostgres(databaseDir);
   const port = await anyPort('POSTGRES_PORT', 54_329, 'the embedded Postgres');
   return await step('Starting the embedded Postgres', () =>
-    startPostgres({ wantedDir, port, password: storedSecret(dataDir, 'POSTGRES_PASSWORD'), durable: true }),
+    startPostgres({
+      wantedDir,
+      port,
+      password: storedSecret(dataDir, 'POSTGRES_PASSWORD'),
+      durable: true,
+      logFile: logs.file('postgres'),
+    }),
   );
 }
 
@@ -47,16 +54,20 @@ async function start(): Promise<void> {
   const [cmsPort, sitePort] = [portOf('CMS_PORT', 1337), portOf('SITE_PORT', 4321)];
   const dataDir = resolve(process.env.DATA_DIR || join(root, '.data'));
   const { wasKilled } = claimDataFolder(dataDir);
+  const logs = openLogs(dataDir);
   // The programs of a killed start notice that it is gone, and stop within seconds.
   const waitMs = wasKilled ? 20_000 : 0;
-  await requireFreePort(cmsPort, { variable: 'CMS_PORT', user: 'the cms', waitMs });
-  await requireFreePort(sitePort, { variable: 'SITE_PORT', user: 'the site', waitMs });
+  const wanted = [
+    { port: cmsPort, variable: 'CMS_PORT', user: 'the cms' },
+    { port: sitePort, variable: 'SITE_PORT', user: 'the site' },
+  ];
+  await requireFreePorts(wanted, waitMs);
 
   const needed: Part[] = [];
   let databaseUrl = process.env.DATABASE_URL;
   if (databaseUrl) await requireDatabase(databaseUrl);
   else {
-    const postgres = await startEmbeddedPostgres(dataDir);
+    const postgres = await startEmbeddedPostgres(dataDir, logs);
     needed.push(postgres);
     databaseUrl = postgres.url;
   }
@@ -76,14 +87,23 @@ async function start(): Promise<void> {
     ASTRO_TELEMETRY_DISABLED: '1',
   };
   const cms = await step('Starting the cms', () =>
-    whileRunning(needed, startCms({ databaseUrl, dataDir, port: cmsPort, env })),
+    whileRunning(
+      needed,
+      startCms({ databaseUrl, dataDir, port: cmsPort, env, logFile: logs.file('cms'), show: logs.isShown }),
+    ),
   );
   needed.push(cms);
 
   const web = join(root, 'web');
   // The press prints what it waits for: the settings of a new newsroom are filled in at the admin.
   process.stdout.write(`  The admin is at ${cms.url}/admin\n`);
-  const site = run(['press/cli.ts', 'run'], { name: 'the press', cwd: web, env, show: true });
+  const site = run(['press/cli.ts', 'run'], {
+    name: 'the press',
+    cwd: web,
+    env,
+    show: true,
+    logFile: logs.file('press'),
+  });
   await step('Building the site', () =>
     whileRunning(needed, untilAnswers(`http://127.0.0.1:${sitePort}/healthz`, site, 'The press')),
   );
@@ -98,6 +118,7 @@ Patient Press is ready after ${elapsed()}.
   The site   ${env.SITE_URL}/
   The admin  ${cms.url}/admin
   Login      ${login}${mailbox ? `\n  Email      ${mailbox.url}/ (email is shown there, not sent)` : ''}
+  Logs       ${logs.folder}${logs.isShown ? '' : '/   LOG=terminal npm start also shows them here'}
 
 Ctrl-C stops everything.
 `);

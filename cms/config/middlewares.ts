@@ -5,6 +5,8 @@ interface Asked {
 }
 
 export default [
+  // Around everything, so that it counts each answer, whichever of the others gives it.
+  'global::metrics',
   // Before all that asks whose request it is.
   'global::client-address',
   // Before the log, which records whole URLs: anyone with a signed one can open what it opens.

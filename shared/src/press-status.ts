@@ -11,6 +11,8 @@ const problem = z.object({
   /** Path of the field in the document, or empty when the page as a whole cannot be made. */
   field: z.string(),
   message: z.string(),
+  /** The URL of a picture or PDF that couldn’t be had, when that is the problem. */
+  missingFile: z.string().optional(),
 });
 export type PressProblem = z.infer<typeof problem>;
 

@@ -8,6 +8,7 @@ import { ContentError } from './content/requirements.ts';
 import { PageError } from './edition/press.ts';
 import { environment } from './lib/environment.ts';
 import { FolderInUseError } from './lib/lock-folder.ts';
+import { log } from './lib/log.ts';
 import { NotASiteError } from './publish/published-folder.ts';
 import { WarmAstroError } from './render/warm-up.ts';
 import { runPress } from './run.ts';
@@ -52,6 +53,8 @@ const commands: Record<string, () => Promise<void>> = {
 
 /** What the press itself throws says what to do; anything else needs its stack. */
 const expected = [CmsError, ContentError, PageError, FolderInUseError, NotASiteError, SecretsError, WarmAstroError];
+
+if (environment.LOG_FORMAT === 'json') log.writeJson();
 
 const command = commands[positionals[0] ?? ''];
 if (!command) {

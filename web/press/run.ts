@@ -8,18 +8,18 @@ import { describeFailure } from './follow/describe-failure.ts';
 import { Follower } from './follow/follower.ts';
 import { environment } from './lib/environment.ts';
 import { isDiskFull } from './lib/file-errors.ts';
+import { log } from './lib/log.ts';
 import { showPreviews } from './preview/preview.ts';
 import { stateDirOf } from './publish/site-folder.ts';
 import { passToCms } from './serve/proxy.ts';
 import { serveSite } from './serve/server.ts';
+import { serveMetrics } from './status/metrics.ts';
 import { type Running, serveStatus } from './status/status.ts';
 import { openS3Target } from './targets/s3.ts';
 import type { Target } from './targets/target.ts';
 import { failureWords } from './words/failures.ts';
 
 const RETRY_MS = 1000;
-
-const log = (message: string) => console.log(`${new Date().toISOString()} ${message}`);
 
 async function openTargets(dir: string): Promise<Target[]> {
   const { S3_URL: url, S3_ENDPOINT: endpoint } = environment;
@@ -60,7 +60,7 @@ const untilStopped = () =>
 /** Opens the press once the newsroom and the disk allow it; until then, `running` says what it waits for. */
 function openWhenPossible(outDir: string, running: Running): Promise<Press> {
   const waitFor = (failure: string) => {
-    if (running.waitsFor !== failure) log(failure);
+    if (running.waitsFor !== failure) log.info(failure);
     running.waitsFor = failure;
   };
   const fill = async (copy: Copy) => {
@@ -81,7 +81,7 @@ function openWhenPossible(outDir: string, running: Running): Promise<Press> {
 /** A follower that has all targets copy what it publishes, from the first publication on. */
 const followFor = (press: Press, targets: readonly Target[]) =>
   new Follower(press, {
-    log,
+    log: log.info,
     onPublished: (changed, removed) => {
       for (const target of targets) target.copy(changed, removed);
     },
@@ -100,9 +100,9 @@ export async function runPress(outDir: string): Promise<void> {
     waitsFor: failureWords.starting,
   };
   const { SITE_HOST: host, SITE_PORT: port } = environment;
-  const handlers = [serveStatus(running), showPreviews(running), passToCms()];
+  const handlers = [serveStatus(running), serveMetrics(running), showPreviews(running), passToCms()];
   const { server, url } = await serveSite({ outDir, host, port, handlers });
-  log(`Serving ${outDir} at ${url}/`);
+  log.info(`Serving ${outDir} at ${url}/`);
   const stopped = untilStopped();
   // Until it follows, there is no publication that would have to be finished: what was begun, the next start finishes.
   void stopped.then(() => running.following ?? process.exit(0));

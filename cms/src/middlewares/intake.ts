@@ -6,12 +6,19 @@ import { type Accept, type Answer, toProblem } from '../intake/answer';
 import { giveChallenge } from '../intake/give-challenge';
 import { type Answering, answerProblem, setProblemHeaders } from '../platform/http/problem';
 import { answerPage } from '../platform/http/reader-page';
+import { intakeRequests } from '../platform/metrics';
 
-/** What readers send and ask for, by method and path. */
-const intake: Record<string, Accept> = {
-  'POST /api/callback-requests': acceptCallbackRequest,
-  [`POST ${GUIDE_DOWNLOADS}`]: acceptGuideRequest,
-  [`GET ${GUIDE_CHALLENGE}`]: giveChallenge,
+/** What readers send and ask for, by method and path. `form`: counted as a request of this form. */
+const intake: Record<string, { accept: Accept; form?: string }> = {
+  'POST /api/callback-requests': { accept: acceptCallbackRequest, form: 'callback' },
+  [`POST ${GUIDE_DOWNLOADS}`]: { accept: acceptGuideRequest, form: 'guide' },
+  [`GET ${GUIDE_CHALLENGE}`]: { accept: giveChallenge },
+};
+
+/** What became of a request, by the status that it was answered with. */
+const outcomeOf = (status: number): string => {
+  if (status >= 500) return 'failed';
+  return status >= 400 ? 'refused' : 'accepted';
 };
 
 async function give(strapi: Core.Strapi, ctx: Answering, answer: Answer): Promise<void> {
@@ -39,8 +46,9 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
     if (!take) return next();
     ctx.set('Cache-Control', 'no-store');
     try {
-      await give(strapi, ctx, await take(strapi, ctx));
+      await give(strapi, ctx, await take.accept(strapi, ctx));
     } catch (error) {
       answerProblem(ctx, toProblem(strapi, error));
     }
+    if (take.form) intakeRequests.inc({ form: take.form, outcome: outcomeOf(ctx.status) });
   };

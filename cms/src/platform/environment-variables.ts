@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { trustedProxies } from '@patient-press/shared/client-address';
+import { metricsToken } from '@patient-press/shared/metrics';
 import { sharedSecrets } from '@patient-press/shared/shared-secret-names';
 import { z } from 'zod';
 import { readKeys } from './encryption/keyring';
@@ -68,6 +69,8 @@ const variables = z.object({
   REQUIRE_SECOND_FACTOR: parts
     .pipe(z.array(z.enum(requirers, `must list, separated by commas, some of: ${requirers.join(', ')}`)))
     .default([]),
+  LOG_FORMAT: z.enum(['text', 'json'], 'must be text or json').default('text'),
+  METRICS_TOKEN: metricsToken,
   DEMO_CONTENT: z.stringbool('must be true or false').default(false),
 });
 

@@ -8,7 +8,9 @@ import { z } from 'zod';
 import { type FindPicture, mediaKey, type Picture } from '../../src/content/entries/pictures.ts';
 import { environment } from '../lib/environment.ts';
 import { openPersistentMap } from '../lib/persistent-map.ts';
-import { CmsError, fetchBytes } from './cms.ts';
+import { documentProblems } from '../words/document-problems.ts';
+import { CmsError } from './cms.ts';
+import { fetchFile, MissingFileError } from './missing-file.ts';
 import { drawShare, type Rgb } from './share-picture.ts';
 
 /** Widths in pixels: a phone, a phone with a dense screen or a column, a wide screen. */
@@ -139,9 +141,19 @@ async function prepare(original: Buffer): Promise<Prepared> {
   return { picture: { src: address(fallback), share: address(share), width, height, color, sources }, files };
 }
 
+/** A picture that can't be shown: why, and what to do, in a sentence. */
+interface BrokenPicture {
+  file: File;
+  message: string;
+  /** Whether there is no such file; else there is, but it is no picture. */
+  isMissing: boolean;
+}
+
+type Fault = Omit<BrokenPicture, 'file'>;
+
 export interface Pictures {
-  /** Prepares these pictures. @returns those that cannot be shown. @throws CmsError when the cms cannot be reached. */
-  prepare(files: readonly File[]): Promise<{ file: File; reason: string }[]>;
+  /** Prepares these pictures. @returns those that can't be shown. @throws CmsError when the cms can't be reached. */
+  prepare(files: readonly File[]): Promise<BrokenPicture[]>;
   find: FindPicture;
   /** The names of all files of these pictures. */
   filesOf(files: readonly File[]): string[];
@@ -156,24 +168,26 @@ export interface Pictures {
 export async function openPictures(): Promise<Pictures> {
   await mkdir(cacheDir, { recursive: true });
   const index = await openPersistentMap<Prepared>(join(cacheDir, 'index.jsonl'));
-  const preparing = new Map<string, Promise<string | null>>();
+  const preparing = new Map<string, Promise<Fault | null>>();
 
   /** @returns why it cannot be shown, or null. */
-  const prepareOne = async (key: string, url: string): Promise<string | null> => {
+  const prepareOne = async (key: string, url: string): Promise<Fault | null> => {
     const known = index.values.get(key);
     // A cache of before has none for link previews.
     if (known && 'share' in known.picture && known.files.every((name) => existsSync(join(cacheDir, name)))) return null;
     try {
-      await index.update([[key, await prepare(await fetchBytes(url))]]);
+      await index.update([[key, await prepare(await fetchFile(url))]]);
       return null;
     } catch (error) {
+      if (error instanceof MissingFileError) return { message: error.message, isMissing: true };
       // Neither an absent cms nor a full disk is the picture's fault.
-      if (error instanceof CmsError ? error.status === undefined : isOfSystem(error)) throw error;
-      return error instanceof Error ? error.message : String(error);
+      if (error instanceof CmsError || isOfSystem(error)) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      return { message: documentProblems.picture({ url, why }), isMissing: false };
     }
   };
 
-  const prepareOnce = async (file: File): Promise<string | null> => {
+  const prepareOnce = async (file: File): Promise<Fault | null> => {
     const key = mediaKey(file);
     const underWay = preparing.get(key) ?? prepareOne(key, file.url).finally(() => preparing.delete(key));
     preparing.set(key, underWay);
@@ -184,8 +198,8 @@ export async function openPictures(): Promise<Pictures> {
     async prepare(files) {
       const broken = [];
       for (const file of files) {
-        const reason = file.mime.startsWith('image/') ? await prepareOnce(file) : null;
-        if (reason) broken.push({ file, reason });
+        const fault = file.mime.startsWith('image/') ? await prepareOnce(file) : null;
+        if (fault) broken.push({ file, ...fault });
       }
       return broken;
     },

@@ -20,6 +20,8 @@ export interface Problem {
   title: string;
   field: string;
   message: string;
+  /** The URL of a file that couldn’t be had. */
+  missingFile?: string;
 }
 
 export const describeProblem = ({ contentType, documentId, title, field, message }: Problem): string =>
@@ -89,9 +91,10 @@ export async function receive<N extends ContentTypeName>(
   const problem = (field: string, message: string) => ({ contentType: name, documentId, title, field, message });
   const files = [...filesIn(document).values()];
   const broken = [
-    ...(await pictures.prepare(files)).map(({ file, reason }) =>
-      problem('picture', documentProblems.picture({ url: file.url, why: reason })),
-    ),
+    ...(await pictures.prepare(files)).map(({ file, message, isMissing }) => ({
+      ...problem('picture', message),
+      ...(isMissing && { missingFile: file.url }),
+    })),
     ...lostPictures(document).map((lost) => problem('picture', documentProblems.deletedPicture({ name: lost }))),
   ];
   const received = { contentType: name, documentId, version, path: pathOf(name, fields) };

@@ -79,10 +79,11 @@ export async function planEdition({ copy, renderer, folder, bundle, scripts }: S
 
 /** Reports about files of an edition, by the documents that these are of. */
 export const reportFiles = (copy: Copy, { all }: Plan, failed: readonly FailedFile[]): DocumentReport[] =>
-  failed.flatMap(({ path, message }) => {
+  failed.flatMap(({ path, message, isMissing }) => {
     const page = all.pages.find(({ file }) => file === path);
     if (page) return reportPages(copy, [{ path: page.path, message }]);
     const owner = all.files.find((file) => file.path === path)?.owner;
     const field = owner?.contentType === 'redirects' ? 'from' : '';
+    if (isMissing) return [{ document: owner, field: 'file', message, missingFile: path }];
     return [{ document: owner, field, message: documentProblems.file({ path, why: message }) }];
   });

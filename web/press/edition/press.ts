@@ -105,6 +105,12 @@ export class Press {
     return listProblems(this.copy, [...reportPages(this.copy, this.banners.failed()), ...this.#failed]);
   }
 
+  /** Documents with a picture or a PDF that couldn't be had: the next time it may be there. */
+  unfinished(): DocumentName[] {
+    const owners = this.#failed.flatMap(({ document, missingFile }) => (document && missingFile ? [document] : []));
+    return [...this.copy.unfinished(), ...owners];
+  }
+
   /** Where the page of a document is; null when it has none. */
   pathOf(name: DocumentName): string | null {
     const held = this.copy.held(name);

@@ -12,6 +12,8 @@ export interface DocumentReport {
   /** Empty when it is the page as a whole. */
   field: string;
   message: string;
+  /** The URL or path of a file that couldn't be had. */
+  missingFile?: string;
 }
 
 /** A page that its template could not make. */
@@ -43,12 +45,13 @@ export const reportPages = (copy: Copy, failed: readonly FailedPage[]): Document
 export function listProblems(copy: Copy, reports: readonly DocumentReport[]): PressProblem[] {
   return [
     ...copy.problems().map((one) => ({ ...one, contentType: contentTypes[one.contentType].uid })),
-    ...reports.map(({ document, field, message }) => ({
+    ...reports.map(({ document, field, message, missingFile }) => ({
       contentType: document ? contentTypes[document.contentType].uid : '',
       documentId: document?.documentId ?? '',
       title: (document && copy.held(document)?.title) ?? '',
       field,
       message,
+      ...(missingFile && { missingFile }),
     })),
   ];
 }

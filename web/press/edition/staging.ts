@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../src/content/site/snapshot.ts';
+import { MissingFileError } from '../content/missing-file.ts';
 import type { FailedFile } from '../publish/publication.ts';
 import type { PublishedFolder } from '../publish/published-folder.ts';
 import type { Page, Rendered } from '../render/page.ts';
@@ -8,6 +9,16 @@ import type { FailedPage } from './problems.ts';
 
 /** What an error says of itself. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** A file that is nowhere costs only itself. */
+async function readUnlessMissing(path: string, read: PublishedFile['read']): Promise<Buffer | FailedFile> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof MissingFileError)) throw error;
+    return { path, message: error.message, isMissing: true };
+  }
+}
 
 /**
  * Stages the files of one publication: those that differ from what the folder has are made and put in line, and what
@@ -35,7 +46,8 @@ export class Staging {
    */
   async addFile({ path, key, read }: PublishedFile): Promise<FailedFile | undefined> {
     if (!this.#differs(path, key)) return undefined;
-    const failure = await this.#stage(path, key, await read());
+    const bytes = await readUnlessMissing(path, read);
+    const failure = Buffer.isBuffer(bytes) ? await this.#stage(path, key, bytes) : bytes;
     if (failure) this.failedFiles.push(failure);
     return failure;
   }

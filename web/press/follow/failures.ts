@@ -1,3 +1,4 @@
+import { failures } from '../lib/metrics.ts';
 import { failureWords } from '../words/failures.ts';
 
 const { recovered } = failureWords;
@@ -15,6 +16,7 @@ export class Failures {
   }
 
   note(activity: Activity, message: string): void {
+    failures.inc({ activity });
     if (this.#messages.get(activity) === message) return;
     this.#messages.set(activity, message);
     this.#log(message);

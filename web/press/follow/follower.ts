@@ -6,6 +6,7 @@ import { type DocumentName, keyOf } from '../content/document-name.ts';
 import type { Press } from '../edition/press.ts';
 import { Backoff } from '../lib/backoff.ts';
 import { environment } from '../lib/environment.ts';
+import { lastPublication, publicationDurations, publishedFiles } from '../lib/metrics.ts';
 import { failureWords } from '../words/failures.ts';
 import { describeFailure } from './describe-failure.ts';
 import { type Activity, Failures } from './failures.ts';
@@ -211,6 +212,10 @@ export class Follower {
     this.#cursor ??= cursor;
     this.#isAllDue = false;
     this.#timedChanges.look(copy.snapshot(), decidedAt);
+    publicationDurations.observe({ cause }, ms / 1000);
+    publishedFiles.inc({ what: 'changed' }, published.changed.length);
+    publishedFiles.inc({ what: 'removed' }, published.removed.length);
+    lastPublication.setToCurrentTime();
     const isNothing = published.changed.length + published.removed.length === 0;
     if (cause !== 'repair' || !isNothing) report(published, { ms, hear: heard - changedAt, fetch: fetched - heard });
     if (this.#hasPublished) this.#options.onPublished(published.changed, published.removed);
@@ -228,7 +233,7 @@ export class Follower {
   async #repair(): Promise<void> {
     const { copy } = this.#press;
     const documents = (await copy.findDrift()).filter((name) => !this.#pending.has(name));
-    const unfinished = copy.unfinished();
+    const unfinished = this.#press.unfinished();
     if (unfinished.length > 0) this.#pending.add({ cause: 'repair', documents: unfinished, since: null });
     if (documents.length === 0) return this.#saveCursor();
     const some = documents.slice(0, NAMED).map(keyOf).join(', ');

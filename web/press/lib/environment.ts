@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { trustedProxies } from '@patient-press/shared/client-address';
+import { metricsToken } from '@patient-press/shared/metrics';
 import { storedSecret } from '@patient-press/shared/secrets';
 import { z } from 'zod';
 
@@ -23,6 +24,8 @@ const variables = z.object({
     .transform((from) => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim())
     .pipe(z.email('must be an address like guides@example.org, or Name <guides@example.org>'))
     .optional(),
+  LOG_FORMAT: z.enum(['text', 'json'], 'must be text or json').default('text'),
+  METRICS_TOKEN: metricsToken,
   REPAIR_MINUTES: z.coerce.number().min(0.01).max(1440).default(10),
   DATA_DIR: z.string().default(resolve(import.meta.dirname, '../../../.data')),
 });

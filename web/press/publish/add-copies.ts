@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pMap from 'p-map';
 import { areCopiesCurrent, compress, isCompressible } from '../lib/compressed-copies.ts';
 import { isAboutOneFile, isMissing } from '../lib/file-errors.ts';
+import { log } from '../lib/log.ts';
 
 /** Each is compressed twice at once, on threads of their own. */
 const AT_ONCE = 2;
@@ -38,7 +39,7 @@ export async function addCopies(outDir: string, paths: readonly string[], draftD
     await mkdir(draftDir, { recursive: true });
     await pMap(files, addOne, { concurrency: AT_ONCE });
   } catch (error) {
-    console.warn(`Compressed copies in ${outDir} couldn’t be made, so readers get some files as they are:`, error);
+    log.warn(`Compressed copies in ${outDir} couldn’t be made, so readers get some files as they are:`, error);
   } finally {
     await rm(draftDir, { recursive: true, force: true });
   }

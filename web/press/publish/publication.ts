@@ -49,6 +49,8 @@ export type Journal = z.infer<typeof journal>;
 export interface FailedFile {
   path: string;
   message: string;
+  /** Whether what it is made of is nowhere. */
+  isMissing?: true;
 }
 
 /** What became of a journal: what was done, and what can't be. */

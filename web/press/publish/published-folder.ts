@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyPathsOf, isCompressedCopy } from '../lib/compressed-copies.ts';
+import { log } from '../lib/log.ts';
 import { openPersistentMap, type PersistentMap } from '../lib/persistent-map.ts';
 import { addCopies } from './add-copies.ts';
 import { type Applied, type FailedFile, type Journal, Publication } from './publication.ts';
@@ -142,7 +143,7 @@ export class PublishedFolder {
 
   /** After a publication that could not be finished, no one knows which version each file is. */
   async #forgetVersions(): Promise<void> {
-    console.warn(
+    log.warn(
       `A publication to ${this.#outDir} that was cut short can’t be finished. It was set aside, and every file is compared with what it should be.`,
     );
     const record = { key: '', at: new Date().toISOString(), ms: null };

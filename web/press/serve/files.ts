@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { normalizeTarget, pathKey, withQuery } from '@patient-press/shared/site-paths';
 import { z } from 'zod';
 import { isCompressedCopy } from '../lib/compressed-copies.ts';
+import { log } from '../lib/log.ts';
 import { type Handler, sendHtml } from '../lib/responses.ts';
 import { answers } from '../words/answers.ts';
 import { sendErrorPage, sendFile } from './send-file.ts';
@@ -26,7 +27,7 @@ function readWhenChanged<T>(path: string, make: (content: Buffer) => T): () => T
       try {
         made = { version, value: make(readFileSync(path)) };
       } catch (error) {
-        console.error(`${path} can’t be read, so readers are served without it:`, error);
+        log.error(`${path} can’t be read, so readers are served without it:`, error);
         made = { version, value: made?.value ?? null };
       }
     }

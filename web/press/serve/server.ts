@@ -1,7 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { countRequest, METRICS_PATH } from '@patient-press/shared/metrics';
 import { limitRequests, serverOptions } from '@patient-press/shared/request-limits';
+import { environment } from '../lib/environment.ts';
+import { log } from '../lib/log.ts';
 import { type Handler, sendProblem } from '../lib/responses.ts';
+import { kindOf } from '../lib/route-kind.ts';
 import { securityHeaders } from '../lib/security-headers.ts';
 import { answers } from '../words/answers.ts';
 import { redirectReaders, serveFiles } from './files.ts';
@@ -34,14 +38,16 @@ export async function serveSite(options: {
 }): Promise<{ server: Server; url: string }> {
   const { outDir, host, port } = options;
   const handlers = [...options.handlers, redirectReaders(outDir), serveFiles(outDir)];
+  const isCounted = environment.METRICS_TOKEN !== undefined;
   const server = createServer(serverOptions, async (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const path = pathOf(request.url);
+    if (isCounted && path !== METRICS_PATH) countRequest(response, kindOf(path ?? ''));
     if (path === null) return sendProblem(response, 400, 'no-address', answers.notAPath);
     try {
       for (const handle of handlers) if (await handle(request, response, path)) return;
     } catch (error) {
-      console.error(error);
+      log.error('A request couldn’t be answered:', error);
       if (!response.headersSent) sendProblem(response, 500, 'failed', answers.failed);
       else response.destroy();
     }

@@ -1,5 +1,6 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { hasBearerToken } from '@patient-press/shared/bearer-token';
 import type { DocumentStatus, PressStatus, PublicationReport } from '@patient-press/shared/press-status';
 import { readTicket, TicketError } from '@patient-press/shared/tickets';
 import { contentTypeOf } from '../content/document-name.ts';
@@ -40,7 +41,12 @@ export interface Running {
   waitsFor: string;
 }
 
-const failureOf = ({ following, waitsFor }: Running) => (following ? following.failure() : waitsFor);
+/** What keeps readers from getting what editors publish; null when nothing does. */
+export const failureOf = ({ following, waitsFor }: Running) => (following ? following.failure() : waitsFor);
+
+/** How many files the site refers to that the cms can’t deliver. */
+export const missingFilesOf = ({ press }: Running): number =>
+  new Set(press?.problems().flatMap(({ missingFile }) => missingFile ?? [])).size;
 
 function statusOf(running: Running): PressStatus {
   const { startedAt, press, following, targets } = running;
@@ -84,21 +90,19 @@ function sendStatusPage(response: ServerResponse, status: PressStatus): true {
   return sendHtml(response, 200, statusPage(status, nonce));
 }
 
-function hasToken(request: IncomingMessage): boolean {
-  const given = Buffer.from(request.headers.authorization ?? '');
-  const expected = Buffer.from(`Bearer ${environment.pressToken()}`);
-  return given.length === expected.length && timingSafeEqual(given, expected);
-}
+const hasToken = ({ headers }: IncomingMessage): boolean =>
+  hasBearerToken(headers.authorization, environment.pressToken());
 
 /**
- * `/healthz` for anyone: 200 when readers get what editors publish, else 503. For the newsroom: `/_press/status`, and
+ * `/healthz` for anyone: 200 when readers get what editors publish, else 503; and how many of the site’s pictures and PDFs are
+ * missing, which keeps no page from readers. For the newsroom: `/_press/status`, and
  * `/_press/documents/<uid>/<documentId>`, as JSON with the press's token; the first for people too, with a ticket.
  */
 export function serveStatus(running: Running): Handler {
   return (request, response, path) => {
     if (path === '/healthz') {
       const isHealthy = failureOf(running) === null;
-      return sendJson(response, isHealthy ? 200 : 503, { isHealthy });
+      return sendJson(response, isHealthy ? 200 : 503, { isHealthy, missingFiles: missingFilesOf(running) });
     }
     if (!path.startsWith('/_press/')) return false;
     const ticket = new URLSearchParams(request.url?.split('?')[1]).get('ticket');

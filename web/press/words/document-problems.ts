@@ -27,6 +27,12 @@ export const documentProblems = {
   file: ({ path, why }: { path: string; why: string }) => `${path}: ${why}`,
   picture: ({ url, why }: { url: string; why: string }) =>
     `The picture ${url} is left out: ${why}. Upload it again in the media library.`,
+  /** @param status what the cms answered. */
+  missingFile: ({ url, status }: { url: string; status: number }) =>
+    `The file ${url} is left out: the cms can’t deliver it (${status}). Restore the uploads from a backup, or upload the file again in the media library.`,
+  /** @param status what the other host answered; undefined: nothing. */
+  elsewhere: ({ url, host, status }: { url: string; host: string; status: number | undefined }) =>
+    `The file ${url} is left out: it isn’t on this cms but on ${host}, which ${status === undefined ? 'doesn’t respond' : `responded with ${status}`}. If the content was imported from another cms, upload the file again in the media library here.`,
   deletedPicture: ({ name }: { name: string }) =>
     `The picture ${name} in a text is left out because it was deleted from the media library. Remove it from the text, or insert another.`,
   sameSlug: ({ titles, path, isShown }: { titles: readonly string[]; path: string; isShown: boolean }) =>

@@ -102,7 +102,7 @@ describe('while the cms', () => {
     expect(await failure).toMatch(
       /^The press can’t reach the cms at \S+ \(.+\)\. Start the cms, or set CMS_URL .*Readers still see the current pages\.$/,
     );
-    expect(await (await fetch(at('/healthz'))).json()).toEqual({ isHealthy: false });
+    expect(await (await fetch(at('/healthz'))).json()).toEqual({ isHealthy: false, missingFiles: 0 });
     expect(await documentStatusOf(press, ARTICLE, article.documentId)).toMatchObject({
       live: { url: page },
       failure: await failure,

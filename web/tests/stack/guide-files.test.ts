@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, asRole, collection } from '../../../cms/tests/fixtures/admin-api.ts';
+import { sql } from '../../../cms/tests/fixtures/database.ts';
 import { createGuide, keepRequest, linkTo } from '../../../cms/tests/fixtures/planted-requests.ts';
 import { publish } from '../../../cms/tests/fixtures/samples.ts';
-import { untilLive } from '../fixtures/press.ts';
+import { publishedArticle, untilReads } from '../fixtures/newsroom.ts';
+import { statusOf, untilLive } from '../fixtures/press.ts';
 
 const { siteUrl, outDir, pressToken } = stack;
 const GUIDE = 'api::guide.guide';
@@ -65,4 +67,30 @@ test('a guide that was open, and has to be asked for from now on, is gone from t
   expect((await fetch(address)).status).toBe(404);
   expect((await fetch(address, { headers: { range: 'bytes=0-99' } })).status).toBe(404);
   expect(copiesOf(guide.pdf)).toEqual([]);
+});
+
+test('a PDF that the cms lost is named, readers keep the one they have, and everything else is published', async () => {
+  const guide = await createGuide(editor, { access: 'open' });
+  await untilLive(stack);
+  const address = `${siteUrl}/guides/${guide.slug}/${guide.slug}.pdf`;
+  const file = join(stack.dataDir, 'private', guide.fileName);
+  const touch = () => sql.query(`update files set updated_at = now() where hash || ext = $1`, [guide.fileName]);
+  rmSync(file);
+  await touch();
+  await untilReads(`${siteUrl}/healthz`, '"missingFiles":1');
+  expect((await statusOf(stack)).problems).toMatchObject([
+    {
+      documentId: guide.documentId,
+      field: 'file',
+      missingFile: `guides/${guide.slug}/${guide.slug}.pdf`,
+      message: expect.stringContaining('the cms can’t deliver it (404)'),
+    },
+  ]);
+  expect(await (await fetch(address)).text()).toBe(guide.pdf);
+  const article = await publishedArticle();
+  await untilReads(`${siteUrl}/articles/${String(article.slug)}/`, String(article.headline));
+
+  writeFileSync(file, guide.pdf);
+  await touch();
+  await untilReads(`${siteUrl}/healthz`, '"missingFiles":0');
 });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -124,18 +124,73 @@ test('a picture that lies in a bucket is fetched from there, without the key to 
   await new Promise<void>((ready) => bucket.listen(0, '127.0.0.1', ready));
   const { port } = bucket.address() as AddressInfo; // it listens on a port
   const file = await upload();
-  const sql = new pg.Client({ connectionString: stack.databaseUrl });
-  await sql.connect();
-  const move = 'update files set url = $1, updated_at = now() where document_id = $2';
-  await sql.query(move, [`http://127.0.0.1:${port}/picture.png`, file.documentId]);
+  const undo = await move(file, `http://127.0.0.1:${port}/picture.png`);
   const article = await articleWith(file);
   await untilAllLive();
   const [picture] = picturesOn(await fetchPage(article));
   expect(picture?.width).toBe(480);
   expect((await fetch(stack.siteUrl + (picture?.address ?? ''))).status).toBe(200);
   expect(keys).toEqual([undefined]);
-  // As it was, for the newsroom to delete.
-  await sql.query(move, [file.url, file.documentId]);
-  await sql.end();
+  await undo();
   bucket.close();
+});
+
+/** Has the database say that a file is elsewhere, as in one that was imported; `undo` puts it back, for the newsroom to delete. */
+async function move(file: Fields, url: string) {
+  const sql = new pg.Client({ connectionString: stack.databaseUrl });
+  await sql.connect();
+  const update = 'update files set url = $1, updated_at = now() where document_id = $2';
+  await sql.query(update, [url, file.documentId]);
+  return async () => {
+    await sql.query(update, [file.url, file.documentId]);
+    await sql.end();
+  };
+}
+
+const healthOf = async () => {
+  const answer = await fetch(`${stack.siteUrl}/healthz`);
+  return [answer.status, await answer.json()];
+};
+
+test('a picture on another cms that is gone costs that picture, is named as such, and holds nothing up', async () => {
+  const gone = createServer();
+  await new Promise<void>((ready) => gone.listen(0, '127.0.0.1', ready));
+  const { port } = gone.address() as AddressInfo; // it listens on a port
+  await new Promise((closed) => gone.close(closed));
+  const file = await upload();
+  const url = `http://127.0.0.1:${port}/uploads/picture.png`;
+  const undo = await move(file, url);
+  const article = await articleWith(file);
+  await untilAllLive();
+  expect(await fetchPage(article)).toContain(String(article.headline));
+  const problem = { documentId: article.documentId, field: 'picture', missingFile: url };
+  expect((await statusOf(stack)).problems).toMatchObject([
+    {
+      ...problem,
+      message: expect.stringContaining(`isn’t on this cms but on 127.0.0.1:${port}, which doesn’t respond`),
+    },
+  ]);
+  expect(await healthOf()).toEqual([200, { isHealthy: true, missingFiles: 1 }]);
+  await undo();
+  await untilAllLive();
+  expect(picturesOn(await fetchPage(article)).length).toBeGreaterThan(6);
+  expect(await healthOf()).toEqual([200, { isHealthy: true, missingFiles: 0 }]);
+});
+
+test('a picture whose file the cms lost is named, and counted in /healthz', async () => {
+  const file = await upload();
+  rmSync(join(stack.dataDir, 'public', String(file.url)));
+  const article = await articleWith(file);
+  await untilAllLive();
+  expect((await statusOf(stack)).problems).toMatchObject([
+    {
+      documentId: article.documentId,
+      missingFile: file.url,
+      message: expect.stringContaining('the cms can’t deliver it (404). Restore the uploads from a backup'),
+    },
+  ]);
+  expect(await healthOf()).toEqual([200, { isHealthy: true, missingFiles: 1 }]);
+  await replace(file);
+  await untilAllLive();
+  expect(await healthOf()).toEqual([200, { isHealthy: true, missingFiles: 0 }]);
 });

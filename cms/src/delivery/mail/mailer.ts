@@ -4,6 +4,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { isCopy } from '../../platform/copy';
 import { leadKeys } from '../../platform/encryption/lead-keys';
 import { environment } from '../../platform/environment';
+import { sentEmails } from '../../platform/metrics';
 import type { Mail } from './lay-out-mail';
 
 const { hostname } = new URL(environment.SITE_URL);
@@ -70,7 +71,7 @@ export async function sendMail(
   if (holdsMail()) throw new Error('This newsroom is a copy, so it sends no email.');
   if (!environment.SMTP_URL) throw new Error('SMTP_URL isn’t set, so no email can be sent. Set it.');
   transport ??= openTransport(environment.SMTP_URL);
-  await transport.sendMail({
+  const sending = transport.sendMail({
     from: environment.MAIL_FROM ?? `no-reply@${mailHost}`,
     // As objects: a text would be read as a list of addresses.
     to: [to].flat().map((address) => ({ name: '', address })),
@@ -83,4 +84,9 @@ export async function sendMail(
     xMailer: false,
     signal: AbortSignal.timeout(SENDING_MS),
   });
+  sending.then(
+    () => sentEmails.inc({ outcome: 'sent' }),
+    () => sentEmails.inc({ outcome: 'failed' }),
+  );
+  await sending;
 }

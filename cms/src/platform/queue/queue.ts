@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { type JobWithMetadata, type KnexTransactionLike, PgBoss } from 'pg-boss';
 import { environment } from '../environment';
+import { jobRuns } from '../metrics';
 import type { Job, JobQueue } from './job';
 import { preparedIn } from './prepared-in';
+import { measureQueues } from './queue-metrics';
 
 const SCHEMA = 'patient_press_jobs';
 /** Connections beside those of Strapi's pool. */
@@ -47,7 +49,13 @@ async function work(strapi: Core.Strapi, queue: PgBoss, job: Job): Promise<void>
     async ([one]: JobWithMetadata[]) => {
       if (!one) return;
       const { retryCount, retryLimit } = one;
-      await job.run(strapi, data.parse(one.data), { count: retryCount, isLast: retryCount >= retryLimit });
+      try {
+        await job.run(strapi, data.parse(one.data), { count: retryCount, isLast: retryCount >= retryLimit });
+        jobRuns.inc({ queue: name, outcome: 'done' });
+      } catch (error) {
+        jobRuns.inc({ queue: name, outcome: 'failed' });
+        throw error;
+      }
     },
   );
 }
@@ -84,6 +92,7 @@ export async function startQueue(strapi: Core.Strapi, jobs: readonly Job[]): Pro
   await queue.start();
   boss = queue;
   for (const job of jobs) await work(strapi, queue, job);
+  measureQueues(queue, SCHEMA);
 }
 
 /** Lets what is being done be finished, for some seconds. What is not will be done again. */

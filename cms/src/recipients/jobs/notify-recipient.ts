@@ -1,7 +1,8 @@
+import { deliveries } from '../../platform/metrics';
 import type { JobOf } from '../../platform/queue/job';
 import { whyNotAnAddress } from '../address';
 import { type Attempt, beginAttempt } from '../attempt';
-import { judge, recordOutcome } from '../outcome';
+import { judge, type Outcome, recordOutcome } from '../outcome';
 import { type Answer, post } from '../post';
 import { notifyRecipientQueue } from '../queue';
 import { signer } from '../signer';
@@ -21,6 +22,11 @@ async function send({ delivery, recipient, body }: Attempt): Promise<Answer> {
   return post(new URL(recipient.url), { headers, body });
 }
 
+const named = (outcome: Outcome): string => {
+  if (outcome.isDelivered) return 'delivered';
+  return outcome.isFinal ? 'given-up' : 'failed';
+};
+
 /** Notifies one recipient, and retries until it has the delivery. docs/recipients.md says how often and for how long. */
 export const notifyRecipient: JobOf<typeof notifyRecipientQueue> = {
   queue: notifyRecipientQueue,
@@ -33,6 +39,7 @@ export const notifyRecipient: JobOf<typeof notifyRecipientQueue> = {
     const attempt = await beginAttempt(strapi, id);
     if (!attempt) return;
     const outcome = judge(attempt.delivery, await send(attempt), retries, new Date());
+    deliveries.inc({ outcome: named(outcome) });
     const mustRetry = await recordOutcome(strapi, id, outcome);
     if (mustRetry && !outcome.isDelivered) throw new DeliveryFailedError(outcome.reason);
   },

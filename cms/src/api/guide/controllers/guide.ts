@@ -14,8 +14,10 @@ export default factories.createCoreController('api::guide.guide', ({ strapi }) =
     const file = guide?.file;
     if (!file || !isPrivate(file)) return ctx.notFound('This guide is not published, or has no PDF.');
     const path = privatePath(file);
-    const { size } = await stat(path);
-    ctx.set('Content-Length', String(size));
+    const found = await stat(path).catch(() => null);
+    if (!found)
+      return ctx.notFound('The PDF of this guide is not among the uploads. Restore them, or upload it again.');
+    ctx.set('Content-Length', String(found.size));
     ctx.type = 'application/pdf';
     ctx.body = createReadStream(path);
   },
