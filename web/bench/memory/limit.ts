@@ -56,6 +56,18 @@ function makeGroup({ version, own, limitFile }: Groups, bytes: number): string |
   }
 }
 
+/** The last process of a group may take the system a moment to forget. */
+function removeGroup(folder: string): void {
+  for (let tries = 0; tries < 100; tries++) {
+    try {
+      rmdirSync(folder);
+      return;
+    } catch {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    }
+  }
+}
+
 const kills = z.coerce.number();
 
 /** Has the system limit memory where it lets us, as root and inside its groups; where it doesn't, the bench watches. */
@@ -73,6 +85,6 @@ export function limitMemory(bytes: number): MemoryLimit {
     enforcedBy: `the system (cgroup v${groups.version})`,
     under: (command, args) => ['sh', ['-c', `echo $$ > '${folder}/cgroup.procs' && exec "$@"`, 'sh', command, ...args]],
     kills: () => kills.parse(/^oom_kill (\d+)$/m.exec(readFileSync(join(folder, groups.eventsFile), 'utf8'))?.[1] ?? 0),
-    remove: () => rmdirSync(folder),
+    remove: () => removeGroup(folder),
   };
 }
