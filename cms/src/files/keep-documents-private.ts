@@ -23,7 +23,8 @@ interface UploadProvider {
   extend(methods: Partial<UploadProvider>): void;
 }
 
-const privateDir = join(environment.DATA_DIR, 'private');
+/** Where private files are. */
+export const privateDir = join(environment.DATA_DIR, 'private');
 
 export const isPrivate = (file: { mime?: string | null }) => file.mime === 'application/pdf';
 

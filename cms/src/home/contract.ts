@@ -45,5 +45,11 @@ export const system = z.object({
     failure: z.string().nullable(),
     givenUp: z.number().int(),
   }),
+  /** Files of the media library that the cms can't deliver: some of their names, and which other cms has some. */
+  files: z.object({
+    missing: z.number().int(),
+    names: z.array(z.string()),
+    elsewhere: z.array(z.object({ host: z.string(), count: z.number().int() })),
+  }),
 });
 export type System = z.infer<typeof system>;

@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { mailState } from '../delivery/mail/mail-state';
+import { findMissingUploads } from '../files/missing-uploads';
 import { environment } from '../platform/environment';
 import { addAdminRoutes } from '../platform/http/admin-routes';
 import type { Ability } from '../platform/permissions';
@@ -12,7 +13,8 @@ const OPERATES = 'admin::users.read';
 
 async function readSystem(strapi: Core.Strapi): Promise<System> {
   const { bavail, blocks, bsize } = await statfs(environment.DATA_DIR);
-  return { disk: { free: bavail * bsize, total: blocks * bsize }, email: await mailState(strapi) };
+  const [email, files] = [await mailState(strapi), await findMissingUploads(strapi)];
+  return { disk: { free: bavail * bsize, total: blocks * bsize }, email, files };
 }
 
 /** Lets the admin's home page say what there is to do. */

@@ -1,7 +1,10 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { type DeskList, desk, system } from '../../src/home/contract.ts';
 import { asAdministrator, asRole, type Fields, type Session } from '../fixtures/admin-api.ts';
+import { sql } from '../fixtures/database.ts';
 import { chosen, completeArticle, create, createPerson, dayFromToday, publish } from '../fixtures/samples.ts';
 
 const administrator = await asAdministrator(stack);
@@ -70,4 +73,25 @@ test('operators learn how much room the disk has and how email does; editors don
   expect(disk.free).toBeGreaterThan(0);
   expect(disk.total).toBeGreaterThan(disk.free);
   expect((await editor.call('GET', '/home/system')).status).toBe(403);
+});
+
+test('operators learn which uploads are missing, and which are on another cms', async () => {
+  const filesNow = async () => system.parse((await administrator.call('GET', '/home/system')).data).files;
+  const before = await filesNow();
+  const { rows } = await sql.query("select id, name, url from files where url like '/uploads/%' order by id limit 2");
+  const [lost, foreign] = rows;
+  const path = join(stack.dataDir, 'public', lost.url);
+  const move = (url: string) => sql.query('update files set url = $1 where id = $2', [url, foreign.id]);
+  renameSync(path, `${path}.away`);
+  await move(`https://old-cms.example${foreign.url}`);
+  try {
+    const files = await filesNow();
+    expect(files.missing).toBe(before.missing + 1);
+    expect(files.elsewhere).toEqual([{ host: 'old-cms.example', count: 1 }]);
+    if (before.missing === 0) expect(files.names).toEqual([lost.name]);
+  } finally {
+    renameSync(`${path}.away`, path);
+    await move(foreign.url);
+  }
+  expect(await filesNow()).toEqual(before);
 });

@@ -31,6 +31,15 @@ function emailState({ isSet, isCopy, waiting, oldestWaiting, failure, givenUp }:
   return { variant: 'success', word: words.fine, sentence: sentences[0] ?? words.allSent };
 }
 
+function filesState({ missing, names, elsewhere }: System['files']): State {
+  const sentences = [
+    ...(missing > 0 ? [words.missingFiles({ count: missing, names })] : []),
+    ...elsewhere.map(words.elsewhere),
+  ];
+  if (sentences.length === 0) return { variant: 'success', word: words.fine, sentence: words.allThere };
+  return { variant: missing > 0 ? 'danger' : 'warning', word: words.missing, sentence: `${sentences.join('. ')}.` };
+}
+
 function Part({ title, state }: { title: string; state: State }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
@@ -42,13 +51,14 @@ function Part({ title, state }: { title: string; state: State }) {
   );
 }
 
-/** For operators: whether email goes out, and how much room the disk has. */
+/** For operators: whether email goes out, whether uploads are there, and how much room the disk has. */
 export function SystemWidget() {
   const { data, isError, fulfilledTimeStamp } = homeApi.useSystemQuery(undefined, { refetchOnMountOrArgChange: true });
   if (!data) return isError ? <Widget.Error>{deskWords.notLoaded}</Widget.Error> : <Widget.Loading />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Part title={words.email} state={emailState(data.email, fulfilledTimeStamp ?? Date.now())} />
+      <Part title={words.files} state={filesState(data.files)} />
       <Part title={words.disk} state={diskState(data.disk)} />
     </Flex>
   );

@@ -59,6 +59,13 @@ export const systemWords = {
   fine: 'OK',
   email: 'Email',
   isCopy: 'This newsroom is a copy for testing. It sends no email.',
+  files: 'Uploads',
+  missing: 'Missing',
+  allThere: 'Every file of the media library is there.',
+  missingFiles: ({ count, names }: { count: number; names: readonly string[] }) =>
+    `${formatCount(count, 'file')} can’t be delivered: ${names.join(', ')}${count > names.length ? ' …' : ''}. Restore the uploads from a backup, or upload them again`,
+  elsewhere: ({ count, host }: { count: number; host: string }) =>
+    `${formatCount(count, 'file')} on another cms, ${host}: upload them again here`,
   notSet: 'No mail server is set. Guides aren’t emailed.',
   allSent: 'All guides were emailed.',
   waiting: (count: number, ago: string) =>
