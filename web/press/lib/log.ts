@@ -27,9 +27,10 @@ class Log {
 
   #write(level: Level, message: string, ...errors: readonly unknown[]): void {
     const time = new Date().toISOString();
-    if (!this.#isJson) return writers[level](`${time} ${message}`, ...errors);
-    const text = [message, ...errors.map(detailOf)].join(' ');
-    writers[level](JSON.stringify({ time, level, program: 'press', message: text }));
+    if (this.#isJson) {
+      const text = [message, ...errors.map(detailOf)].join(' ');
+      writers[level](JSON.stringify({ time, level, program: 'press', message: text }));
+    } else writers[level](`${time} ${message}`, ...errors);
   }
 }
 
