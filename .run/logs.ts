@@ -17,6 +17,8 @@ export class LogFile {
     this.path = path;
     this.#maxBytes = maxBytes;
     this.#bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    // So that a message can name it before there is anything in it.
+    this.write('');
   }
 
   /** Adds to the file. A disk that refuses is mentioned once: a newsroom without a log is better than none. */

@@ -90,14 +90,14 @@ describe('npm start', () => {
   test('ends with a message, and stops everything, when the cms dies while the site is being built', async () => {
     const started = start();
     await started.untilBuilding();
+    const logOf = (name: string) => join(dataDir, 'logs', `${name}.log`);
+    await until(() => existsSync(logOf('press')) && readFileSync(logOf('press'), 'utf8').includes('Serving '));
     process.kill(childOf(started.pid, 'strapi.js'), 'SIGKILL');
     expect(await started.ended).toBe(1);
     expect(messageOf(started.output())).toMatch(/^The cms stopped unexpectedly\. Run `npm start` again\./);
-    const logFile = join(dataDir, 'logs', 'cms.log');
-    expect(started.output()).toContain(`The whole log is in ${logFile}`);
-    expect(existsSync(logFile)).toBe(true);
-    expect(readFileSync(join(dataDir, 'logs', 'press.log'), 'utf8')).toContain('Serving ');
-    expect(readFileSync(join(dataDir, 'logs', 'postgres.log'), 'utf8')).toContain('ready to accept connections');
+    expect(started.output()).toContain(`The whole log is in ${logOf('cms')}`);
+    expect(existsSync(logOf('cms'))).toBe(true);
+    expect(readFileSync(logOf('postgres'), 'utf8')).toContain('ready to accept connections');
     await untilFree();
   });
 
