@@ -1,3 +1,4 @@
+import { redact } from '@patient-press/shared/redact';
 import { winston } from '@strapi/logger';
 import { environment } from '../src/platform/environment';
 
@@ -9,7 +10,14 @@ const json = combine(
   errors({ stack: true }),
   uncolorize(),
   printf(({ timestamp: time, level, message, stack }) =>
-    JSON.stringify({ time, level, program: 'cms', message, ...(stack ? { stack } : {}) }),
+    // Before quotes are escaped, which would hide a password from it.
+    JSON.stringify({
+      time,
+      level,
+      program: 'cms',
+      message: redact(String(message)),
+      ...(stack ? { stack: redact(String(stack)) } : {}),
+    }),
   ),
 );
 

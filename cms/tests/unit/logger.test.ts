@@ -16,6 +16,8 @@ test('the log of a cms is a line of JSON for each entry, without the colors of a
   const logger = createLogger({ ...options, transports: [new winston.transports.Stream({ stream })] });
   logger.http('GET /api/articles (3 ms) \u001b[32m200\u001b[39m');
   logger.error(new Error('no such table'));
+  logger.warn('refused {"password":"a-secret-of-someone"}');
+  expect(lines.pop()).not.toContain('a-secret-of-someone');
   const [request, failure] = lines.map((line) => JSON.parse(line));
   expect(request).toEqual({
     time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),

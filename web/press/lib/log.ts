@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { redact } from '@patient-press/shared/redact';
 
 type Level = 'info' | 'warn' | 'error';
 
@@ -28,7 +29,8 @@ class Log {
   #write(level: Level, message: string, ...errors: readonly unknown[]): void {
     const time = new Date().toISOString();
     if (this.#isJson) {
-      const text = [message, ...errors.map(detailOf)].join(' ');
+      // Before quotes are escaped, which would hide a password from it.
+      const text = redact([message, ...errors.map(detailOf)].join(' '));
       writers[level](JSON.stringify({ time, level, program: 'press', message: text }));
     } else writers[level](`${time} ${message}`, ...errors);
   }
