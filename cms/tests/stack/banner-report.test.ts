@@ -218,9 +218,9 @@ describe('as a table for spreadsheets', () => {
     );
     expect(await answer.text()).toBe(
       [
-        '"day","banner","variant","placement","seen","clicked","led"',
-        `"${daysAgo(1)}","'=1+1, a ""test""","a","article-end",500,10,1`,
-        `"${daysAgo(1)}","'=1+1, a ""test""","b","article-end",500,15,2`,
+        '"day","banner","variant","placement","seen","clicked","led","suspect seen","suspect clicked"',
+        `"${daysAgo(1)}","'=1+1, a ""test""","a","article-end",500,10,1,0,0`,
+        `"${daysAgo(1)}","'=1+1, a ""test""","b","article-end",500,15,2,0,0`,
         '',
       ].join('\r\n'),
     );

@@ -10,7 +10,8 @@ const SEEN_MS = 1000;
 const { globalPrivacyControl, doNotTrack, webdriver } = navigator;
 const isWanted = !globalPrivacyControl && doNotTrack !== '1' && !webdriver;
 
-const counted = new Set<string>();
+/** Events that were sent, or rather handed to the browser to be sent. */
+const counted: Record<string, boolean> = {};
 
 function count(kind: 'seen' | 'clicked', slot: HTMLElement, path = ''): void {
   const { cta: placement, banner } = slot.dataset;
@@ -19,9 +20,7 @@ function count(kind: 'seen' | 'clicked', slot: HTMLElement, path = ''): void {
   if (!banner || variant === undefined) return;
   // Which banner led to a guide's form, in this tab: read by islands/guide-form/led-by.ts.
   if (/^.guides/.test(path)) sessionStorage['led-by'] = path + event;
-  if (counted.has(event)) return;
-  counted.add(event);
-  navigator.sendBeacon('/api/cta-events', `{"events":[${event}]}`);
+  counted[event] ||= navigator.sendBeacon('/api/cta-events', `{"events":[${event}]}`);
 }
 
 function watch(slot: HTMLElement): void {
