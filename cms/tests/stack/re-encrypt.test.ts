@@ -40,7 +40,9 @@ async function start(keys: string, env: NodeJS.ProcessEnv = {}): Promise<void> {
 
 beforeAll(async () => {
   // What the demo's readers sent is encrypted with another key.
-  await sql.query('truncate guide_downloads, callback_requests, patient_press_consents cascade');
+  await sql.query(
+    'truncate guide_downloads, callback_requests, patient_press_consents, patient_press_consent_withdrawals cascade',
+  );
   await start(inOrder(oldKey), { ACCEPT_CHANGED_SECRETS: 'LEAD_KEY' });
   administrator = await logIn(cms.url, login);
 });

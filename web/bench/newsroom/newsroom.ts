@@ -22,6 +22,8 @@ export interface Newsroom {
   articles: number;
   cmsUrl: string;
   databaseUrl: string;
+  /** Where its secrets and its files are. */
+  dataDir: string;
   /** With which the press reads the cms, and the bench the press. */
   pressToken: string;
   /** Process numbers of Postgres and of the cms. */
@@ -179,6 +181,7 @@ export async function openNewsrooms(dataDir = benchDir): Promise<Newsrooms> {
       articles,
       cmsUrl: cms.url,
       databaseUrl,
+      dataDir,
       pressToken: storedSecret(dataDir, 'PRESS_TOKEN'),
       pids: { postgres: postgres.pid, cms: cms.process.pid ?? 0 },
       needed: [postgres, cms],

@@ -1,19 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { z } from 'zod';
-import { buildCms, isCmsStale, startCms } from '../../../.run/cms.ts';
-import { freePort } from '../../../.run/ports.ts';
-import { startPostgres } from '../../../.run/postgres.ts';
-import { stopAll } from '../../../.run/processes.ts';
 import { step } from '../../../.run/progress.ts';
-import { type Admin, logIn } from '../newsroom/admin.ts';
+import type { Admin } from '../newsroom/admin.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
+import { withNewsrooms } from '../newsroom/with-newsrooms.ts';
 import { type Spread, spreadOf } from '../stats.ts';
 import { plantRequests } from './plant.ts';
 
-const login = { email: 'bench@example.com', password: 'Bench-Password-1' };
 const [PAGES, SEARCHES, AT_ONCE] = [30, 5, 5];
 const PROBE_MS = 20;
 
@@ -111,46 +106,30 @@ async function measureOthers(admin: Admin, cmsUrl: string): Promise<Measured[]> 
   ];
 }
 
-async function measure(dataDir: string, requests: number): Promise<Measured[]> {
-  const postgres = await startPostgres({
-    wantedDir: join(dataDir, 'postgres'),
-    port: await freePort(),
-    password: 'bench',
-    durable: false,
-  });
-  const env = { DEMO_CONTENT: 'false', ADMIN_EMAIL: login.email, ADMIN_PASSWORD: login.password };
-  const cms = await step('Starting a newsroom', async () =>
-    startCms({ databaseUrl: postgres.url, dataDir, port: await freePort(), env }),
-  );
-  const sql = new pg.Client({ connectionString: postgres.url });
+/** Fills a newsroom with requests, and measures its lists and its search. @param requests how many, of both types. */
+export async function measureRequests(newsroom: Newsroom, requests: number): Promise<RequestsResult> {
+  const sql = new pg.Client({ connectionString: newsroom.databaseUrl });
   await sql.connect();
   try {
-    await step(`Inventing ${requests} requests`, () => plantRequests(sql, dataDir, requests));
-    const admin = await logIn(cms.url, login);
-    return [
-      ...(await step('Lists', () => measureLists(admin))),
-      ...(await step('Searches', () => measureSearches(admin))),
-      ...(await step('Others meanwhile', () => measureOthers(admin, cms.url))),
+    await step(`Inventing ${requests} requests`, () => plantRequests(sql, newsroom.dataDir, requests));
+    const admin = await newsroom.logIn();
+    const measured = [
+      ...(await step('Opening lists', () => measureLists(admin))),
+      ...(await step('Searching', () => measureSearches(admin))),
+      ...(await step('Searching five times at once', () => measureOthers(admin, newsroom.cmsUrl))),
     ];
+    return { requests, measured };
   } finally {
     await sql.end();
-    await cms.stop();
-    await postgres.stop();
   }
 }
 
-/** Measures the lists of requests, and the search that decrypts them. @param requests how many there are, of both types. */
-export async function benchRequests(requests = 50_000): Promise<RequestsResult> {
-  if (isCmsStale()) await step('Building the cms', buildCms);
-  const dataDir = mkdtempSync(join(tmpdir(), 'patient-press-bench-'));
-  const onSignal = () => void stopAll().then(() => process.exit(130));
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
-  try {
-    return { requests, measured: await measure(dataDir, requests) };
-  } finally {
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+const REQUESTS = 50_000;
+/** As few as there can be: requests don't depend on them. */
+const ARTICLES = 100;
+
+export async function benchRequests(): Promise<RequestsResult> {
+  return await withNewsrooms(async (newsrooms) =>
+    measureRequests(await newsrooms.open(ARTICLES, { scratch: true }), REQUESTS),
+  );
 }

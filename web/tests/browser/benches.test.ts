@@ -16,6 +16,8 @@ import { measurePages } from '../../bench/pages/pages.ts';
 import * as pagesTable from '../../bench/pages/table.ts';
 import { measurePublications } from '../../bench/publish/publish.ts';
 import * as publishTable from '../../bench/publish/table.ts';
+import { measureRequests } from '../../bench/requests/requests.ts';
+import * as requestsTable from '../../bench/requests/table.ts';
 import { measureServers } from '../../bench/serve/serve.ts';
 import * as serveTable from '../../bench/serve/table.ts';
 import * as whereUsedTable from '../../bench/where-used/table.ts';
@@ -61,6 +63,13 @@ test('the benches of publications, banners, servers and builds run over a copied
     for (const { ms } of panel) expect(ms.p95).toEqual(aTime);
     expect(panel[0]?.uses).toBeGreaterThan(1);
     expect(whereUsedTable.formatTable(panel)).toContain('topic');
+
+    const requests = await measureRequests(newsroom, 60);
+    for (const { ms } of requests.measured) expect(ms.p95).toEqual(aTime);
+    const [none, many] = requests.measured.filter(({ kind }) => kind === 'search');
+    expect([none?.read, none?.found, many?.read]).toEqual([60, 0, 60]);
+    expect(many?.found).toBeGreaterThan(0);
+    expect(requestsTable.formatTable(requests)).toContain('Others, while five search');
 
     const publications = join(folder, 'publish');
     const published = await measurePublications(newsroom, publications, {
