@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { among } from '../requests/contract';
 import { requestType } from '../requests/request-type';
 import { requestCursor, requestItem } from './item-contract';
-import { person } from './person-contract';
+import { listedDataSubject } from './listed-contract';
 
 /** Calls that are to be made, and those that were. */
 export const callStates = ['open', 'done'] as const;
@@ -14,8 +14,8 @@ export const callSearch = z.strictObject({
   /** `next` of the page before; null: the first. */
   after: requestCursor.nullable(),
   among,
-  /** One row for each person: the first of their calls in the list. */
-  byPerson: z.boolean().optional(),
+  /** One row for each data subject: the first of their calls in the list. */
+  byDataSubject: z.boolean().optional(),
 });
 export type CallSearch = z.infer<typeof callSearch>;
 
@@ -34,8 +34,8 @@ export type CallItem = z.infer<typeof callItem>;
 export const callList = z.object({
   calls: z.array(callItem),
   next: requestCursor.nullable(),
-  /** Whose they are, by documentId, when asked for by person. */
-  people: z.record(z.string(), person),
+  /** Whose they are, by documentId, when asked for by data subject. */
+  dataSubjects: z.record(z.string(), listedDataSubject),
 });
 export type CallList = z.infer<typeof callList>;
 

@@ -115,21 +115,24 @@ const refOf = ({ request_type: requestType, document_id: request }: Row): Reques
 const cursorOf = ({ cursor_at: at, request_type: requestType, id }: Row): RequestCursor => ({ at, requestType, id });
 
 /** A page of everyone who agreed to a call, of both types. It takes as long among a hundred thousand as among ten. */
-export async function listCalls(strapi: Core.Strapi, { byPerson = false, ...search }: CallSearch): Promise<CallList> {
-  const { rows, last, people } = await readListPage<Row>(
+export async function listCalls(
+  strapi: Core.Strapi,
+  { byDataSubject = false, ...search }: CallSearch,
+): Promise<CallList> {
+  const { rows, last, dataSubjects } = await readListPage<Row>(
     strapi,
     {
       next: (after, limit) => findRows(strapi, { ...search, after: after ? cursorOf(after) : search.after, limit }),
       only: (documentIds) => findRows(strapi, { ...search, after: null, only: documentIds }),
       refOf,
     },
-    byPerson,
+    byDataSubject,
   );
   const consents = await activeConsents(strapi.db.connection, rows.map(refOf));
   return {
     calls: rows.map((one) => toItem(strapi, one, consents.get(one.document_id) ?? [])),
     next: last && cursorOf(last),
-    people,
+    dataSubjects,
   };
 }
 

@@ -18,7 +18,7 @@ export function registerCallRoutes(strapi: Core.Strapi): void {
     const list = await listCalls(strapi, body);
     const rows = list.calls.map(({ requestType, documentId }) => ({ requestType, request: documentId }));
     const action = body.among ? 'search' : 'read';
-    await logAccess(strapi, administrator, { action, requests: shownOn(rows, list.people) });
+    await logAccess(strapi, administrator, { action, requests: shownOn(rows, list.dataSubjects) });
     ctx.body = list;
   });
 

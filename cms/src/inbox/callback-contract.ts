@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { among } from '../requests/contract';
 import { requestItem } from './item-contract';
-import { person } from './person-contract';
+import { listedDataSubject } from './listed-contract';
 
 /** Which requests are listed. Spam is `done` when someone has put it away. */
 export const requestStates = ['open', 'suspect', 'done', 'all'] as const;
@@ -15,8 +15,8 @@ export const callbackSearch = z.strictObject({
   /** `next` of the page before; null: the newest. */
   before: z.number().int().positive().nullable(),
   among,
-  /** One row for each person: the newest of their requests. */
-  byPerson: z.boolean().optional(),
+  /** One row for each data subject: the newest of their requests. */
+  byDataSubject: z.boolean().optional(),
 });
 export type CallbackSearch = z.infer<typeof callbackSearch>;
 
@@ -28,8 +28,8 @@ export const callbackList = z.object({
   requests: z.array(callbackItem),
   /** For the page after this one; null on the last. */
   next: z.number().int().nullable(),
-  /** Whose they are, by documentId, when asked for by person. */
-  people: z.record(z.string(), person),
+  /** Whose they are, by documentId, when asked for by data subject. */
+  dataSubjects: z.record(z.string(), listedDataSubject),
 });
 export type CallbackList = z.infer<typeof callbackList>;
 

@@ -53,7 +53,7 @@ async function toItems(strapi: Core.Strapi, rows: Row[]): Promise<CallbackItem[]
 /** A page of requests, the newest first. It takes as long among a hundred thousand as among ten. */
 export async function listCallbackRequests(
   strapi: Core.Strapi,
-  { state, phone, before, among, byPerson = false }: CallbackSearch,
+  { state, phone, before, among, byDataSubject = false }: CallbackSearch,
 ): Promise<CallbackList> {
   const find = async (where: object, limit?: number): Promise<Row[]> => {
     const filters = [conditions[state], where, phone.trim() ? ofPhone(phone) : {}, among ? ofDocuments(among) : {}];
@@ -62,7 +62,7 @@ export async function listCallbackRequests(
       .findMany({ where: { $and: filters }, orderBy: { id: 'desc' }, ...(limit !== undefined && { limit }) });
     return z.array(row).parse(found);
   };
-  const { rows, last, people } = await readListPage<Row>(
+  const { rows, last, dataSubjects } = await readListPage<Row>(
     strapi,
     {
       next(after, limit) {
@@ -72,9 +72,9 @@ export async function listCallbackRequests(
       only: (documentIds) => find(ofDocuments(documentIds)),
       refOf: ({ documentId: request }) => ({ requestType, request }),
     },
-    byPerson,
+    byDataSubject,
   );
-  return { requests: await toItems(strapi, rows), next: last?.id ?? null, people };
+  return { requests: await toItems(strapi, rows), next: last?.id ?? null, dataSubjects };
 }
 
 /** How many requests there are in each state. @param among only these, by documentId; left out: all. */

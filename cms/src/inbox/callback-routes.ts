@@ -21,7 +21,7 @@ export function registerCallbackRoutes(strapi: Core.Strapi): void {
       const list = await listCallbackRequests(strapi, body);
       const rows = list.requests.map(({ documentId }) => refOf(documentId));
       const action = body.phone.trim() || body.among ? 'search' : 'read';
-      await logAccess(strapi, administrator, { action, requests: shownOn(rows, list.people) });
+      await logAccess(strapi, administrator, { action, requests: shownOn(rows, list.dataSubjects) });
       ctx.body = list;
     },
   );

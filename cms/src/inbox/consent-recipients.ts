@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { type Delivery, deliveriesIn, readDeliveries } from '../recipients/deliveries';
 import { isPassedOnBy, RECIPIENT } from '../recipients/recipient';
-import type { ConsentRecipient } from './person-contract';
+import type { ConsentRecipient } from './listed-contract';
 
 const known = z.array(z.object({ documentId: z.string(), name: z.string(), consentKey: z.string() }));
 

@@ -5,8 +5,8 @@ import { type RequestRef, requestType, requestTypes } from '../requests/request-
 
 type Database = Core.Strapi['db']['connection'];
 
-/** An email or a phone that more requests share than this is a clinic's or a family's, and not one person's. */
-export const MOST_OF_ONE_PERSON = 50;
+/** An email or a phone that more requests share than this is a clinic's or a family's, and not one data subject’s. */
+export const MOST_OF_ONE_DATA_SUBJECT = 50;
 /** From one request to another by an email, from that to a third by a phone, and so on. */
 const MOST_STEPS = 6;
 
@@ -28,7 +28,7 @@ const everyWith = (column: IndexColumn): string =>
     .map(
       (type) =>
         `(select '${type}' as request_type, document_id, email_index, phone_index from ${requestStorage[type].table}
-          where ${column} = known.hash order by id desc limit ${MOST_OF_ONE_PERSON + 1})`,
+          where ${column} = known.hash order by id desc limit ${MOST_OF_ONE_DATA_SUBJECT + 1})`,
     )
     .join(' union all ');
 
@@ -40,7 +40,7 @@ async function requestsWith(database: Database, column: IndexColumn, hashes: rea
     [hashes],
   );
   const byHash = Map.groupBy(z.array(linkedRow).parse(rows), ({ hash }) => hash);
-  return [...byHash.values()].filter((linked) => linked.length <= MOST_OF_ONE_PERSON).flat();
+  return [...byHash.values()].filter((linked) => linked.length <= MOST_OF_ONE_DATA_SUBJECT).flat();
 }
 
 const ownRow = linkedRow.omit({ hash: true });
@@ -82,9 +82,9 @@ class Groups {
 }
 
 /**
- * Finds everything of the people who sent some requests: what has the same email or phone, and what that has in common with
+ * Finds everything of the data subjects who sent some requests: what has the same email or phone, and what that has in common with
  * others. While requests are re-encrypted with a new key, those that still have the old hashes are not found.
- * @returns the requests of its person by each request's documentId, itself among them, in no order.
+ * @returns the requests of its data subject by each request's documentId, itself among them, in no order.
  */
 export async function groupRequests(
   database: Database,

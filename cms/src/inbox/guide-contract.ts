@@ -2,7 +2,7 @@ import { relationships } from '@patient-press/shared/relationships';
 import { z } from 'zod';
 import { among } from '../requests/contract';
 import { requestItem } from './item-contract';
-import { person } from './person-contract';
+import { listedDataSubject } from './listed-contract';
 
 const time = z.iso.datetime();
 
@@ -33,8 +33,8 @@ export const guideRequestSearch = z.strictObject({
   ...filters,
   /** `next` of the page before; null: the newest. */
   before: z.number().int().positive().nullable(),
-  /** One row for each person: the newest of their requests. */
-  byPerson: z.boolean().optional(),
+  /** One row for each data subject: the newest of their requests. */
+  byDataSubject: z.boolean().optional(),
 });
 export type GuideRequestSearch = z.infer<typeof guideRequestSearch>;
 
@@ -86,8 +86,8 @@ export const guideRequestList = z.object({
   next: z.number().int().nullable(),
   /** All guides, to choose from. */
   guides: z.array(z.object({ documentId: z.string(), title: z.string() })),
-  /** Whose they are, by documentId, when asked for by person. */
-  people: z.record(z.string(), person),
+  /** Whose they are, by documentId, when asked for by data subject. */
+  dataSubjects: z.record(z.string(), listedDataSubject),
 });
 export type GuideRequestList = z.infer<typeof guideRequestList>;
 

@@ -23,22 +23,22 @@ async function listGuides(strapi: Core.Strapi): Promise<GuideRequestList['guides
 /** A page of guide requests, the newest first. */
 export async function listGuideRequests(
   strapi: Core.Strapi,
-  { before, byPerson = false, ...filters }: GuideRequestSearch,
+  { before, byDataSubject = false, ...filters }: GuideRequestSearch,
 ): Promise<GuideRequestList> {
-  const { rows, last, people } = await readListPage<GuideRequestRow>(
+  const { rows, last, dataSubjects } = await readListPage<GuideRequestRow>(
     strapi,
     {
       next: (after, limit) => findGuideRequestRows(strapi, filters, { before: after?.id ?? before, limit }),
       only: (documentIds) => findGuideRequestRows(strapi, filters, { before: null, only: documentIds }),
       refOf: ({ documentId: request }) => ({ requestType: 'guide-download', request }),
     },
-    byPerson,
+    byDataSubject,
   );
   return {
     requests: await toGuideRequestItems(strapi, rows),
     next: last?.id ?? null,
     guides: await listGuides(strapi),
-    people,
+    dataSubjects,
   };
 }
 

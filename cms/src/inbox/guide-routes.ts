@@ -32,7 +32,7 @@ const readRoutes = (strapi: Core.Strapi) => ({
         ({ documentId }) => ({ requestType: 'guide-download', request: documentId }) as const,
       );
       const action = body.email.trim() || body.among ? 'search' : 'read';
-      await logAccess(strapi, administrator, { action, requests: shownOn(rows, list.people) });
+      await logAccess(strapi, administrator, { action, requests: shownOn(rows, list.dataSubjects) });
       ctx.body = list;
     },
   ),

@@ -53,8 +53,8 @@ describe('someone of intake', () => {
     await search(`zoe ${family.slice(1)}`);
     await main.getByText('3 requests match').waitFor();
     await main.getByRole('button', { name: /^All \(2\)$/ }).waitFor();
-    const people = main.getByRole('table', { name: 'Guide requests' }).getByRole('row');
-    await expectOn(people).toHaveCount(2);
+    const dataSubjects = main.getByRole('table', { name: 'Guide requests' }).getByRole('row');
+    await expectOn(dataSubjects).toHaveCount(2);
     await main.getByRole('button', { name: `3 requests from Zoe ${family}` }).click();
     const requests = main.getByRole('table', { name: `Everything from Zoe ${family}, in order` }).getByRole('row');
     await expectOn(requests).toHaveCount(4);

@@ -32,11 +32,15 @@ export interface RequestsResult {
 
 const among = { email: '', guide: null };
 const lists: [what: string, path: string, body: object][] = [
-  ['Downloads, first page', 'guide-downloads/search', { ...among, state: 'all', before: null, byPerson: true }],
+  ['Downloads, first page', 'guide-downloads/search', { ...among, state: 'all', before: null, byDataSubject: true }],
   ['Downloads, totals', 'guide-downloads/totals', among],
-  ['Calls to make, first page', 'calls/search', { state: 'open', after: null, byPerson: true }],
+  ['Calls to make, first page', 'calls/search', { state: 'open', after: null, byDataSubject: true }],
   ['Calls to make, totals', 'calls/totals', {}],
-  ['Call requests, first page', 'callback-requests/search', { state: 'all', phone: '', before: null, byPerson: true }],
+  [
+    'Call requests, first page',
+    'callback-requests/search',
+    { state: 'all', phone: '', before: null, byDataSubject: true },
+  ],
 ];
 const searches: [what: string, text: string][] = [
   ['a name that no one has', 'Quixote'],

@@ -66,7 +66,7 @@ const relationships: Record<GuideRequestItem['relationship'], string> = {
 export const guideRequestTableWords = {
   label: 'Guide requests',
   columns: ['Contact', 'Request', 'Call', 'Status', 'More'],
-  columnsByPerson: ['Person', 'Latest request', 'Consents', 'Withdrawn', 'Call', 'Status', 'More'],
+  columnsByDataSubject: ['Person', 'Latest request', 'Consents', 'Withdrawn', 'Call', 'Status', 'More'],
   none,
   relationships,
   deletedGuide: 'A guide that was deleted',

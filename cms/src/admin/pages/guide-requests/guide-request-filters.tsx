@@ -1,7 +1,7 @@
 import { Button, Checkbox, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import type { GuideRequestFilters, GuideRequestList } from '../../../inbox/guide-contract';
 import { guideRequestFilterWords as words } from '../../words/guide-requests';
-import { peopleWords } from '../../words/people';
+import { dataSubjectWords } from '../../words/request-search';
 
 const ALL = 'all';
 const AGREED = 'agreed';
@@ -9,9 +9,9 @@ const AGREED = 'agreed';
 interface Props {
   filters: GuideRequestFilters;
   guides: GuideRequestList['guides'];
-  byPerson: boolean;
+  byDataSubject: boolean;
   onChange(change: Partial<GuideRequestFilters>): void;
-  onGroup(byPerson: boolean): void;
+  onGroup(byDataSubject: boolean): void;
 }
 
 function DayField({ label, day, choose }: { label: string; day: string | undefined; choose(day: string): void }) {
@@ -28,7 +28,7 @@ function DayField({ label, day, choose }: { label: string; day: string | undefin
 }
 
 /** Which requests are shown, and saved as a file. */
-export function GuideRequestFilterRow({ filters, guides, byPerson, onChange, onGroup }: Props) {
+export function GuideRequestFilterRow({ filters, guides, byDataSubject, onChange, onGroup }: Props) {
   const { guide, state, agreedToCall = false, from, to } = filters;
   const isNarrowed = guide !== null || state !== 'all' || agreedToCall || Boolean(from ?? to);
   return (
@@ -60,8 +60,8 @@ export function GuideRequestFilterRow({ filters, guides, byPerson, onChange, onG
       <DayField label={words.from} day={from} choose={(day) => onChange({ from: day || undefined })} />
       <DayField label={words.to} day={to} choose={(day) => onChange({ to: day || undefined })} />
       <Flex paddingBottom={2}>
-        <Checkbox checked={byPerson} onCheckedChange={(checked) => onGroup(checked === true)}>
-          {peopleWords.byPerson}
+        <Checkbox checked={byDataSubject} onCheckedChange={(checked) => onGroup(checked === true)}>
+          {dataSubjectWords.byDataSubject}
         </Checkbox>
       </Flex>
       {isNarrowed && (

@@ -2,15 +2,15 @@ import { Button, EmptyStateLayout, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useState } from 'react';
 import type { GuideRequestItem, GuideRequestState } from '../../../inbox/guide-contract';
-import type { Person } from '../../../inbox/person-contract';
+import type { ListedDataSubject } from '../../../inbox/listed-contract';
 import { ResponsiveRow, ResponsiveTable } from '../../responsive-table';
 import { Aside, EmailWords, Lines, StateLines, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
 import { commonWords } from '../../words/common';
 import { guideRequestTableWords as words } from '../../words/guide-requests';
-import { consentsOf, GivenConsents, WithdrawnConsents } from '../people/consents';
-import { PersonRequests } from '../people/person-requests';
-import { RequestsToggle } from '../people/requests-toggle';
+import { consentsOf, GivenConsents, WithdrawnConsents } from '../listed-data-subject/consents';
+import { DataSubjectRequests } from '../listed-data-subject/data-subject-requests';
+import { RequestsToggle } from '../listed-data-subject/requests-toggle';
 import { outcomeOf } from './request-outcome';
 
 function Who({ request: { email, name, phone, relationship, erasedAt, isUnreadable } }: { request: GuideRequestItem }) {
@@ -53,26 +53,28 @@ const Asked = ({ request: { at, guide, page, banner }, now }: { request: GuideRe
 interface RowProps {
   request: GuideRequestItem;
   /** Whose it is; undefined: the list isn't by person. */
-  person: Person | undefined;
+  dataSubject: ListedDataSubject | undefined;
   now: number;
   /** Opens a request, by its documentId. */
   onOpen(documentId: string): void;
 }
 
-function Row({ request, person, now, onOpen }: RowProps) {
+function Row({ request, dataSubject, now, onOpen }: RowProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { documentId, at, email } = request;
-  const consents = person ? consentsOf(person) : [];
+  const consents = dataSubject ? consentsOf(dataSubject) : [];
   return (
     <ResponsiveRow
-      columns={person ? words.columnsByPerson : words.columns}
+      columns={dataSubject ? words.columnsByDataSubject : words.columns}
       cells={[
         <Lines key="who">
           <Who request={request} />
-          {person && <RequestsToggle person={person} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />}
+          {dataSubject && (
+            <RequestsToggle dataSubject={dataSubject} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />
+          )}
         </Lines>,
         <Asked key="asked" request={request} now={now} />,
-        ...(person
+        ...(dataSubject
           ? [
               <GivenConsents key="given" consents={consents} now={now} />,
               <WithdrawnConsents key="withdrawn" consents={consents} now={now} />,
@@ -89,14 +91,14 @@ function Row({ request, person, now, onOpen }: RowProps) {
           {words.open}
         </Button>,
       ]}
-      below={isOpen && person && <PersonRequests person={person} onOpen={onOpen} />}
+      below={isOpen && dataSubject && <DataSubjectRequests dataSubject={dataSubject} onOpen={onOpen} />}
     />
   );
 }
 
 interface TableProps {
   requests: GuideRequestItem[];
-  people: Readonly<Record<string, Person>>;
+  dataSubjects: Readonly<Record<string, ListedDataSubject>>;
   state: GuideRequestState;
   /** What is said when there are none; null: what the state says. */
   empty: string | null;
@@ -104,21 +106,27 @@ interface TableProps {
 }
 
 /** A page of requests, or of the people who sent them. */
-export function GuideRequestTable({ requests, people, state, empty, onOpen }: TableProps) {
+export function GuideRequestTable({ requests, dataSubjects, state, empty, onOpen }: TableProps) {
   if (requests.length === 0) {
     return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={empty ?? words.none[state]} />;
   }
   const now = Date.now();
-  const isByPerson = Object.keys(people).length > 0;
+  const isByDataSubject = Object.keys(dataSubjects).length > 0;
   return (
     <ResponsiveTable
       label={words.label}
-      columns={isByPerson ? words.columnsByPerson : words.columns}
-      template={isByPerson ? '1.5fr 1.4fr 1.4fr 1.1fr 0.9fr 1.2fr auto' : '1.5fr 2fr 1fr 1.4fr auto'}
+      columns={isByDataSubject ? words.columnsByDataSubject : words.columns}
+      template={isByDataSubject ? '1.5fr 1.4fr 1.4fr 1.1fr 0.9fr 1.2fr auto' : '1.5fr 2fr 1fr 1.4fr auto'}
       items={requests}
     >
       {(request) => (
-        <Row key={request.documentId} request={request} person={people[request.documentId]} now={now} onOpen={onOpen} />
+        <Row
+          key={request.documentId}
+          request={request}
+          dataSubject={dataSubjects[request.documentId]}
+          now={now}
+          onOpen={onOpen}
+        />
       )}
     </ResponsiveTable>
   );

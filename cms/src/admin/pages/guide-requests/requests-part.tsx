@@ -7,7 +7,7 @@ import { guideRequestsApi } from '../../guide-requests-api';
 import { Pagination } from '../../pagination';
 import { usePlace } from '../../use-place';
 import { guideRequestFilterWords, guideRequestsPageWords as words } from '../../words/guide-requests';
-import { requestSearchWords } from '../../words/people';
+import { requestSearchWords } from '../../words/request-search';
 import { CsvButton } from './csv-button';
 import { GuideRequestFilterRow } from './guide-request-filters';
 import { GuideRequestTable } from './guide-request-table';
@@ -18,11 +18,11 @@ type Filters = Omit<GuideRequestFilters, 'among'>;
 /** Where someone is in the list. */
 interface Place {
   filters: Filters;
-  byPerson: boolean;
+  byDataSubject: boolean;
   /** Where each page up to this one begins. */
   starts: GuideRequestSearch['before'][];
 }
-const beginning: Place = { filters: { email: '', guide: null, state: 'all' }, byPerson: true, starts: [null] };
+const beginning: Place = { filters: { email: '', guide: null, state: 'all' }, byDataSubject: true, starts: [null] };
 
 const fresh = { refetchOnMountOrArgChange: true };
 
@@ -46,11 +46,14 @@ function Csv({ filters }: { filters: GuideRequestFilters }) {
 export function RequestsPart({ among }: { among: string[] | undefined }) {
   // A search begins a list of its own.
   const [place, setPlace] = usePlace<Place>(`guide-requests ${among?.join() ?? ''}`, beginning);
-  const { byPerson, starts } = place;
+  const { byDataSubject, starts } = place;
   const { state, ...others } = place.filters;
   const filters: GuideRequestFilters = { ...place.filters, ...(among && { among }) };
   const [opened, setOpened] = useState<string | null>(null);
-  const list = guideRequestsApi.useGuideRequestsQuery({ ...filters, byPerson, before: starts.at(-1) ?? null }, fresh);
+  const list = guideRequestsApi.useGuideRequestsQuery(
+    { ...filters, byDataSubject, before: starts.at(-1) ?? null },
+    fresh,
+  );
   const totals = guideRequestsApi.useGuideRequestTotalsQuery({ ...others, ...(among && { among }) }, fresh);
   const { data, currentData, isError } = list;
   const change = (changed: Partial<Filters>) =>
@@ -71,9 +74,9 @@ export function RequestsPart({ among }: { among: string[] | undefined }) {
       <GuideRequestFilterRow
         filters={place.filters}
         guides={data?.guides ?? []}
-        byPerson={byPerson}
+        byDataSubject={byDataSubject}
         onChange={change}
-        onGroup={(grouped) => setPlace({ ...place, byPerson: grouped, starts: [null] })}
+        onGroup={(grouped) => setPlace({ ...place, byDataSubject: grouped, starts: [null] })}
       />
       {isError && <Page.Error content={words.notLoaded} />}
       {!isError && !currentData && <Page.Loading />}

@@ -13,7 +13,7 @@ import { dataSubjectsApi } from '../../data-subjects-api';
 import { Pagination } from '../../pagination';
 import { usePlace } from '../../use-place';
 import { withdrawalWords as words } from '../../words/guide-requests';
-import { requestSearchWords } from '../../words/people';
+import { requestSearchWords } from '../../words/request-search';
 import { CompleteWithdrawalDialog } from './complete-withdrawal-dialog';
 import { WithdrawalTable } from './withdrawal-table';
 

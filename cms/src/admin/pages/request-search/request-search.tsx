@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Searchbar, SearchForm, Typography } from '@strapi/design-system';
 import { type FormEvent, useState } from 'react';
 import { formatMoment } from '../../times';
-import { requestSearchWords as words } from '../../words/people';
+import { requestSearchWords as words } from '../../words/request-search';
 import type { RequestSearchState, Searched } from './use-request-search';
 
 function reachOf({ end, read, backTo }: Searched): string {

@@ -3,7 +3,7 @@ import type { RequestSearch, SearchResult } from '../../../inbox/search-contract
 import { errorMessage } from '../../error-message';
 import { useSendSearch } from '../../request-search-api';
 import { usePlace } from '../../use-place';
-import { requestSearchWords as words } from '../../words/people';
+import { requestSearchWords as words } from '../../words/request-search';
 
 /** What was searched for, and what has been found so far. */
 export interface Searched extends SearchResult {

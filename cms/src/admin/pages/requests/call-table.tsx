@@ -2,16 +2,16 @@ import { Flex, Link, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import type { CallItem } from '../../../inbox/call-contract';
-import type { Person } from '../../../inbox/person-contract';
+import type { ListedDataSubject } from '../../../inbox/listed-contract';
 import { Disclosure } from '../../disclosure';
 import { ResponsiveRow, ResponsiveTable } from '../../responsive-table';
 import { Aside, Lines, StateLines, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
 import { commonWords } from '../../words/common';
 import { callWords, requestsPageWords } from '../../words/requests';
-import { consentsOf, WithdrawnConsents } from '../people/consents';
-import { PersonRequests } from '../people/person-requests';
-import { RequestsToggle } from '../people/requests-toggle';
+import { consentsOf, WithdrawnConsents } from '../listed-data-subject/consents';
+import { DataSubjectRequests } from '../listed-data-subject/data-subject-requests';
+import { RequestsToggle } from '../listed-data-subject/requests-toggle';
 import { MarkCallButton } from './mark-call-button';
 
 function Who({ call: { requestType, documentId, name, phone, email, isUnreadable } }: { call: CallItem }) {
@@ -64,12 +64,12 @@ function CallStatus({ call: { handledAt, handledBy, isOverdue }, now }: { call: 
 
 interface RowProps {
   call: CallItem;
-  person: Person | undefined;
+  dataSubject: ListedDataSubject | undefined;
   now: number;
   onMarked(): void;
 }
 
-function Row({ call, person, now, onMarked }: RowProps) {
+function Row({ call, dataSubject, now, onMarked }: RowProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { at, bestTime, handledAt } = call;
   return (
@@ -78,32 +78,34 @@ function Row({ call, person, now, onMarked }: RowProps) {
       cells={[
         <Lines key="who">
           <Who call={call} />
-          {person && <RequestsToggle person={person} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />}
+          {dataSubject && (
+            <RequestsToggle dataSubject={dataSubject} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />
+          )}
         </Lines>,
         <Typography key="at" tag="time" dateTime={at} textColor="neutral800">
           {formatMoment(at, now)}
         </Typography>,
         bestTime ? <Words key="best">{bestTime}</Words> : <Aside key="best">{requestsPageWords.anyTime}</Aside>,
         <AgreedTo key="agreed" call={call} />,
-        <WithdrawnConsents key="withdrawn" consents={person ? consentsOf(person) : []} now={now} />,
+        <WithdrawnConsents key="withdrawn" consents={dataSubject ? consentsOf(dataSubject) : []} now={now} />,
         <Flex key="status" direction="column" alignItems="flex-start" gap={2}>
           <CallStatus call={call} now={now} />
           <MarkCallButton call={{ ...call, isDone: handledAt !== null }} onMarked={onMarked} />
         </Flex>,
       ]}
-      below={isOpen && person && <PersonRequests person={person} />}
+      below={isOpen && dataSubject && <DataSubjectRequests dataSubject={dataSubject} />}
     />
   );
 }
 
 interface CallTableProps {
   calls: readonly CallItem[];
-  people: Readonly<Record<string, Person>>;
+  dataSubjects: Readonly<Record<string, ListedDataSubject>>;
   onMarked(): void;
 }
 
 /** A page of calls, one for each person. */
-export function CallTable({ calls, people, onMarked }: CallTableProps) {
+export function CallTable({ calls, dataSubjects, onMarked }: CallTableProps) {
   const now = Date.now();
   return (
     <ResponsiveTable
@@ -113,7 +115,13 @@ export function CallTable({ calls, people, onMarked }: CallTableProps) {
       items={calls}
     >
       {(call) => (
-        <Row key={call.documentId} call={call} person={people[call.documentId]} now={now} onMarked={onMarked} />
+        <Row
+          key={call.documentId}
+          call={call}
+          dataSubject={dataSubjects[call.documentId]}
+          now={now}
+          onMarked={onMarked}
+        />
       )}
     </ResponsiveTable>
   );

@@ -6,7 +6,7 @@ import { Pagination } from '../../pagination';
 import { requestsApi } from '../../requests-api';
 import { useIsVisible } from '../../use-is-visible';
 import { usePlace } from '../../use-place';
-import { requestSearchWords } from '../../words/people';
+import { requestSearchWords } from '../../words/request-search';
 import { callRequestWords, requestsPageWords } from '../../words/requests';
 import { RequestList } from './request-list';
 
@@ -28,7 +28,7 @@ export function CallbacksPart({ among }: { among: string[] | undefined }) {
   const { state, starts } = place;
   const isVisible = useIsVisible();
   const live = { pollingInterval: isVisible ? REFRESH_MS : 0, refetchOnMountOrArgChange: true };
-  const search = { state, phone: '', before: starts.at(-1) ?? null, byPerson: true, ...(among && { among }) };
+  const search = { state, phone: '', before: starts.at(-1) ?? null, byDataSubject: true, ...(among && { among }) };
   const asked = requestsApi.useCallbackRequestsQuery(search, live);
   const totals = requestsApi.useCallbackTotalsQuery(among ? { among } : {}, live);
   const { currentData: list, isError } = asked;
@@ -51,7 +51,7 @@ export function CallbacksPart({ among }: { among: string[] | undefined }) {
         <>
           <RequestList
             requests={list.requests}
-            people={list.people}
+            dataSubjects={list.dataSubjects}
             empty={among ? requestSearchWords.noneListed : callRequestWords.none[state]}
             onStep={refresh}
           />

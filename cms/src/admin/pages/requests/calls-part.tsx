@@ -7,7 +7,7 @@ import { Pagination } from '../../pagination';
 import { requestsApi } from '../../requests-api';
 import { useIsVisible } from '../../use-is-visible';
 import { usePlace } from '../../use-place';
-import { requestSearchWords } from '../../words/people';
+import { requestSearchWords } from '../../words/request-search';
 import { callWords, requestsPageWords } from '../../words/requests';
 import { CallTable } from './call-table';
 
@@ -33,7 +33,7 @@ export function CallsPart({ among }: { among: string[] | undefined }) {
   const { state, starts } = place;
   const isVisible = useIsVisible();
   const live = { pollingInterval: isVisible ? REFRESH_MS : 0, refetchOnMountOrArgChange: true };
-  const search = { state, after: starts.at(-1) ?? null, byPerson: true, ...(among && { among }) };
+  const search = { state, after: starts.at(-1) ?? null, byDataSubject: true, ...(among && { among }) };
   const list = requestsApi.useCallsQuery(search, live);
   const totals = requestsApi.useCallTotalsQuery(among ? { among } : {}, live);
   const { currentData, isError } = list;
@@ -60,7 +60,7 @@ export function CallsPart({ among }: { among: string[] | undefined }) {
               content={among ? requestSearchWords.noneListed : callWords.none[state]}
             />
           ) : (
-            <CallTable calls={currentData.calls} people={currentData.people} onMarked={refresh} />
+            <CallTable calls={currentData.calls} dataSubjects={currentData.dataSubjects} onMarked={refresh} />
           )}
           <Pagination
             isOldestFirst={state === 'open'}

@@ -1,20 +1,20 @@
 import { EmptyStateLayout } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import type { CallbackItem } from '../../../inbox/callback-contract';
-import type { Person } from '../../../inbox/person-contract';
+import type { ListedDataSubject } from '../../../inbox/listed-contract';
 import { ResponsiveTable } from '../../responsive-table';
 import { callRequestWords as words } from '../../words/requests';
 import { RequestRow } from './request-row';
 
 interface RequestListProps {
   requests: CallbackItem[];
-  people: Readonly<Record<string, Person>>;
+  dataSubjects: Readonly<Record<string, ListedDataSubject>>;
   /** What is said when there are none. */
   empty: string;
   onStep(): void;
 }
 
-export function RequestList({ requests, people, empty, onStep }: RequestListProps) {
+export function RequestList({ requests, dataSubjects, empty, onStep }: RequestListProps) {
   if (requests.length === 0) {
     return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={empty} />;
   }
@@ -30,7 +30,7 @@ export function RequestList({ requests, people, empty, onStep }: RequestListProp
         <RequestRow
           key={request.documentId}
           request={request}
-          person={people[request.documentId]}
+          dataSubject={dataSubjects[request.documentId]}
           now={now}
           onStep={onStep}
         />

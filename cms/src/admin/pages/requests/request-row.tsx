@@ -1,15 +1,15 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { CallbackItem } from '../../../inbox/callback-contract';
-import type { Person } from '../../../inbox/person-contract';
+import type { ListedDataSubject } from '../../../inbox/listed-contract';
 import { ResponsiveRow } from '../../responsive-table';
 import { Aside, Lines, StateLines, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
 import { commonWords } from '../../words/common';
 import { callRequestWords, requestsPageWords } from '../../words/requests';
-import { consentsOf, GivenConsents, WithdrawnConsents } from '../people/consents';
-import { PersonRequests } from '../people/person-requests';
-import { RequestsToggle } from '../people/requests-toggle';
+import { consentsOf, GivenConsents, WithdrawnConsents } from '../listed-data-subject/consents';
+import { DataSubjectRequests } from '../listed-data-subject/data-subject-requests';
+import { RequestsToggle } from '../listed-data-subject/requests-toggle';
 import { StepButtons } from './step-buttons';
 
 function Who({ request: { name, phone, isUnreadable } }: { request: CallbackItem }) {
@@ -38,22 +38,24 @@ function RequestStatus({ request, now }: { request: CallbackItem; now: number })
 
 interface RequestRowProps {
   request: CallbackItem;
-  person: Person | undefined;
+  dataSubject: ListedDataSubject | undefined;
   now: number;
   onStep(): void;
 }
 
-export function RequestRow({ request, person, now, onStep }: RequestRowProps) {
+export function RequestRow({ request, dataSubject, now, onStep }: RequestRowProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { at, bestTime, page, banner } = request;
-  const consents = person ? consentsOf(person) : [];
+  const consents = dataSubject ? consentsOf(dataSubject) : [];
   return (
     <ResponsiveRow
       columns={callRequestWords.columns}
       cells={[
         <Lines key="who">
           <Who request={request} />
-          {person && <RequestsToggle person={person} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />}
+          {dataSubject && (
+            <RequestsToggle dataSubject={dataSubject} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />
+          )}
         </Lines>,
         <Typography key="at" tag="time" dateTime={at} textColor="neutral800">
           {formatMoment(at, now)}
@@ -70,7 +72,7 @@ export function RequestRow({ request, person, now, onStep }: RequestRowProps) {
           <StepButtons request={request} onStep={onStep} />
         </Flex>,
       ]}
-      below={isOpen && person && <PersonRequests person={person} />}
+      below={isOpen && dataSubject && <DataSubjectRequests dataSubject={dataSubject} />}
     />
   );
 }

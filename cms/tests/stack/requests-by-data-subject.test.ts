@@ -12,7 +12,7 @@ const [guide] = await guideRows();
 const minutesAgo = (minutes: number) => ({ created_at: new Date(Date.now() - minutes * 60_000) });
 
 async function guides(changes: object = {}): Promise<GuideRequestList> {
-  const sent = { email: '', guide: null, state: 'all', before: null, byPerson: true, ...changes };
+  const sent = { email: '', guide: null, state: 'all', before: null, byDataSubject: true, ...changes };
   const answer = await intake.call('POST', '/intake/guide-downloads/search', sent);
   expect(answer).toMatchObject({ status: 200 });
   return guideRequestList.parse(answer.data);
@@ -21,7 +21,7 @@ async function calls(changes: object = {}): Promise<CallList> {
   const answer = await intake.call('POST', '/intake/calls/search', {
     state: 'open',
     after: null,
-    byPerson: true,
+    byDataSubject: true,
     ...changes,
   });
   expect(answer).toMatchObject({ status: 200 });
@@ -36,10 +36,10 @@ describe('a list by person', () => {
     const second = await plant({ email, phone, consents: { 'guide-call': true }, columns: minutesAgo(20) });
     const call = await ask({ phone, name: 'Zoe Sample' });
     const third = await plant({ phone, email: sampleEmail(), columns: minutesAgo(10) });
-    const { requests, people } = await guides({ among: [first, second, call, third] });
+    const { requests, dataSubjects } = await guides({ among: [first, second, call, third] });
     expect(idsOf(requests)).toEqual([third]);
-    expect(idsOf(people[third]?.requests)).toEqual([first, second, third, call]);
-    expect(people[third]?.requests).toMatchObject([
+    expect(idsOf(dataSubjects[third]?.requests)).toEqual([first, second, third, call]);
+    expect(dataSubjects[third]?.requests).toMatchObject([
       { requestType: 'guide-download', guide: guide?.title, call: 'none' },
       { requestType: 'guide-download', call: 'open' },
       { requestType: 'guide-download', call: 'none' },
@@ -53,9 +53,9 @@ describe('a list by person', () => {
     const accepted = await plant({ email, columns: minutesAgo(10) });
     const among = [suspect, accepted];
     expect(idsOf((await guides({ among })).requests)).toEqual([accepted]);
-    const { requests, people } = await guides({ among, state: 'suspect' });
+    const { requests, dataSubjects } = await guides({ among, state: 'suspect' });
     expect(idsOf(requests)).toEqual([suspect]);
-    expect(idsOf(people[suspect]?.requests)).toEqual([suspect, accepted]);
+    expect(idsOf(dataSubjects[suspect]?.requests)).toEqual([suspect, accepted]);
   });
 
   test('says what was agreed to, to whom, when, and what was withdrawn', async () => {
@@ -73,8 +73,8 @@ describe('a list by person', () => {
     );
     const withdrawal = { requestType: 'guide-download', request, wordingKey: 'guide-news', receivedOn: '2026-11-20' };
     expect((await intake.call('POST', '/intake/consents/withdraw', withdrawal)).status).toBe(200);
-    const { people } = await guides({ among: [request] });
-    const { consents = [] } = people[request]?.requests[0] ?? {};
+    const { dataSubjects } = await guides({ among: [request] });
+    const { consents = [] } = dataSubjects[request]?.requests[0] ?? {};
     expect(consents.map(({ key, isNotice }) => [key, isNotice])).toEqual([
       ['guide', true],
       ['guide-call', false],
@@ -115,9 +115,9 @@ describe('a list by person', () => {
     const phone = samplePhone();
     const requests: string[] = [];
     for (let index = 0; index < 52; index += 1) requests.push(await plant({ phone }));
-    const { requests: shown, people } = await guides({ among: requests.slice(-3) });
+    const { requests: shown, dataSubjects } = await guides({ among: requests.slice(-3) });
     expect(shown).toHaveLength(3);
-    for (const { documentId } of shown) expect(idsOf(people[documentId]?.requests)).toEqual([documentId]);
+    for (const { documentId } of shown) expect(idsOf(dataSubjects[documentId]?.requests)).toEqual([documentId]);
   });
 
   test('notes everything that it shows, not only the rows', async () => {
@@ -133,8 +133,8 @@ describe('a list by person', () => {
     const broken = await plant({ email, columns: minutesAgo(5) });
     const fine = await plant({ email });
     await sql.query('update guide_downloads set name = email where document_id = $1', [broken]);
-    const { people } = await guides({ among: [fine] });
-    expect(people[fine]?.requests).toMatchObject([
+    const { dataSubjects } = await guides({ among: [fine] });
+    expect(dataSubjects[fine]?.requests).toMatchObject([
       { isUnreadable: true, name: null },
       { isUnreadable: false, email },
     ]);
@@ -147,13 +147,13 @@ test('one call is to be made to a person who asked twice, as soon as the first o
     await ask({ phone }),
     await plant({ phone, consents: { 'guide-call': true }, columns: minutesAgo(9 * 24 * 60) }),
   ];
-  const { calls: shown, people } = await calls({ among: [later, earlier] });
+  const { calls: shown, dataSubjects } = await calls({ among: [later, earlier] });
   expect(shown).toMatchObject([{ documentId: earlier, isOverdue: true }]);
-  expect(idsOf(people[earlier]?.requests)).toEqual([earlier, later]);
+  expect(idsOf(dataSubjects[earlier]?.requests)).toEqual([earlier, later]);
   const totals = await intake.call('POST', '/intake/calls/totals', { among: [later, earlier] });
   expect(totals.data).toMatchObject({ open: 2, overdue: 1, done: 0 });
   const callbacks = await intake.call('POST', '/intake/callback-requests/search', {
-    ...{ state: 'open', phone: '', before: null, byPerson: true },
+    ...{ state: 'open', phone: '', before: null, byDataSubject: true },
     among: [later, earlier],
   });
   expect(idsOf(callbackList.parse(callbacks.data).requests)).toEqual([later]);

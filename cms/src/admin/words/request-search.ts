@@ -1,4 +1,4 @@
-import type { PersonRequest, RecipientState } from '../../inbox/person-contract';
+import type { ListedRequest, RecipientState } from '../../inbox/listed-contract';
 import type { SearchEnd } from '../../inbox/search-contract';
 import { formatCount } from '../times';
 
@@ -37,11 +37,11 @@ const recipientStates: Record<RecipientState, string> = {
   'not-notified': 'hasn’t been sent the request',
 };
 
-const calls: Record<PersonRequest['call'], string> = { none: 'No call', open: 'Call to make', done: 'Called' };
+const calls: Record<ListedRequest['call'], string> = { none: 'No call', open: 'Call to make', done: 'Called' };
 
-/** One person in a list, and everything that they requested. */
-export const peopleWords = {
-  byPerson: 'Group by person',
+/** One data subject in a list, and everything that they requested. */
+export const dataSubjectWords = {
+  byDataSubject: 'Group by person',
   requests: (count: number) => formatCount(count, 'request'),
   showRequests: ({ count, who }: { count: number; who: string }) =>
     `${formatCount(count, 'request')} from ${who || 'this person'}`,

@@ -4,7 +4,7 @@ import { groupRequests } from './group-requests';
 import { PAGE_SIZE } from './request-items';
 
 const BATCH = 2 * PAGE_SIZE;
-/** A page ends early rather than look at more: people with many requests were passed over. */
+/** A page ends early rather than look at more: data subjects with many requests were passed over. */
 const MOST_BATCHES = 20;
 
 /** A list of requests that is read from one place on. */
@@ -16,29 +16,29 @@ export interface RequestSource<Row> {
   refOf(row: Row): RequestRef;
 }
 
-/** A page of people, each by the first of their requests in the list. */
-export interface PageOfPeople<Row> {
+/** A page of data subjects, each by the first of their requests in the list. */
+export interface PageOfDataSubjects<Row> {
   rows: Row[];
   /** Where the next page goes on; null: nowhere. */
   last: Row | null;
-  /** All requests of each row's person, by the row's documentId. */
+  /** All requests of each row’s data subject, by the row's documentId. */
   groups: Map<string, RequestRef[]>;
 }
 
 /**
- * Reads a page of a list with one row for each person. Nothing is counted or remembered from page to page: a request is passed over
- * when another one of its person comes before it in the list, whichever page that was on.
+ * Reads a page of a list with one row for each data subject. Nothing is counted or remembered from page to page: a request is passed over
+ * when another one of its data subject comes before it in the list, whichever page that was on.
  */
-export async function pageOfPeople<Row>(
+export async function pageOfDataSubjects<Row>(
   database: Core.Strapi['db']['connection'],
   { next, only, refOf }: RequestSource<Row>,
-): Promise<PageOfPeople<Row>> {
+): Promise<PageOfDataSubjects<Row>> {
   const idOf = (row: Row): string => refOf(row).request;
   const placesOf = async (refs: readonly RequestRef[]): Promise<Map<string, number>> => {
     const listed = await only([...new Set(refs.map(({ request }) => request))]);
     return new Map(listed.map((row, place) => [idOf(row), place]));
   };
-  const page: PageOfPeople<Row> = { rows: [], last: null, groups: new Map() };
+  const page: PageOfDataSubjects<Row> = { rows: [], last: null, groups: new Map() };
   let after: Row | null = null;
   for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
     const rows: Row[] = await next(after, BATCH);

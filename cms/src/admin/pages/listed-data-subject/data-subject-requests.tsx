@@ -1,20 +1,20 @@
 import { Button, Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
-import type { Person, PersonRequest } from '../../../inbox/person-contract';
+import type { ListedDataSubject, ListedRequest } from '../../../inbox/listed-contract';
 import { ResponsiveRow, ResponsiveTable } from '../../responsive-table';
 import { Aside, EmailWords, Lines, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
 import { commonWords } from '../../words/common';
-import { peopleWords as words } from '../../words/people';
+import { dataSubjectWords as words } from '../../words/request-search';
 import { GivenConsents, WithdrawnConsents } from './consents';
 
 /** What a person is called in labels: whatever their newest readable request says. */
-export function whoIs({ requests }: Person): string {
+export function whoIs({ requests }: ListedDataSubject): string {
   const newest = requests.toReversed().find(({ name, email, phone }) => name ?? email ?? phone);
   return newest?.name ?? newest?.email ?? newest?.phone?.text ?? '';
 }
 
-function Contact({ request: { erasedAt, isUnreadable, name, email, phone } }: { request: PersonRequest }) {
+function Contact({ request: { erasedAt, isUnreadable, name, email, phone } }: { request: ListedRequest }) {
   if (erasedAt) return <Aside>{commonWords.erased}</Aside>;
   if (isUnreadable) return <Aside>{commonWords.unreadable}</Aside>;
   return (
@@ -27,16 +27,16 @@ function Contact({ request: { erasedAt, isUnreadable, name, email, phone } }: { 
   );
 }
 
-interface PersonRequestsProps {
-  person: Person;
+interface DataSubjectRequestsProps {
+  dataSubject: ListedDataSubject;
   /** Opens a guide request; left out: none can be opened here. */
   onOpen?: (documentId: string) => void;
 }
 
 /** Everything that a person requested, in order, with what they agreed to each time. */
-export function PersonRequests({ person, onOpen }: PersonRequestsProps) {
+export function DataSubjectRequests({ dataSubject, onOpen }: DataSubjectRequestsProps) {
   const now = Date.now();
-  const newest = person.requests.at(-1);
+  const newest = dataSubject.requests.at(-1);
   return (
     <Flex direction="column" alignItems="stretch" gap={3} background="neutral100" hasRadius padding={3}>
       <Flex justifyContent="space-between" gap={4} wrap="wrap">
@@ -50,10 +50,10 @@ export function PersonRequests({ person, onOpen }: PersonRequestsProps) {
         )}
       </Flex>
       <ResponsiveTable
-        label={words.label(whoIs(person))}
+        label={words.label(whoIs(dataSubject))}
         columns={words.columns}
         template="minmax(8rem, auto) 1.4fr 1.4fr 1.6fr 1.2fr auto"
-        items={person.requests}
+        items={dataSubject.requests}
       >
         {(request) => {
           const { requestType, documentId, at, guide, consents, call } = request;

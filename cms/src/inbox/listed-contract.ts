@@ -14,7 +14,7 @@ const consentRecipient = z.object({ name: z.string(), state: z.enum(recipientSta
 export type ConsentRecipient = z.infer<typeof consentRecipient>;
 
 /** What a reader agreed to in one request. Boxes that were left empty are not among these. */
-const personConsent = z.object({
+const listedConsent = z.object({
   /** Of the wording. */
   key: z.string(),
   version: z.number().int(),
@@ -27,10 +27,10 @@ const personConsent = z.object({
     .object({ receivedOn: z.iso.date(), dueOn: z.iso.date(), doneAt: time.nullable(), doneBy: z.string().nullable() })
     .nullable(),
 });
-export type PersonConsent = z.infer<typeof personConsent>;
+export type ListedConsent = z.infer<typeof listedConsent>;
 
-/** One of the requests of a person, decrypted, whatever its type. */
-const personRequest = z.object({
+/** One of the requests of a data subject, decrypted, whatever its type. */
+const listedRequest = z.object({
   requestType,
   documentId: z.string(),
   at: time,
@@ -45,13 +45,13 @@ const personRequest = z.object({
   /** Whether a call is to be made, or was. */
   call: z.enum(['none', 'open', 'done']),
   handledAt: time.nullable(),
-  consents: z.array(personConsent),
+  consents: z.array(listedConsent),
 });
-export type PersonRequest = z.infer<typeof personRequest>;
+export type ListedRequest = z.infer<typeof listedRequest>;
 
 /**
  * Everything with the same email or phone as a listed request, of both types, in the order in which it was requested. An email or
  * a phone that too many share, as a clinic's, makes no group.
  */
-export const person = z.object({ requests: z.array(personRequest) });
-export type Person = z.infer<typeof person>;
+export const listedDataSubject = z.object({ requests: z.array(listedRequest) });
+export type ListedDataSubject = z.infer<typeof listedDataSubject>;

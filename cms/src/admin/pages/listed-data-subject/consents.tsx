@@ -1,11 +1,11 @@
-import type { Person, PersonConsent } from '../../../inbox/person-contract';
+import type { ListedConsent, ListedDataSubject } from '../../../inbox/listed-contract';
 import { Aside, Lines, Words } from '../../table-cells';
 import { formatDate, formatMoment } from '../../times';
-import { peopleWords as words } from '../../words/people';
+import { dataSubjectWords as words } from '../../words/request-search';
 
 /** Consents of several requests, each wording once: as it was given last. */
-export function consentsOf({ requests }: Person): PersonConsent[] {
-  const byKey = new Map<string, PersonConsent>();
+export function consentsOf({ requests }: ListedDataSubject): ListedConsent[] {
+  const byKey = new Map<string, ListedConsent>();
   for (const consent of requests.flatMap(({ consents }) => consents)) {
     if (consent.isNotice) continue;
     const before = byKey.get(consent.key);
@@ -15,10 +15,10 @@ export function consentsOf({ requests }: Person): PersonConsent[] {
   return [...byKey.values()];
 }
 
-const listed = (consents: readonly PersonConsent[]) => consents.filter(({ isNotice }) => !isNotice);
+const listed = (consents: readonly ListedConsent[]) => consents.filter(({ isNotice }) => !isNotice);
 
 /** What was agreed to, when, and to whom. */
-export function GivenConsents({ consents, now }: { consents: readonly PersonConsent[]; now: number }) {
+export function GivenConsents({ consents, now }: { consents: readonly ListedConsent[]; now: number }) {
   const given = listed(consents);
   if (given.length === 0) return <Aside>{words.noConsents}</Aside>;
   return (
@@ -38,7 +38,7 @@ export function GivenConsents({ consents, now }: { consents: readonly PersonCons
 }
 
 /** What was withdrawn, by when all contact must stop, and who saw to it. */
-export function WithdrawnConsents({ consents, now }: { consents: readonly PersonConsent[]; now: number }) {
+export function WithdrawnConsents({ consents, now }: { consents: readonly ListedConsent[]; now: number }) {
   const withdrawn = listed(consents).flatMap(({ key, withdrawn: one }) => (one ? { key, ...one } : []));
   if (withdrawn.length === 0) return <Aside>{words.notWithdrawn}</Aside>;
   return (

@@ -7,7 +7,7 @@ import type { RequestRef } from '../requests/request-type';
 import { requestTypes } from '../requests/request-type';
 import { contactIn, type StoredRequest, selectStored, toStored } from '../requests/stored-request';
 import { recipientsOf } from './consent-recipients';
-import type { Person, PersonConsent, PersonRequest } from './person-contract';
+import type { ListedConsent, ListedDataSubject, ListedRequest } from './listed-contract';
 import { time } from './request-items';
 
 type Database = Core.Strapi['db']['connection'];
@@ -40,10 +40,10 @@ async function consentsOf(database: Database, documentIds: string[]): Promise<Co
   return consentRows.parse(rows);
 }
 
-const withdrawnOf = ({ receivedOn, dueOn, doneAt, doneBy }: ConsentRow): PersonConsent['withdrawn'] =>
+const withdrawnOf = ({ receivedOn, dueOn, doneAt, doneBy }: ConsentRow): ListedConsent['withdrawn'] =>
   receivedOn && dueOn ? { receivedOn, dueOn, doneAt, doneBy } : null;
 
-function callOf({ erased_at, agreed_to_call, handled_at }: StoredRequest['row']): PersonRequest['call'] {
+function callOf({ erased_at, agreed_to_call, handled_at }: StoredRequest['row']): ListedRequest['call'] {
   if (handled_at) return 'done';
   return agreed_to_call && !erased_at ? 'open' : 'none';
 }
@@ -58,10 +58,10 @@ async function storedOf(database: Database, refs: readonly RequestRef[]): Promis
   return found.flat().sort((one, other) => one.row.created_at.getTime() - other.row.created_at.getTime());
 }
 
-function toPersonRequest(
+function toListedRequest(
   stored: StoredRequest,
-  { guide, consents }: { guide: string | null; consents: PersonConsent[] },
-): PersonRequest {
+  { guide, consents }: { guide: string | null; consents: ListedConsent[] },
+): ListedRequest {
   const { requestType, row } = stored;
   const contact = contactIn(stored);
   return {
@@ -81,13 +81,13 @@ function toPersonRequest(
 }
 
 /**
- * People as the lists show them: everything that they requested, and what they agreed to.
- * @param groups the requests of each person, by any key.
+ * Data subjects as the lists show them: everything that they requested, and what they agreed to.
+ * @param groups the requests of each data subject, by any key.
  */
-export async function readPeople(
+export async function readDataSubjects(
   strapi: Core.Strapi,
   groups: ReadonlyMap<string, readonly RequestRef[]>,
-): Promise<Map<string, Person>> {
+): Promise<Map<string, ListedDataSubject>> {
   const database = strapi.db.connection;
   const stored = await storedOf(database, [...groups.values()].flat());
   const documentIds = stored.map(({ row }) => row.document_id);
@@ -106,7 +106,7 @@ export async function readPeople(
         recipients: recipients(documentId, consent.key),
         withdrawn: withdrawnOf(consent),
       }));
-      return [documentId, toPersonRequest(one, { guide: titles.get(documentId) ?? null, consents: its })];
+      return [documentId, toListedRequest(one, { guide: titles.get(documentId) ?? null, consents: its })];
     }),
   );
   return new Map(

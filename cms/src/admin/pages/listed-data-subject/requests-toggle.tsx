@@ -1,25 +1,25 @@
 import { Button } from '@strapi/design-system';
 import { ChevronDown, ChevronUp } from '@strapi/icons';
-import type { Person } from '../../../inbox/person-contract';
-import { peopleWords as words } from '../../words/people';
-import { whoIs } from './person-requests';
+import type { ListedDataSubject } from '../../../inbox/listed-contract';
+import { dataSubjectWords as words } from '../../words/request-search';
+import { whoIs } from './data-subject-requests';
 
 interface RequestsToggleProps {
-  person: Person;
+  dataSubject: ListedDataSubject;
   isOpen: boolean;
   onToggle(): void;
 }
 
 /** How many requests a person sent; it opens and closes them below the row. */
-export function RequestsToggle({ person, isOpen, onToggle }: RequestsToggleProps) {
-  const count = person.requests.length;
+export function RequestsToggle({ dataSubject, isOpen, onToggle }: RequestsToggleProps) {
+  const count = dataSubject.requests.length;
   return (
     <Button
       size="S"
       variant="tertiary"
       endIcon={isOpen ? <ChevronUp /> : <ChevronDown />}
       aria-expanded={isOpen}
-      aria-label={words.showRequests({ count, who: whoIs(person) })}
+      aria-label={words.showRequests({ count, who: whoIs(dataSubject) })}
       onClick={onToggle}
     >
       {words.requests(count)}
