@@ -1,4 +1,5 @@
-import { Flex, Status, type StatusVariant, Typography } from '@strapi/design-system';
+import { Flex, type StatusVariant, Typography } from '@strapi/design-system';
+import { StatusBadge } from './status-badge';
 
 export interface State {
   variant: StatusVariant;
@@ -11,11 +12,7 @@ export interface State {
 export function StateLine({ state }: { state: State }) {
   return (
     <Flex aria-live="polite" gap={2} wrap="wrap" width="100%">
-      <Status variant={state.variant} size="S">
-        <Typography tag="span" variant="omega" fontWeight="bold">
-          {state.word}
-        </Typography>
-      </Status>
+      <StatusBadge variant={state.variant} word={state.word} />
       {state.sentence && (
         <Typography variant="omega" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
           {state.sentence}

@@ -1,5 +1,6 @@
-import { Flex, Status, Td, Typography } from '@strapi/design-system';
-import type { ComponentProps, ReactNode } from 'react';
+import { Flex, type StatusVariant, Td, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import { StatusBadge } from './status-badge';
 import { formatMoment } from './times';
 
 /** Names are written in all scripts, and may be meant to confuse the line around them. */
@@ -55,21 +56,9 @@ export const EmailWords = ({ email, strong = false }: { email: string; strong?: 
 );
 
 /** A state in one word, and what there is to say of it below. */
-export const StateLines = ({
-  variant,
-  word,
-  line,
-}: {
-  variant: NonNullable<ComponentProps<typeof Status>['variant']>;
-  word: string;
-  line: ReactNode;
-}) => (
+export const StateLines = ({ variant, word, line }: { variant: StatusVariant; word: string; line: ReactNode }) => (
   <Lines>
-    <Status variant={variant} size="S">
-      <Typography tag="span" variant="omega" fontWeight="bold">
-        {word}
-      </Typography>
-    </Status>
+    <StatusBadge variant={variant} word={word} />
     {line && <Aside>{line}</Aside>}
   </Lines>
 );

@@ -1,8 +1,9 @@
-import { Button, Flex, Link, Status, Typography } from '@strapi/design-system';
+import { Button, Flex, Link } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Withdrawal, WithdrawalState } from '../../../data-subjects/contract';
 import { Disclosure } from '../../disclosure';
 import { ResponsiveRow, ResponsiveTable } from '../../responsive-table';
+import { StatusBadge } from '../../status-badge';
 import { Aside, EmailWords, Lines, StateLines, Words } from '../../table-cells';
 import { formatDate, formatMoment } from '../../times';
 import { commonWords } from '../../words/common';
@@ -34,13 +35,7 @@ function When({ withdrawal: { dueOn, isLate, doneAt, doneBy }, now }: { withdraw
   return (
     <Flex gap={2} wrap="wrap">
       <Words strong>{formatDate(dueOn)}</Words>
-      {isLate && (
-        <Status variant="danger" size="S">
-          <Typography tag="span" variant="omega" fontWeight="bold">
-            {words.late}
-          </Typography>
-        </Status>
-      )}
+      {isLate && <StatusBadge variant="danger" word={words.late} />}
     </Flex>
   );
 }
