@@ -122,9 +122,5 @@ test('a recovery code logs in without the app, and new ones are made in the prof
   await expectOn(section.getByRole('listitem')).toHaveCount(10);
   await section.getByRole('button', { name: 'I saved them' }).click();
   await section.getByText(/10 recovery codes left/).waitFor();
-
-  await page.goto(`${cms.url}/admin/settings/two-step-login`);
-  await page.getByRole('table', { name: 'Record' }).getByText('New recovery codes').waitFor();
-  expect(await violationsOf(page, page.getByRole('main'))).toEqual([]);
   await page.context().close();
 });

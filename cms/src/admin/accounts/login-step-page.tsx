@@ -77,7 +77,7 @@ function Enroll({ step, onPassed, onCancel }: StepProps) {
   useEffect(() => {
     void attempt(async () => setEnrollment(await loginSteps(step).enroll()));
   }, [step.ticket]);
-  if (done) return <RecoveryCodeList codes={done.recoveryCodes} onSaved={() => onPassed(done.user)} />;
+  if (done) return <RecoveryCodeList codes={done.recoveryCodes} level="h2" onSaved={() => onPassed(done.user)} />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography tag="p" textColor="neutral800">

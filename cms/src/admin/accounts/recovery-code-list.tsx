@@ -4,8 +4,15 @@ import { accountWords } from '../words/accounts';
 
 const { recovery: words } = accountWords;
 
+interface RecoveryCodeListProps {
+  codes: readonly string[];
+  /** Of the heading, below those of the page around it. */
+  level: 'h2' | 'h3';
+  onSaved(): void;
+}
+
 /** Recovery codes, the one time that they are shown. */
-export function RecoveryCodeList({ codes, onSaved }: { codes: readonly string[]; onSaved(): void }) {
+export function RecoveryCodeList({ codes, level, onSaved }: RecoveryCodeListProps) {
   const [isCopied, setCopied] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -16,7 +23,7 @@ export function RecoveryCodeList({ codes, onSaved }: { codes: readonly string[];
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Typography ref={heading} tag="h3" variant="delta" tabIndex={-1}>
+      <Typography ref={heading} tag={level} variant="delta" tabIndex={-1}>
         {words.title}
       </Typography>
       <Typography tag="p" textColor="neutral800">

@@ -145,7 +145,7 @@ export function TwoStepSection() {
       <Section title={words.title}>
         <Flex direction="column" alignItems="stretch" gap={4} maxWidth="56rem">
           {codes ? (
-            <RecoveryCodeList codes={codes} onSaved={end} />
+            <RecoveryCodeList codes={codes} level="h3" onSaved={end} />
           ) : (
             <>
               <Typography tag="p" textColor="neutral800">
