@@ -8,7 +8,7 @@ export interface ScanBounds {
   found: number;
 }
 
-/** So many are decrypted before the event loop goes on with something else: about a millisecond’s work. */
+/** So many are decrypted before the event loop goes on with something else: a few milliseconds’ work. */
 const AT_ONCE = 50;
 
 export interface Scan<Row> {
