@@ -14,7 +14,8 @@ export async function resetSecondFactor(run: RunSql, email: string): Promise<boo
      ), removed as (
        delete from patient_press_second_factors factor using owner where factor.user_id = owner.id returning factor.user_id
      ), ended as (
-       delete from strapi_sessions using owner, removed where user_id = cast(owner.id as text) and origin = 'admin'
+       delete from strapi_sessions using owner, removed
+       where strapi_sessions.user_id = cast(owner.id as text) and strapi_sessions.origin = 'admin'
      )
      insert into patient_press_account_events (event, user_id, user_name, done_by)
      select 'second-factor-reset', owner.id, owner.name, 'Operator' from owner join removed on removed.user_id = owner.id
