@@ -41,6 +41,7 @@ import { registerRules, registerRulesInTransactions } from './rules/register';
 import { reportDuplicates } from './rules/unique-values-have-no-duplicates';
 import { setUpAdministrator } from './setup/administrator';
 import { setUpApiTokens } from './setup/api-tokens';
+import { removeDemoContent } from './setup/demo/remove';
 import { seedDemoContent } from './setup/demo/seed';
 import { setUpEditorViews } from './setup/editor-views';
 import { guardWholeDocuments } from './setup/guard-whole-documents';
@@ -107,6 +108,7 @@ export default {
     await seedDemoContent(strapi);
     await draftHomePage(strapi);
     await startRecordingVersions(strapi);
+    await removeDemoContent(strapi);
     await startLock.release();
     await counterOf(strapi).start();
     await startFeed(strapi);

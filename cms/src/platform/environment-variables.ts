@@ -71,7 +71,7 @@ const variables = z.object({
     .default([]),
   LOG_FORMAT: z.enum(['text', 'json'], 'must be text or json').default('text'),
   METRICS_TOKEN: metricsToken,
-  DEMO_CONTENT: z.stringbool('must be true or false').default(false),
+  DEMO_CONTENT: z.union([z.stringbool(), z.literal('remove')], 'must be true, false or remove').default(false),
 });
 
 /**

@@ -12,3 +12,9 @@ export async function once(strapi: Core.Strapi, name: string, step: () => Promis
   await step();
   await store(strapi).set({ key, value: new Date().toISOString() });
 }
+
+/** When a step of the set-up was finished; null when it wasn't. */
+export async function doneAt(strapi: Core.Strapi, name: string): Promise<Date | null> {
+  const found: unknown = await store(strapi).get({ key: `done:${name}` });
+  return typeof found === 'string' ? new Date(found) : null;
+}

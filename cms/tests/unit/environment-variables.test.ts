@@ -22,7 +22,7 @@ test.each([
   ['DATABASE_URL', 'mysql://somewhere/else', /look like postgres:\/\//],
   ['SITE_URL', 'www.example.org', /must be a full URL, such as https:\/\//],
   ['CMS_PORT', 'many', /must be a whole number from 1 to 65535/],
-  ['DEMO_CONTENT', 'perhaps', /must be true or false/],
+  ['DEMO_CONTENT', 'perhaps', /must be true, false or remove/],
 ])('%s=%s is refused with a message that says what to do', (variable, value, message) => {
   const parsed = parseVariables({ ...whole, [variable]: value });
   const problems = 'problems' in parsed ? parsed.problems : [];

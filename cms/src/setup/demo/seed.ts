@@ -18,6 +18,7 @@ import { sponsors } from './content/sponsors';
 import { topics } from './content/topics';
 import { seedGuideRequests } from './guide-requests';
 import { seedPast } from './past';
+import { DEMO_STEP } from './step';
 import { uploadDemoFiles } from './upload';
 import { seedWithdrawals } from './withdrawals';
 
@@ -100,8 +101,8 @@ function seeder(strapi: Core.Strapi, files: Map<string, number>) {
  * A start that was cut short goes on where it was.
  */
 export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
-  if (!environment.DEMO_CONTENT) return;
-  await once(strapi, 'demo-content', async () => {
+  if (environment.DEMO_CONTENT !== true) return;
+  await once(strapi, DEMO_STEP, async () => {
     // A newsroom that has settings is someone's, and stays as it is, unless they are the demo's own.
     const others = { siteName: { $ne: settings.siteName } };
     if ((await strapi.db.query('api::site-settings.site-settings').count({ where: others })) > 0) return;
