@@ -12,6 +12,7 @@ import { counterOf } from './banners/counter';
 import { registerBannerVersions, startRecordingVersions, stopRecordingVersions } from './banners/record-versions';
 import { registerBannerReportRoutes } from './banners/report-routes';
 import { registerScheduleRoutes } from './banners/schedule-routes';
+import { registerStopRoutes } from './banners/stop-routes';
 import { registerBannerVersionsRoutes } from './banners/versions-routes';
 import { registerConsequencesRoutes } from './consequences/routes';
 import { reencryptAfterRotation } from './data-subjects/jobs/re-encrypt';
@@ -79,6 +80,7 @@ export default {
     registerBannerVersionsRoutes(strapi);
     registerScheduleRoutes(strapi);
     registerSiteRecordRoutes(strapi);
+    await registerStopRoutes(strapi);
     registerWritingRoutes(strapi);
     registerHomeRoutes(strapi);
     registerTimeZoneRoutes(strapi);

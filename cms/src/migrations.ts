@@ -3,6 +3,7 @@ import { createAddresses } from './addresses/migrations/0001-create-addresses';
 import { fillInAddresses } from './addresses/migrations/0002-fill-in-addresses';
 import { createBannerTables } from './banners/migrations/0001-create-tables';
 import { countSuspectEvents } from './banners/migrations/0002-count-suspect-events';
+import { createBannerStops } from './banners/migrations/0003-create-stops';
 import { makeCiteKeys } from './citations/migrations/0001-make-cite-keys';
 import { citeByKeys } from './citations/migrations/0002-cite-by-key';
 import { createChangeFeed } from './feed/migrations/0001-create-change-feed';
@@ -41,4 +42,5 @@ export const migrations: Migration[] = [
   createPageVersions,
   countSuspectEvents,
   createSecondFactors,
+  createBannerStops,
 ];

@@ -31,6 +31,7 @@ import { SchedulePanel } from './panels/schedule-panel';
 import { SecretPanel } from './panels/secret-panel';
 import { SitePanel } from './panels/site-panel';
 import { SpacePanel } from './panels/space-panel';
+import { SponsorBannersPanel } from './panels/sponsor-banners-panel';
 import { speakNewsroomTime } from './time-zone/newsroom-time';
 import { accountWords } from './words/accounts';
 import { menuWords } from './words/menu';
@@ -148,6 +149,7 @@ export default {
       SchedulePanel,
       SpacePanel,
       BannerPreviewPanel,
+      SponsorBannersPanel,
       InUsePanel,
       SecretPanel,
       DeliveriesPanel,

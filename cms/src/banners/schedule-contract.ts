@@ -1,5 +1,6 @@
 import { pageKinds, placements } from '@patient-press/shared/placements';
 import { z } from 'zod';
+import { bannerState } from './state-contract';
 
 /** What the admin needs to say when and where banners run. */
 
@@ -24,7 +25,7 @@ const bannerVersion = z.object({
 });
 export type BannerVersion = z.infer<typeof bannerVersion>;
 
-const identity = { documentId: z.string() };
+const identity = { documentId: z.string(), state: bannerState };
 const scheduledBanner = z.discriminatedUnion('status', [
   z.object({ ...identity, status: z.literal('draft'), draft: bannerVersion }),
   z.object({ ...identity, status: z.literal('published'), published: bannerVersion }),
@@ -33,11 +34,32 @@ const scheduledBanner = z.discriminatedUnion('status', [
 ]);
 export type ScheduledBanner = z.infer<typeof scheduledBanner>;
 
+/** A version of a banner, while readers were shown it: from the record, deleted banners included. */
+const pastRun = z.object({
+  documentId: z.string(),
+  /** What the newsroom called it. */
+  name: z.string(),
+  placement: z.enum(placements),
+  from: z.iso.datetime(),
+  /** Null: readers still are shown it. */
+  to: z.iso.datetime().nullable(),
+  /** Whether it was unpublished, or replaced by another version, before its end came. */
+  isStopped: z.boolean(),
+  isDeleted: z.boolean(),
+  priority: z.number().int(),
+  /** Names. */
+  topics: z.array(z.string()),
+  pages: z.array(z.enum(pageKinds)),
+});
+export type PastRun = z.infer<typeof pastRun>;
+
 /** `GET /banners/schedule`: every banner that the asking administrator may read. `timeZone`: the newsroom's. */
 export const bannerSchedule = z.object({
   now: z.iso.datetime(),
   timeZone: z.string(),
   banners: z.array(scheduledBanner),
+  /** By banner, the first version first. */
+  past: z.array(pastRun),
 });
 export type BannerSchedule = z.infer<typeof bannerSchedule>;
 

@@ -22,8 +22,10 @@ export interface BannerVersion {
   shownUntil: string | null;
 }
 
+type Terms = Pick<BannerContent, 'startsAt' | 'endsAt' | 'approvalEndsOn' | 'approvalEndsAt'>;
+
 /** When a version stops by its own dates, or with its approval, where the newsroom then was; null: never. ISO in UTC. */
-export function endOfVersion({ endsAt, approvalEndsOn, approvalEndsAt }: BannerContent): string | null {
+export function endOfVersion({ endsAt, approvalEndsOn, approvalEndsAt }: Terms): string | null {
   const approvalEnd = approvalEndsAt ?? endOfApproval(approvalEndsOn, UTC);
   const [first = null] = [endsAt, approvalEnd].filter((end) => end !== null).sort();
   return first;
@@ -31,7 +33,7 @@ export function endOfVersion({ endsAt, approvalEndsOn, approvalEndsAt }: BannerC
 
 /** When a version ran: while it was published, from its start to the end of its run, as far as that is past. */
 export function shownTimes(
-  { content, publishedAt, replacedAt }: Pick<BannerVersion, 'content' | 'publishedAt' | 'replacedAt'>,
+  { content, publishedAt, replacedAt }: Pick<BannerVersion, 'publishedAt' | 'replacedAt'> & { content: Terms },
   now: string,
 ): Pick<BannerVersion, 'shownFrom' | 'shownUntil'> {
   const from = [publishedAt, content.startsAt ?? publishedAt].sort()[1] ?? publishedAt;

@@ -1,7 +1,8 @@
+import { dayIn } from '@patient-press/shared/time-zones';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { toPhone } from '../platform/contact/phone-link';
-import { dayOf } from '../platform/dates';
+import { readTimeZone } from '../platform/time-zone/read';
 import { noteEvent } from '../requests/history';
 import type { RequestRef } from '../requests/request-type';
 import { requestType, requestTypes } from '../requests/request-type';
@@ -116,7 +117,7 @@ export async function listWithdrawals(
   now: Date,
 ): Promise<WithdrawalList> {
   const database = strapi.db.connection;
-  const today = dayOf(now);
+  const today = dayIn(await readTimeZone(strapi), now.getTime());
   const found = await findRows(database, search);
   const rows = found.slice(0, PAGE_SIZE);
   const last = found.length > PAGE_SIZE ? rows.at(-1) : undefined;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const count = z.number().int().nonnegative();
 const counts = {
-  /** In UTC. */
+  /** In the newsroom's time zone. */
   day: z.iso.date(),
   accepted: count,
   /** Of those asked for on the day, however much later. */

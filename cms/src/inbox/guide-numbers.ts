@@ -1,11 +1,12 @@
+import { addDays, dayIn, startOfDay } from '@patient-press/shared/time-zones';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { namesOfBanners } from '../banners/names';
+import { readTimeZone } from '../platform/time-zone/read';
 import { requestStorage } from '../requests/request-storage';
 import type { RequestNumbers } from './guide-numbers-contract';
 
 const DAYS = 30;
-const DAY_MS = 86_400_000;
 
 const count = z.coerce.number().int();
 const rows = z.array(
@@ -22,12 +23,12 @@ const rows = z.array(
 type Counted = z.infer<typeof rows>[number];
 
 /** Strapi's times have no zone: they are written, and read, in that of the process. */
-const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+const { timeZone: storedIn } = Intl.DateTimeFormat().resolvedOptions();
 
 const { table, guideLinks } = requestStorage['guide-download'];
 
 const counting = `
-  select to_char((d.created_at at time zone :timeZone) at time zone 'UTC', 'YYYY-MM-DD') as day,
+  select to_char((d.created_at at time zone :storedIn) at time zone :timeZone, 'YYYY-MM-DD') as day,
     g.document_id as guide, nullif(d.cta_banner, '') as banner,
     count(*) filter (where d.verdict = 'accepted') as accepted,
     count(*) filter (where d.verdict = 'accepted' and d.delivered_at is not null) as delivered,
@@ -58,13 +59,15 @@ function sumBy(counted: Counted[], keyOf: (one: Counted) => string | null): (Cou
 }
 
 /**
- * How many guides were asked for on each of the last 30 days, by guide and by banner. Erased requests count as they did:
+ * How many guides were asked for on each of the newsroom's last 30 days, by guide and by banner. Erased requests count as they did:
  * their rows stay.
  */
 export async function readGuideNumbers(strapi: Core.Strapi, now: Date): Promise<RequestNumbers> {
-  const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
-  const [from, to] = [dayOf(now.getTime() - (DAYS - 1) * DAY_MS), dayOf(now.getTime())];
-  const found = await strapi.db.connection.raw(counting, { timeZone, since: new Date(from) });
+  const timeZone = await readTimeZone(strapi);
+  const to = dayIn(timeZone, now.getTime());
+  const from = addDays(to, 1 - DAYS);
+  const since = new Date(startOfDay(timeZone, from));
+  const found = await strapi.db.connection.raw(counting, { storedIn, timeZone, since });
   const counted = rows.parse(found.rows);
   const banners = await namesOfBanners(
     strapi,

@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { z } from 'zod';
+import { STOP_BANNERS } from '../banners/stop-contract';
 import { once } from '../platform/once';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
 
@@ -67,12 +68,13 @@ const roles: Role[] = [
       { verbs: ['read'], types: ['api::guide.guide', 'api::topic.topic'] },
     ],
     media: 'write',
-    actions: [COUNT_REQUESTS],
+    actions: [COUNT_REQUESTS, STOP_BANNERS],
   },
   {
     name: 'Counsel',
     code: 'counsel',
-    description: 'Approves banners. Can open banners, sponsors, guides, and topics, and change only approvals.',
+    description:
+      'Approves banners, and can stop all of a sponsor’s. Can open banners, sponsors, guides, and topics, and change only approvals.',
     grants: [
       {
         verbs: ['read'],
@@ -85,6 +87,7 @@ const roles: Role[] = [
       },
     ],
     media: 'read',
+    actions: [STOP_BANNERS],
   },
   {
     name: 'Intake',
@@ -233,5 +236,7 @@ export async function setUpRoles(strapi: Core.Strapi): Promise<void> {
   await once(strapi, 'roles:home-page', () => permitHomePage(strapi));
   await once(strapi, 'role:intake:answers-requests', () => permit(strapi, 'intake', ANSWER_REQUESTS));
   await once(strapi, 'role:intake:counts-requests', () => permit(strapi, 'intake', COUNT_REQUESTS));
+  await once(strapi, 'role:marketer:stops-banners', () => permit(strapi, 'marketer', STOP_BANNERS));
+  await once(strapi, 'role:counsel:stops-banners', () => permit(strapi, 'counsel', STOP_BANNERS));
   await once(strapi, 'role:marketer:counts-requests', () => permit(strapi, 'marketer', COUNT_REQUESTS));
 }

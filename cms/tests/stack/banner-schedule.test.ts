@@ -55,6 +55,7 @@ describe('in the schedule, a marketer', () => {
   test('finds a draft, with when it would run and who answers for it', async () => {
     expect(await found(banner)).toEqual({
       documentId: banner.documentId,
+      state: 'draft',
       status: 'draft',
       draft: {
         name: terms.name,

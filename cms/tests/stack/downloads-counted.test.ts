@@ -4,7 +4,7 @@ import { requestNumbers } from '../../src/inbox/guide-numbers-contract.ts';
 import { asAdministrator, asRole } from '../fixtures/admin-api.ts';
 import { sql } from '../fixtures/database.ts';
 import { erase, guideRows, plant } from '../fixtures/download-samples.ts';
-import { utcDayFromToday } from '../fixtures/samples.ts';
+import { dayFromToday } from '../fixtures/samples.ts';
 
 const administrator = await asAdministrator(stack);
 const marketer = await asRole(stack.cmsUrl, administrator, 'marketer');
@@ -16,7 +16,7 @@ const BANNER = `${Date.now()}`;
 
 const counted = async () => {
   const { byGuide, byBanner } = await numbers();
-  const day = utcDayFromToday(-3);
+  const day = dayFromToday(-3);
   const count = <Count extends { day: string }>(counts: Count[], of: (count: Count) => boolean) => {
     const found = counts.find((one) => one.day === day && of(one));
     return { accepted: 0, delivered: 0, opened: 0, suspect: 0, ...found };
@@ -55,7 +55,7 @@ test('what is older than 30 days is not counted', async () => {
   await plant({ columns: { created_at: new Date(Date.now() - 31 * 86_400_000) } });
   expect(await sum()).toBe(before);
   const { from, to } = await numbers();
-  expect([from, to]).toEqual([utcDayFromToday(-29), utcDayFromToday(0)]);
+  expect([from, to]).toEqual([dayFromToday(-29), dayFromToday(0)]);
 });
 
 test.each(['editor', 'reviewer'])('the %s sees no numbers', async (code) => {

@@ -22,10 +22,11 @@ const version = (changes: Partial<BannerVersion>): BannerVersion => ({
 });
 const published = (documentId: string, changes: Partial<BannerVersion>): ScheduledBanner => ({
   documentId,
+  state: 'live',
   status: 'published',
   published: version(changes),
 });
-const schedule = (...banners: ScheduledBanner[]): BannerSchedule => ({ now, timeZone: 'UTC', banners });
+const schedule = (...banners: ScheduledBanner[]): BannerSchedule => ({ now, timeZone: 'UTC', banners, past: [] });
 const ids = (banners: { documentId: string }[]) => banners.map(({ documentId }) => documentId);
 
 test('a marketer sees which banners are live, which end within a week, and which start later', () => {
@@ -36,7 +37,7 @@ test('a marketer sees which banners are live, which end within a week, and which
       published('next', { endsAt: day(2) }),
       published('later', { startsAt: day(3) }),
       published('over', { endsAt: day(-0.5) }),
-      { documentId: 'draft', status: 'draft', draft: version({}) },
+      { documentId: 'draft', state: 'draft', status: 'draft', draft: version({}) },
     ),
   );
   expect([ids(live), ids(endingSoon), ids(starting)]).toEqual([['steady'], ['next', 'last'], ['later']]);
@@ -45,10 +46,21 @@ test('a marketer sees which banners are live, which end within a week, and which
 test('counsel sees drafts that no one approved as they are, and not what runs approved', () => {
   const banners = schedule(
     published('approved', {}),
-    { documentId: 'draft', status: 'draft', draft: version({ approvalEndsAt: null }) },
-    { documentId: 'changed', status: 'modified', published: version({}), draft: version({ approvalEndsAt: null }) },
-    { documentId: 'outdated', status: 'draft', draft: version({ approvalEndsAt: '2026-11-02T00:00:00.000Z' }) },
-    { documentId: 'ready', status: 'draft', draft: version({}) },
+    { documentId: 'draft', state: 'draft', status: 'draft', draft: version({ approvalEndsAt: null }) },
+    {
+      documentId: 'changed',
+      state: 'live',
+      status: 'modified',
+      published: version({}),
+      draft: version({ approvalEndsAt: null }),
+    },
+    {
+      documentId: 'outdated',
+      state: 'draft',
+      status: 'draft',
+      draft: version({ approvalEndsAt: '2026-11-02T00:00:00.000Z' }),
+    },
+    { documentId: 'ready', state: 'draft', status: 'draft', draft: version({}) },
   );
   expect(ids(unapprovedBanners(banners))).toEqual(['draft', 'changed', 'outdated']);
 });

@@ -38,7 +38,9 @@ const openCalendar = async () => {
 };
 let leave: () => Promise<void>;
 
+let publishedAt: number;
 beforeAll(async () => {
+  publishedAt = Date.now();
   expect(await publish(administrator, BANNER, strong)).toMatchObject({ status: 200, message: '' });
   leave = await logInAs(admin, 'marketer');
   await openCalendar();
@@ -49,7 +51,7 @@ afterAll(async () => {
 });
 
 test('a marketer sees each banner in the row of its place, and where none runs', async () => {
-  const bar = phone.getByRole('link', { name: new RegExp(`^${strong.name}.* Published\\.`) });
+  const bar = phone.getByRole('link', { name: new RegExp(`^${strong.name}.* Live\\.`) });
   expect(await bar.getAttribute('aria-label')).toMatch(/At the bottom of the screen on phones, on every page, from/);
   await phone.getByRole('link', { name: new RegExp(`^${weak.name}\\. Draft\\.`) }).waitFor();
   await phone.getByText(notCovered).first().waitFor();
@@ -67,6 +69,14 @@ test('a marketer reads below what is empty, what meets, and which approvals end'
   expect(await approvals.getByRole('link', { name: String(weak.name) }).count()).toBe(0);
 });
 
+test('a banner that was first published just now is drawn from now on, whatever its start', async () => {
+  const bar = phone.getByRole('link', { name: new RegExp(`^${strong.name}.* Live\\.`) });
+  const today = new Intl.DateTimeFormat('en-US', { timeZone: 'America/New_York', month: 'short', day: 'numeric' });
+  // Midnight may pass while the test runs.
+  const days = [new Date(publishedAt), new Date()].map((at) => today.format(at)).join('|');
+  expect(await bar.getAttribute('aria-label')).toMatch(new RegExp(`on every page, from (${days}), `));
+});
+
 test('a marketer moves on by months, sees a year at once, and comes back', async () => {
   const bars = phone.getByRole('link');
   const before = await bars.count();
@@ -82,7 +92,7 @@ test('a marketer who does not see bars has all of it in a table', async () => {
   await admin.getByRole('button', { name: 'View as table' }).click();
   const row = admin.getByRole('row').filter({ hasText: String(strong.name) });
   await row.getByText('At the bottom of the screen on phones, on every page').waitFor();
-  await row.getByText('published', { exact: true }).waitFor();
+  await row.getByText('Live', { exact: true }).waitFor();
   await admin.getByRole('button', { name: 'View as calendar' }).click();
 });
 

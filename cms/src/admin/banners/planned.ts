@@ -6,6 +6,9 @@ import { commonWords } from '../words/common';
 export const bannerPath = (documentId: string): string =>
   `/content-manager/collection-types/api::cta-banner.cta-banner/${documentId}`;
 
+/** The report, which has the versions of deleted banners, too. */
+export const reportPath = (documentId: string): string => `/banners/report/${documentId}`;
+
 /** One version of a banner as it is planned; null while it has no placement. */
 export function toPlanned(documentId: string, version: BannerVersion, isPublished: boolean): PlannedBanner | null {
   const { placement, name, topics, startsAt, endsAt, statedEnd, approvalEndsOn, approvalEndsAt, priority, pages } =

@@ -2,6 +2,7 @@ import { hasPage } from '@patient-press/shared/paths';
 import { Flex, Status, Typography } from '@strapi/design-system';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
+import { bannerStateColumn } from '../banners/state-column';
 import { pressApi } from '../press-api';
 import { listStatusWords as words } from '../words/site';
 import { listStatus } from './list-status';
@@ -58,11 +59,20 @@ interface Columns {
 const openType = (): string =>
   decodeURIComponent(/\/collection-types\/([^/]+)/.exec(window.location.pathname)?.[1] ?? '');
 
-const addColumn = ({ displayedHeaders, layout }: Columns): Columns => ({
-  layout,
-  displayedHeaders: hasPage(openType()) ? ColumnsWithOneStatus.from([...displayedHeaders, column]) : displayedHeaders,
-});
+/** The column that says where the documents of a type are; null: Strapi's own says all. */
+function columnFor(uid: string): Column | null {
+  if (uid === 'api::cta-banner.cta-banner') return bannerStateColumn;
+  return hasPage(uid) ? column : null;
+}
 
-/** Lists of types with pages have one status, which says what readers have. Call it last of what changes columns. */
+function addColumn({ displayedHeaders, layout }: Columns): Columns {
+  const added = columnFor(openType());
+  return {
+    layout,
+    displayedHeaders: added ? ColumnsWithOneStatus.from([...displayedHeaders, added]) : displayedHeaders,
+  };
+}
+
+/** Lists of banners and of types with pages have one status, which says what readers have. Call it last of what changes columns. */
 export const showStatus = (app: Pick<StrapiApp, 'registerHook'>): void =>
   app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', addColumn);

@@ -18,6 +18,7 @@ import type { BannerSchedule, BannerVersion, ScheduledBanner } from '../../banne
 import { bannerPath, intendedVersion, plan, toPlanned, wordingOf } from '../banners/planned';
 import { scheduleApi } from '../banners/schedule-api';
 import { pageFor, whatReadersSawPath } from '../banners/what-readers-saw-path';
+import { StateLabel } from '../banners/state-label';
 import { scheduleWords as words } from '../words/banner-form';
 import { versionInForm } from './banner-form';
 import { bannerRevision, isBanner } from './banner-revision';
@@ -75,15 +76,20 @@ function Displacements({ title, met, wording }: Displaced) {
 
 const isToCome = ({ to }: { to: string | null }, now: string) => to === null || to > now;
 
+/** What no reader sees outranks nothing that they do. */
+const isSeen = ({ winner }: Overlap<PlannedBanner>, banner: PlannedBanner) => winner.isPublished || !banner.isPublished;
+
 interface Run {
   banner: PlannedBanner;
   schedule: BannerSchedule;
   wording: Wording;
+  /** As the cms has it; undefined: it was never saved. */
+  saved: ScheduledBanner | undefined;
   /** Which version is described, unless it is the saved one that readers see. */
   note: string;
 }
 
-function RunDescription({ banner, schedule, wording, note }: Run) {
+function RunDescription({ banner, schedule, wording, saved, note }: Run) {
   const { now } = schedule;
   const { isPublished } = banner;
   const others = plan(schedule).filter(({ documentId }) => documentId !== banner.documentId);
@@ -96,6 +102,11 @@ function RunDescription({ banner, schedule, wording, note }: Run) {
   );
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      {saved && (
+        <Flex gap={2} wrap="wrap">
+          <StateLabel state={saved.state} hasChanges={saved.status === 'modified'} />
+        </Flex>
+      )}
       <Box aria-live="polite">
         <Typography tag="p" textColor="neutral800">
           {describeRun(banner, wording, now)}
@@ -119,7 +130,9 @@ function RunDescription({ banner, schedule, wording, note }: Run) {
       />
       <Displacements
         title={words.outrankedBy}
-        met={lost.flatMap((one) => (isToCome(one, now) ? { other: one.winner, overlap: one } : []))}
+        met={lost.flatMap((one) =>
+          isToCome(one, now) && isSeen(one, banner) ? { other: one.winner, overlap: one } : [],
+        )}
         wording={wording}
       />
     </Flex>
@@ -180,6 +193,7 @@ function WhenAndWhere({ documentId, tab, revision }: Asked) {
     <RunDescription
       banner={banner}
       schedule={schedule}
+      saved={saved}
       wording={{ ...wording, nameOf: namesWith(version, wording.nameOf) }}
       note={tab === 'published' ? '' : noteOn(saved, isChanged)}
     />

@@ -13,9 +13,12 @@ export const calendarWords = {
   viewAsTable: 'View as table',
   legend: 'Legend',
   looks: {
-    published: 'Published',
-    changed: 'Published, with unpublished changes',
+    live: 'Live',
+    changed: 'Live, with unpublished changes',
+    scheduled: 'Scheduled',
     draft: 'Draft',
+    ended: 'Ended',
+    stopped: 'Stopped',
     gap: 'No banner for some or all readers',
   },
   timesAreIn: (zone: string) => `Times are in the newsroom’s time zone, ${zone}.`,
@@ -24,12 +27,9 @@ export const calendarWords = {
 
 /** A bar of the calendar, as it is read aloud and shown in its tooltip. */
 export const barWords = {
-  statuses: {
-    published: 'Published.',
-    changed: 'Published, with unpublished changes.',
-    draft: 'Draft.',
-    change: 'As changed, not published yet.',
-  },
+  change: 'As changed, not published yet',
+  withChanges: ', with unpublished changes',
+  deleted: 'It was deleted since.',
   approvalEnds: (day: string) => `approval ends ${day}`,
   priority: (priority: number) => `Priority ${priority}.`,
   endsWithApproval: 'It would run longer, but its approval ends here.',
@@ -42,7 +42,6 @@ export const calendarTableWords = {
   columns: ['Banner', 'Where', 'From', 'To', 'Approved until', 'Priority', 'Status'],
   fromPublication: 'when published',
   noEnd: 'no end date',
-  statuses: { draft: 'draft', published: 'published', modified: 'published, with unpublished changes' },
 };
 
 /** What the calendar finds, in sentences. */

@@ -8,6 +8,7 @@ export const bannerReportWords = {
   noBanners: 'No banners yet. Create one in the Content Manager, under Banner.',
   columns: ['Banner', 'Views', 'Clicks', 'Click rate', 'Requests', 'Request rate'],
   period: 'Period',
+  daysAreUtc: 'Days are in UTC.',
   lastDays: (days: number) => `Last ${days} days`,
   customPeriod: 'Custom period',
   from: 'From',
@@ -50,7 +51,7 @@ export const bannerVersionsWords = {
   notRecorded: 'Not recorded',
   asCsv: 'Versions as CSV',
   asJson: 'Versions as JSON',
-  explanation: 'Times are in UTC. The files contain each version word for word, with its sponsor and approval.',
+  explanation: 'The files contain each version word for word, with its sponsor and approval. Their times are in UTC.',
   none: 'Nothing yet: this banner hasn’t been published.',
 };
 

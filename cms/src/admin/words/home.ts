@@ -29,10 +29,10 @@ export const deskWords = {
 };
 
 export const bannerWidgetWords = {
-  live: 'Live now',
-  endingSoon: 'Ends within a week',
-  starting: 'Starts later',
-  none: 'No banner is live or planned.',
+  live: 'Live',
+  endingSoon: 'Live, ends within a week',
+  starting: 'Scheduled',
+  none: 'No banner is live or scheduled.',
   until: (moment: string) => `until ${moment}`,
   from: (moment: string) => `from ${moment}`,
   noEnd: 'no end date',

@@ -1,45 +1,43 @@
-import {
-  describeWhere,
-  formatDay,
-  formatTime,
-  type PlannedBanner,
-  type Wording,
-} from '@patient-press/shared/schedule-words';
+import { formatDay, formatTime } from '@patient-press/shared/schedule-words';
 import { Box, Link, Td, Tr } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
-import { bannerPath } from '../../banners/planned';
 import { DataTable } from '../../data-table';
 import { TextCells } from '../../table-cells';
-import { calendarTableWords as words } from '../../words/banner-calendar';
+import { barWords, calendarTableWords as words } from '../../words/banner-calendar';
+import { bannerStateWords } from '../../words/banner-state';
+import type { Drawn } from './drawn-runs';
 
 interface Props {
-  banners: PlannedBanner[];
-  wording: Wording;
-  /** What is said of each banner's state. */
-  stateOf(banner: PlannedBanner): string;
+  runs: Drawn[];
+  timeZone: string;
 }
 
+const stateOf = ({ appearance, hasChanges }: Drawn): string =>
+  appearance === 'change'
+    ? barWords.change
+    : `${bannerStateWords[appearance]}${hasChanges ? barWords.withChanges : ''}`;
+
 /** The calendar's banners as a table, for those who do not see bars. */
-export function BannerTable({ banners, wording, stateOf }: Props) {
+export function BannerTable({ runs, timeZone }: Props) {
   return (
     <Box overflow="auto">
-      <DataTable label="Banners" columns={words.columns} items={banners}>
-        {(banner) => (
-          <Tr key={banner.documentId}>
+      <DataTable label="Banners" columns={words.columns} items={runs}>
+        {(run) => (
+          <Tr key={run.key}>
             <Td style={{ minInlineSize: '18rem', whiteSpace: 'normal' }}>
-              <Link tag={RouterLink} to={bannerPath(banner.documentId)} style={{ whiteSpace: 'normal' }}>
-                {banner.name}
+              <Link tag={RouterLink} to={run.href} style={{ whiteSpace: 'normal' }}>
+                {run.name}
               </Link>
             </Td>
             <TextCells
               wide={{ column: 'Where', minInlineSize: '20rem' }}
               texts={{
-                Where: describeWhere(banner, wording.nameOf),
-                From: banner.startsAt ? formatTime(banner.startsAt, wording.timeZone) : words.fromPublication,
-                To: banner.endsAt ? formatTime(banner.endsAt, wording.timeZone) : words.noEnd,
-                'Approved until': banner.approvalEndsOn ? formatDay(banner.approvalEndsOn) : '–',
-                Priority: String(banner.priority),
-                Status: stateOf(banner),
+                Where: run.where,
+                From: run.from ? formatTime(run.from, timeZone) : words.fromPublication,
+                To: run.to ? formatTime(run.to, timeZone) : words.noEnd,
+                'Approved until': run.banner?.approvalEndsOn ? formatDay(run.banner.approvalEndsOn) : '–',
+                Priority: run.banner ? String(run.banner.priority) : '–',
+                Status: stateOf(run),
               }}
             />
           </Tr>

@@ -1,18 +1,18 @@
 import { endsWithApproval } from '@patient-press/shared/schedule';
-import { describeOverlap, describeRun, formatDay, type Wording } from '@patient-press/shared/schedule-words';
+import { formatDay } from '@patient-press/shared/schedule-words';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { bannerPath } from '../../banners/planned';
 import { barWords } from '../../words/banner-calendar';
-import type { Appearance, Bar } from './lanes';
-import { looks } from './looks';
+import { bannerStateWords } from '../../words/banner-state';
+import type { Bar } from './lanes';
+import { type Look, looks } from './looks';
 import { LOST_LINE_REM, LostLines } from './lost-lines';
 import { type Strip, wordsPx } from './strips';
 
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
 
-const RunLink = styled(Link)<{ $appearance: Appearance; $cutLeft: boolean; $cutRight: boolean }>`
-  ${({ $appearance }) => looks[$appearance]}
+const RunLink = styled(Link)<{ $look: Look; $cutLeft: boolean; $cutRight: boolean }>`
+  ${({ $look }) => looks[$look]}
   position: absolute;
   inset-block-start: 0;
   block-size: 3.2rem;
@@ -78,36 +78,38 @@ export const laneHeight = (bars: readonly Bar[]): string =>
 
 interface Props {
   bar: Bar;
-  wording: Wording;
-  now: string;
   /** Of the whole calendar. */
   widthPx: number;
 }
 
+/** What is read aloud of a bar. It begins with the words that are seen, for those who speak to their computer. */
+const labelOf = ({ drawn, words, lost }: Bar, approvalWords: string): string =>
+  [
+    `${words}${approvalWords && ` ${approvalWords}`}.`,
+    `${drawn.appearance === 'change' ? barWords.change : bannerStateWords[drawn.appearance]}${drawn.hasChanges ? barWords.withChanges : ''}.`,
+    drawn.sentence,
+    ...(drawn.banner ? [barWords.priority(drawn.banner.priority)] : []),
+    ...lost.flat().map(({ sentence }) => sentence),
+  ].join(' ');
+
 /** One banner's run, as a strip that leads to the banner. */
-export function BarLink({ bar, wording, now, widthPx }: Props) {
-  const { banner, appearance, start, end, words, side, statedEnd, lost } = bar;
+export function BarLink({ bar, widthPx }: Props) {
+  const { drawn, start, end, words, side, statedEnd, lost } = bar;
+  const { banner, appearance } = drawn;
   // Words beside a bar come after the part that its approval cuts off.
   const afterShare = ((statedEnd ?? end) - start) / (end - start);
-  const approvalWords = barWords.approvalEnds(banner.approvalEndsOn ? formatDay(banner.approvalEndsOn) : '');
-  const endsApproved = banner.approvalEndsOn !== null && endsWithApproval(banner) && end < 1;
+  const endsApproved = banner !== null && banner.approvalEndsOn !== null && endsWithApproval(banner) && end < 1;
+  const approvalWords = endsApproved ? barWords.approvalEnds(formatDay(banner.approvalEndsOn ?? '')) : '';
   const showsApproval = endsApproved && (end - start) * widthPx > wordsPx(words) + wordsPx(approvalWords);
-  // Begins with the words that are seen, for those who speak to their computer.
-  const label = [
-    `${words}${showsApproval ? ` ${approvalWords}` : ''}.`,
-    barWords.statuses[appearance],
-    describeRun(banner, wording, now),
-    barWords.priority(banner.priority),
-    ...lost.flat().map(({ overlap }) => describeOverlap(overlap, wording)),
-  ].join(' ');
+  const label = labelOf(bar, showsApproval ? approvalWords : '');
   return (
     <>
       <RunLink
-        to={bannerPath(banner.documentId)}
+        to={drawn.href}
         aria-label={label}
         title={label}
         style={{ insetInlineStart: percent(start), inlineSize: percent(end - start) }}
-        $appearance={appearance}
+        $look={drawn.hasChanges && appearance !== 'change' ? 'changed' : appearance}
         $cutLeft={start === 0}
         $cutRight={end === 1}
       >
@@ -122,7 +124,7 @@ export function BarLink({ bar, wording, now, widthPx }: Props) {
           style={{ insetInlineStart: percent(end), inlineSize: percent(statedEnd - end) }}
         />
       )}
-      <LostLines lines={lost} wording={wording} />
+      <LostLines lines={lost} />
     </>
   );
 }

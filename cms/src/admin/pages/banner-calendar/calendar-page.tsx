@@ -1,4 +1,3 @@
-import type { PlannedBanner } from '@patient-press/shared/schedule-words';
 import { Box, EmptyStateLayout, Flex, Link, LinkButton, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Page } from '@strapi/strapi/admin';
@@ -8,9 +7,10 @@ import type { BannerSchedule, ScheduledBanner } from '../../../banners/schedule-
 import { bannerPath, intendedVersion, plan, wordingOf } from '../../banners/planned';
 import { scheduleApi } from '../../banners/schedule-api';
 import { whatReadersSawPath } from '../../banners/what-readers-saw-path';
-import { calendarTableWords, calendarWords } from '../../words/banner-calendar';
+import { calendarWords } from '../../words/banner-calendar';
 import { commonWords } from '../../words/common';
 import { BannerTable } from './banner-table';
+import { drawnRuns } from './drawn-runs';
 import { InWords } from './findings';
 import { ticksOf, windowAt, type Zoom } from './time-window';
 import { Timeline } from './timeline';
@@ -35,11 +35,11 @@ function Calendar({ schedule }: { schedule: BannerSchedule }) {
   const [moved, setMoved] = useState(0);
   const [isTable, setIsTable] = useState(false);
   const { now, banners } = schedule;
-  const window = windowAt(now, zoom, moved);
+  const { timeZone } = schedule;
+  const window = windowAt({ now, timeZone, zoom, moved });
   const planned = plan(schedule);
   const wording = wordingOf(schedule);
-  const stateOf = ({ documentId }: PlannedBanner) =>
-    calendarTableWords.statuses[banners.find((banner) => banner.documentId === documentId)?.status ?? 'draft'];
+  const runs = drawnRuns(schedule).filter(({ from, to }) => (!from || from < window.to) && (!to || to > window.from));
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex
@@ -61,11 +61,11 @@ function Calendar({ schedule }: { schedule: BannerSchedule }) {
           onTable={setIsTable}
         />
         {isTable ? (
-          <BannerTable banners={planned} wording={wording} stateOf={stateOf} />
+          <BannerTable runs={runs} timeZone={schedule.timeZone} />
         ) : (
           <>
             <Legend timeZone={schedule.timeZone} />
-            <Timeline schedule={schedule} ticks={ticksOf(window, zoom)} window={window} wording={wording} />
+            <Timeline schedule={schedule} ticks={ticksOf(window, zoom, timeZone)} window={window} wording={wording} />
           </>
         )}
         <WithoutPlacement banners={banners.filter((banner) => intendedVersion(banner).placement === null)} />
@@ -83,7 +83,7 @@ export function CalendarPage() {
   const { data, isError } = scheduleApi.useBannerScheduleQuery(undefined, { refetchOnMountOrArgChange: true });
   if (!data && isError) return <Page.Error content={calendarWords.notLoaded} />;
   if (!data) return <Page.Loading />;
-  if (data.banners.length > 0) return <Calendar schedule={data} />;
+  if (data.banners.length + data.past.length > 0) return <Calendar schedule={data} />;
   return (
     <Box paddingBottom={8}>
       <EmptyStateLayout

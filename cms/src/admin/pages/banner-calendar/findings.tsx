@@ -67,7 +67,9 @@ function Gaps(props: Props) {
 
 function Overlaps({ planned, wording, now, window }: Props) {
   const found = overlaps(planned).filter(
-    ({ from, to }) => (!from || from < window.to) && (!to || to > (now > window.from ? now : window.from)),
+    ({ winner, from, to }) =>
+      // What no reader sees outranks nothing.
+      winner.isPublished && (!from || from < window.to) && (!to || to > (now > window.from ? now : window.from)),
   );
   return (
     <Findings title={words.overlaps} none={words.noOverlaps}>

@@ -1,10 +1,28 @@
 import { css } from 'styled-components';
-import type { Appearance } from './lanes';
+import type { Appearance } from './drawn-runs';
 
-/** How the bars of published banners, changed ones and drafts are distinguished: by pattern and edge, not by color alone. */
-export const looks: Record<Appearance, ReturnType<typeof css>> = {
-  published: css`
+/** `changed`: readers see it, and its draft differs. */
+export type Look = Appearance | 'changed';
+
+const draft = css`
+  background: ${({ theme }) => theme.colors.neutral0};
+  border: 1px dashed ${({ theme }) => theme.colors.neutral500};
+`;
+
+const over = css`
+  background: ${({ theme }) => theme.colors.neutral150};
+  border: 1px solid ${({ theme }) => theme.colors.neutral300};
+`;
+
+/** How bars are distinguished: by pattern and edge, not by color alone. */
+export const looks: Record<Look, ReturnType<typeof css>> = {
+  live: css`
     background: ${({ theme }) => theme.colors.primary100};
+    border: 1px solid ${({ theme }) => theme.colors.primary500};
+    border-inline-start-width: 4px;
+  `,
+  scheduled: css`
+    background: ${({ theme }) => theme.colors.neutral0};
     border: 1px solid ${({ theme }) => theme.colors.primary500};
     border-inline-start-width: 4px;
   `,
@@ -17,10 +35,13 @@ export const looks: Record<Appearance, ReturnType<typeof css>> = {
     border: 1px solid ${({ theme }) => theme.colors.primary500};
     border-inline-start-width: 4px;
   `,
-  draft: css`
-    background: ${({ theme }) => theme.colors.neutral0};
-    border: 1px dashed ${({ theme }) => theme.colors.neutral500};
+  ended: over,
+  stopped: css`
+    ${over}
+    border-inline-end: 4px solid ${({ theme }) => theme.colors.danger500};
   `,
+  draft,
+  'needs-approval': draft,
   change: css`
     background: ${({ theme }) => theme.colors.neutral0};
     border: 1px dashed ${({ theme }) => theme.colors.primary500};

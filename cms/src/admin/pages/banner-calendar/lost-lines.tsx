@@ -1,4 +1,3 @@
-import { describeOverlap, type Wording } from '@patient-press/shared/schedule-words';
 import { styled } from 'styled-components';
 import type { Lost } from './lanes';
 
@@ -17,13 +16,13 @@ const Line = styled.span`
 `;
 
 /** Below a bar: when others are shown in its place. The bar's own label says so to people who can't see it. */
-export function LostLines({ lines, wording }: { lines: Lost[][]; wording: Wording }) {
+export function LostLines({ lines }: { lines: Lost[][] }) {
   return lines.map((line, index) =>
-    line.map(({ overlap, words, side, start, end }) => (
+    line.map(({ key, sentence, words, side, start, end }) => (
       <Line
-        key={overlap.winner.documentId}
+        key={key}
         aria-hidden
-        title={describeOverlap(overlap, wording)}
+        title={sentence}
         style={{
           insetInlineStart: percent(start),
           inlineSize: percent(end - start),

@@ -1,6 +1,5 @@
 import { formatDay, formatDayOfYear, formatMonth } from '@patient-press/shared/schedule-words';
-
-const DAY_MS = 86_400_000;
+import { addDays, dayIn, startOfDay } from '@patient-press/shared/time-zones';
 
 export const zooms = ['1', '3', '12'] as const;
 /** How many months are shown. */
@@ -13,52 +12,70 @@ const extents: Record<Zoom, { days: number; back: number }> = {
   '12': { days: 365, back: 31 },
 };
 
-/** A time that is looked at. ISO in UTC; `to` is the first moment that is not in it. */
+/** A time that is looked at: whole days of the newsroom. */
 export interface TimeWindow {
+  /** The days, as `2026-11-09`: the first, and the first that isn't in it. */
+  days: { first: string; end: string };
+  /** When they begin and end there, ISO in UTC. */
   from: string;
   to: string;
 }
 
-const addDays = (day: Date, days: number) => new Date(day.getTime() + days * DAY_MS);
+/** A month on from January 31 is the last of February, not a day of March. */
+function moveByMonths(day: string, months: number): string {
+  const moved = new Date(`${day.slice(0, 7)}-01`);
+  moved.setUTCMonth(moved.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
+  moved.setUTCDate(Math.min(Number(day.slice(8)), lastDay));
+  return moved.toISOString().slice(0, 10);
+}
 
-/** @param now ISO in UTC. @param moved by how many months, which may be negative. */
-export function windowAt(now: string, zoom: Zoom, moved: number): TimeWindow {
+interface Looked {
+  /** ISO in UTC. */
+  now: string;
+  /** The newsroom's. */
+  timeZone: string;
+  zoom: Zoom;
+  /** By how many months, which may be negative. */
+  moved: number;
+}
+
+export function windowAt({ now, timeZone, zoom, moved }: Looked): TimeWindow {
   const { days, back } = extents[zoom];
-  const start = addDays(new Date(`${now.slice(0, 10)}T00:00:00.000Z`), -back);
-  // A month on from 31 January is the last of February, not a day of March.
-  const dayOfMonth = start.getUTCDate();
-  start.setUTCDate(1);
-  start.setUTCMonth(start.getUTCMonth() + moved);
-  const lastDay = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 0)).getUTCDate();
-  start.setUTCDate(Math.min(dayOfMonth, lastDay));
-  return { from: start.toISOString(), to: addDays(start, days).toISOString() };
+  const first = moveByMonths(addDays(dayIn(timeZone, now), -back), moved);
+  const end = addDays(first, days);
+  return { days: { first, end }, from: startOfDay(timeZone, first), to: startOfDay(timeZone, end) };
 }
 
 /** “Nov 9, 2026 – Jan 31, 2027”: the last day is the last that is shown. */
-export const windowInWords = ({ from, to }: TimeWindow): string =>
-  `${formatDay(from.slice(0, 10))} – ${formatDay(addDays(new Date(to), -1).toISOString().slice(0, 10))}`;
+export const windowInWords = ({ days }: TimeWindow): string =>
+  `${formatDay(days.first)} – ${formatDay(addDays(days.end, -1))}`;
 
 /** Where a time lies in a window: 0 at its start, 1 at its end. May lie outside. */
-export const shareOf = (at: string, { from, to }: TimeWindow): number =>
+export const shareOf = (at: string, { from, to }: Pick<TimeWindow, 'from' | 'to'>): number =>
   (Date.parse(at) - Date.parse(from)) / (Date.parse(to) - Date.parse(from));
 
 export interface Tick {
+  /** ISO in UTC. */
   at: string;
   label: string;
 }
 
-/** The firsts of the months in a year, else the Mondays. */
-export function ticksOf({ from, to }: TimeWindow, zoom: Zoom): Tick[] {
+const MONDAY = 1;
+
+/** What is written at a day: the firsts of the months in a year, else the Mondays. Null: nothing. */
+function labelAt(day: string, zoom: Zoom): string | null {
+  if (zoom !== '12') return new Date(day).getUTCDay() === MONDAY ? formatDayOfYear(day) : null;
+  if (!day.endsWith('-01')) return null;
+  return day.endsWith('-01-01') ? day.slice(0, 4) : formatMonth(day);
+}
+
+/** The days that are marked, each where it begins in the newsroom. */
+export function ticksOf({ days }: TimeWindow, zoom: Zoom, timeZone: string): Tick[] {
   const ticks: Tick[] = [];
-  for (let day = new Date(from); day.toISOString() < to; day = addDays(day, 1)) {
-    const at = day.toISOString();
-    if (zoom === '12') {
-      const isYear = day.getUTCMonth() === 0;
-      if (day.getUTCDate() === 1)
-        ticks.push({ at, label: isYear ? String(day.getUTCFullYear()) : formatMonth(at.slice(0, 10)) });
-    } else if (day.getUTCDay() === 1) {
-      ticks.push({ at, label: formatDayOfYear(at.slice(0, 10)) });
-    }
+  for (let day = days.first; day < days.end; day = addDays(day, 1)) {
+    const label = labelAt(day, zoom);
+    if (label) ticks.push({ at: startOfDay(timeZone, day), label });
   }
   return ticks;
 }

@@ -93,12 +93,10 @@ const USUAL_PX = 1000;
 interface RowProps {
   row: CalendarRow;
   wording: Wording;
-  /** ISO in UTC. */
-  now: string;
   view: View;
 }
 
-function PlacementRow({ row, wording, now, view }: RowProps) {
+function PlacementRow({ row, wording, view }: RowProps) {
   const { placement, lanes, gaps } = row;
   return (
     <Row aria-label={placementWords[placement]}>
@@ -109,18 +107,9 @@ function PlacementRow({ row, wording, now, view }: RowProps) {
       </Box>
       <ul>
         {lanes.map((bars) => (
-          <Lane
-            key={bars.map(({ banner, appearance }) => banner.documentId + appearance).join()}
-            style={{ blockSize: laneHeight(bars) }}
-          >
+          <Lane key={bars.map(({ drawn }) => drawn.key).join()} style={{ blockSize: laneHeight(bars) }}>
             {bars.map((bar) => (
-              <BarLink
-                key={bar.banner.documentId + bar.appearance}
-                bar={bar}
-                wording={wording}
-                now={now}
-                widthPx={view.widthPx}
-              />
+              <BarLink key={bar.drawn.key} bar={bar} widthPx={view.widthPx} />
             ))}
           </Lane>
         ))}
@@ -161,7 +150,7 @@ export function Timeline({ schedule, ticks, window, wording }: Props) {
         </TodayLine>
       )}
       {placements.map((placement) => (
-        <PlacementRow key={placement} row={rowOf(placement, schedule, view)} wording={wording} now={now} view={view} />
+        <PlacementRow key={placement} row={rowOf(placement, schedule, view)} wording={wording} view={view} />
       ))}
     </Board>
   );

@@ -1,10 +1,10 @@
 import { Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
 import { styled } from 'styled-components';
+import { StopButton } from '../../banners/stop/stop-button';
 import { timeZoneInWords } from '../../time-zone/time-zones';
 import { calendarWords as words } from '../../words/banner-calendar';
-import type { Appearance } from './lanes';
-import { gapLook, looks } from './looks';
+import { gapLook, type Look, looks } from './looks';
 import { type TimeWindow, windowInWords, type Zoom, zooms } from './time-window';
 
 interface Props {
@@ -53,12 +53,13 @@ export function Toolbar({ window, zoom, onZoom, moved, onMove, isTable, onTable 
         <Button size="S" variant="tertiary" aria-pressed={isTable} onClick={() => onTable(!isTable)}>
           {isTable ? words.viewAsCalendar : words.viewAsTable}
         </Button>
+        <StopButton />
       </Flex>
     </Flex>
   );
 }
 
-const Swatch = styled.span<{ $look: Appearance | 'gap' }>`
+const Swatch = styled.span<{ $look: Look | 'gap' }>`
   ${({ $look }) => ($look === 'gap' ? gapLook : looks[$look])}
   display: inline-block;
   inline-size: 2.4rem;
@@ -66,7 +67,7 @@ const Swatch = styled.span<{ $look: Appearance | 'gap' }>`
   border-radius: 3px;
 `;
 
-const legend: (keyof typeof words.looks)[] = ['published', 'changed', 'draft', 'gap'];
+const legend: (keyof typeof words.looks)[] = ['live', 'changed', 'scheduled', 'draft', 'ended', 'stopped', 'gap'];
 
 /** What the patterns mean. */
 export function Legend({ timeZone }: { timeZone: string }) {

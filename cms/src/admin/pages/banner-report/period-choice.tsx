@@ -1,4 +1,4 @@
-import { Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Field, Flex, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
 import { useSearchParams } from 'react-router-dom';
 import type { Period } from '../../../banners/report-contract';
 import { bannerReportWords as words } from '../../words/banner-report';
@@ -55,6 +55,9 @@ export function PeriodChoice({ period }: { period: Period }) {
           />
         </>
       )}
+      <Typography variant="pi" textColor="neutral600">
+        {words.daysAreUtc}
+      </Typography>
     </Flex>
   );
 }

@@ -1,6 +1,8 @@
+import { addDays, dayIn, startOfDay } from '@patient-press/shared/time-zones';
+import { settings } from './settings';
 import type { Banner } from './types';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const LABEL = 'Attorney advertising';
 const CALL = { kind: 'call', label: 'Call 877-MESOTHELIOMA', url: 'tel:+18776376843' } as const;
 const CHAT = { kind: 'chat', label: 'Chat with us' } as const;
@@ -8,11 +10,16 @@ const GUIDE = { kind: 'guide', label: 'Get the free guide', guide: 'where-asbest
 
 export const EXPERIMENT = 'End of articles: guide or call (two wordings, sample numbers)';
 
-/** The demo's banners, some weeks into a year for which they are approved. @param now when they are made. */
-export function bannersOf(now: Date): Banner[] {
-  const day = (fromToday: number) => new Date(now.getTime() + fromToday * DAY_MS).toISOString().slice(0, 10);
-  const midnight = (fromToday: number) => `${day(fromToday)}T00:00:00.000Z`;
-  const approval = {
+/** Days as the demo's newsroom has them, from the one on which its banners are made. */
+function calendarOf(now: Date) {
+  const { timeZone } = settings;
+  const day = (fromToday: number) => addDays(dayIn(timeZone, now.getTime()), fromToday);
+  return { day, midnight: (fromToday: number) => startOfDay(timeZone, day(fromToday)) };
+}
+
+/** What all of them have: an approval of a year, some weeks of which have gone. */
+function approvalOf({ day, midnight }: ReturnType<typeof calendarOf>) {
+  return {
     label: LABEL,
     sponsor: 'sample-law-firm',
     startsAt: midnight(-20),
@@ -21,6 +28,80 @@ export function bannersOf(now: Date): Banner[] {
     approvedOn: day(-21),
     approvalEndsOn: day(344),
   };
+}
+
+/** A banner that readers saw once, and when. Times are ISO in UTC. */
+export interface PastBanner {
+  banner: Banner;
+  from: string;
+  to: string;
+  /** Whether its own end came; else someone stopped it. */
+  hasEnded: boolean;
+}
+
+/** What the demo's readers saw before its banners of now. @param now when they are made. */
+export function pastBannersOf(now: Date): PastBanner[] {
+  const calendar = calendarOf(now);
+  const { midnight } = calendar;
+  const common = { ...approvalOf(calendar), priority: 10, topics: [], pages: [], variants: [] };
+  return [
+    {
+      banner: {
+        ...common,
+        name: 'Top bar: served in the Navy?',
+        placement: 'top-bar',
+        message: 'Did you serve in the Navy?',
+        actions: [CALL],
+      },
+      from: midnight(-48),
+      to: new Date(Date.parse(midnight(-27)) + 15 * HOUR_MS).toISOString(),
+      hasEnded: false,
+    },
+    {
+      banner: {
+        ...common,
+        name: 'On phones: talk it over',
+        placement: 'sticky-mobile',
+        message: 'Talk it over with a lawyer.',
+        actions: [{ ...CALL, label: 'Call a lawyer' }],
+      },
+      from: midnight(-60),
+      to: midnight(-22),
+      hasEnded: true,
+    },
+  ];
+}
+
+/** Drafts, one of which no one has approved yet. @param now when they are made. */
+export function draftBannersOf(now: Date): Partial<Banner>[] {
+  const calendar = calendarOf(now);
+  const { midnight } = calendar;
+  const { approvedBy: _by, approvedOn: _on, approvalEndsOn: _ends, ...unapproved } = approvalOf(calendar);
+  const common = {
+    priority: 20,
+    topics: [],
+    pages: [],
+    variants: [],
+    actions: [GUIDE],
+    placement: 'sticky-mobile' as const,
+  };
+  return [
+    {
+      ...unapproved,
+      ...common,
+      name: 'On phones: spring guide',
+      message: 'Free guide: where asbestos exposure happens',
+      startsAt: midnight(30),
+      endsAt: midnight(90),
+    },
+  ];
+}
+
+/** The demo's banners, some weeks into a year for which they are approved. @param now when they are made. */
+export function bannersOf(now: Date): Banner[] {
+  const calendar = calendarOf(now);
+  const { midnight } = calendar;
+  const approval = approvalOf(calendar);
   return [
     {
       ...approval,
