@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { logInWith, plantUser, post } from '../fixtures/accounts.ts';
 import { type Answer, asAdministrator, inviteUser, logIn, PASSWORD } from '../fixtures/admin-api.ts';
+import { sql } from '../fixtures/database.ts';
 import { mailbox } from '../fixtures/mailbox.ts';
 
 const NEXT = 'Willow-saddle-93-tin';
@@ -112,4 +113,22 @@ test('what Strapi’s own plugin sends goes to the same mail server, from the sa
   const to = 'strapi-plugin@example.com';
   expect((await administrator.call('POST', '/email/test', { to })).status).toBe(200);
   expect(await mailbox.untilMail(to)).toMatchObject({ from: expect.stringContaining('guides@example.org') });
+});
+
+test('a weak password from before still logs in, and its owner is asked to change it', async () => {
+  const { id, email } = await plantUser();
+  // bcrypt of Password1, which older versions accepted.
+  await sql.query('update admin_users set password = $2 where id = $1', [
+    id,
+    '$2a$10$nnVgfcuIy7GtqZmYiPtgU.SZtVuamlTVGPzhPiIgtDdaTJs6eOURu',
+  ]);
+  const isWeak = async (password: string) => {
+    const session = await logIn(stack.cmsUrl, { email, password });
+    return { session, isPasswordWeak: (await session.call('GET', '/second-factor/mine')).data.isPasswordWeak };
+  };
+  const before = await isWeak('Password1');
+  expect(before.isPasswordWeak).toBe(true);
+  const change = { currentPassword: 'Password1', password: NEXT };
+  expect((await before.session.call('PUT', '/admin/users/me', change)).status).toBe(200);
+  expect((await isWeak(NEXT)).isPasswordWeak).toBe(false);
 });

@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { startCms } from '../../../.run/cms.ts';
 import { freePort } from '../../../.run/ports.ts';
+import { runToEnd } from '../../../.run/processes.ts';
 import { stack } from '../../../.run/worker-stack.ts';
 import { logins, ownLogin } from '../../src/accounts/second-factor/contract.ts';
 import { logInWith, post } from '../fixtures/accounts.ts';
@@ -203,4 +205,19 @@ test('neither the app’s secret nor a recovery code is in the database as it is
   const stored = rows.map(({ row }) => String(row)).join();
   for (const secret of [app.secret, ...codes, ...codes.map((code) => code.replace('-', ''))])
     expect(stored).not.toContain(secret);
+});
+
+test('an operator resets the second factor of the last administrator, on record', async () => {
+  const { email } = await enrolled('strapi-super-admin');
+  const command = (who: string) =>
+    runToEnd(['reset-second-factor.ts', who], {
+      name: 'the command',
+      cwd: fileURLToPath(new URL('../../../.run', import.meta.url)),
+      env: { ...process.env, DATABASE_URL: newsroom.databaseUrl },
+    });
+  expect(await command(email)).toContain(`Two-step login was reset for ${email}`);
+  expect((await logIn(email)).step).toBe('enroll');
+  const { events } = logins.parse((await chief.call('GET', '/second-factor/users')).data);
+  expect(events[0]).toMatchObject({ event: 'second-factor-reset', by: 'Operator' });
+  await expect(command(email)).rejects.toThrow('Nothing was changed');
 });
