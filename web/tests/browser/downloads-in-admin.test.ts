@@ -25,7 +25,9 @@ describe('someone of intake', () => {
   const row = admin.getByRole('row').filter({ hasText: email });
   const dialog = admin.getByRole('dialog');
   const search = async (typed: string) => {
-    await admin.getByRole('searchbox', { name: 'Search by part of a name, email address, or phone number' }).fill(typed);
+    await admin
+      .getByRole('searchbox', { name: 'Search by part of a name, email address, or phone number' })
+      .fill(typed);
     await admin.keyboard.press('Enter');
     await admin.getByText(`“${typed.trim()}”.`).waitFor();
   };
