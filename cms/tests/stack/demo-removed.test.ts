@@ -47,7 +47,8 @@ test('with DEMO_CONTENT=remove, the demo goes, but for what someone changed and 
   expect(await column('select distinct slug from people')).toEqual(expect.arrayContaining(authors));
   for (const table of ['guide_downloads', 'callback_requests', 'recipients', 'patient_press_consent_withdrawals'])
     expect(await column(`select count(*) from ${table}`), table).toEqual(['0']);
-  expect(await column('select count(*) from cta_banners')).toEqual(['0']);
+  for (const table of ['cta_banners', 'patient_press_banner_versions', 'patient_press_banner_counts'])
+    expect(await column(`select count(*) from ${table}`), table).toEqual(['0']);
   expect(await column('select count(*) from site_settings_entries')).toEqual(['1']);
   expect(readdirSync(join(dataDir, 'public/uploads')).length).toBeLessThan(filesBefore);
   // What stays has its files.

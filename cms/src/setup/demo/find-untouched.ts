@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { columnOf, tableOf } from '../../platform/join-table';
 import { findEveryUse } from '../../where-used/every-use';
 import { articles } from './content/articles';
-import { bannersOf } from './content/banners';
+import { bannersOf, draftBannersOf, pastBannersOf } from './content/banners';
 import { guides } from './content/guides';
 import { pages } from './content/pages';
 import { people } from './content/people';
@@ -27,12 +27,17 @@ interface DemoType {
   values: readonly string[];
 }
 
+function bannerNames(now: Date): string[] {
+  const past = pastBannersOf(now).map(({ banner }) => banner);
+  return [...bannersOf(now), ...draftBannersOf(now), ...past].flatMap(({ name }) => name ?? []);
+}
+
 /**
  * What can be removed, users before what they use. The site's settings, its home page and the wordings of consents stay: without
  * them, a site goes down, or its forms disappear.
  */
 const demoTypes = (): DemoType[] => [
-  { uid: 'api::cta-banner.cta-banner', unique: 'name', values: bannersOf(new Date()).map(({ name }) => name) },
+  { uid: 'api::cta-banner.cta-banner', unique: 'name', values: bannerNames(new Date()) },
   { uid: 'api::redirect.redirect', unique: 'from', values: redirects.map(({ from }) => from) },
   { uid: 'api::recipient.recipient', unique: 'name', values: recipients.map(({ name }) => name) },
   { uid: 'api::article.article', unique: 'slug', values: articles.map(({ slug }) => slug) },

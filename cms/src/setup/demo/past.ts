@@ -5,7 +5,8 @@ import { type BannerContent, bannerContent } from '../../banners/version-content
 const DAY_MS = 86_400_000;
 const TABLE = 'patient_press_banner_versions';
 const MARKETER = 'Sample Marketer: Tomas Ferreira (an invented person)';
-const WITHDRAWN = 'demo-banner-that-was-withdrawn';
+/** The banner that is in the record only. */
+export const WITHDRAWN = 'demo-banner-that-was-withdrawn';
 
 const rows = z.array(
   z.object({

@@ -7,6 +7,7 @@ import { requestStorage } from '../../requests/request-storage';
 import { requestTypes } from '../../requests/request-type';
 import { findUses } from '../../where-used/find-uses';
 import { type DemoDocument, findUntouched } from './find-untouched';
+import { WITHDRAWN } from './past';
 import { DEMO_STEP } from './step';
 
 /** The keys of invented requests: see `guide-requests.ts` and `call-requests.ts`. */
@@ -35,12 +36,17 @@ async function removeRequests(strapi: Core.Strapi): Promise<number> {
   });
 }
 
+/** Removes what was recorded and counted of a banner that no reader of a real site ever saw. */
+async function forgetBanner(strapi: Core.Strapi, banner: string): Promise<void> {
+  for (const table of ['patient_press_banner_counts', 'patient_press_banner_versions'])
+    await strapi.db.connection(table).where({ banner }).delete();
+}
+
 /** Deletes a document as an editor would. @returns why it couldn't be. */
 async function remove(strapi: Core.Strapi, { uid, documentId }: DemoDocument): Promise<string | null> {
   try {
     await strapi.documents(uid).delete({ documentId });
-    if (uid === 'api::cta-banner.cta-banner')
-      await strapi.db.connection('patient_press_banner_counts').where({ banner: documentId }).delete();
+    if (uid === 'api::cta-banner.cta-banner') await forgetBanner(strapi, documentId);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -78,6 +84,7 @@ export async function removeDemoContent(strapi: Core.Strapi): Promise<void> {
     const reason = await remove(strapi, document);
     if (reason) refused.push(`${document.name}: ${reason}`);
   }
+  await forgetBanner(strapi, WITHDRAWN);
   const files = await removeFiles(strapi);
   const documents = removable.length - refused.length;
   strapi.log.info(`Demo content removed: ${documents} documents, ${files} files, ${requests} invented requests.`);
