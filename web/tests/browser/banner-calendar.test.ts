@@ -112,6 +112,21 @@ test.each([1440, 800])(
   },
 );
 
+test('a phone lists the banners, and all of each can be read', async () => {
+  await admin.setViewportSize({ width: 390, height: 844 });
+  await admin.goto(`${stack.cmsUrl}/admin/banners/calendar`);
+  const table = admin.getByRole('table', { name: 'Banners' });
+  await table
+    .getByRole('row')
+    .filter({ hasText: String(strong.name) })
+    .getByText('Live', { exact: true })
+    .waitFor();
+  expect(await violationsOf(admin, table)).toEqual([]);
+  expect(await admin.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await admin.setViewportSize({ width: 1440, height: 1000 });
+  await openCalendar();
+});
+
 test('a bar is reached by keyboard, and leads to its banner', async () => {
   await phone.getByRole('link', { name: new RegExp(`^${strong.name}`) }).focus();
   await admin.keyboard.press('Enter');

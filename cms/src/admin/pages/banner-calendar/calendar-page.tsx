@@ -30,10 +30,13 @@ function WithoutPlacement({ banners }: { banners: ScheduledBanner[] }) {
   );
 }
 
+/** On a phone, bars of weeks are too short to read. */
+const isNarrow = () => globalThis.matchMedia('(max-width: 40rem)').matches;
+
 function Calendar({ schedule }: { schedule: BannerSchedule }) {
   const [zoom, setZoom] = useState<Zoom>('3');
   const [moved, setMoved] = useState(0);
-  const [isTable, setIsTable] = useState(false);
+  const [isTable, setIsTable] = useState(isNarrow);
   const { now, banners } = schedule;
   const { timeZone } = schedule;
   const window = windowAt({ now, timeZone, zoom, moved });

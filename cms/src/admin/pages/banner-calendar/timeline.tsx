@@ -87,6 +87,8 @@ interface Props {
   wording: Wording;
 }
 
+/** Room for “Nov 30”. */
+const LABEL_PX = 56;
 /** Before the calendar is measured. */
 const USUAL_PX = 1000;
 
@@ -137,11 +139,12 @@ export function Timeline({ schedule, ticks, window, wording }: Props) {
   const { now } = schedule;
   const view = { window, widthPx: width || USUAL_PX };
   const today = shareOf(now, window);
+  const labeledEvery = Math.ceil((ticks.length * LABEL_PX) / view.widthPx);
   return (
     <Board ref={ref}>
-      {ticks.map(({ at, label }) => (
+      {ticks.map(({ at, label }, index) => (
         <TickLine key={at} aria-hidden style={{ insetInlineStart: percent(shareOf(at, window)) }}>
-          {label}
+          {index % labeledEvery === 0 && label}
         </TickLine>
       ))}
       {today >= 0 && today <= 1 && (
