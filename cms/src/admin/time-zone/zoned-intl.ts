@@ -4,7 +4,8 @@ type Styled = Pick<FormatDateOptions, 'dateStyle' | 'timeStyle'>;
 
 /** Intl refuses to name the time zone beside a style: these are the fields that the styles stand for. */
 const dateFields: Record<NonNullable<Styled['dateStyle']>, FormatDateOptions> = {
-  full: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
+  // Strapi’s lists ask for it, and a weekday leaves no room for the columns after it.
+  full: { year: 'numeric', month: 'short', day: 'numeric' },
   long: { year: 'numeric', month: 'long', day: 'numeric' },
   medium: { year: 'numeric', month: 'short', day: 'numeric' },
   short: { year: '2-digit', month: 'numeric', day: 'numeric' },

@@ -18,6 +18,7 @@ export const bannerStopWords = {
   means:
     'New pages stop showing them within moments, and pages that are already open within fifteen seconds. Their drafts stay. To run one again, publish it.',
   confirm: (count: number) => `Stop ${banners(count)}`,
+  confirmAny: 'Stop banners',
   stopped: (count: number) => `${banners(count)} stopped.`,
   failed: (count: number) =>
     `${banners(count)} couldn’t be stopped. Readers still see ${count === 1 ? 'it' : 'them'}: open ${count === 1 ? 'it' : 'each'} and unpublish it.`,

@@ -152,7 +152,7 @@ export function StopDialog({ sponsor, onClose }: Props) {
           </Button>
           {!done && (
             <Button fullWidth variant="danger" disabled={!found} loading={isLoading} onClick={() => void stop()}>
-              {words.confirm(found?.banners.length ?? 0)}
+              {found ? words.confirm(found.banners.length) : words.confirmAny}
             </Button>
           )}
         </Dialog.Footer>
