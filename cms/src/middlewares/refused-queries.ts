@@ -4,9 +4,10 @@ import { z } from 'zod';
 
 /**
  * What Postgres says of values that do not fit, and of queries that Strapi made of what was asked: “22” data exceptions,
- * “42” unknown columns and operators, “54” too much nested. https://www.postgresql.org/docs/current/errcodes-appendix.html
+ * “42” unknown columns and operators, “54” too much nested. A table that is missing or closed to us (“42P01”, “42501”) is a
+ * failure of our own. https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const refusedByPostgres = z.object({ code: z.string().regex(/^(22|42|54)[0-9A-Z]{3}$/) });
+const refusedByPostgres = z.object({ code: z.string().regex(/^(?!42P01|42501)(22|42|54)[0-9A-Z]{3}$/) });
 
 /** Strapi's own classes for values that do not fit, which it has no answers for. */
 const refusedByStrapi = z.object({
