@@ -73,7 +73,9 @@ test('killed in the middle of a delivery, the cms makes it again, as the same on
     async () => {
       await hurry(db);
       expect(server.received).toHaveLength(2);
-      const { rows } = await db.query('select * from patient_press_recipient_deliveries');
+      const { rows } = await db.query('select * from patient_press_recipient_deliveries where recipient = $1', [
+        recipient.documentId,
+      ]);
       expect(rows).toEqual([expect.objectContaining({ attempts: 2, delivered_at: expect.any(Date) })]);
     },
     { timeout: 150_000, interval: 20 },

@@ -45,7 +45,7 @@ afterAll(async () => {
 
 describe('a marketer', () => {
   test('finds the report in the menu, and in it every banner', async () => {
-    await admin.getByRole('link', { name: 'Banner schedule and results' }).click();
+    await admin.getByRole('navigation').getByRole('link', { name: 'Banner schedule and results' }).click();
     await admin.getByRole('link', { name: 'Report', exact: true }).click();
     const row = admin.getByRole('row').filter({ hasText: String(tested.name) });
     await row.getByText(/^2\.6%$/).waitFor();
