@@ -10,7 +10,7 @@ import { type Banner, toPageBanner } from './banner.ts';
 export interface Chrome
   extends Omit<
     SettingsEntry,
-    'defaultGuide' | 'defaultDescription' | 'chat' | 'policies' | 'publisherProfiles' | 'contactEmail'
+    'defaultGuide' | 'defaultDescription' | 'chat' | 'policies' | 'publisherProfiles' | 'contactEmail' | 'timeZone'
   > {
   /** The site's origin, without a slash at the end. */
   siteUrl: string;
@@ -67,6 +67,7 @@ function makeChrome(site: Site, page: Placed, place: string): Chrome {
     chat: ___,
     publisherProfiles: ____,
     contactEmail: _____,
+    timeZone: ______,
     policies,
     ...settings
   } = site.settings;
