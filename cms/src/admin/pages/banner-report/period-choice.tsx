@@ -1,23 +1,11 @@
-import { Field, Flex, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
+import { Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useSearchParams } from 'react-router-dom';
 import type { Period } from '../../../banners/report-contract';
+import { DayField } from '../../day-field';
 import { bannerReportWords as words } from '../../words/banner-report';
 import { namedPeriods } from './period';
 
 const CUSTOM = 'custom';
-
-function DayField({ label, day, choose }: { label: string; day: string; choose: (day: string) => void }) {
-  return (
-    <Field.Root width="160px">
-      <Field.Label>{label}</Field.Label>
-      <TextInput
-        type="date"
-        value={day}
-        onChange={({ target }: { target: HTMLInputElement }) => target.value && choose(target.value)}
-      />
-    </Field.Root>
-  );
-}
 
 /** Chooses the period, and keeps it in the page's address, so that a link to it shows the same. */
 export function PeriodChoice({ period }: { period: Period }) {

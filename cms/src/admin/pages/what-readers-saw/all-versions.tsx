@@ -1,5 +1,7 @@
-import { Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { addDays } from '@patient-press/shared/time-zones';
+import { Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import { DayField } from '../../day-field';
 import { DownloadButton } from '../../download-button';
 import { Section } from '../../section';
 import { allVersionsCsvPath } from '../../site-record-api';
@@ -7,25 +9,9 @@ import { allVersionsWords as words } from '../../words/what-readers-saw';
 
 const DAYS = 90;
 
-const daysBefore = (day: string, days: number): string =>
-  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
-
-function DayField({ label, day, choose }: { label: string; day: string; choose(day: string): void }) {
-  return (
-    <Field.Root width="170px">
-      <Field.Label>{label}</Field.Label>
-      <TextInput
-        type="date"
-        value={day}
-        onChange={({ target }: { target: HTMLInputElement }) => target.value && choose(target.value)}
-      />
-    </Field.Root>
-  );
-}
-
 /** One file with every banner of a period. @param today as `2026-11-23`. */
 export function AllVersions({ today }: { today: string }) {
-  const [period, setPeriod] = useState({ from: daysBefore(today, DAYS - 1), to: today });
+  const [period, setPeriod] = useState({ from: addDays(today, 1 - DAYS), to: today });
   const { from, to } = period;
   return (
     <Section title={words.title}>
