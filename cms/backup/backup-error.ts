@@ -3,5 +3,5 @@ export class BackupError extends Error {
   override name = 'BackupError';
 }
 
-/** What went wrong, in the words of whoever noticed. */
+/** What went wrong, in the words of the code that noticed. */
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

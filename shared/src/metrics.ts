@@ -57,7 +57,7 @@ const refuse = (status: 401 | 404, code: string, detail: string): Answer => ({
 });
 
 /**
- * Answers whoever asks for the metrics: 404 when there is no token, because then there are none; 401 without it.
+ * Answers requests for the metrics: 404 when there is no token, because then there are none; 401 without it.
  * @param token `METRICS_TOKEN`.
  * @param authorization the request’s header.
  */

@@ -1,4 +1,4 @@
-/** What stands in a log where a secret was. */
+/** What a log shows in place of a secret. */
 export const REDACTED = '[redacted]';
 
 /** What URLs carry that lets its bearer in, by the names of their parameters. */

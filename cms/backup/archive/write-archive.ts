@@ -17,7 +17,7 @@ export class ArchiveWriter {
     this.#tar = tar;
     this.#written = written;
     this.#time = time;
-    // It is reported by whoever waits for the entry that couldn't be written.
+    // The caller that waits for the entry reports it.
     written.catch(() => undefined);
   }
 

@@ -1,7 +1,7 @@
 import { placements } from '@patient-press/shared/placements';
 import { z } from 'zod';
 
-/** The permission to stop all banners of a sponsor at once: whoever answers for them has it, also without publishing any. */
+/** The permission to stop all banners of a sponsor at once: roles that answer for banners have it, even if they can’t publish any. */
 export const STOP_BANNERS = 'api::banners.stop';
 
 const stoppable = z.object({

@@ -125,7 +125,7 @@ const notePages = (strapi: Core.Strapi): Promise<unknown> =>
 let comparing: NodeJS.Timeout | undefined;
 
 /**
- * Records from now on which pages the site has, in the transaction that changes them, whoever changes them. What was changed
+ * Records from now on which pages the site has, in the transaction that changes them, no matter who changes them. What was changed
  * while no cms ran, or in a relation only, is recorded now and every minute.
  */
 export async function startRecordingPages(strapi: Core.Strapi): Promise<void> {

@@ -65,7 +65,7 @@ test('a profile takes only a good password, and ends all sessions', async () => 
   expect(await mailbox.untilMail(email)).toMatchObject({ subject: 'Your password was changed' });
 });
 
-test('an administrator who changes a password ends its owner’s sessions, and the owner is told', async () => {
+test('an administrator who changes a password ends its owner’s sessions, and the owner is notified', async () => {
   const administrator = await asAdministrator(stack);
   const { id, email } = await plantUser();
   const session = await logIn(stack.cmsUrl, { email, password: PASSWORD });

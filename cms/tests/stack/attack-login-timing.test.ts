@@ -40,7 +40,7 @@ test('how long a refused login takes does not say whether there is an account', 
   const inactive = await plantUser({ isActive: false });
   const invited = await plantUser({ isActive: false, hasPassword: false });
   await expectEqualTimes({
-    unknown: () => logInWith(`nobody-${randomHex()}@example.com`),
+    unknown: () => logInWith(`no-one-${randomHex()}@example.com`),
     wrong: () => logInWith(known.email, 'Another-lantern-58'),
     inactive: () => logInWith(inactive.email),
     invited: () => logInWith(invited.email),
@@ -50,7 +50,7 @@ test('how long a refused login takes does not say whether there is an account', 
 test('a login is refused in the same words, whether or not there is an account', async () => {
   const known = await plantUser();
   const refusals = await Promise.all(
-    [logInWith('nobody@example.com'), logInWith(known.email, 'Another-lantern-58')].map(async (answer) => {
+    [logInWith('no-one@example.com'), logInWith(known.email, 'Another-lantern-58')].map(async (answer) => {
       const { status } = await answer;
       return [status, await (await answer).text()];
     }),
@@ -63,7 +63,7 @@ test('how long an answer about a forgotten password takes does not say whether t
   const known = await Promise.all(Array.from({ length: 12 }, () => plantUser()));
   const inactive = await Promise.all(Array.from({ length: 12 }, () => plantUser({ isActive: false })));
   await expectEqualTimes({
-    unknown: () => post('/admin/forgot-password', { email: `nobody-${randomHex()}@example.com` }),
+    unknown: () => post('/admin/forgot-password', { email: `no-one-${randomHex()}@example.com` }),
     known: (count) => post('/admin/forgot-password', { email: known[count]?.email }),
     inactive: (count) => post('/admin/forgot-password', { email: inactive[count]?.email }),
   });

@@ -91,7 +91,7 @@ test('a code opens the admin, once', async () => {
   expect((await steps.verify(opened, codeOf(app))).status).toBe(400);
 });
 
-test('a recovery code opens the admin once, in place of the app, and its owner is told', async () => {
+test('a recovery code opens the admin once, in place of the app, and its owner is notified', async () => {
   const { email, recoveryCodes } = await enrolled('intake');
   const [code = ''] = recoveryCodes;
   const one = await logIn(email);
@@ -102,7 +102,7 @@ test('a recovery code opens the admin once, in place of the app, and its owner i
   await expect.poll(told, { timeout: 60_000 }).toContain('A recovery code was used');
 });
 
-test('whoever answers requests needs one too, and who edits does not', async () => {
+test('people who answer requests need one too, and editors do not', async () => {
   const editor = await asRole(url, chief, 'editor');
   expect(await mine(editor)).toMatchObject({ isRequired: false, onSince: null });
   const { session } = await enrolled('intake');

@@ -6,7 +6,7 @@ import { stack } from '../../../.run/worker-stack.ts';
 import { copyNewsroom } from '../fixtures/copied-newsroom.ts';
 import { randomHex } from '../fixtures/random.ts';
 
-/** Every URL that lets in whoever reads it, with something secret in it. */
+/** Every URL that lets its reader in, with something secret in it. */
 const urls: ((secret: string) => string)[] = [
   (secret) => `/admin/auth/reset-password?code=${secret}`,
   (secret) => `/admin/auth/login?redirectTo=%2Fauth%2Freset-password%3Fcode%3D${secret}`,

@@ -10,7 +10,7 @@ const writers: Record<Level, (...parts: unknown[]) => void> = {
   error: (...parts) => console.error(...parts),
 };
 
-/** What went wrong, with its stack, for whoever has to find it. */
+/** What went wrong, with its stack, for the person who has to find it. */
 const detailOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : inspect(error));
 
 /** The log of a press: lines of text, or of JSON for programs that collect logs. An error is written with its stack. */

@@ -40,7 +40,7 @@ const gauges: readonly [name: string, help: string, read: (running: Running) => 
 const inSeconds = (ms: number | null | undefined) => (ms == null ? null : ms / 1000);
 const asTime = (iso: string | null | undefined) => (iso ? Date.parse(iso) : null);
 
-/** Answers `/metrics` for whoever has `METRICS_TOKEN`. */
+/** Answers `/metrics` to requests that carry `METRICS_TOKEN`. */
 export function serveMetrics(running: Running): Handler {
   const token = environment.METRICS_TOKEN;
   if (token) measureProcess();

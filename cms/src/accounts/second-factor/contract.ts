@@ -54,7 +54,7 @@ export const logins = z.object({
       email: z.string(),
       onSince: z.string().nullable(),
       isRequired: z.boolean(),
-      /** Whether whoever asks may reset it. */
+      /** Whether the administrator who asks may reset it. */
       canReset: z.boolean(),
     }),
   ),

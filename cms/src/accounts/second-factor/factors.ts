@@ -128,7 +128,7 @@ export async function removeFactor(database: Database, userId: number): Promise<
 
 /**
  * Encrypts with the current key what an older one encrypted, and drops what belonged to users who are gone. There are few, so
- * it is done while the cms starts: before anyone is told that a key can be removed.
+ * it is done while the cms starts: before the log says that a key can be removed.
  */
 export async function refreshFactors(strapi: Core.Strapi): Promise<void> {
   const database = strapi.db.connection;

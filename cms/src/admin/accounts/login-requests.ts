@@ -11,7 +11,7 @@ const canceled = (): Response =>
   Response.json({ error: { status: 400, name: 'ApplicationError', message: accountWords.canceled } }, { status: 400 });
 
 /**
- * Has whoever logs in pass the second step before Strapi's login page hears of an answer: it then gets the session that
+ * Has everyone who logs in pass the second step before Strapi's login page hears of an answer: it then gets the session that
  * it waits for, as if there had been one step. Call it once.
  */
 export function askForSecondFactor(): void {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Enrollment, enrollment, type LoginStep, recoveryCodes } from '../../accounts/second-factor/contract';
 import { accountWords } from '../words/accounts';
 
-/** The second step was refused. Its message is a sentence for whoever logs in. */
+/** The second step was refused. Its message is a sentence for the person logging in. */
 export class StepRefusedError extends Error {
   override name = 'StepRefusedError';
 }

@@ -6,7 +6,7 @@ import { accountWords } from '../words/accounts';
 
 const { weak: words } = accountWords;
 
-/** Asks whoever has a password that would be refused by now to change it. @param hasLink elsewhere than on their profile. */
+/** Asks a user whose password would be refused today to change it. @param hasLink elsewhere than on their profile. */
 export function WeakPasswordNotice({ hasLink }: { hasLink: boolean }) {
   const { currentData } = accountsApi.useOwnLoginQuery(undefined, { refetchOnMountOrArgChange: true });
   if (!currentData?.isPasswordWeak) return null;

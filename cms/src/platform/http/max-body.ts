@@ -8,5 +8,5 @@ const OTHER_BYTES = 8_000_000;
 const isUpload = ({ url = '', headers }: IncomingMessage): boolean =>
   /^\/(api\/)?upload\b/.test(url) && /^multipart\/form-data/i.test(headers['content-type'] ?? '');
 
-/** The most that a request to the cms may have as its body, whoever sends it. */
+/** The largest body that a request to the cms may have, from any sender. */
 export const maxBodyBytes = (request: IncomingMessage): number => (isUpload(request) ? UPLOAD_BYTES : OTHER_BYTES);

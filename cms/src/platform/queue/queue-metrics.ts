@@ -11,7 +11,7 @@ const row = z.object({
   oldest: z.number(),
 });
 
-/** Has whoever asks for metrics also learn how long the queues are. Queues without jobs are named too, with zeros. */
+/** Adds the lengths of the queues to the metrics. Queues without jobs are named too, with zeros. */
 export function measureQueues(boss: PgBoss, schema: string): void {
   const oldest = new Gauge({
     name: 'patient_press_queue_oldest_seconds',
