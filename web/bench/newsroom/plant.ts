@@ -13,7 +13,8 @@ export const templatesFor = (articles: number): number => (articles < 1000 ? 20 
 const CREDIT = 'Illustration: Patient Press';
 const NEWEST = Date.UTC(2026, 10, 20, 14);
 const HOUR = 3_600_000;
-const YEAR = 365 * 24 * HOUR;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
 
 const repeat = async <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> => {
   const made: T[] = [];
@@ -112,7 +113,7 @@ async function plantMarketing(admin: Admin, random: Random, guide: string): Prom
     jurisdictions: 'Alabama',
     disclaimer: phrase(random, 40),
   });
-  const today = new Date();
+  const now = Date.now();
   for (const placement of ['top-bar', 'article-inline', 'article-end']) {
     const banner = {
       name: placement,
@@ -127,8 +128,9 @@ async function plantMarketing(admin: Admin, random: Random, guide: string): Prom
       ],
       sponsor: connect(sponsor),
       approvedBy: 'Sample Attorney',
-      approvedOn: today.toISOString().slice(0, 10),
-      approvalEndsOn: new Date(today.getTime() + YEAR).toISOString().slice(0, 10),
+      // Where the newsroom is, today may not have begun.
+      approvedOn: new Date(now - DAY).toISOString().slice(0, 10),
+      approvalEndsOn: new Date(now + YEAR).toISOString().slice(0, 10),
     };
     await admin.create('cta-banner', banner, { publish: true });
   }
