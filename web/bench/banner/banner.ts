@@ -51,7 +51,6 @@ interface Effort {
 /** More banners than a site has. */
 const whole: Effort = { quiet: 40, busy: 20, warmUps: 3, many: 40, viewports: ['phone', 'desktop'] };
 
-/** Yesterday at the latest: somewhere, today has not begun. */
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const list = z.object({ banners: z.array(z.object({ documentId: z.string(), revision: z.string() })) });
 
@@ -64,6 +63,7 @@ const aBanner = (sponsor: string, changes: object) => ({
   sponsor: connect(sponsor),
   priority: 100,
   approvedBy: 'Sample Attorney',
+  // Where the newsroom is, today may not have begun.
   approvedOn: day(-1),
   approvalEndsOn: day(300),
   ...changes,
