@@ -11,6 +11,7 @@ const longest = [
   'web/tests/browser/benches.test.ts',
   '.run/start.test.ts',
   'web/tests/browser/banners.test.ts',
+  'cms/tests/stack/schedules-replicas.test.ts',
   'cms/tests/stack/recipients.test.ts',
   'cms/tests/stack/cta-events.test.ts',
   'cms/tests/browser/writing-field.test.ts',

@@ -8,6 +8,9 @@ import { HelpfulError, step } from './progress.ts';
 
 export const root = resolve(import.meta.dirname, '..');
 
+/** The press, to be run in `web`. A smaller young generation than Node's default saves 40 MB, and costs no time. */
+export const pressProgram = ['--max-semi-space-size=8', 'press/cli.ts'];
+
 /** A process that others need. */
 export interface Part {
   /** Its name in messages. */

@@ -6,7 +6,7 @@ import { buildCms, isCmsStale, startCms } from './cms.ts';
 import { startMailbox } from './mailbox.ts';
 import { freePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
-import { type Running, root, run, runToEnd, untilAnswers, whileRunning } from './processes.ts';
+import { pressProgram, type Running, root, run, runToEnd, untilAnswers, whileRunning } from './processes.ts';
 
 /** Where the parts of a running stack are, and how to log in: for tests and benches. */
 export interface Stack {
@@ -49,14 +49,14 @@ export const pressEnvironment = (
 
 /** Runs a command of the press to its end. @throws Error with its output when it fails. */
 export const runPress = (args: string[], stack: Parameters<typeof pressEnvironment>[0]): Promise<string> =>
-  runToEnd(['press/cli.ts', ...args], { name: 'the press', cwd: join(root, 'web'), env: pressEnvironment(stack) });
+  runToEnd([...pressProgram, ...args], { name: 'the press', cwd: join(root, 'web'), env: pressEnvironment(stack) });
 
 /** Starts a press that keeps a site up to date. It is ready when `/healthz` responds with 200. */
 export const startPress = (
   stack: Parameters<typeof pressEnvironment>[0] & { outDir: string },
   env: NodeJS.ProcessEnv = {},
 ): Running =>
-  run(['press/cli.ts', 'run', '--out', stack.outDir], {
+  run([...pressProgram, 'run', '--out', stack.outDir], {
     name: 'the press',
     cwd: join(root, 'web'),
     env: { ...pressEnvironment(stack), ...env },

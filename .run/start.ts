@@ -9,7 +9,7 @@ import { stopOrphanedPostgres } from './orphaned-postgres.ts';
 import { anyPort, portOf, requireFreePorts } from './ports.ts';
 import { type Postgres, requireDatabase, startPostgres } from './postgres.ts';
 import { hasDatabase, placeData } from './postgres-home.ts';
-import { type Part, root, run, stopAll, untilAnswers, whileRunning } from './processes.ts';
+import { type Part, pressProgram, root, run, stopAll, untilAnswers, whileRunning } from './processes.ts';
 import { elapsed, HelpfulError, step } from './progress.ts';
 
 /** A mailbox that shows email instead of sending it; null when `SMTP_URL` says where email goes. */
@@ -97,7 +97,7 @@ async function start(): Promise<void> {
   const web = join(root, 'web');
   // The press prints what it waits for: the settings of a new newsroom are filled in at the admin.
   process.stdout.write(`  The admin is at ${cms.url}/admin\n`);
-  const site = run(['press/cli.ts', 'run'], {
+  const site = run([...pressProgram, 'run'], {
     name: 'the press',
     cwd: web,
     env,

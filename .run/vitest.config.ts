@@ -36,6 +36,8 @@ export default defineConfig({
           retry: 1,
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          // One second, the default, is less than a save takes while two other files run.
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

@@ -1,5 +1,7 @@
 import { defineConfig } from 'astro/config';
+import { siteConfig } from './press/bundle/site-config.ts';
 import { withContent } from './press/edition/astro-integration.ts';
-import { siteConfig } from './press/render/site-config.ts';
 
-export default defineConfig(siteConfig(withContent()));
+// While one page waits for the disk, others are rendered.
+const config = siteConfig([withContent()], true);
+export default defineConfig({ ...config, build: { ...config.build, concurrency: 10 } });

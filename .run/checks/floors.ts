@@ -50,20 +50,31 @@ export const cms: House = {
   name: 'the cms',
   floors: [
     { about: 'HTTP, environment, queue, encryption, dates', modules: ['platform'] },
-    { about: 'one subject each', modules: ['addresses', 'feed', 'press', 'requests'] },
+    { about: 'who did what', modules: ['audit'] },
+    {
+      about: 'one subject each',
+      modules: ['addresses', 'feed', 'presence', 'press', 'releases', 'requests', 'revisions'],
+    },
     { about: 'which documents use a document or a file', modules: ['where-used'] },
+    { about: 'every version of every document', modules: ['versions'] },
     {
       about: 'what points to what; the media library; banners',
       modules: ['relations', 'citations', 'files', 'banners'],
     },
-    { about: 'what goes out: email, links, webhooks', modules: ['recipients', 'delivery'] },
+    {
+      about: 'what goes out: email, links, webhooks; what the press reads',
+      modules: ['recipients', 'delivery', 'published'],
+    },
     { about: 'what comes in, and whose it is; who may log in', modules: ['intake', 'data-subjects', 'accounts'] },
     {
-      about: 'what intake staff see; what readers saw; what the writing field and the home page ask',
-      modules: ['inbox', 'site-record', 'writing', 'home'],
+      about:
+        'what intake staff see; what readers saw; what the writing field, lists, the calendar and the home page ask',
+      modules: ['inbox', 'site-record', 'writing', 'home', 'lists', 'calendar'],
     },
     { about: 'what may be saved and published', modules: ['rules'] },
-    { about: 'what a deletion does; the first start', modules: ['consequences', 'setup'] },
+    { about: 'what readers find where a page was', modules: ['withdrawing'] },
+    { about: 'what a deletion does; what happens at a time', modules: ['consequences', 'schedules'] },
+    { about: 'the first start', modules: ['setup'] },
     { about: 'React; only contracts from below', modules: ['admin'], only: contracts },
     { about: 'Strapi’s fixed folders', modules: ['api', 'middlewares'] },
     { about: 'which jobs and which migrations there are', modules: ['jobs.ts', 'migrations.ts'] },
@@ -88,7 +99,7 @@ export const site: House = {
     { about: 'banners on open pages', modules: ['cta'] },
     { about: 'arrange', modules: ['layouts'] },
     { about: 'fetch; from the content, only props', modules: ['pages'], only: props },
-    { about: 'which collections Astro has', modules: ['live.config.ts'] },
+    { about: 'notes what a page throws', modules: ['middleware.ts'] },
   ],
 };
 
@@ -98,9 +109,17 @@ export const press: House = {
   floors: [
     { about: 'what the press says', modules: ['words'] },
     { about: 'knows nothing of the site', modules: ['lib', 'production.ts'] },
-    { about: 'a copy of the newsroom; warm Astro; files on disk', modules: ['content', 'render', 'publish'] },
+    { about: 'what the press knows, in SQLite', modules: ['store'] },
+    {
+      about: 'a copy of the newsroom; the bundled site; threads that render; files on disk',
+      modules: ['content', 'bundle', 'render', 'publish'],
+    },
+    { about: 'the record of what readers got', modules: ['past'] },
     { about: 'pages, banners and problems of one moment', modules: ['edition'] },
-    { about: 'what is done with an edition', modules: ['follow', 'serve', 'preview', 'targets', 'status'] },
+    {
+      about: 'what is done with an edition',
+      modules: ['follow', 'serve', 'preview', 'targets', 'status', 'past-page'],
+    },
     { about: 'one command each', modules: ['build.ts', 'run.ts'] },
     { about: 'the command line', modules: ['cli.ts'] },
   ],

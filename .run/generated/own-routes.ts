@@ -4,21 +4,25 @@ import { fileURLToPath } from 'node:url';
 const pages = fileURLToPath(new URL('../../web/src/pages', import.meta.url));
 const publicDir = fileURLToPath(new URL('../../web/public', import.meta.url));
 
-/**
- * The routes of one file in web/src/pages; none where a `[slug]` names a document, whose page it is. `[...page]` stands for
- * a number or nothing, any other rest for nothing: Astro writes one page there.
- */
+/** What a rest in the name of a file stands for; any other for nothing, because Astro writes one page there. */
+const rests: Record<string, string[]> = {
+  '[...page]': ['', '/page/[number]'],
+  '[...letter]': ['', '/[letter]', '/[letter]/[number]'],
+};
+
+/** The routes of one file in web/src/pages; none where a `[slug]` names a document, whose page it is. */
 function routesOf(file: string): string[] {
   const route = `/${file.replace(/\.(astro|ts)$/, '').replace(/(^|\/)index$/, '')}`;
   if (route.includes('[slug]')) return [];
-  if (route.includes('[...page]')) return ['', '/[number]'].map((rest) => route.replace('/[...page]', rest));
-  return [route.replace(/\/\[\.\.\.\w+\]$/, '') || '/'];
+  const [rest = ''] = /\[\.\.\.\w+\]$/.exec(route) ?? [];
+  const base = rest ? route.slice(0, -rest.length - 1) : route;
+  return (rests[rest] ?? ['']).map((end) => base + end || '/');
 }
 
 /** Where pages and files of the site are that are not a document's. */
 export const ownRoutes = (): string => `/**
- * Where the site has pages and files of its own; \`[number]\` stands for one. Written by \`pnpm generate\` from the files in
- * web/src/pages and web/public.
+ * Where the site has pages and files of its own; \`[number]\`, \`[letter]\` and \`[kind]\` stand for any. Written by
+ * \`pnpm generate\` from the files in web/src/pages and web/public.
  */
 export const ownRoutes = [
 ${[

@@ -7,6 +7,7 @@ interface Asked {
 export default [
   // Around everything, so that it counts each answer, whichever of the others gives it.
   'global::metrics',
+  'global::healthz',
   // Before all that asks whose request it is.
   'global::client-address',
   // Before the log, which records whole URLs: anyone with a signed one can open what it opens.
@@ -35,7 +36,8 @@ export default [
   'strapi::query',
   'global::unnamed-administrators',
   'api::cta-event.small-body',
-  'strapi::body',
+  // The text of a long document takes 2 MB with its formatting. Strapi takes 1 MB.
+  { name: 'strapi::body', config: { jsonLimit: '4mb' } },
   'global::login-step',
   'global::storable-texts',
   'strapi::session',

@@ -8,12 +8,15 @@ import { registerLoginRoutes } from './accounts/second-factor/log-in';
 import { registerOtherLoginRoutes } from './accounts/second-factor/other-logins';
 import { registerOwnLoginRoutes } from './accounts/second-factor/own-login';
 import { holdSessions } from './accounts/second-factor/sessions';
+import { registerAudit, registerDocumentAudit, startAudit } from './audit/register';
+import { registerAuditRoutes } from './audit/routes';
 import { counterOf } from './banners/counter';
 import { registerBannerVersions, startRecordingVersions, stopRecordingVersions } from './banners/record-versions';
 import { registerBannerReportRoutes } from './banners/report-routes';
 import { registerScheduleRoutes } from './banners/schedule-routes';
 import { registerStopRoutes } from './banners/stop-routes';
 import { registerBannerVersionsRoutes } from './banners/versions-routes';
+import { registerCalendarRoutes } from './calendar/routes';
 import { registerConsequencesRoutes } from './consequences/routes';
 import { reencryptAfterRotation } from './data-subjects/jobs/re-encrypt';
 import { registerDataSubjectRoutes } from './data-subjects/routes';
@@ -25,6 +28,8 @@ import { readPicturesInText } from './files/pictures-in-text';
 import { registerHomeRoutes } from './home/routes';
 import { registerInbox } from './inbox/routes';
 import { jobs } from './jobs';
+import { registerListRoutes } from './lists/routes';
+import { searchTextsInLists } from './lists/search-lists';
 import { migrations } from './migrations';
 import { readIsCopy } from './platform/copy';
 import { maxBodyBytes } from './platform/http/max-body';
@@ -34,12 +39,20 @@ import { redactLog } from './platform/redact-log';
 import { requireSharedSecrets } from './platform/secrets/require-shared-secrets';
 import { StartLock } from './platform/start-lock';
 import { registerTimeZoneRoutes } from './platform/time-zone/routes';
+import { registerPresenceRoutes } from './presence/routes';
 import { registerPressRoutes } from './press/routes';
 import { registerRecipientRoutes } from './recipients/routes';
+import { registerReleaseRoutes } from './releases/routes';
 import { encryptedColumns } from './requests/request-storage';
+import { guardWrites } from './revisions/guard-writes';
 import { registerCheckRoutes } from './rules/check-routes';
 import { registerRules, registerRulesInTransactions } from './rules/register';
 import { reportDuplicates } from './rules/unique-values-have-no-duplicates';
+import { guardReleases } from './schedules/guard-releases';
+import { registerScheduledPublicationRoutes } from './schedules/routes';
+import { measureSchedules } from './schedules/schedule-metrics';
+import { scheduler } from './schedules/scheduler';
+import { registerScheduleWatch } from './schedules/watch-changes';
 import { setUpAdministrator } from './setup/administrator';
 import { setUpApiTokens } from './setup/api-tokens';
 import { removeDemoContent } from './setup/demo/remove';
@@ -48,8 +61,11 @@ import { setUpEditorViews } from './setup/editor-views';
 import { guardWholeDocuments } from './setup/guard-whole-documents';
 import { draftHomePage } from './setup/home-page';
 import { setUpRoles } from './setup/roles';
+import { registerPastRoutes } from './site-record/past-routes';
 import { registerSiteRecordRoutes } from './site-record/routes';
 import { startRecordingPages, stopRecordingPages } from './site-record/watch-pages';
+import { recordVersions } from './versions/record';
+import { registerVersionRoutes } from './versions/routes';
 import { indexTexts } from './where-used/text-references';
 import { registerWritingRoutes } from './writing/routes';
 
@@ -62,27 +78,43 @@ export default {
     await requireSharedSecrets(encryptedColumns);
     await startLock.take(strapi);
     limitRequests(strapi.server.httpServer, { maxBytes: maxBodyBytes });
+    registerAudit(strapi);
     guardPasswords(strapi);
     guardAdmin(strapi);
     storeDocumentsPrivately(strapi);
     guardUploads(strapi);
     registerRules(strapi);
     registerBannerVersions(strapi);
+    // Around the rules that write: a version has what they wrote, too.
+    strapi.documents.use(recordVersions(strapi));
     registerRulesInTransactions(strapi);
+    registerDocumentAudit(strapi);
+    registerScheduleWatch(strapi);
+    guardReleases(strapi);
     readPicturesInText(strapi);
     // Around the others: someone who may not change a file learns that first, and nothing of other objections.
     guardMedia(strapi);
     guardWholeDocuments(strapi);
+    // Around all of these: an answer about a version that is gone would help no one.
+    guardWrites(strapi);
     registerPressRoutes(strapi);
+    registerPresenceRoutes(strapi);
     registerCheckRoutes(strapi);
     registerConsequencesRoutes(strapi);
     registerBannerReportRoutes(strapi);
     registerBannerVersionsRoutes(strapi);
     registerScheduleRoutes(strapi);
     registerSiteRecordRoutes(strapi);
+    await registerPastRoutes(strapi);
     await registerStopRoutes(strapi);
+    registerVersionRoutes(strapi);
     registerWritingRoutes(strapi);
     registerHomeRoutes(strapi);
+    registerScheduledPublicationRoutes(strapi);
+    registerReleaseRoutes(strapi);
+    registerListRoutes(strapi);
+    registerCalendarRoutes(strapi);
+    searchTextsInLists(strapi);
     registerTimeZoneRoutes(strapi);
     registerLoginRoutes(strapi);
     registerOwnLoginRoutes(strapi);
@@ -90,11 +122,13 @@ export default {
     await registerInbox(strapi);
     registerDataSubjectRoutes(strapi);
     await registerRecipientRoutes(strapi);
+    await registerAuditRoutes(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     sendStrapiEmail(strapi);
     await migrate(strapi, migrations);
+    startAudit(strapi);
     await refreshFactors(strapi);
     holdSessions(strapi);
     await indexTexts(strapi);
@@ -115,10 +149,13 @@ export default {
     await counterOf(strapi).start();
     await startFeed(strapi);
     await reportDuplicates(strapi);
+    measureSchedules(strapi);
+    scheduler.start(strapi);
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await startLock.release();
+    await scheduler.stop();
     stopRecordingVersions();
     stopRecordingPages();
     await counterOf(strapi).stop();

@@ -50,6 +50,11 @@ export const pressStatus = z.object({
   problems: z.array(problem),
   /** Newest first, at most 50. */
   publications: z.array(publication),
+  /** The record of what readers got: what it may lack and why, and its newest entry, by whose hash it can be proven. */
+  past: z.object({
+    failure: z.string().nullable(),
+    newest: z.object({ number: z.number().int(), at: z.iso.datetime(), hash: z.string() }).nullable(),
+  }),
   /** Places beside the disk that the site is copied to. */
   targets: z.array(z.object({ name: z.string(), pending: z.number().int(), failure: z.string().nullable() })),
 });

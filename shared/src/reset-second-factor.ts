@@ -19,7 +19,9 @@ export async function resetSecondFactor(run: RunSql, email: string): Promise<boo
      )
      insert into patient_press_account_events (event, user_id, user_name, done_by)
      select 'second-factor-reset', owner.id, owner.name, 'Operator' from owner join removed on removed.user_id = owner.id
-     returning id`,
+     returning id, patient_press_note_audit(jsonb_build_array(jsonb_build_object('kind', 'system', 'actor', '', 'name', 'Operator',
+       'action', 'second-factor.reset', 'type', 'user', 'subject', cast(user_id as text), 'title', user_name,
+       'detail', cast('{}' as jsonb))), true)`,
     [email],
   );
   return rows.length > 0;

@@ -15,10 +15,18 @@ const RESERVED = new Set(['api', 'healthz', 'uploads']);
 /** The file of the page at `/404/`: the only page whose file isn't an `index.html` in a folder. */
 const NOT_FOUND = '/404.html';
 
+/** What stands for a part of a path in the site's own routes. */
+const parts: readonly [string, string][] = [
+  ['.', '\\.'],
+  ['[number]', '\\d+'],
+  ['[letter]', '(?:[a-z]|other)'],
+  ['[kind]', '[a-z]+'],
+];
+
 /** Matches a page's path with or without the slash at its end, and a file's path and all below it. */
 function patternOf(route: string): RegExp {
   const isFile = /\.\w+$/.test(route);
-  const path = route.replace(/\/$/, '').replaceAll('.', '\\.').replaceAll('[number]', '\\d+');
+  const path = parts.reduce((made, [part, pattern]) => made.replaceAll(part, pattern), route.replace(/\/$/, ''));
   return new RegExp(`^${path}${isFile ? '(/|$)' : '/?$'}`, 'i');
 }
 const ownPatterns = [...ownRoutes, NOT_FOUND].map(patternOf);

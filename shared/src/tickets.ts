@@ -16,7 +16,25 @@ const ticket = z.discriminatedUnion('for', [
     /** Origin of the admin that may show it in a frame. */
     admin: z.url(),
   }),
+  z.object({
+    for: z.literal('release'),
+    expires: z.number().int(),
+    /** The release that the site is previewed with. */
+    release: z.string(),
+    /** Origin of the admin that may show it in a frame. */
+    admin: z.url(),
+  }),
   z.object({ for: z.literal('status'), expires: z.number().int() }),
+  z.object({
+    for: z.literal('past'),
+    expires: z.number().int(),
+    /** Of the site, such as `/articles/x/`: what readers got there. */
+    path: z.string().startsWith('/'),
+    /** When they got it, ISO in UTC. */
+    at: z.iso.datetime(),
+    /** Origin of the admin, where another moment can be looked up. */
+    admin: z.url(),
+  }),
 ]);
 
 export type Ticket = z.infer<typeof ticket>;

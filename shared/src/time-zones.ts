@@ -30,15 +30,31 @@ function localTime(ms: number, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
+/** Moments whose offset is known, at most: a site shows the same dates on many pages. */
+const KNOWN = 20_000;
+const offsets = new Map<string, number>();
+
 /** By how many milliseconds clocks in a time zone are ahead of UTC. */
-const offsetAt = (ms: number, timeZone: string): number =>
-  timeZone === UTC ? 0 : localTime(ms, timeZone) - Math.floor(ms / 1000) * 1000;
+function offsetAt(ms: number, timeZone: string): number {
+  if (timeZone === UTC) return 0;
+  const key = `${timeZone} ${ms}`;
+  const known = offsets.get(key) ?? localTime(ms, timeZone) - Math.floor(ms / 1000) * 1000;
+  if (offsets.size >= KNOWN) offsets.clear();
+  offsets.set(key, known);
+  return known;
+}
+
+/** The moments, in milliseconds, at which clocks show a time: one, none if they skip it, or two. The first comes first. */
+function momentsAt(local: number, timeZone: string): number[] {
+  const near = [offsetAt(local - DAY_MS, timeZone), offsetAt(local + DAY_MS, timeZone)];
+  const found = near.map((offset) => local - offset).filter((ms) => ms + offsetAt(ms, timeZone) === local);
+  return [...new Set(found)].sort((one, other) => one - other);
+}
 
 /** The first moment, in milliseconds, at which clocks show this time or a later one: they may skip it, or show it twice. */
 function firstAt(local: number, timeZone: string): number {
-  const offsets = [offsetAt(local - DAY_MS, timeZone), offsetAt(local + DAY_MS, timeZone)];
-  const found = offsets.map((offset) => local - offset).filter((ms) => ms + offsetAt(ms, timeZone) === local);
-  if (found.length > 0) return Math.min(...found);
+  const [found] = momentsAt(local, timeZone);
+  if (found !== undefined) return found;
   let [before, after] = [local - DAY_MS, local + DAY_MS];
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
@@ -67,6 +83,34 @@ export function clockIn(timeZone: string, at: string): string {
  */
 export const momentIn = (timeZone: string, day: string, clock: string): string =>
   new Date(firstAt(Date.parse(`${day}T${clock}:00.000Z`), timeZone)).toISOString();
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/**
+ * What clocks do at a time that someone enters. `skipped`: they go straight from one time to another, past it; `at` is the moment
+ * when they do. `repeated`: they show it twice.
+ */
+export type ClockChange =
+  | { kind: 'skipped'; from: string; to: string; at: string }
+  | { kind: 'repeated'; first: string; second: string };
+
+/**
+ * Whether a time that clocks in a time zone skip, or show twice, was entered: when they are set forward and back. Null: it is a
+ * time as any other.
+ * @param day as `2026-11-01`. @param clock as `01:30`.
+ */
+export function clockChangeAt(timeZone: string, day: string, clock: string): ClockChange | null {
+  const local = Date.parse(`${day}T${clock}:00.000Z`);
+  const [first, second] = momentsAt(local, timeZone);
+  if (first !== undefined)
+    return second === undefined ? null : { kind: 'repeated', first: iso(first), second: iso(second) };
+  const at = firstAt(local, timeZone);
+  const clockWith = (offset: number) => iso(at + offset).slice(11, 16);
+  return {
+    ...{ kind: 'skipped', at: iso(at) },
+    ...{ from: clockWith(offsetAt(at - 1000, timeZone)), to: clockWith(offsetAt(at, timeZone)) },
+  };
+}
 
 /** The first moment of a day in a time zone, as ISO in UTC. Days have 23, 24 or 25 hours, and not every one has a midnight. */
 export const startOfDay = (timeZone: string, day: string): string => momentIn(timeZone, day, '00:00');

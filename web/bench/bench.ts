@@ -8,17 +8,24 @@ import { benchBanner } from './banner/banner.ts';
 import * as bannerTable from './banner/table.ts';
 import { benchBuild } from './build/build.ts';
 import { formatTable, judge } from './build/table.ts';
+import { benchHistory } from './history/history.ts';
+import * as historyTable from './history/table.ts';
 import { benchIntake } from './intake/intake.ts';
 import * as intakeTable from './intake/table.ts';
 import { benchMemory } from './memory/memory.ts';
+import { drawMemory } from './memory/picture.ts';
 import * as memoryTable from './memory/table.ts';
 import { benchPages } from './pages/pages.ts';
 import * as pagesTable from './pages/table.ts';
+import { benchPast } from './past/past.ts';
+import * as pastTable from './past/table.ts';
 import { benchPublish } from './publish/publish.ts';
 import { benchSoak, formatSoak } from './publish/soak.ts';
 import * as publishTable from './publish/table.ts';
 import { benchRequests } from './requests/requests.ts';
 import * as requestsTable from './requests/table.ts';
+import { benchSchedule } from './schedule/schedule.ts';
+import * as scheduleTable from './schedule/table.ts';
 import { benchServe } from './serve/serve.ts';
 import * as serveTable from './serve/table.ts';
 import * as whereUsedTable from './where-used/table.ts';
@@ -45,6 +52,14 @@ const usage = `Usage: pnpm bench <name> [options]
     --lighthouse            also Lighthouse's four scores; fetches it with pnpm
   where-used  from a request of the panel “Where it’s used” until its answer is there
     --articles 1000,10000   sizes of the newsroom, multiples of 100
+  history   what the version history adds to a save and a publication; bytes of a version; lists and comparisons
+    --articles 1000,10000   sizes of the newsroom, multiples of 100
+    --versions 50           how many versions each article has
+  past      the record of what readers got: bytes on disk, CPU, and time to prove it, with another banner on every page each day
+    --pages 10000           size of the site
+    --days 10               how many days are measured
+  schedule  how late articles are published that are due in one second, with two cms; once with one of them killed amid them
+    --due 100               how many
   serve     requests a second of the press's own server, beside sirv alone
   writing   in a browser: from a key to the frame that shows it, and to the page beside the text; the admin's bytes
 `;
@@ -64,6 +79,10 @@ const { positionals, values } = parseArgs({
     soak: { type: 'string' },
     minutes: { type: 'string', default: '60' },
     limit: { type: 'string', default: '2000' },
+    pages: { type: 'string', default: '10000' },
+    days: { type: 'string', default: '10' },
+    versions: { type: 'string', default: '50' },
+    due: { type: 'string', default: '100' },
     site: { type: 'string' },
     lighthouse: { type: 'boolean', default: false },
   },
@@ -99,7 +118,9 @@ const benches: Record<string, () => Promise<void>> = {
   async memory() {
     const result = await benchMemory(Number(values.minutes), Number(values.limit) * 1e6);
     save('memory', { result, targets: memoryTable.judge(result) });
-    process.stdout.write(`\n${memoryTable.formatTable(result)}`);
+    const picture = join(root, 'bench-results', 'memory.svg');
+    writeFileSync(picture, drawMemory(result.programs, result.minutes));
+    process.stdout.write(`\n${memoryTable.formatTable(result)}As a picture: ${picture}\n`);
   },
   async requests() {
     const result = await benchRequests();
@@ -115,6 +136,21 @@ const benches: Record<string, () => Promise<void>> = {
     const results = await benchWhereUsed(values.articles.split(',').map(Number));
     save('where-used', { results, targets: whereUsedTable.judge(results) });
     process.stdout.write(`\n${whereUsedTable.formatTable(results)}`);
+  },
+  async history() {
+    const results = await benchHistory(values.articles.split(',').map(Number), Number(values.versions));
+    save('history', { results });
+    process.stdout.write(`\n${historyTable.formatTable(results)}`);
+  },
+  async past() {
+    const result = await benchPast(Number(values.pages), Number(values.days));
+    save('past', { result });
+    process.stdout.write(`\n${pastTable.formatTable(result)}`);
+  },
+  async schedule() {
+    const results = await benchSchedule(Number(values.due));
+    save('schedule', { results, targets: scheduleTable.judge(results) });
+    process.stdout.write(`\n${scheduleTable.formatTable(results)}`);
   },
   async serve() {
     const results = await benchServe();

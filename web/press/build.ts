@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { fetchChanges } from './content/cms.ts';
 import { requireSettings, requireSound } from './content/requirements.ts';
-import { openPress } from './edition/press.ts';
+import { openPress } from './edition/open-press.ts';
+import { pastReasons } from './words/past.ts';
 
 /** Where the site is written by default. */
 export const defaultOutDir = resolve(import.meta.dirname, '../dist');
@@ -27,22 +28,27 @@ export async function buildSite({
 } = {}): Promise<BuildReport> {
   const started = performance.now();
   let fetched = started;
-  const { cursor } = await fetchChanges(null);
+  let cursor = '';
+  // A cms that can't be reached is named first, whatever is in the folder.
+  await fetchChanges(null);
   const press = await openPress(outDir, async (copy) => {
-    await copy.fetchAll();
+    cursor = await copy.sync();
     requireSound(copy.problems(), keepGoing, (message) => console.warn(`⚠ ${message}`));
-    requireSettings(copy.snapshot());
+    requireSettings(copy.site);
+    copy.setNow(new Date().toISOString(), true);
     fetched = performance.now();
   });
   try {
-    await press.publish({ strict: true });
-    await press.copy.save(cursor);
+    await press.publish({ strict: true, why: pastReasons.build });
+    await press.catchUpPast();
+    press.copy.save(cursor);
+    await press.untilCompressed();
     return {
-      articles: press.copy.snapshot().entries.articles.size,
+      articles: press.copy.site.collection('articles').size,
       syncMs: fetched - started,
       renderMs: performance.now() - fetched,
     };
   } finally {
-    press.close();
+    await press.close();
   }
 }

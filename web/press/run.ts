@@ -1,15 +1,20 @@
 import { join } from 'node:path';
 import pRetry from 'p-retry';
-import { CmsError, fetchChanges } from './content/cms.ts';
+import { CmsError } from './content/cms.ts';
 import type { Copy } from './content/copy.ts';
+import type { SyncProgress } from './content/full-sync.ts';
 import { ContentError, requireSettings } from './content/requirements.ts';
-import { openPress, type Press } from './edition/press.ts';
+import { openPress } from './edition/open-press.ts';
+import type { Press } from './edition/press.ts';
 import { describeFailure } from './follow/describe-failure.ts';
 import { Follower } from './follow/follower.ts';
 import { environment } from './lib/environment.ts';
 import { isDiskFull } from './lib/file-errors.ts';
-import { log } from './lib/log.ts';
+import { everySoOften, log } from './lib/log.ts';
+import { defaultPastDir } from './past/database.ts';
+import { servePast } from './past-page/serve-past.ts';
 import { showPreviews } from './preview/preview.ts';
+import { showReleases } from './preview/release/show-releases.ts';
 import { stateDirOf } from './publish/site-folder.ts';
 import { passToCms } from './serve/proxy.ts';
 import { serveSite } from './serve/server.ts';
@@ -42,13 +47,11 @@ const retryWhile = <T>(work: () => Promise<T>, isPassing: (error: Error) => bool
   });
 
 /** A copy from before will do, whatever the cms does: what changed since is published as soon as it answers. */
-async function fetchFirst(copy: Copy): Promise<void> {
+async function fetchFirst(copy: Copy, note: (progress: SyncProgress) => void): Promise<void> {
   if (copy.cursor() !== null) return;
-  // Before it is fetched: what changes meanwhile is then named by the feed, and need not be fetched with all else again.
-  const { cursor } = await fetchChanges(null);
-  await copy.fetchAll();
-  requireSettings(copy.snapshot());
-  await copy.save(cursor);
+  const cursor = await copy.sync(note);
+  requireSettings(copy.site);
+  copy.save(cursor);
 }
 
 /** Resolves when the process is asked to stop. */
@@ -64,8 +67,15 @@ function openWhenPossible(outDir: string, running: Running): Promise<Press> {
     running.waitsFor = failure;
   };
   const fill = async (copy: Copy) => {
+    const logProgress = everySoOften(log.info);
+    const note = (progress: SyncProgress) => {
+      // What it waits for next, such as the site's settings, is said by then.
+      if (progress.done === progress.total) return;
+      running.waitsFor = failureWords.syncing(progress);
+      logProgress(running.waitsFor);
+    };
     await retryWhile(
-      () => fetchFirst(copy),
+      () => fetchFirst(copy, note),
       isOfNewsroom,
       (error) => waitFor(error.message),
     );
@@ -100,7 +110,19 @@ export async function runPress(outDir: string): Promise<void> {
     waitsFor: failureWords.starting,
   };
   const { SITE_HOST: host, SITE_PORT: port } = environment;
-  const handlers = [serveStatus(running), serveMetrics(running), showPreviews(running), passToCms()];
+  const past = servePast({
+    dir: environment.PAST_DIR ?? defaultPastDir(outDir),
+    secret: environment.pressToken,
+    origin: new URL(environment.SITE_URL).origin,
+  });
+  const handlers = [
+    past,
+    serveStatus(running),
+    serveMetrics(running),
+    showReleases(running),
+    showPreviews(running),
+    passToCms(),
+  ];
   const { server, url } = await serveSite({ outDir, host, port, handlers });
   log.info(`Serving ${outDir} at ${url}/`);
   const stopped = untilStopped();
@@ -119,6 +141,6 @@ export async function runPress(outDir: string): Promise<void> {
   server.closeIdleConnections();
   await follower.stop();
   for (const target of targets) await target.stop();
-  press.close();
+  await press.close();
   server.closeAllConnections();
 }

@@ -79,6 +79,7 @@ export const OUTGOING_QUEUES = [
   'tell-recipients',
   'tell-recipient',
   'account-email',
+  'schedule-notices',
 ];
 
 const REASON =

@@ -1,11 +1,12 @@
 import type { BodyLink } from '@patient-press/shared/body-texts';
+import { firstPageOf } from '@patient-press/shared/list-paths';
 import { hasPage, type PageUid, pageAt, splitTarget } from '@patient-press/shared/paths';
-import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import { isOwnPath, normalizePath } from '@patient-press/shared/site-paths';
 import type { Core } from '@strapi/strapi';
 import { environment } from '../platform/environment';
 import { type Fields, text } from '../platform/fields';
 import { hasDrafts } from '../platform/join-table';
+import { titleAttribute } from '../platform/titles';
 import { redirectsLike } from './find-by-path';
 
 const site = new URL(environment.SITE_URL).origin;
@@ -27,8 +28,7 @@ export type LinkTarget =
 const live: LinkTarget = { state: 'live' };
 const missing: LinkTarget = { state: 'missing' };
 
-const titleOf = (uid: PageUid): string =>
-  Object.values(contentTypes).find((type) => type.uid === uid)?.title ?? 'documentId';
+const titleOf = (uid: PageUid): string => titleAttribute(uid) ?? 'documentId';
 
 /** What is at a document, from all its versions. */
 function toTarget(strapi: Core.Strapi, uid: PageUid, rows: readonly Fields[]): LinkTarget {
@@ -44,11 +44,9 @@ const findRows = (strapi: Core.Strapi, uid: PageUid, where: object): Promise<Fie
     where,
   });
 
-/** What belongs to a document is there as long as the document is: a guide's PDF, the further pages of a topic. */
+/** What belongs to a document is there as long as the document is: a guide's PDF, the further pages of a topic or a person. */
 const documentPath = (path: string): string =>
-  path
-    .replace(/^(\/guides\/([^/]+)\/)(?:thank-you\/?|\2\.pdf)$/, '$1')
-    .replace(/^(\/topics\/[^/]+\/)[1-9]\d*\/?$/, '$1');
+  firstPageOf(path.replace(/^(\/guides\/([^/]+)\/)(?:thank-you\/?|\2\.pdf)$/, '$1'));
 
 async function targetAtPath(strapi: Core.Strapi, path: string): Promise<LinkTarget> {
   const place = pageAt(documentPath(path));

@@ -1,7 +1,9 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { Download, Phone, PresentationChart } from '@strapi/icons';
+import { Calendar, Download, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { READ_AUDIT } from '../audit/contract';
 import { ANSWER_REQUESTS } from '../requests/contract';
+import { readPermissions } from '../schedules/contract';
 import { addAccountParts } from './accounts/add-to-pages';
 import { askForSecondFactor } from './accounts/login-requests';
 import { checkActionsFirst } from './checks/check-first';
@@ -12,28 +14,43 @@ import { hidePromotions } from './chrome/hide-promotions';
 import { logo } from './chrome/logo';
 import { nameTabs } from './chrome/tab-title';
 import { confirmRequests } from './confirmations/confirm-requests';
+import { sendVersions } from './conflicts/send-versions';
 import { offerRedirects } from './consequences/offer-redirect';
 import { showUsesOfSeveral } from './consequences/show-uses-of-several';
+import { askWhatReadersFind } from './consequences/unpublish-several';
 import { nameChoicesInLists, nameContentTypes } from './content-manager-words';
 import { BesidePanel } from './forms/beside-panel';
 import { arrangeForms } from './forms/form-layout';
 import { registerOwnInputs } from './forms/own-inputs';
+import { addHistoryPages } from './history/add-pages';
+import { HistoryPanel } from './history/history-panel';
+import { sendReasons } from './history/why';
 import { arrangeHomePage } from './home/widgets';
 import { keepRefusedChanges } from './keep-refused-changes';
 import { limitDiscardToEditors } from './limit-discard-action';
+import { changeReviewersAndTopics } from './lists/change-several';
+import { duplicateInOneStep } from './lists/duplicate-action';
+import { SavedFilters } from './lists/saved-filters';
 import { showStatus } from './lists/status-column';
 import { ApprovalPanel } from './panels/approval-panel';
 import { BannerPreviewPanel } from './panels/banner-preview-panel';
+import { ChangePanel } from './panels/change-panel';
 import { DeliveriesPanel } from './panels/deliveries-panel';
 import { FormContentsPanel } from './panels/form-contents-panel';
 import { InUsePanel } from './panels/in-use-panel';
+import { PublishLaterPanel } from './panels/publish-later-panel';
+import { ReleasePanel } from './panels/release-panel';
 import { SchedulePanel } from './panels/schedule-panel';
 import { SecretPanel } from './panels/secret-panel';
 import { SitePanel } from './panels/site-panel';
 import { SpacePanel } from './panels/space-panel';
 import { SponsorBannersPanel } from './panels/sponsor-banners-panel';
+import { Presence } from './presence/presence';
+import { addReleaseAction } from './releases/add-several';
+import { addScheduleAction } from './schedules/schedule-several';
 import { speakNewsroomTime } from './time-zone/newsroom-time';
 import { accountWords } from './words/accounts';
+import { auditLogWords } from './words/audit-log';
 import { menuWords } from './words/menu';
 import { strapiWords } from './words/strapi';
 import { addConfirmations } from './wrap-routes';
@@ -67,6 +84,13 @@ export default {
       permissions: [{ action: 'admin::users.read', subject: null }],
       Component: () =>
         import('./pages/two-step-login/two-step-login-page').then((page) => ({ default: page.TwoStepLoginPage })),
+    });
+    app.addSettingsLink('global', {
+      id: 'patient-press.audit-log',
+      to: 'audit-log',
+      intlLabel: { id: 'patient-press.audit-log', defaultMessage: auditLogWords.link },
+      permissions: [{ action: READ_AUDIT, subject: null }],
+      Component: () => import('./pages/audit-log/audit-log-page').then((page) => ({ default: page.AuditLogPage })),
     });
     registerOwnInputs(app);
     app.addFields({ type: 'dynamiczone', Component: DynamicZoneField });
@@ -105,6 +129,14 @@ export default {
       permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'api::cta-banner.cta-banner' }],
       Component: () => import('./pages/banners').then(({ BannersPage }) => ({ default: BannersPage })),
     });
+    addHistoryPages(app);
+    app.addMenuLink({
+      to: 'schedule',
+      icon: Calendar,
+      intlLabel: { id: 'patient-press.schedule', defaultMessage: menuWords.schedule },
+      permissions: readPermissions,
+      Component: () => import('./pages/schedule/schedule-page').then(({ SchedulePage }) => ({ default: SchedulePage })),
+    });
     speakNewsroomTime(app);
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
@@ -114,6 +146,8 @@ export default {
     keepRefusedChanges();
     watchSaves();
     confirmRequests();
+    sendVersions();
+    sendReasons();
     askForSecondFactor();
     for (const [page, place] of [
       ['editView', 'right-links'],
@@ -124,8 +158,10 @@ export default {
         ['draft-links', DraftLinksNotice],
       ] as const)
         contentManager.injectComponent(page, place, { name, Component });
+    contentManager.injectComponent('editView', 'right-links', { name: 'presence', Component: Presence });
     contentManager.injectComponent('editView', 'right-links', { name: 'error-summary', Component: ErrorSummary });
     contentManager.injectComponent('editView', 'right-links', { name: 'page-pane', Component: PagePane });
+    contentManager.injectComponent('listView', 'actions', { name: 'saved-filters', Component: SavedFilters });
     hidePromotions();
     nameTabs();
     nameChoicesInLists(app);
@@ -136,15 +172,25 @@ export default {
     apis.addDocumentAction(offerRedirects);
     apis.addDocumentAction(checkActionsFirst);
     apis.addDocumentAction(saveAfterUploads);
+    apis.addDocumentAction(duplicateInOneStep);
     apis.addBulkAction(showUsesOfSeveral);
+    apis.addBulkAction(askWhatReadersFind);
     apis.addBulkAction(checkBulkPublish);
+    apis.addBulkAction(addScheduleAction);
+    apis.addBulkAction(addReleaseAction);
+    // After those that change Strapi's own.
+    apis.addBulkAction(changeReviewersAndTopics);
     apis.addEditViewSidePanel(([actions, ...others]) => [
       ...(actions ? [actions] : []),
+      ChangePanel,
       // Strapi's link to the preview. Below the fields, which load one by one, it would move while someone clicks it.
       ...others,
+      PublishLaterPanel,
+      ReleasePanel,
       BesidePanel,
       FormContentsPanel,
       SitePanel,
+      HistoryPanel,
       ApprovalPanel,
       SchedulePanel,
       SpacePanel,

@@ -1,6 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type { Period } from '../banners/report-contract';
 import { type FoundPage, foundPages, type ShownOnPage, shownOnPage } from '../site-record/contract';
+import { type OpenedPast, openedPast } from '../site-record/past-contract';
 
 /** A page, by its path or URL, and a day of the newsroom, with or without a time of day. */
 export interface AskedPage {
@@ -25,6 +26,10 @@ export const siteRecordApi = adminApi.injectEndpoints({
     shownOnPage: builder.query<ShownOnPage, AskedPage>({
       query: ({ page, day, time }) => `/site-record/shown?${new URLSearchParams({ page, day, time })}`,
       transformResponse: (received: unknown) => shownOnPage.parse(received),
+    }),
+    openPast: builder.mutation<OpenedPast, AskedPage>({
+      query: (data) => ({ url: '/site-record/past', method: 'POST', data }),
+      transformResponse: (received: unknown) => openedPast.parse(received),
     }),
   }),
 });

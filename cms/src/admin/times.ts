@@ -39,6 +39,9 @@ export function formatMoment(at: string, now: number): string {
   return `${date.format(new Date(then))}, ${clock}`;
 }
 
+/** “11:05 p.m.” in the newsroom, where it says elsewhere which time zone that is. @param at ISO in UTC. */
+export const formatClockAlone = (at: string): string => formatClock(at, newsroomTimeZone()).replace(/ \S+$/, '');
+
 /** “Nov 20, 2026, 11:05 p.m. EST”: always with the date. @param at ISO in UTC. */
 export const formatTimeIn = (timeZone: string, at: string): string => formatTime(at, timeZone);
 

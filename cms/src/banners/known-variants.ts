@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { shownBanners } from '../versions/shown-banners';
 import { type CountedVariant, variantKey } from './counted-variant';
 
 const rows = z.array(
@@ -30,7 +31,7 @@ class KnownVariants {
       // As json: Strapi has pg leave jsonb unparsed.
       `select id, banner, content ->> 'placement' as placement,
          cast(jsonb_path_query_array(content, '$.variants[*].key') as json) as variants
-       from patient_press_banner_versions where id > cast(:lastId as bigint) order by id`,
+       from ${shownBanners} as version where id > cast(:lastId as bigint) order by id`,
       { lastId: this.lastId },
     );
     for (const { id, banner, placement, variants } of rows.parse(found.rows)) {

@@ -1,6 +1,7 @@
 import { pageKinds, placements } from '@patient-press/shared/placements';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { shownBanners } from '../versions/shown-banners';
 import type { PastRun } from './schedule-contract';
 import { endOfVersion, shownTimes } from './versions';
 
@@ -45,7 +46,7 @@ export async function readPastRuns(strapi: Core.Strapi, now: string): Promise<Re
     // As json: Strapi has pg leave jsonb unparsed.
     `select banner, cast(content as json) as content, published_at, replaced_at,
        not exists (select from cta_banners where document_id = banner) as is_deleted
-     from patient_press_banner_versions order by banner, id`,
+     from ${shownBanners} as version order by banner, id`,
   );
   const record: Record = { past: [], last: new Map() };
   for (const { banner: documentId, content, ...row } of rows.parse(found)) {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { type Ability, readableOf } from '../platform/permissions';
+import { shownBanners } from '../versions/shown-banners';
 import { BANNER } from './published-banners';
 import type { ReportedBanner } from './report-contract';
 
@@ -10,11 +11,11 @@ const gone = z.array(z.object({ documentId: z.string(), name: z.string().nullabl
 async function readDeletedBanners(strapi: Core.Strapi): Promise<ReportedBanner[]> {
   const found = await strapi.db.connection.raw(
     `select known.banner as "documentId", (
-       select content ->> 'name' from patient_press_banner_versions as version
+       select content ->> 'name' from ${shownBanners} as version
        where version.banner = known.banner order by id desc limit 1
      ) as name
      from (
-       select banner from patient_press_banner_counts union select banner from patient_press_banner_versions
+       select banner from patient_press_banner_counts union select banner from ${shownBanners} as version
      ) as known
      where not exists (select from cta_banners where document_id = known.banner)
      order by known.banner`,

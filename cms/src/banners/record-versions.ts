@@ -1,6 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
+import { authorOf } from '../platform/author';
 import { BANNER, GUIDE, readPublishedBanners, SETTINGS, SPONSOR } from './published-banners';
-import { publisherOf } from './publisher';
 
 const MINUTE_MS = 60_000;
 
@@ -74,7 +74,7 @@ const recordVersionsOnChange =
     if (!shownTypes.includes(uid) || !changing.includes(action) || isDraft) return next();
     return strapi.db.transaction(async ({ trx }) => {
       await trx.raw(takeTurns);
-      const author = publisherOf(strapi);
+      const author = authorOf(strapi)?.name ?? null;
       const banner = uid === BANNER && 'documentId' in params ? params.documentId : undefined;
       if (banner) publishers.set(banner, author);
       try {

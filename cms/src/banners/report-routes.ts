@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { recordDone } from '../audit/record';
 import { toCsv } from '../platform/csv';
 import { addAdminRoutes } from '../platform/http/admin-routes';
 import { type Ability, mayReadType } from '../platform/permissions';
@@ -52,7 +53,9 @@ export function registerBannerReportRoutes(strapi: Core.Strapi): void {
       ctx.body = await readBannerReport(strapi, banner, period);
       return;
     }
-    ctx.attachment(`banner-${banner.documentId}-${period.from}-${period.to}.csv`);
+    const file = `banner-${banner.documentId}-${period.from}-${period.to}.csv`;
+    await recordDone(strapi, { action: 'file.exported', subject: { type: 'export', title: file } });
+    ctx.attachment(file);
     ctx.type = 'text/csv; charset=utf-8; header=present';
     ctx.body = await countsCsv(strapi, banner, period);
   });

@@ -1,8 +1,8 @@
 import { placements } from '@patient-press/shared/placements';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { authorOf } from '../platform/author';
 import { BANNER } from './published-banners';
-import { publisherOf } from './publisher';
 import { readTerms } from './schedule';
 import { stateOfPublished } from './state';
 import { type Stop, type StoppableSponsor, stop as stopped } from './stop-contract';
@@ -65,7 +65,7 @@ export async function stopBanners(
       outcomes.push({ ...banner, failure: messageOf(error) });
     }
   }
-  const by = publisherOf(strapi);
+  const by = authorOf(strapi)?.name ?? null;
   const { rows } = await strapi.db.connection.raw(
     `insert into patient_press_banner_stops (sponsor, sponsor_name, stopped_by, banners)
      values (:sponsor, :name, :by, cast(:banners as jsonb)) returning stopped_at`,

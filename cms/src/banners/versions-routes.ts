@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { recordDone } from '../audit/record';
 import { addAdminRoutes } from '../platform/http/admin-routes';
 import { type Ability, mayReadType } from '../platform/permissions';
 import { BANNER } from './published-banners';
@@ -17,6 +18,10 @@ export function registerBannerVersionsRoutes(strapi: Core.Strapi): void {
     const found = await readVersions(strapi, banner.documentId);
     const { format } = ctx.query;
     const name = `banner-${banner.documentId}-versions-${today()}`;
+    if (format === 'csv' || format === 'json') {
+      const title = `${name}.${format}`;
+      await recordDone(strapi, { action: 'file.exported', subject: { type: 'export', title } });
+    }
     if (format === 'csv') {
       ctx.attachment(`${name}.csv`);
       ctx.type = 'text/csv; charset=utf-8; header=present';

@@ -3,6 +3,7 @@ import { UTC } from '@patient-press/shared/time-zones';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { type Cell, toCsv } from '../platform/csv';
+import { shownBanners } from '../versions/shown-banners';
 import { type BannerAction, type BannerContent, bannerContent } from './version-content';
 
 /** One version of a banner that was published, word for word. Times are ISO in UTC. */
@@ -63,7 +64,7 @@ export async function readVersions(strapi: Core.Strapi, documentId?: string): Pr
   const found = await strapi.db.connection.raw(
     // As json: Strapi has pg leave jsonb unparsed.
     `select banner, cast(content as json) as content, published_at, replaced_at, published_by, row_number() over (partition by banner order by id) as revision
-     from patient_press_banner_versions
+     from ${shownBanners} as version
      where cast(:documentId as text) is null or banner = :documentId
      order by min(id) over (partition by banner), id`,
     { documentId: documentId ?? null },

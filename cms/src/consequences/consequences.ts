@@ -1,14 +1,18 @@
-import { hasPage, pagePath } from '@patient-press/shared/paths';
+import { hasPage } from '@patient-press/shared/paths';
 import { isOwnPath } from '@patient-press/shared/site-paths';
 import type { Core, UID } from '@strapi/strapi';
 import { addressesOf } from '../addresses/addresses';
+import { closestPage } from '../addresses/closest-page';
 import { pageAtPath, redirectsFrom, shownPath } from '../addresses/find-by-path';
-import { isFields, list, text } from '../platform/fields';
-import type { Consequences } from './contract';
+import { readTitle } from '../platform/titles';
+import { type Consequences, hasNotices, type LivePage } from './contract';
 import { readWhereUsed } from './where-used';
 
 async function isGone(strapi: Core.Strapi, path: string): Promise<boolean> {
-  return !isOwnPath(path) && !(await pageAtPath(strapi, path)) && (await redirectsFrom(strapi, path)).length === 0;
+  if (isOwnPath(path) || (await pageAtPath(strapi, path))) return false;
+  // What readers find there is said already.
+  const withdrawn = await strapi.db.query('api::withdrawn-page.withdrawn-page').count({ where: { address: path } });
+  return withdrawn === 0 && (await redirectsFrom(strapi, path)).length === 0;
 }
 
 /** The paths at which readers found a document once, and now find nothing. */
@@ -16,14 +20,6 @@ async function goneAddresses(strapi: Core.Strapi, uid: UID.ContentType, document
   const addresses = await addressesOf(strapi.db.connection, uid, documentId);
   const gone = await Promise.all(addresses.map((path) => isGone(strapi, path)));
   return addresses.filter((_, index) => gone[index]);
-}
-
-/** The page that is closest to a document: of an article, that of its first topic. */
-async function suggestionFor(strapi: Core.Strapi, uid: UID.ContentType, documentId: string): Promise<string> {
-  if (uid !== 'api::article.article') return '/';
-  const article: unknown = await strapi.db.query(uid).findOne({ where: { documentId }, populate: ['topics'] });
-  const slug = isFields(article) ? text(list(article.topics)[0]?.slug) : '';
-  return slug ? pagePath('api::topic.topic', slug) : '/';
 }
 
 /** What happens when a document is deleted or unpublished. */
@@ -36,7 +32,30 @@ export async function readConsequences(
     readWhereUsed(strapi, uid, documentId),
     hasPage(uid) ? shownPath(strapi, uid, documentId) : undefined,
     goneAddresses(strapi, uid, documentId),
-    suggestionFor(strapi, uid, documentId),
+    closestPage(strapi, uid, documentId),
   ]);
-  return { uses, path: path || null, goneFrom, suggestion };
+  return {
+    uses,
+    title: await readTitle(strapi, uid, documentId),
+    canBeWithdrawn: hasNotices(uid),
+    path: path || null,
+    goneFrom,
+    suggestion,
+  };
+}
+
+interface Named {
+  uid: UID.ContentType;
+  documentId: string;
+  title: string;
+}
+
+/** Of several documents, those that readers have a page of. */
+export async function readLivePages(strapi: Core.Strapi, documents: readonly Named[]): Promise<LivePage[]> {
+  const live: LivePage[] = [];
+  for (const { uid, documentId, title } of documents) {
+    const path = hasPage(uid) ? await shownPath(strapi, uid, documentId) : undefined;
+    if (path) live.push({ documentId, title, path, suggestion: await closestPage(strapi, uid, documentId) });
+  }
+  return live;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { afterwards } from '../withdrawing/contract';
 
 /** A document that uses another document, or a file. */
 const usedBy = z.object({
@@ -33,9 +34,16 @@ export const whereUsed = z.object({
 });
 export type WhereUsed = z.infer<typeof whereUsed>;
 
+/** Types of which a page leaves a notice, or the answer that it is gone. */
+const typesWithNotices: readonly string[] = ['api::article.article', 'api::guide.guide', 'api::page.page'];
+export const hasNotices = (uid: string): boolean => typesWithNotices.includes(uid);
+
 /** `GET /consequences/:contentType/:documentId`: what happens when a document is deleted or unpublished. */
 export const consequences = z.object({
   uses: whereUsed,
+  title: z.string(),
+  /** Whether a notice can be where its page is. */
+  canBeWithdrawn: z.boolean(),
   /** Where readers find its page now; null: nowhere. */
   path: z.string().nullable(),
   /** Where readers found it once, and now find nothing. */
@@ -51,10 +59,49 @@ export const severalRequest = z.strictObject({
   contentType: z.string(),
   documentIds: z.array(z.string().max(40)).min(1).max(100),
 });
+/** A page that readers have. */
+const livePage = z.object({
+  documentId: z.string(),
+  title: z.string(),
+  /** Where they find it. */
+  path: z.string(),
+  /** Where they might be sent once it is gone. */
+  suggestion: z.string(),
+});
+export type LivePage = z.infer<typeof livePage>;
+
 export const several = z.object({
+  /** Of these documents, those that readers have, if their type has pages. */
+  live: z.array(livePage),
   used: z.array(z.object({ documentId: z.string(), title: z.string(), uses: whereUsed })),
 });
 export type Several = z.infer<typeof several>;
+
+/** `POST /consequences/unpublish`: unpublishes each of several documents that can be, and has readers find something there. */
+export const unpublishRequest = z.strictObject({
+  contentType: z.string(),
+  documents: z
+    .array(
+      z.object({ documentId: z.string().max(40), /** Its version as the list has it. */ seen: z.string().max(100) }),
+    )
+    .min(1)
+    .max(100),
+  afterwards: afterwards.nullable(),
+});
+export type UnpublishRequest = z.infer<typeof unpublishRequest>;
+export const unpublishAnswer = z.object({
+  documents: z.array(
+    z.object({
+      documentId: z.string(),
+      title: z.string(),
+      /** Why it was not unpublished; null: it was. */
+      refusal: z.string().nullable(),
+      /** Why readers don't find what was chosen; empty: they do. */
+      notLeft: z.string(),
+    }),
+  ),
+});
+export type Unpublished = z.infer<typeof unpublishAnswer>['documents'][number];
 
 /** `POST /where-used/files`: of files and folders of the media library, where they are used. */
 export const filesRequest = z.strictObject({

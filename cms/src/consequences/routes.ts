@@ -5,34 +5,58 @@ import { text } from '../platform/fields';
 import { adminHandler } from '../platform/http/admin-handler';
 import { addAdminRoutes } from '../platform/http/admin-routes';
 import { type Ability, mayReadDocument, mayReadType, readableOf } from '../platform/permissions';
+import { titleIn } from '../platform/titles';
 import { takeDown } from '../rules/a-document-in-use-cannot-be-removed';
-import { readConsequences } from './consequences';
-import { filesRequest, severalRequest } from './contract';
+import { readConsequences, readLivePages } from './consequences';
+import { filesRequest, hasNotices, type Several, severalRequest, unpublishRequest } from './contract';
+import { unpublishSeveral } from './unpublish-several';
 import { readFilesUsed, readSeveralUsed } from './where-used';
 
 const isOfTheSite = (uid: string): uid is UID.ContentType & `api::${string}` =>
   Object.values(contentTypes).some((type) => type.uid === uid);
 
-const titleOf = (uid: UID.ContentType): string =>
-  Object.values(contentTypes).find((type) => type.uid === uid)?.title ?? 'documentId';
+/** Several documents of a type, as far as the sender of a request may read them; null: none of the type. */
+async function findNamed(strapi: Core.Strapi, ability: Ability, uid: UID.ContentType, documentIds: readonly string[]) {
+  const readable = await readableOf(strapi, ability, uid);
+  if (!readable) return null;
+  const filters = { $and: [{ documentId: { $in: [...documentIds] } }, readable.filters] };
+  const found = await strapi.documents(uid).findMany({ filters, limit: documentIds.length });
+  return found.map((row: Record<string, unknown>) => ({
+    uid,
+    documentId: text(row.documentId),
+    title: titleIn(uid, row),
+  }));
+}
+
+const NOT_READ = 'Your role may not read these. Ask an administrator.';
 
 /** Of several documents that are about to be deleted or unpublished together, which are used. */
 const severalHandler = (strapi: Core.Strapi) =>
   adminHandler(severalRequest, 'This doesn’t say which documents to look up.', async (ctx, body) => {
     const { contentType: uid, documentIds } = body;
     if (!isOfTheSite(uid)) return ctx.notFound(`The site has nothing of the type ${uid}.`);
+    const documents = await findNamed(strapi, ctx.state.userAbility, uid, documentIds);
+    if (!documents) return ctx.forbidden(NOT_READ);
+    ctx.body = {
+      live: await readLivePages(strapi, documents),
+      used: await readSeveralUsed(strapi, documents),
+    } satisfies Several;
+  });
+
+const unpublishHandler = (strapi: Core.Strapi) =>
+  adminHandler(unpublishRequest, 'This doesn’t say what to unpublish.', async (ctx, body) => {
+    const { contentType: uid, documents } = body;
+    if (!isOfTheSite(uid) || !hasNotices(uid)) return ctx.notFound(`Documents of the type ${uid} have no pages.`);
     const ability: Ability = ctx.state.userAbility;
-    const readable = await readableOf(strapi, ability, uid);
-    if (!readable) return ctx.forbidden('Your role may not read these. Ask an administrator.');
-    const name = titleOf(uid);
-    const filters = { $and: [{ documentId: { $in: documentIds } }, readable.filters] };
-    const found = await strapi.documents(uid).findMany({ filters, limit: documentIds.length });
-    const documents = found.map((row: Record<string, unknown>) => ({
+    const named = await findNamed(
+      strapi,
+      ability,
       uid,
-      documentId: text(row.documentId),
-      title: text(row[name]),
-    }));
-    ctx.body = await readSeveralUsed(strapi, documents);
+      documents.map(({ documentId }) => documentId),
+    );
+    if (!named) return ctx.forbidden(NOT_READ);
+    const titles = new Map(named.map(({ documentId, title }) => [documentId, title]));
+    ctx.body = { documents: await unpublishSeveral(strapi, ability, uid, body, titles) };
   });
 
 /** Of files that are about to be deleted or replaced, and of the one whose details are open, where they are used. */
@@ -78,6 +102,7 @@ export function registerConsequencesRoutes(strapi: Core.Strapi): void {
   addAdminRoutes(strapi, [
     { method: 'POST', path: '/where-used', handler: severalHandler(strapi) },
     { method: 'POST', path: '/where-used/files', handler: filesHandler(strapi) },
+    { method: 'POST', path: '/consequences/unpublish', handler: unpublishHandler(strapi) },
     { method: 'GET', path: '/consequences/:contentType/:documentId', handler: read },
     { method: 'POST', path: '/consequences/:contentType/:documentId/take-down', handler: take },
   ]);

@@ -69,13 +69,13 @@ const isUsed = ({ neededBy, alsoIn, inDrafts }: WhereUsed) =>
 export async function readSeveralUsed(
   strapi: Core.Strapi,
   documents: readonly { uid: UID.ContentType; documentId: string; title: string }[],
-): Promise<Several> {
+): Promise<Several['used']> {
   const used: Several['used'] = [];
   for (const { uid, documentId, title } of documents) {
     const uses = await readWhereUsed(strapi, uid, documentId);
     if (isUsed(uses)) used.push({ documentId, title, uses });
   }
-  return { used };
+  return used;
 }
 
 /** Of several files of the media library, those that documents use. */

@@ -18,43 +18,59 @@ export class CursorGoneError extends Error {
   override name = 'CursorGoneError';
 }
 
+/** Cursors of versions before were a transaction ID: all older transactions were over, and none of the later ones. */
+const snapshotOf = (cursor: string) => (cursor.includes(':') ? cursor : `${cursor}:${cursor}:`);
+
+/** Postgres's codes for what it can't read as a snapshot. */
+const isUnreadable = (error: unknown) =>
+  error instanceof Error && 'code' in error && (error.code === '22P02' || error.code === '22003');
+
 /**
  * What was committed since a cursor, each document once.
  *
- * A cursor is a transaction id: everything of older transactions has been reported. Only transactions below
- * `pg_snapshot_xmin` are reported, because all of those are over, and whatever commits later has a higher id. So nothing that
- * started early and committed late is ever skipped; the price is to wait for the oldest transaction that writes.
+ * A cursor is the snapshot of the reader that it was given to: it names the transactions that were over then. Rows are
+ * reported that this reader sees and that one did not. A transaction that stays open holds up only its own changes, and is
+ * reported when it commits, however many others were meanwhile.
  * @throws CursorGoneError
  */
-export async function readChanges(
-  strapi: Core.Strapi,
-  cursor: string,
-): Promise<Changes & { areMoreUnderWay: boolean }> {
-  const { rows } = await strapi.db.connection.raw(
-    // Not named xmin: every table has a column of that name.
-    `with snapshot as (select pg_snapshot_xmin(pg_current_snapshot()) as horizon)
-     select
-       horizon::text as cursor,
-       cast(:cursor as xid8) < (select kept_from from patient_press_feed) or cast(:cursor as xid8) > horizon as gone,
-       exists (select from patient_press_changes where xid >= horizon) as under_way,
-       waiting.changes,
-       waiting.age_ms
-     from snapshot, lateral (
+export async function readChanges(strapi: Core.Strapi, cursor: string): Promise<Changes> {
+  const answer = await strapi.db.connection
+    .raw(
+      `with snapshot as (
+         select cast(:cursor as pg_snapshot) as before, pg_current_snapshot() as now
+       )
        select
-         coalesce(json_agg(distinct jsonb_build_object('contentType', content_type, 'documentId', document_id)), '[]') as changes,
-         extract(epoch from clock_timestamp() - min(noted_at))::float * 1000 as age_ms
-       from patient_press_changes where xid >= cast(:cursor as xid8) and xid < horizon
-     ) waiting`,
-    { cursor },
-  );
-  const [row] = rows;
+         cast(now as text) as cursor,
+         -- What is forgotten may include changes of transactions that were not over at the cursor, but are now.
+         pg_snapshot_xmax(before) > pg_snapshot_xmax(now)
+           or pg_snapshot_xmax(before) < kept_from
+           or exists (
+             select from pg_snapshot_xip(before) as unfinished
+             where unfinished < kept_from and pg_visible_in_snapshot(unfinished, now)
+           ) as gone,
+         waiting.changes,
+         waiting.age_ms
+       from snapshot, patient_press_feed, lateral (
+         select
+           coalesce(json_agg(distinct jsonb_build_object('contentType', content_type, 'documentId', document_id)), '[]') as changes,
+           extract(epoch from clock_timestamp() - min(noted_at))::float * 1000 as age_ms
+         from patient_press_changes
+         where xid >= pg_snapshot_xmin(before) and not pg_visible_in_snapshot(xid, before)
+       ) waiting`,
+      { cursor: snapshotOf(cursor) },
+    )
+    .catch((error: unknown) => {
+      if (isUnreadable(error)) return { rows: [{ gone: true }] };
+      throw error;
+    });
+  const [row] = answer.rows;
   if (row.gone) throw new CursorGoneError('The cursor is not of this feed, or older than what it keeps. Sync in full.');
-  return { cursor: row.cursor, changes: row.changes, ageMs: row.age_ms, areMoreUnderWay: row.under_way };
+  return { cursor: row.cursor, changes: row.changes, ageMs: row.age_ms };
 }
 
 /** The cursor of this moment: what is committed from now on comes after it. */
 export async function currentCursor(strapi: Core.Strapi): Promise<string> {
-  const { rows } = await strapi.db.connection.raw('select pg_snapshot_xmin(pg_current_snapshot())::text as cursor');
+  const { rows } = await strapi.db.connection.raw('select cast(pg_current_snapshot() as text) as cursor');
   return rows[0].cursor;
 }
 

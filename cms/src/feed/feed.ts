@@ -6,8 +6,6 @@ import { watchTables } from './triggers';
 const KEEP_DAYS = 7;
 const HOUR_MS = 3_600_000;
 
-/** An open transaction holds back what others committed. Look again soon: none of their commits may announce it. */
-const UNDER_WAY_MS = 10;
 /** Should a notification be lost, on its way through a connection pooler say, the feed is late by this much. */
 const LOST_MS = 1000;
 
@@ -51,10 +49,10 @@ export async function followChanges(
     const round = new AbortController();
     // Listening begins before reading: a commit between the two would else go unheard.
     const heard = listener?.next(AbortSignal.any([round.signal, givenUp]));
-    const { areMoreUnderWay, ...found } = await readChanges(strapi, cursor);
+    const found = await readChanges(strapi, cursor);
     const leftMs = deadline - performance.now();
     if (found.changes.length === 0 && leftMs > 0 && !givenUp.aborted) {
-      const timer = setTimeout(() => round.abort(), Math.min(leftMs, areMoreUnderWay ? UNDER_WAY_MS : LOST_MS));
+      const timer = setTimeout(() => round.abort(), Math.min(leftMs, LOST_MS));
       await heard;
       clearTimeout(timer);
       continue;

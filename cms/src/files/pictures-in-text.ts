@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { parts } from '../platform/document-parts';
 import { type Fields, isFields, list, text } from '../platform/fields';
 
@@ -55,26 +55,30 @@ function refresh(picture: Fields, file: LibraryPicture | undefined): void {
 
 const documentsIn = (result: unknown): Fields[] => (Array.isArray(result) ? result : [result]).filter(isFields);
 
+/**
+ * Makes the pictures in the texts of documents what the media library has: where they lie, when they were replaced, and
+ * their alt text. What is stored in a text is what was true when they were inserted.
+ */
+export async function refreshPictures(strapi: Core.Strapi, uid: UID.ContentType, result: unknown): Promise<void> {
+  const schema = strapi.contentType(uid);
+  const found = documentsIn(result).flatMap((document) =>
+    [...parts(strapi, schema, document)].flatMap((part) =>
+      Object.entries(strapi.getModel(part.uid).attributes).flatMap(([name, attribute]) =>
+        attribute.type === 'blocks' ? picturesIn(part.fields[name]) : [],
+      ),
+    ),
+  );
+  const files = await findLibraryPictures(strapi, found);
+  for (const picture of found) refresh(picture, files.get(text(picture.hash)));
+}
+
 const reads = new Set(['findOne', 'findFirst', 'findMany']);
 
-/**
- * Gives readers of documents the pictures in texts as the media library has them: where they lie, when they were replaced,
- * and their alt text. What is stored in the text is what was true when they were inserted.
- */
+/** Gives readers of documents the pictures in texts as the media library has them. */
 export function readPicturesInText(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     const result = await next();
-    if (!reads.has(context.action)) return result;
-    const schema = strapi.contentType(context.uid);
-    const found = documentsIn(result).flatMap((document) =>
-      [...parts(strapi, schema, document)].flatMap(({ uid, fields }) =>
-        Object.entries(strapi.getModel(uid).attributes).flatMap(([name, attribute]) =>
-          attribute.type === 'blocks' ? picturesIn(fields[name]) : [],
-        ),
-      ),
-    );
-    const files = await findLibraryPictures(strapi, found);
-    for (const picture of found) refresh(picture, files.get(text(picture.hash)));
+    if (reads.has(context.action)) await refreshPictures(strapi, context.uid, result);
     return result;
   });
 }

@@ -25,11 +25,10 @@ export const desk = z.object({
   myDrafts: deskList,
   /** Drafts that no one has reviewed: the one that has waited longest first. */
   unreviewed: deskList,
-  /** Whose next review is due within two weeks, or overdue. */
+  /** Whose next review is overdue: the one that has waited longest first. */
+  reviewOverdue: deskList,
+  /** Whose next review is due within two weeks. */
   reviewDue: deskList,
-  /** To be published or unpublished automatically: the next first. */
-  goingLive: deskList,
-  comingDown: deskList,
 });
 export type Desk = z.infer<typeof desk>;
 

@@ -1,7 +1,9 @@
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
+import { addDays, dayIn } from '@patient-press/shared/time-zones';
 import type { Core } from '@strapi/strapi';
 import { type ReadonlyFields, text } from '../platform/fields';
 import { type Ability, readableOf } from '../platform/permissions';
+import { readTimeZone } from '../platform/time-zone/read';
 import type { Desk, DeskItem, DeskList } from './contract';
 
 type Type = (typeof contentTypes)[keyof typeof contentTypes];
@@ -13,7 +15,7 @@ const written: readonly Type[] = [contentTypes.articles, contentTypes.guides, co
 const SHOWN = 6;
 /** Of each type, at most this many are looked at. */
 const LOOKED_AT = 100;
-const REVIEW_AHEAD_MS = 14 * 86_400_000;
+const REVIEW_AHEAD_DAYS = 14;
 
 interface Search {
   /** Types without one of these fields have nothing to find. */
@@ -83,8 +85,9 @@ async function find(strapi: Core.Strapi, ability: Ability, search: Search): Prom
 /** What is on the desk of one administrator. @param userId theirs. @param now milliseconds since 1970. */
 export async function readDesk(strapi: Core.Strapi, ability: Ability, userId: number, now: number): Promise<Desk> {
   const look = (search: Search) => find(strapi, ability, search);
-  const ahead = new Date(now + REVIEW_AHEAD_MS).toISOString().slice(0, 10);
-  const later = { $gt: new Date(now).toISOString() };
+  const timeZone = await readTimeZone(strapi);
+  const today = dayIn(timeZone, now);
+  const reviews = { needs: ['nextReviewOn'], sort: 'nextReviewOn:asc', at: 'nextReviewOn' };
   return {
     myDrafts: await look({
       needs: [],
@@ -98,23 +101,10 @@ export async function readDesk(strapi: Core.Strapi, ability: Ability, userId: nu
       sort: 'updatedAt:asc',
       isUnpublished: true,
     }),
+    reviewOverdue: await look({ ...reviews, filters: { nextReviewOn: { $lt: today } } }),
     reviewDue: await look({
-      needs: ['nextReviewOn'],
-      filters: { nextReviewOn: { $lte: ahead } },
-      sort: 'nextReviewOn:asc',
-      at: 'nextReviewOn',
-    }),
-    goingLive: await look({
-      needs: ['publishAt'],
-      filters: { publishAt: later },
-      sort: 'publishAt:asc',
-      at: 'publishAt',
-    }),
-    comingDown: await look({
-      needs: ['unpublishAt'],
-      filters: { unpublishAt: later },
-      sort: 'unpublishAt:asc',
-      at: 'unpublishAt',
+      ...reviews,
+      filters: { nextReviewOn: { $gte: today, $lte: addDays(today, REVIEW_AHEAD_DAYS) } },
     }),
   };
 }

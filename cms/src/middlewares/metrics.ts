@@ -10,7 +10,7 @@ const kinds: readonly [start: RegExp, kind: string][] = [
   [/^\/api\/changes\b/, 'feed'],
   [/^\/api\//, 'api'],
   [/^\/uploads\//, 'upload'],
-  [/^\/_health$/, 'health'],
+  [/^\/(_health|healthz)$/, 'health'],
 ];
 
 /** What kind of address a path is. Whatever none of the others is, is the admin’s. */

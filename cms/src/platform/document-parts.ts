@@ -42,3 +42,35 @@ export function populateAll(strapi: Core.Strapi, schema: Struct.Schema): Record<
   }
   return populate;
 }
+
+/**
+ * The populate that reads some of the relations of a document and its components, and only the components that may have one: a
+ * part of what `populateAll` reads. Places in a dynamic zone then count only the components that were read.
+ */
+export function populateRelations(
+  strapi: Core.Strapi,
+  schema: Struct.Schema,
+  isRead: (schema: UID.Schema, name: string) => boolean,
+): Record<string, unknown> {
+  const within = (uid: string) => {
+    const component = strapi.components[uid as UID.Component];
+    const populate = component ? populateRelations(strapi, component, isRead) : {};
+    return Object.keys(populate).length > 0 ? { populate } : null;
+  };
+  const populate: Record<string, unknown> = {};
+  for (const [name, attribute] of Object.entries(schema.attributes)) {
+    if (attribute.type === 'relation' && isRead(schema.uid, name)) populate[name] = true;
+    if (attribute.type === 'component') {
+      const inner = within(attribute.component);
+      if (inner) populate[name] = inner;
+    }
+    if (attribute.type === 'dynamiczone') {
+      const on = attribute.components.flatMap((uid) => {
+        const inner = within(uid);
+        return inner ? [[uid, inner]] : [];
+      });
+      if (on.length > 0) populate[name] = { on: Object.fromEntries(on) };
+    }
+  }
+  return populate;
+}

@@ -71,6 +71,10 @@ const variables = z.object({
     .default([]),
   LOG_FORMAT: z.enum(['text', 'json'], 'must be text or json').default('text'),
   METRICS_TOKEN: metricsToken,
+  // How long what editors did is retained. See docs/operating.md.
+  TRASH_DAYS: aNumber(1, 3650).default(90),
+  DRAFT_VERSIONS_MONTHS: aNumber(1, 1200).default(18),
+  PUBLISHED_VERSIONS_MONTHS: aNumber(1, 1200).optional(),
   DEMO_CONTENT: z.union([z.stringbool(), z.literal('remove')], 'must be true, false or remove').default(false),
 });
 

@@ -1,9 +1,16 @@
 import { registry } from '@patient-press/shared/metrics';
-import { Counter } from 'prom-client';
+import { Counter, Histogram } from 'prom-client';
 
 // What the cms counts of itself. Each replica counts what it did; what all share, such as the queue, any of them reports.
 
 const registers = [registry];
+
+/** What the version history adds to saves and publications. */
+export const versionSeconds = new Histogram({
+  name: 'patient_press_version_seconds',
+  help: 'What recording a change of a document added to it.',
+  registers,
+});
 
 /** Jobs of the queue that this cms ran. */
 export const jobRuns = new Counter({

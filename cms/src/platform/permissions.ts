@@ -2,14 +2,14 @@ import type { Core, UID } from '@strapi/strapi';
 
 /** What an administrator may do, as Strapi works it out for each request: `ctx.state.userAbility`. */
 export interface Ability {
-  can(action: string, subject?: string): boolean;
+  can(action: string, subject?: string, field?: string): boolean;
 }
 
 /** Strapi's content manager asks this of its own requests, as far as it is used here. */
 interface PermissionChecker {
-  can: { read(): boolean; create(): boolean; update(document: object): boolean };
+  can: { read(): boolean; create(): boolean; update(document: object): boolean; publish(document?: object): boolean };
   /** Whether it takes the document itself to say: the role has conditions. */
-  requiresEntity: { read(): boolean };
+  requiresEntity: { read(): boolean; publish(): boolean };
   sanitizedQuery: { read(query: object): Promise<{ filters?: object }> };
   sanitizeCreateInput<Data extends object>(data: Data): Promise<Partial<Data>>;
   sanitizeUpdateInput(document: object): <Data extends object>(data: Data) => Promise<Partial<Data>>;
@@ -17,6 +17,21 @@ interface PermissionChecker {
 
 const checkerOf = (strapi: Core.Strapi, ability: Ability, uid: UID.ContentType): PermissionChecker =>
   strapi.service('plugin::content-manager.permission-checker').create({ userAbility: ability, model: uid });
+
+/** Whether someone may write every field of a type, those in components included. */
+export function mayWriteEveryField(
+  strapi: Core.Strapi,
+  ability: Ability,
+  uid: string,
+  verb: 'create' | 'update' = 'update',
+): boolean {
+  const type = strapi.contentTypes[uid as UID.ContentType];
+  if (!type) return false;
+  const fields: string[] = strapi
+    .service('admin::content-type')
+    .getNestedFields(type, { components: strapi.components });
+  return fields.every((field) => ability.can(`plugin::content-manager.explorer.${verb}`, uid, field));
+}
 
 /** Which documents of a type someone may read. */
 interface Readable {
@@ -30,6 +45,10 @@ export const mayReadType = (ability: Ability, uid: string): boolean =>
   uid === 'plugin::upload.file'
     ? ability.can('plugin::upload.read')
     : ability.can('plugin::content-manager.explorer.read', uid);
+
+/** Whether someone may change a field of a type at all. Conditions may still close some documents. */
+export const mayChangeField = (ability: Ability, uid: string, field: string): boolean =>
+  ability.can('plugin::content-manager.explorer.update', uid, field);
 
 /** Which documents of a type someone may read; null: none. */
 export async function readableOf(
@@ -78,4 +97,17 @@ export async function changeablePart<Data extends object>(
   const checker = checkerOf(strapi, ability, uid);
   const document = await strapi.documents(uid).findOne({ documentId, populate: '*' });
   return document && checker.can.update(document) ? checker.sanitizeUpdateInput(document)(data) : null;
+}
+
+/** Whether someone may publish, and unpublish, a document that is there. */
+export async function mayPublishDocument(
+  strapi: Core.Strapi,
+  ability: Ability,
+  { uid, documentId }: { uid: UID.ContentType; documentId: string },
+): Promise<boolean> {
+  const checker = checkerOf(strapi, ability, uid);
+  if (!checker.can.publish()) return false;
+  if (!checker.requiresEntity.publish()) return true;
+  const document = await strapi.documents(uid).findOne({ documentId, populate: '*' });
+  return document !== null && checker.can.publish(document);
 }

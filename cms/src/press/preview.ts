@@ -13,8 +13,21 @@ export interface AskedPreview {
   status?: string;
 }
 
+const RELEASE = 'api::release.release';
+
 const isPreviewable = (uid: string): uid is UID.ContentType & `api::${string}` =>
   isMadeIntoPage(uid) || uid === 'api::cta-banner.cta-banner';
+
+/** The address at which the press shows, for an hour, what a release changes. */
+function releasePreviewUrl(documentId: string): string {
+  const ticket = signTicket(environment.PRESS_TOKEN, {
+    for: 'release',
+    expires: inAnHour(),
+    release: documentId,
+    admin: new URL(environment.CMS_URL).origin,
+  });
+  return `${environment.SITE_URL}/_preview/${ticket}/changes/`;
+}
 
 interface Shown {
   uid: UID.ContentType;
@@ -47,6 +60,10 @@ export async function previewUrl(
   { documentId, status }: AskedPreview,
 ): Promise<string | undefined> {
   const ability: Ability | undefined = strapi.requestContext.get()?.state.userAbility;
+  if (ability && documentId && uid === RELEASE)
+    return (await mayReadDocument(strapi, ability, { uid, documentId, version: 'draft' }))
+      ? releasePreviewUrl(documentId)
+      : undefined;
   if (!ability || !documentId || !isPreviewable(uid)) return undefined;
   const hasDrafts = strapi.contentType(uid).options?.draftAndPublish === true;
   const version = hasDrafts && status !== 'published' ? 'draft' : 'published';

@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import { parts, populateAll } from '../platform/document-parts';
+import { parts, populateRelations } from '../platform/document-parts';
 import { type Fields, isFields } from '../platform/fields';
 import { hasDrafts, joinTableOf } from '../platform/join-table';
 import type { PendingRelation } from './pending';
@@ -17,32 +17,39 @@ interface Relation {
 const isTarget = (value: unknown): value is { id: number; documentId: string } =>
   isFields(value) && typeof value.id === 'number' && typeof value.documentId === 'string';
 
+/** The type with drafts that a relation points at; undefined: it is another attribute. */
+function draftTarget(strapi: Core.Strapi, schema: UID.Schema, name: string): UID.ContentType | undefined {
+  const attribute = strapi.getModel(schema).attributes[name];
+  if (attribute?.type !== 'relation' || !('target' in attribute) || !joinTableOf(strapi, schema, name))
+    return undefined;
+  const target = Object.values(strapi.contentTypes).find((type) => type.uid === attribute.target);
+  return target && hasDrafts(strapi, target.uid) ? target.uid : undefined;
+}
+
 /** All relations to types with drafts that a row and its components have, filled or not. */
 function relationsOf(strapi: Core.Strapi, uid: UID.ContentType, row: Fields): Relation[] {
-  return [...parts(strapi, strapi.contentType(uid), row)].flatMap((part) => {
-    const schema = strapi.getModel(part.uid);
-    return Object.entries(schema.attributes).flatMap(([name, attribute]): Relation[] => {
-      if (attribute.type !== 'relation' || !('target' in attribute) || typeof part.fields.id !== 'number') return [];
-      const target = Object.values(strapi.contentTypes).find((type) => type.uid === attribute.target);
-      if (!target || !hasDrafts(strapi, target.uid) || !joinTableOf(strapi, part.uid, name)) return [];
-      const value = part.fields[name];
+  return [...parts(strapi, strapi.contentType(uid), row)].flatMap(({ uid: schema, path, fields }) =>
+    Object.keys(strapi.getModel(schema).attributes).flatMap((attribute): Relation[] => {
+      const targetType = draftTarget(strapi, schema, attribute);
+      if (!targetType || typeof fields.id !== 'number') return [];
+      const value = fields[attribute];
       return [
         {
-          path: [...part.path, name].join('.'),
-          schema: part.uid,
-          attribute: name,
-          rowId: part.fields.id,
-          targetType: target.uid,
+          ...{ path: [...path, attribute].join('.'), schema, attribute, rowId: fields.id, targetType },
           targets: (Array.isArray(value) ? value : [value]).filter(isTarget),
         },
       ];
-    });
-  });
+    }),
+  );
 }
 
-/** The rows of a document, each with all its components and relations. */
+/** The rows of a document, each with its relations to types with drafts and the components that have some. */
 async function readRows(strapi: Core.Strapi, uid: UID.ContentType, documentId: string) {
-  const populate = populateAll(strapi, strapi.contentType(uid));
+  const populate = populateRelations(
+    strapi,
+    strapi.contentType(uid),
+    (schema, name) => draftTarget(strapi, schema, name) !== undefined,
+  );
   const read = (publishedAt: object): Promise<Fields | null> =>
     strapi.db.query(uid).findOne({ where: { documentId, publishedAt }, populate });
   return { draft: await read({ $null: true }), published: await read({ $notNull: true }) };

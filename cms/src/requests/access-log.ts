@@ -1,4 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { userActor } from '../audit/actor';
+import type { AuditAction } from '../audit/contract';
+import { recordDone } from '../audit/record';
 import type { Administrator } from '../platform/http/administrator';
 import type { RequestRef } from './request-type';
 
@@ -20,6 +23,28 @@ export type AccessAction =
   | 'call-again'
   | 'withdrawal-done';
 
+/** What the audit log calls it. */
+const audited: Record<AccessAction, AuditAction> = {
+  read: 'requests.read',
+  history: 'requests.read',
+  search: 'requests.searched',
+  csv: 'requests.exported',
+  done: 'requests.answered',
+  'open-again': 'requests.answered',
+  'not-spam': 'requests.answered',
+  'mail-again': 'requests.answered',
+  'call-done': 'requests.answered',
+  'call-again': 'requests.answered',
+  find: 'person.searched',
+  export: 'person.exported',
+  erase: 'person.erased',
+  withdraw: 'consent.withdrawn',
+  'withdrawal-done': 'consent.withdrawal-closed',
+};
+
+/** Recorded also when they find nothing. */
+const lookups: readonly AccessAction[] = ['search', 'find', 'export', 'erase'];
+
 interface Access {
   action: AccessAction;
   requests: readonly RequestRef[];
@@ -27,7 +52,11 @@ interface Access {
   namesRead?: number;
 }
 
-/** Notes who read or changed which requests, in a row for each type of them. Nothing is shown before it is noted. */
+/**
+ * Notes who read or changed which requests, in a row for each type of them, and in the audit log. Nothing is shown before it is
+ * noted.
+ * @throws AuditNotRecordedError
+ */
 export async function logAccess(
   strapi: Core.Strapi,
   administrator: Administrator,
@@ -35,17 +64,35 @@ export async function logAccess(
 ): Promise<void> {
   const byType = Map.groupBy(all, ({ requestType }) => requestType);
   if (byType.size === 0 && namesRead > 0) byType.set('guide-download', []);
-  if (byType.size === 0) return;
-  await strapi.db.connection('patient_press_intake_log').insert(
-    [...byType].map(([requestType, requests]) => ({
-      administrator: administrator.id,
-      administrator_email: administrator.email,
-      action,
-      request_type: requestType,
-      requests: requests.map(({ request }) => request),
-      detail: namesRead > 0 ? JSON.stringify({ namesRead }) : null,
-    })),
-  );
+  const rows = [...byType].map(([type, requests]) => ({ type, ids: requests.map(({ request }) => request) }));
+  const audit = (some: typeof rows, transaction: Core.Strapi['db']['connection']) =>
+    recordDone(
+      strapi,
+      some.map(({ type, ids }) => ({
+        action: audited[action],
+        subject: { type, ...(ids.length === 1 && { id: ids[0] ?? '' }) },
+        detail: { as: action, count: ids.length, requests: ids, ...(namesRead > 0 && { namesRead }) },
+        by: userActor(administrator),
+      })),
+      transaction,
+    );
+  if (rows.length === 0) {
+    if (lookups.includes(action)) await audit([{ type: 'guide-download', ids: [] }], strapi.db.connection);
+    return;
+  }
+  await strapi.db.connection.transaction(async (transaction) => {
+    await transaction('patient_press_intake_log').insert(
+      rows.map(({ type, ids }) => ({
+        administrator: administrator.id,
+        administrator_email: administrator.email,
+        action,
+        request_type: type,
+        requests: ids,
+        detail: namesRead > 0 ? JSON.stringify({ namesRead }) : null,
+      })),
+    );
+    await audit(rows, transaction);
+  });
 }
 
 /**
@@ -59,6 +106,12 @@ export async function beginSearch(
   fields: readonly string[],
 ): Promise<(result: { found: readonly RequestRef[]; read: number; end: string }) => Promise<void>> {
   const log = () => strapi.db.connection('patient_press_intake_log');
+  await recordDone(strapi, {
+    action: 'requests.search-begun',
+    subject: { type: 'guide-download' },
+    detail: { fields },
+    by: userActor(administrator),
+  });
   const [begun] = await log()
     .insert({
       administrator: administrator.id,

@@ -1,4 +1,5 @@
 import { linkedTo, text } from '../platform/fields';
+import { isPublishedTogether } from '../releases/published-together';
 import type { Rule } from './rule';
 import { bannerRuleWords as words } from './words/banner';
 
@@ -17,6 +18,7 @@ export const aButtonHasATarget: Rule[] = [
       const where = linkedTo(guide);
       const chosen = where && (await strapi.db.query('api::guide.guide').findOne({ where }));
       if (!chosen) return [{ path: ['guide'], message: words.noGuide }];
+      if (isPublishedTogether(chosen.documentId)) return [];
       const published = { documentId: chosen.documentId, publishedAt: { $notNull: true } };
       if ((await strapi.db.query('api::guide.guide').count({ where: published })) > 0) return [];
       return [{ path: ['guide'], message: words.guideNotPublished(text(chosen.title)) }];

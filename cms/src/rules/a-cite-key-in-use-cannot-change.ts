@@ -17,7 +17,8 @@ export const aCiteKeyInUseCannotChange: Rule = {
     const stored = await strapi.db.query(SOURCE).findOne({ select: ['citeKey'], where: { documentId } });
     const key = text(stored?.citeKey);
     if (!key || key === source.citeKey) return [];
-    const uses = await findUses(strapi, strapi.db.connection, { citeKeys: [key] });
+    // On the connection of the save: many at once would else wait for connections that they hold themselves.
+    const uses = await strapi.db.transaction(({ trx }) => findUses(strapi, trx, { citeKeys: [key] }));
     const names = new Set(
       uses.map(
         ({ uid, title, field }) =>

@@ -14,7 +14,9 @@ export const aSourceInDraftsGoesOnlyWhenConfirmed =
   (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>
   async ({ uid, action, params }, next) => {
     if (uid !== SOURCE || action !== 'delete' || !params.documentId || isConfirmed(strapi)) return next();
-    const uses = await findEveryUse(strapi, strapi.db.connection, uid, params.documentId);
+    const { documentId } = params;
+    // On the connection of the deletion: many at once would else wait for connections that they hold themselves.
+    const uses = await strapi.db.transaction(({ trx }) => findEveryUse(strapi, trx, uid, documentId));
     const inDrafts = oncePerField(uses.filter((use) => !use.isPublished));
     if (inDrafts.length > 0) askToConfirm(confirmationWords.sourceInDrafts(namesOf(strapi, inDrafts)));
     return next();

@@ -35,6 +35,8 @@ export const publicationsAnswer = z.object({
       objections: z.array(objection),
       /** The words of links in its text that lead to drafts: readers can't follow them until those are published. */
       draftLinks: z.array(z.string()),
+      /** What its publication will tell readers; null: nothing. */
+      changeNote: z.string().nullable(),
     }),
   ),
 });

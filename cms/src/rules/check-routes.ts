@@ -4,7 +4,9 @@ import { text } from '../platform/fields';
 import { adminHandler } from '../platform/http/admin-handler';
 import { addAdminRoutes } from '../platform/http/admin-routes';
 import { type Ability, changeablePart, creatablePart, readableOf } from '../platform/permissions';
+import { RELEASE } from '../releases/plan';
 import { findLinksToDrafts } from '../writing/draft-links';
+import { pendingNote } from './a-publication-is-minor-or-major';
 import { type CheckAnswer, type CheckedPublication, checkRequest, publicationsRequest } from './check-contract';
 import { findObjections } from './find-objections';
 
@@ -17,7 +19,7 @@ const checkHandler = (strapi: Core.Strapi) =>
     checkRequest,
     'This doesn’t say what to check.',
     async (ctx, { documentId, isPublication, ...asked }) => {
-      const uid = typeOf(asked.contentType)?.uid;
+      const uid = asked.contentType === RELEASE ? RELEASE : typeOf(asked.contentType)?.uid;
       if (!uid) return ctx.notFound(`The site has nothing of the type ${asked.contentType}.`);
       const ability: Ability = ctx.state.userAbility;
       const data = documentId
@@ -43,7 +45,8 @@ async function checkPublications(
   for (const { documentId, title } of documents) {
     const objections = await findObjections(strapi, uid, { documentId, data: {}, isPublication: true });
     const links = await findLinksToDrafts(strapi, uid, documentId, 'draft');
-    checked.push({ documentId, title, objections, draftLinks: [...new Set(links.map((link) => link.text))] });
+    const draftLinks = [...new Set(links.map((link) => link.text))];
+    checked.push({ documentId, title, objections, draftLinks, changeNote: await pendingNote(strapi, uid, documentId) });
   }
   return checked;
 }

@@ -84,7 +84,7 @@ async function objectionsToTarget(
   return [{ path: ['to'], message: paths.length === 2 ? redirectWords.toItself : redirectWords.loop(paths) }];
 }
 
-export const redirectsDoNotLoop: Rule = {
+const aRedirectLeadsOn: Rule = {
   on: 'api::redirect.redirect',
   when: 'save',
   normalize: normalizeAddresses,
@@ -100,3 +100,13 @@ export const redirectsDoNotLoop: Rule = {
     ];
   },
 };
+
+/** One that a release adds, which can be a draft: the rest is looked at when the release is to be published. */
+const aReleaseAddsRedirectsThatCanBeRead: Rule = {
+  on: 'release.redirect',
+  when: 'save',
+  normalize: normalizeAddresses,
+  check: objectionsToAddresses,
+};
+
+export const redirectsDoNotLoop: Rule[] = [aRedirectLeadsOn, aReleaseAddsRedirectsThatCanBeRead];

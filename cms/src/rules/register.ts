@@ -4,7 +4,9 @@ import { aConsentWordingInUseCannotChange } from './a-consent-wording-in-use-can
 import { aDocumentInUseCannotBeRemoved } from './a-document-in-use-cannot-be-removed';
 import { protectFilesInUse } from './a-file-in-use-cannot-be-deleted';
 import { aNotifiedRecipientCannotBeDeleted } from './a-notified-recipient-cannot-be-deleted';
+import { aPublishedPageIsNotWithdrawn } from './a-published-page-is-not-withdrawn';
 import { aRelationToADraftStaysPending } from './a-relation-to-a-draft-stays-pending';
+import { aReleaseIsPublishedWhole } from './a-release-is-published-whole';
 import { aRenamedPageLeavesARedirect } from './a-renamed-page-leaves-a-redirect';
 import { leaveSlugsBlank } from './a-slug-is-made-from-the-title';
 import { aSourceInDraftsGoesOnlyWhenConfirmed } from './a-source-in-drafts-goes-only-when-confirmed';
@@ -38,11 +40,13 @@ export function registerRules(strapi: Core.Strapi): void {
  * begins side by side, those that come after a refusal would else find the common transaction over, and begin their own.
  */
 export function registerRulesInTransactions(strapi: Core.Strapi): void {
+  strapi.documents.use(aReleaseIsPublishedWhole(strapi));
   strapi.documents.use(aDocumentInUseCannotBeRemoved(strapi));
   strapi.documents.use(aSourceInDraftsGoesOnlyWhenConfirmed(strapi));
   strapi.documents.use(anApprovalCoversWhatReadersSee(strapi));
   strapi.documents.use(aNotifiedRecipientCannotBeDeleted(strapi));
   strapi.documents.use(aRenamedPageLeavesARedirect(strapi));
+  strapi.documents.use(aPublishedPageIsNotWithdrawn(strapi));
   strapi.documents.use(aConsentWordingInUseCannotChange(strapi));
   strapi.documents.use(aRelationToADraftStaysPending(strapi));
   strapi.documents.use(checkedAsPublished(strapi));

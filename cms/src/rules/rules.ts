@@ -6,8 +6,11 @@ import { aButtonHasATarget } from './a-button-has-a-target';
 import { aChatProviderHasItsSettings } from './a-chat-provider-has-its-settings';
 import { aCiteKeyInUseCannotChange } from './a-cite-key-in-use-cannot-change';
 import { aGuideIsAPdf } from './a-guide-is-a-pdf';
+import { aMajorChangeHasANote } from './a-publication-is-minor-or-major';
 import { aRecipientHasAContact } from './a-recipient-has-a-contact';
 import { aRecipientIsNamedInItsConsent } from './a-recipient-is-named-in-its-consent';
+import { aReleaseNamesWhatMayBePublished } from './a-release-names-what-may-be-published';
+import { aWithdrawnPageHasAnAddress } from './a-withdrawn-page-has-an-address';
 import { anApprovalNamesAPerson } from './an-approval-names-a-person';
 import { anArticleIsPublishedWithItsEvidence } from './an-article-is-published-with-its-evidence';
 import { citationMarksReferToSources } from './citation-marks-refer-to-sources';
@@ -40,6 +43,7 @@ export const rules: Rule[] = [
   aChatProviderHasItsSettings,
   aBannerRunsOnlyWhileApproved,
   ...aButtonHasATarget,
+  ...aReleaseNamesWhatMayBePublished,
   aGuideIsAPdf,
   ...phoneNumbersAreValid,
   ...picturesFitTheSite,
@@ -47,10 +51,12 @@ export const rules: Rule[] = [
   aRecipientHasAContact,
   aRecipientIsNamedInItsConsent,
   webhooksUseHttps,
-  redirectsDoNotLoop,
+  ...redirectsDoNotLoop,
+  aWithdrawnPageHasAnAddress,
   tableRowsHaveEqualLength,
   anApprovalNamesAPerson,
   anArticleIsPublishedWithItsEvidence,
+  ...aMajorChangeHasANote,
   variantsDiffer,
   aCiteKeyInUseCannotChange,
   ...citationMarksReferToSources,

@@ -63,8 +63,21 @@ const newValues = (changes: Fields): Fields =>
     Object.entries(changes).filter(([, value]) => !(isFields(value) && ('connect' in value || 'disconnect' in value))),
   );
 
+/** A document with all its parts: its draft, or what is published. Null: there is none. */
+export const readWholeDocument = (
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  documentId: string,
+  isPublished: boolean,
+): Promise<Fields | null> =>
+  strapi.db.query(uid).findOne({
+    where: { documentId, publishedAt: isPublished ? { $notNull: true } : { $null: true } },
+    populate: populateAll(strapi, strapi.contentType(uid)),
+  });
+
 /**
  * Checks all of a document as readers are about to see it.
+ * @param row as `readWholeDocument` gives it.
  * @param changes that are saved together with publishing.
  * @throws ValidationError
  */
@@ -72,13 +85,9 @@ export async function checkWholeDocument(
   strapi: Core.Strapi,
   uid: UID.ContentType,
   documentId: string,
-  isPublished: boolean,
+  row: Fields | null,
   changes: Fields = {},
 ): Promise<void> {
-  const row: Fields | null = await strapi.db.query(uid).findOne({
-    where: { documentId, publishedAt: isPublished ? { $notNull: true } : { $null: true } },
-    populate: populateAll(strapi, strapi.contentType(uid)),
-  });
   if (!row) return;
   const fields = { ...row, ...newValues(changes) };
   // A row that an older version saved may be in another form than what is checked. It is read, not changed.

@@ -5,12 +5,18 @@ import { findSourcesByKey, SOURCE } from '../citations/sources-by-key';
 import { populateAll } from '../platform/document-parts';
 import { type Fields, isFields, linkedTo, list, text } from '../platform/fields';
 
-/** The draft as it is stored; empty while there is none. */
-async function storedDraft(strapi: Core.Strapi, uid: BodyUid, documentId: string | undefined): Promise<Fields> {
+/** Some fields of the draft as it is stored, with all their parts; empty while there is none. */
+async function storedDraft(
+  strapi: Core.Strapi,
+  uid: BodyUid,
+  documentId: string | undefined,
+  fields: readonly string[],
+): Promise<Fields> {
   if (!documentId) return {};
+  const all = populateAll(strapi, strapi.contentType(uid));
   const row: Fields | null = await strapi.db.query(uid).findOne({
     where: { documentId, publishedAt: { $null: true } },
-    populate: populateAll(strapi, strapi.contentType(uid)),
+    populate: Object.fromEntries(fields.map((field) => [field, all[field]])),
   });
   return row ?? {};
 }
@@ -62,25 +68,29 @@ export async function listCitedSources(
   if (!hasBody(uid)) return;
   const field = bodyFields[uid];
   if (!(field in data || 'sources' in data)) return;
-  const draft = await storedDraft(strapi, uid, documentId);
+  const draft = await storedDraft(strapi, uid, documentId, field in data ? ['sources'] : ['sources', field]);
   const stored = list(draft.sources);
   const entries = 'sources' in data ? list(data.sources) : stored.map(({ id }) => ({ id }));
   const missing = await missingSources(strapi, field in data ? data[field] : draft[field], entries, stored);
   if (missing.length > 0) data.sources = [...entries, ...missing.map((source) => ({ source }))];
 }
 
-/** Completes the list of a draft that is about to be published: a source may have been created after the text was saved. */
+/**
+ * Completes the list of a draft that is about to be published: a source may have been created after the text was saved.
+ * @param draft with all its parts.
+ * @returns whether that changed the draft.
+ */
 export async function listCitedSourcesOfDraft(
   strapi: Core.Strapi,
   uid: UID.ContentType,
-  documentId: string,
-): Promise<void> {
-  if (!hasBody(uid)) return;
-  const draft = await storedDraft(strapi, uid, documentId);
+  draft: Fields | null,
+): Promise<boolean> {
+  if (!draft || !hasBody(uid)) return false;
   const stored = list(draft.sources);
   const missing = await missingSources(strapi, draft[bodyFields[uid]], stored, stored);
-  if (missing.length === 0 || !text(draft.documentId)) return;
+  if (missing.length === 0) return false;
   const sources = [...stored.map(({ id }) => ({ id: Number(id) })), ...missing.map((source) => ({ source }))];
   const data: Fields = { sources };
-  await strapi.documents(uid).update({ documentId, data });
+  await strapi.documents(uid).update({ documentId: text(draft.documentId), data });
+  return true;
 }

@@ -6,6 +6,7 @@ import { fieldLabel } from '../platform/field-label';
 import { type Fields, isFields, type ReadonlyFields, text } from '../platform/fields';
 import type { Database } from '../platform/join-table';
 import { type Objection, refuse } from '../platform/objections';
+import { readTitle } from '../platform/titles';
 import { type Claim, type Duplicate, findDuplicates, findOwner, uniqueAttributes } from '../relations/duplicates';
 import { makeFreeSlug, makeSlug } from './a-slug-is-made-from-the-title';
 import { makeFreeKey } from './a-source-has-a-cite-key';
@@ -14,7 +15,7 @@ import { fieldWords } from './words/document';
 const writing = ['create', 'update', 'clone', 'publish', 'discardDraft'];
 
 /** Those who write to a type of which something must be unique do so one after the other, in every cms on the database. */
-const lockUniqueValues = (db: Database, uid: UID.ContentType) =>
+export const lockUniqueValues = (db: Database, uid: UID.ContentType) =>
   db.raw('select pg_advisory_xact_lock(hashtext(?))', [`patient_press_unique ${uid}`]);
 
 /** What Strapi says of a value that is not unique, and of what else it refuses. */
@@ -32,19 +33,13 @@ interface Batch {
 }
 const batches = new WeakMap<object, Batch>();
 
-async function titleOf(strapi: Core.Strapi, uid: UID.ContentType, documentId: string): Promise<string> {
-  const row: Fields | null = await strapi.db.query(uid).findOne({ where: { documentId } });
-  const title = Object.values(contentTypes).find((type) => type.uid === uid)?.title;
-  return text(row?.[title ?? '']) || documentId;
-}
-
 async function objectionTo(
   strapi: Core.Strapi,
   uid: UID.ContentType,
   duplicate: Omit<Duplicate, 'documentId'>,
 ): Promise<Objection> {
   const kind = strapi.contentType(uid).info.displayName.toLowerCase();
-  const title = await titleOf(strapi, uid, duplicate.other);
+  const title = (await readTitle(strapi, uid, duplicate.other)) || duplicate.other;
   const label = fieldLabel(strapi, uid, duplicate.attribute);
   return {
     path: [duplicate.attribute],
@@ -182,7 +177,10 @@ export const uniqueValuesHaveNoDuplicates =
 export async function reportDuplicates(strapi: Core.Strapi): Promise<void> {
   for (const { uid } of Object.values(contentTypes)) {
     for (const { attribute, value, documentId, other } of await findDuplicates(strapi, strapi.db.connection, uid)) {
-      const titles = [await titleOf(strapi, uid, documentId), await titleOf(strapi, uid, other)];
+      const titles = [
+        (await readTitle(strapi, uid, documentId)) || documentId,
+        (await readTitle(strapi, uid, other)) || other,
+      ];
       strapi.log.warn(
         `Two documents of ${uid} share the ${attribute} “${value}”: “${titles.join('” and “')}”. Only one of them can be shown. Change it in one of them.`,
       );

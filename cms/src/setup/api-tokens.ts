@@ -11,6 +11,9 @@ const readActions = () => [
   ),
   'api::guide.guide.file',
   'api::change.change.find',
+  'api::published.published.find',
+  'api::published.published.versions',
+  'api::release.release.findOne',
 ];
 
 /**

@@ -1,6 +1,5 @@
-import type { Core, UID } from '@strapi/strapi';
-
-const UPDATE = 'plugin::content-manager.explorer.update';
+import type { Core } from '@strapi/strapi';
+import { type Ability, mayWriteEveryField } from '../platform/permissions';
 
 type Action = (ctx: Context, ...rest: unknown[]) => unknown;
 type Controller = Record<string, Action>;
@@ -9,18 +8,8 @@ type Controller = Record<string, Action>;
 interface Context {
   params: { model?: string };
   request: { body?: unknown };
-  state: { userAbility: { can(action: string, subject: string, field?: string): boolean } };
+  state: { userAbility: Ability };
   forbidden(message: string): unknown;
-}
-
-/** Whether a role may change every field of a type, those in components included. */
-function mayChangeEveryField(strapi: Core.Strapi, { userAbility }: Context['state'], uid: string): boolean {
-  const type = strapi.contentTypes[uid as UID.ContentType];
-  if (!type) return false;
-  const fields: string[] = strapi
-    .service('admin::content-type')
-    .getNestedFields(type, { components: strapi.components });
-  return fields.every((field) => userAbility.can(UPDATE, uid, field));
 }
 
 const discardsDraft = ({ request: { body } }: Context): boolean =>
@@ -50,7 +39,7 @@ export function guardWholeDocuments(strapi: Core.Strapi): void {
         action,
         (ctx, ...rest) => {
           const model = ctx.params.model ?? modelOf(ctx);
-          const isRefused = applies(ctx) && !mayChangeEveryField(strapi, ctx.state, model);
+          const isRefused = applies(ctx) && !mayWriteEveryField(strapi, ctx.state.userAbility, model);
           return isRefused ? ctx.forbidden(message) : controller[action]?.call(controller, ctx, ...rest);
         },
       ]);

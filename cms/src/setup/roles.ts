@@ -1,8 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
-import { z } from 'zod';
 import { STOP_BANNERS } from '../banners/stop-contract';
 import { once } from '../platform/once';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
+import { READ_PAST } from '../site-record/past-contract';
+import { permitWhatCameLater } from './older-roles';
 
 type Verb = 'create' | 'read' | 'update' | 'delete' | 'publish';
 interface Grant {
@@ -22,7 +23,6 @@ interface Role {
 }
 
 const everything: Verb[] = ['create', 'read', 'update', 'delete', 'publish'];
-const HOME_PAGE = 'api::home-page.home-page';
 const editorial: UID.ContentType[] = [
   'api::article.article',
   'api::person.person',
@@ -30,8 +30,10 @@ const editorial: UID.ContentType[] = [
   'api::source.source',
   'api::guide.guide',
   'api::page.page',
-  HOME_PAGE,
+  'api::home-page.home-page',
   'api::redirect.redirect',
+  'api::withdrawn-page.withdrawn-page',
+  'api::release.release',
 ];
 
 const roles: Role[] = [
@@ -39,7 +41,7 @@ const roles: Role[] = [
     name: 'Editor',
     code: 'editor',
     description:
-      'Writes and publishes articles, people, topics, sources, guides, pages, redirects, and the home page, with their media.',
+      'Writes and publishes articles, people, topics, sources, guides, pages, redirects, withdrawn pages, releases, and the home page, with their media.',
     grants: [{ verbs: everything, types: editorial }],
     media: 'write',
   },
@@ -62,10 +64,12 @@ const roles: Role[] = [
     name: 'Marketer',
     code: 'marketer',
     description:
-      'Manages banners and sponsors. Can open guides and topics, and see how many requests come in, but not who sent them.',
+      'Manages banners and sponsors, and adds banners to releases. Can open guides and topics, and see how many requests come in, but not who sent them.',
     grants: [
       { verbs: everything, types: ['api::cta-banner.cta-banner', 'api::sponsor.sponsor'] },
       { verbs: ['read'], types: ['api::guide.guide', 'api::topic.topic'] },
+      // They add banners, which editors publish with the rest.
+      { verbs: ['create', 'read', 'update'], types: ['api::release.release'] },
     ],
     media: 'write',
     actions: [COUNT_REQUESTS, STOP_BANNERS],
@@ -87,7 +91,7 @@ const roles: Role[] = [
       },
     ],
     media: 'read',
-    actions: [STOP_BANNERS],
+    actions: [STOP_BANNERS, READ_PAST],
   },
   {
     name: 'Intake',
@@ -142,78 +146,6 @@ function toPermissions(strapi: Core.Strapi, { grants, media, actions = [] }: Rol
   return [...content, ...others];
 }
 
-/** Newsrooms that were set up before there was something to do with requests have the role already, without this. */
-async function permit(strapi: Core.Strapi, code: string, action: string): Promise<void> {
-  const role = await strapi.service('admin::role').findOne({ code });
-  if (!role) return;
-  const permissions = strapi.db.query('admin::permission');
-  if ((await permissions.count({ where: { action, role: { id: role.id } } })) > 0) return;
-  await permissions.create({ data: { action, role: role.id, actionParameters: {}, properties: {}, conditions: [] } });
-}
-
-/** Fields that came after a newsroom's roles were made: what a role may do with the field beside them, it may with them. */
-type NewFields = readonly { subject: UID.ContentType; beside: string; fields: string[] }[];
-
-const fieldsOfCiteKeys: NewFields = [
-  { subject: 'api::source.source', beside: 'title', fields: ['citeKey'] },
-  { subject: 'api::page.page', beside: 'body', fields: ['sources.source', 'sources.note'] },
-  { subject: 'api::guide.guide', beside: 'chapters', fields: ['sources.source', 'sources.note'] },
-];
-
-const fieldsOfSearch: NewFields = [
-  { subject: 'api::article.article', beside: 'dek', fields: ['genre', 'textChangedAt'] },
-  { subject: 'api::guide.guide', beside: 'chapters', fields: ['textChangedAt'] },
-  { subject: 'api::page.page', beside: 'body', fields: ['textChangedAt'] },
-  {
-    subject: 'api::site-settings.site-settings',
-    beside: 'publisherName',
-    fields: ['contactEmail', 'publisherProfiles.label', 'publisherProfiles.url'],
-  },
-];
-
-const fieldsOfTimeZone: NewFields = [
-  { subject: 'api::site-settings.site-settings', beside: 'publisherName', fields: ['timeZone'] },
-];
-
-const fieldsOf = z.looseObject({ fields: z.array(z.string()) });
-
-async function permitNewFields(strapi: Core.Strapi, newFields: NewFields): Promise<void> {
-  const permissions = strapi.db.query('admin::permission');
-  for (const { subject, beside, fields } of newFields) {
-    for (const { id, properties } of await permissions.findMany({ where: { subject } })) {
-      const known = fieldsOf.safeParse(properties).data;
-      if (!known?.fields.includes(beside)) continue;
-      const data = { properties: { ...known, fields: [...new Set([...known.fields, ...fields])] } };
-      await permissions.update({ where: { id }, data });
-    }
-  }
-}
-
-const permission = z.looseObject({
-  action: z.string(),
-  role: z.object({ id: z.number() }),
-  properties: fieldsOf.partial(),
-});
-
-/** The home page came after a newsroom's roles were made: a role gets the rights to it that it has to whole pages. */
-async function permitHomePage(strapi: Core.Strapi): Promise<void> {
-  const permissions = strapi.db.query('admin::permission');
-  if ((await permissions.count({ where: { subject: HOME_PAGE, role: { code: { $ne: 'strapi-super-admin' } } } })) > 0)
-    return;
-  const fields: string[] = strapi
-    .service('admin::content-type')
-    .getNestedFields(strapi.contentType(HOME_PAGE), { components: strapi.components });
-  const found = await permissions.findMany({
-    where: { subject: 'api::page.page', role: { code: { $ne: 'strapi-super-admin' } } },
-    populate: { role: { select: ['id'] } },
-  });
-  for (const { action, role, properties, ...rest } of z.array(permission).parse(found)) {
-    if (properties.fields && !properties.fields.includes('body')) continue;
-    const data = { action, subject: HOME_PAGE, actionParameters: {}, conditions: rest.conditions ?? [] };
-    await permissions.create({ data: { ...data, role: role.id, properties: properties.fields ? { fields } : {} } });
-  }
-}
-
 /** Makes the newsroom's roles in place of Strapi's Editor and Author. Once: an administrator may change them after. */
 export async function setUpRoles(strapi: Core.Strapi): Promise<void> {
   const service = strapi.service('admin::role');
@@ -230,13 +162,5 @@ export async function setUpRoles(strapi: Core.Strapi): Promise<void> {
       await service.assignPermissions(id, toPermissions(strapi, role));
     });
   }
-  await once(strapi, 'roles:cite-by-key', () => permitNewFields(strapi, fieldsOfCiteKeys));
-  await once(strapi, 'roles:search-and-sharing', () => permitNewFields(strapi, fieldsOfSearch));
-  await once(strapi, 'roles:time-zone', () => permitNewFields(strapi, fieldsOfTimeZone));
-  await once(strapi, 'roles:home-page', () => permitHomePage(strapi));
-  await once(strapi, 'role:intake:answers-requests', () => permit(strapi, 'intake', ANSWER_REQUESTS));
-  await once(strapi, 'role:intake:counts-requests', () => permit(strapi, 'intake', COUNT_REQUESTS));
-  await once(strapi, 'role:marketer:stops-banners', () => permit(strapi, 'marketer', STOP_BANNERS));
-  await once(strapi, 'role:counsel:stops-banners', () => permit(strapi, 'counsel', STOP_BANNERS));
-  await once(strapi, 'role:marketer:counts-requests', () => permit(strapi, 'marketer', COUNT_REQUESTS));
+  await permitWhatCameLater(strapi);
 }

@@ -1,3 +1,4 @@
+import { firstPageOf } from '@patient-press/shared/list-paths';
 import { hasPage } from '@patient-press/shared/paths';
 import { type PageKind, pageKinds } from '@patient-press/shared/placements';
 import { pathKey } from '@patient-press/shared/site-paths';
@@ -51,17 +52,16 @@ const rows = z.array(
 const ownPages: Record<string, { title: string; kind: PageKind }> = {
   '/': { title: words.homePage, kind: 'home' },
   '/guides': { title: words.guides, kind: 'guide' },
+  '/articles': { title: words.articles, kind: 'other' },
+  '/people': { title: words.people, kind: 'other' },
   '/topics': { title: words.topics, kind: 'topic' },
   '/sources': { title: words.sources, kind: 'other' },
   '/corrections': { title: words.corrections, kind: 'other' },
 };
 
-/** A list's further pages have the banners of its first. */
-const firstPageOf = (path: string): string =>
-  path.replace(/^(\/(?:topics\/[^/]+|sources|corrections))\/[1-9]\d*\/?$/, '$1/');
-
 /** What is known of a page's past: how it was from when to when, the oldest first. Empty: nothing. */
 export async function readPageVersions(strapi: Core.Strapi, asked: string): Promise<PageVersion[]> {
+  // A list's further pages have the banners of its first.
   const path = firstPageOf(asked);
   const found = await strapi.db.connection.raw(
     `select path, title, kind, cast(to_json(topics) as json) as topics, has_banner_block, live_from, live_until, was_there_before

@@ -1,16 +1,15 @@
 import { pageAt, pagePath } from '@patient-press/shared/paths';
-import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import type { Core } from '@strapi/strapi';
 import { type Fields, text } from '../platform/fields';
 import { hasDrafts } from '../platform/join-table';
 import { type Ability, readableOf } from '../platform/permissions';
+import { titleAttribute } from '../platform/titles';
 import { type DocumentList, type LinkableType, type LinkTarget, linkableTypes } from './contract';
 
 const LISTED = 20;
 const MOST_WORDS = 8;
 
-const titleOf = (type: LinkableType): string =>
-  Object.values(contentTypes).find(({ uid }) => uid === type)?.title ?? 'documentId';
+const titleOf = (type: LinkableType): string => titleAttribute(type) ?? 'documentId';
 
 const find = (strapi: Core.Strapi, type: LinkableType, filters: object[], limit: number): Promise<Fields[]> =>
   strapi.documents(type).findMany({ filters: { $and: filters }, sort: 'updatedAt:desc', limit });

@@ -39,12 +39,15 @@ beforeAll(async () => {
     ['=Call us now.', '2026-10-20T09:30:00Z', '2026-11-01T00:00:00Z'],
   ])
     await sql.query(
-      `insert into patient_press_banner_versions (banner, content, published_at, replaced_at) values ($1, $2, $3, $4)`,
+      `insert into patient_press_versions (content_type, document_id, kind, content, at, live_until, is_live)
+       values ('shown-banner', $1, 'shown', $2, $3, $4, true)`,
       [banner.documentId, content(message ?? ''), from, to],
     );
 });
 afterAll(async () => {
-  await sql.query('delete from patient_press_banner_versions where banner = $1', [banner.documentId]);
+  await sql.query("delete from patient_press_versions where content_type = 'shown-banner' and document_id = $1", [
+    banner.documentId,
+  ]);
 });
 
 const asFile = (format: string) =>

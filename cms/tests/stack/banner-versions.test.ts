@@ -290,12 +290,15 @@ describe('nothing is missed', () => {
 
   test('when it could not be recorded: the banner is published anyway, and the version is recorded later', async () => {
     const banner = await aBanner({ message: 'Before.' });
-    await sql.query('alter table patient_press_banner_versions rename to hidden_versions');
+    await sql.query(
+      "alter table patient_press_versions add constraint no_banners check (content_type <> 'shown-banner') not valid",
+    );
     await change(banner, { message: 'While it could not be recorded.' });
-    const { rows } = await sql.query(`select content ->> 'message' as message from hidden_versions where banner = $1`, [
-      banner.documentId,
-    ]);
-    await sql.query('alter table hidden_versions rename to patient_press_banner_versions');
+    const { rows } = await sql.query(
+      `select content ->> 'message' as message from patient_press_versions where content_type = 'shown-banner' and document_id = $1`,
+      [banner.documentId],
+    );
+    await sql.query('alter table patient_press_versions drop constraint no_banners');
     expect(rows).toEqual([{ message: 'Before.' }]);
     expect((await administrator.call('GET', collection(BANNER, banner.documentId))).data).toMatchObject({
       status: 'published',

@@ -110,6 +110,32 @@ describe('the change feed', () => {
       .toEqual([...all].sort());
   });
 
+  test('a transaction that stays open holds up no other, and is reported once when it commits', async () => {
+    const [first = '', second = ''] = await topics();
+    const open = await connect();
+    await open.query('begin');
+    await open.query(touch, [first]);
+    const before = await now();
+    const waiting = changes({ after: before, wait: '30' });
+    await sql.query(touch, [second]);
+    const answer = await waiting;
+    expect(answer.changes).toEqual([{ contentType: 'api::topic.topic', documentId: second }]);
+    const later = changes({ after: answer.cursor, wait: '30' });
+    await open.query('commit');
+    expect((await later).changes).toEqual([{ contentType: 'api::topic.topic', documentId: first }]);
+    // From the older cursor, both.
+    expect((await changes({ after: before })).changes).toHaveLength(2);
+  });
+
+  test('goes on from a cursor of the version before, which was a transaction ID', async () => {
+    const [topic = ''] = await topics();
+    const { rows } = await sql.query('select pg_snapshot_xmin(pg_current_snapshot())::text as cursor');
+    await sql.query(touch, [topic]);
+    expect((await changes({ after: rows[0].cursor })).changes).toEqual([
+      { contentType: 'api::topic.topic', documentId: topic },
+    ]);
+  });
+
   test('reports every one of 400 transactions that eight writers commit in any order, while it is followed', async () => {
     const writers = await Promise.all(Array.from({ length: 8 }, connect));
     const written = Array.from({ length: 400 }, (_, index) => `storm-${index}`);
@@ -148,6 +174,8 @@ describe('the change feed', () => {
   test.each([
     ['a cursor that is older than what is retained', '1'],
     ['a cursor of another database', '99999999999'],
+    ['a cursor from after this moment', '99999999999:99999999999:'],
+    ['a cursor that no database gave', '9:5:'],
   ])('answers 410 to %s', async (_, after) => {
     const response = await ask({ after });
     expect(response.status).toBe(410);
@@ -160,6 +188,7 @@ describe('the change feed', () => {
   test.each<Record<string, string>>([
     { after: 'x' },
     { after: '-1' },
+    { after: '1:2:3,' },
     { after: '1; drop table articles' },
     { wait: '3600' },
     { wait: 'long' },

@@ -47,8 +47,11 @@ test('with DEMO_CONTENT=remove, the demo goes, but for what someone changed and 
   expect(await column('select distinct slug from people')).toEqual(expect.arrayContaining(authors));
   for (const table of ['guide_downloads', 'callback_requests', 'recipients', 'patient_press_consent_withdrawals'])
     expect(await column(`select count(*) from ${table}`), table).toEqual(['0']);
-  for (const table of ['cta_banners', 'patient_press_banner_versions', 'patient_press_banner_counts'])
+  for (const table of ['cta_banners', 'patient_press_banner_counts'])
     expect(await column(`select count(*) from ${table}`), table).toEqual(['0']);
+  const recorded =
+    "select count(*) from patient_press_versions where content_type = 'shown-banner' or kind = 'deleted'";
+  expect(await column(recorded)).toEqual(['0']);
   expect(await column('select count(*) from site_settings_entries')).toEqual(['1']);
   expect(readdirSync(join(dataDir, 'public/uploads')).length).toBeLessThan(filesBefore);
   // What stays has its files.

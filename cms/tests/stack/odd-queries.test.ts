@@ -15,7 +15,7 @@ const asPress = as({ token: stack.pressToken });
 const statusOf = async (path: string, headers: Record<string, string>, sent?: object) =>
   (
     await fetch(stack.cmsUrl + path, {
-      headers: { ...headers, 'content-type': 'application/json' },
+      headers: { ...headers, 'content-type': 'application/json', 'if-match': '*' },
       ...(sent && { method: 'PUT', body: JSON.stringify(sent) }),
     })
   ).status;

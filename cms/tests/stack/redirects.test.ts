@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { asAdministrator, collection, type Fields } from '../fixtures/admin-api.ts';
-import { sql } from '../fixtures/database.ts';
+import { inTransaction, sql } from '../fixtures/database.ts';
 import { chosen, completeArticle, create, publish, word } from '../fixtures/samples.ts';
 
 const administrator = await asAdministrator(stack);
@@ -231,14 +231,15 @@ test('an article that is renamed and published in one go leaves a redirect', asy
 
 test('two who rename at the same moment leave the redirects of one after the other', async () => {
   const person = await create(administrator, PERSON, { name: 'Sample Person', slug: slug('race-a') });
+  let renaming: ReturnType<typeof rename>[] = [];
   // Both have begun, and neither can go on, while someone else holds the person.
-  await sql.query('begin');
-  await sql.query('select from people where document_id = $1 for update', [person.documentId]);
-  const renaming = [rename(PERSON, person, 'race-b'), rename(PERSON, person, 'race-c')];
-  await expect
-    .poll(async () => (await sql.query('select from pg_locks where not granted')).rowCount)
-    .toBe(renaming.length);
-  await sql.query('commit');
+  await inTransaction(sql, async () => {
+    await sql.query('select from people where document_id = $1 for update', [person.documentId]);
+    renaming = [rename(PERSON, person, 'race-b'), rename(PERSON, person, 'race-c')];
+    await expect
+      .poll(async () => (await sql.query('select from pg_locks where not granted')).rowCount)
+      .toBe(renaming.length);
+  });
   expect(await Promise.all(renaming)).toMatchObject([{ status: 200 }, { status: 200 }]);
 
   const shown = (await administrator.call('GET', collection(PERSON, person.documentId))).data.slug;

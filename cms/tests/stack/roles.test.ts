@@ -57,7 +57,7 @@ test('the press’s token is the only one', async () => {
   const tokens = (await administrator.call('GET', '/admin/api-tokens')).list;
   expect(tokens.map(({ name, type }) => [name, type])).toEqual([['Press', 'custom']]);
   for (const permission of z.array(z.string()).parse(tokens[0]?.permissions))
-    expect(permission).toMatch(/\.(find|findOne|file)$/);
+    expect(permission).toMatch(/\.(find|findOne|file|versions)$/);
 });
 
 const samples: Record<string, () => Promise<Fields>> = {

@@ -16,6 +16,8 @@ const databaseUrl = Object.assign(new URL(stack.databaseUrl), { pathname: `/${na
 const dataDir = mkdtempSync(join(tmpdir(), 'patient-press-version-before-'));
 const server = new pg.Client({ connectionString: stack.databaseUrl });
 const sql = new pg.Client({ connectionString: databaseUrl });
+/** The draft of one article. */
+const TIMED = 'select min(id) from articles where published_at is null';
 let options: Parameters<typeof startCms>[0];
 let cms: Cms;
 let administrator: Session;
@@ -89,6 +91,8 @@ beforeAll(async () => {
       CMS_HOST: '',
     },
   };
+  // Times that only a program could enter, and that did nothing.
+  await sql.query(`update articles set publish_at = '2099-01-01', unpublish_at = '2020-01-01' where id = (${TIMED})`);
   cms = await startCms(options);
   administrator = await logIn(cms.url, { email: 'chief@example.com', password: 'Fixture-passw0rd' });
 }, 180_000);
@@ -118,7 +122,11 @@ test('a database of the version before loses no row when this version starts wit
   const after = await countRows();
   // Roles, rights, and addresses that the version before had not noted, may have come.
   const growing = ['admin_roles', 'admin_permissions', 'admin_permissions_role_lnk', 'patient_press_addresses'];
-  for (const [table, count] of Object.entries(rowsBefore)) {
+  const { patient_press_banner_versions: ofBanners, ...others } = rowsBefore;
+  // All versions are in one table now.
+  const { rows } = await sql.query("select count(*) from patient_press_versions where content_type = 'shown-banner'");
+  expect(Number(rows[0].count)).toBe(ofBanners);
+  for (const [table, count] of Object.entries(others)) {
     if (growing.includes(table)) expect(after[table], table).toBeGreaterThanOrEqual(count);
     else expect(after[table], table).toBe(count);
   }
@@ -152,9 +160,10 @@ test('the press reads what was published, a renamed article’s old path leads t
   );
   const { list: banners } = await administrator.call('GET', `${collection('api::cta-banner.cta-banner')}?pageSize=100`);
   const banner = banners.find((one) => one.name === 'Top bar: call or chat');
-  const { rows } = await sql.query('select replaced_at from patient_press_banner_versions where banner = $1', [
-    banner?.documentId,
-  ]);
+  const { rows } = await sql.query(
+    "select live_until from patient_press_versions where content_type = 'shown-banner' and document_id = $1",
+    [banner?.documentId],
+  );
   expect(rows).toHaveLength(2);
 });
 
@@ -195,6 +204,9 @@ test('converting marks again changes nothing, and roles of before may write what
   const before = await readVersions();
   await cms.stop();
   await sql.query("delete from patient_press_migrations where name like 'citations/%'");
+  // As in a newsroom whose counsel came before this permission.
+  await sql.query("delete from admin_permissions where action = 'api::past.read'");
+  await sql.query("delete from strapi_core_store_settings where key like '%role:counsel:reads-past'");
   cms = await startCms(options);
   administrator = await logIn(cms.url, { email: 'chief@example.com', password: 'Fixture-passw0rd' });
   expect(await readVersions()).toEqual(before);
@@ -204,6 +216,12 @@ test('converting marks again changes nothing, and roles of before may write what
   );
   const writable = rows.filter(({ action }) => action.endsWith('explorer.update')).map(({ subject }) => subject);
   expect(new Set(writable)).toEqual(new Set(['api::source.source', 'api::page.page', 'api::guide.guide']));
+  const { rows: readers } = await sql.query(
+    `select role.code from admin_permissions permission
+     join admin_permissions_role_lnk link on link.permission_id = permission.id
+     join admin_roles role on role.id = link.role_id where permission.action = 'api::past.read' order by 1`,
+  );
+  expect(readers.map(({ code }) => code)).toEqual(['counsel', 'strapi-super-admin']);
 });
 
 test('nothing that is done once is done again: a role that was deleted stays deleted, and no demo content is added', async () => {
@@ -220,4 +238,13 @@ test('articles that wait for a guide show it as soon as it is published again', 
   const guide = collection('api::guide.guide', rows[0].target);
   expect(await administrator.call('POST', `${guide}/actions/publish`, {})).toMatchObject({ status: 200 });
   expect((await sql.query(waiting)).rows).toEqual([]);
+});
+
+test('times that articles had, and that did nothing, ask to be confirmed, or are forgotten once they have passed', async () => {
+  const { rows } = await sql.query('select action, at, state, reason from patient_press_schedules');
+  expect(rows).toEqual([
+    { action: 'publish', at: expect.any(Date), state: 'needs-confirmation', reason: 'entered-before' },
+  ]);
+  const article = await sql.query(`select publish_at, unpublish_at from articles where id = (${TIMED})`);
+  expect(article.rows).toEqual([{ publish_at: expect.any(Date), unpublish_at: null }]);
 });

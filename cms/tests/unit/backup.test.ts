@@ -21,7 +21,7 @@ function folder(): string {
 }
 
 test('every queue is known as one that reaches someone outside, or as one that works inside', () => {
-  const inside = ['purge', 'reseal'];
+  const inside = ['audit-head', 'prune-versions', 'purge', 'reseal', 'schedules'];
   expect(jobs.map(({ queue }) => queue.name).sort()).toEqual([...OUTGOING_QUEUES, ...inside].sort());
 });
 

@@ -7,18 +7,20 @@ import { componentSchemas, contentTypeSchemas } from '../fixtures/schemas.ts';
  * may be renamed or dropped. `+` marks draft and publish; the values of an enumeration are in brackets after its name.
  */
 const contentTypes = `
-article +: headline slug kicker genre[news,explainer,law-news,law-explainer] dek hero authors topics body sources reviewedBy lastReviewedOn nextReviewOn corrections guide publishAt unpublishAt textChangedAt seo
+article +: headline slug kicker genre[news,explainer,law-news,law-explainer] dek hero authors topics body sources reviewedBy lastReviewedOn nextReviewOn corrections guide publishAt unpublishAt changeKind[minor,major] changeNote changes textChangedAt seo
 person: name slug credentials jobTitle bio photo profiles
 topic: name slug summary
 source: title citeKey kind[journal-article,press-release,government-report,news-article,book,court-record,web-page] authorNames containerTitle publishedOn volume issue pages doi pmid url archivedUrl accessedOn linkState[unchecked,ok,moved,blocked,broken] linkCheckedAt retractionState[unchecked,none,corrected,concern,retracted] retractionCheckedAt retractionNotice
-guide +: title slug summary offer cover file edition access[on-request,open] chapters sources reviewedBy lastReviewedOn textChangedAt
+guide +: title slug summary offer cover file edition access[on-request,open] chapters sources reviewedBy lastReviewedOn changeKind[minor,major] changeNote changes textChangedAt
 guide-download: guide idempotencyKey email name phone emailIndex relationship[patient,family,caregiver,professional,other,undisclosed] consents page ctaBanner ctaVariant ctaPlacement verdict[accepted,suspect] deliveredAt openedAt erasedAt purgeOn agreedToCall handledAt handledBy
 consent-wording: key version text sha256 effectiveFrom
 callback-request: guide idempotencyKey email name phone emailIndex relationship[patient,family,caregiver,professional,other,undisclosed] consents page ctaBanner ctaVariant ctaPlacement verdict[accepted,suspect] deliveredAt openedAt erasedAt purgeOn bestTime
 cta-banner +: name placement[top-bar,article-inline,article-end,sticky-mobile] message detail image actions label sponsor startsAt endsAt priority topics pages colors variants approvedBy approvedOn approvalEndsOn
 sponsor: legalName responsibleAttorney officeAddress jurisdictions disclaimer privacyUrl
-page +: title slug body sources textChangedAt seo
+page +: title slug body sources changeKind[minor,major] changeNote changes textChangedAt seo
 redirect: from to permanent reason[slug-changed,unpublished,by-hand,imported]
+release +: name note articles guides pages banners publishesHomePage redirects
+withdrawn-page: address title outcome[notice,gone] reason[error,retracted-evidence,duplicate,legal] note withdrawnOn related
 recipient: name url contact consentKey isActive secretVersion
 home-page +: lead startHere
 site-settings: siteName tagline publisherName publisherLogo publisherProfiles contactEmail timeZone phoneLabel phoneNumber medicalDisclaimer footerNote navigation policies chat defaultSeo defaultGuide intakeEmails
@@ -26,10 +28,12 @@ site-settings: siteName tagline publisherName publisherLogo publisherProfiles co
 const components = `
 shared.figure: image alt caption credit
 shared.link: label url
+shared.change: date note
 shared.seo: metaTitle metaDescription canonicalUrl noIndex socialImage
 shared.chat: provider[none,chatwoot,tawk,crisp] baseUrl token hours timeZone offlineMessage
 home.start-here: title text links
 home.start-link: label guide article url
+release.redirect: from to permanent
 article.citation: source note
 article.correction: date note
 source.name: family given organisation

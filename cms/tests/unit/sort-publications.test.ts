@@ -6,6 +6,7 @@ const checked = (documentId: string, messages: string[] = []) => ({
   title: documentId,
   objections: messages.map((message) => ({ path: ['headline'], message })),
   draftLinks: [],
+  changeNote: null,
 });
 
 test('each selected document is counted once, also one that is published and was refused', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { body, bodyPopulate, citations, citationsPopulate } from './body.ts';
+import { changeFields, changesPopulate } from './changes.ts';
 import {
   documentFields,
   figure,
@@ -36,7 +37,7 @@ export const articlePayload = z.object({
   publishAt: z.iso.datetime().nullable(),
   unpublishAt: z.iso.datetime().nullable(),
   firstPublishedAt: z.iso.datetime().nullable(),
-  textChangedAt: z.iso.datetime().nullable(),
+  ...changeFields,
   seo: seo.nullable(),
 });
 
@@ -48,6 +49,7 @@ export const articlePopulate = {
   sources: citationsPopulate,
   reviewedBy: referencePopulate,
   corrections: true,
+  ...changesPopulate,
   guide: referencePopulate,
   seo: seoPopulate,
 } as const;

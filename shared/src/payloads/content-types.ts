@@ -6,11 +6,13 @@ import { guidePayload, guidePopulate } from './guide.ts';
 import { homePagePayload, homePagePopulate } from './home-page.ts';
 import { pagePayload, pagePopulate } from './page.ts';
 import { personPayload, personPopulate } from './person.ts';
+import type { Populate } from './populate.ts';
 import { redirectPayload, redirectPopulate } from './redirect.ts';
 import { siteSettingsPayload, siteSettingsPopulate } from './site-settings.ts';
 import { sourcePayload, sourcePopulate } from './source.ts';
 import { sponsorPayload, sponsorPopulate } from './sponsor.ts';
 import { topicPayload, topicPopulate } from './topic.ts';
+import { withdrawnPagePayload, withdrawnPagePopulate } from './withdrawn-page.ts';
 
 interface ContentType<S extends z.ZodType> {
   /** Strapi's name for the type. */
@@ -20,14 +22,14 @@ interface ContentType<S extends z.ZodType> {
   /** The attribute that names a document to people; null: there is one document, and it's called what its type is called. */
   title: string | null;
   payload: S;
-  populate: object;
+  populate: Populate;
 }
 
 const contentType = <S extends z.ZodType>(
   name: string,
   title: string | null,
   payload: S,
-  populate: object,
+  populate: Populate,
   single = false,
 ): ContentType<S> => ({
   uid: `api::${name}.${name}`,
@@ -46,6 +48,7 @@ export const contentTypes = {
   guides: contentType('guide', 'title', guidePayload, guidePopulate),
   pages: contentType('page', 'title', pagePayload, pagePopulate),
   redirects: contentType('redirect', 'from', redirectPayload, redirectPopulate),
+  'withdrawn-pages': contentType('withdrawn-page', 'address', withdrawnPagePayload, withdrawnPagePopulate),
   sponsors: contentType('sponsor', 'legalName', sponsorPayload, sponsorPopulate),
   'cta-banners': contentType('cta-banner', 'name', ctaBannerPayload, ctaBannerPopulate),
   'consent-wordings': contentType('consent-wording', 'key', consentWordingPayload, consentWordingPopulate),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { body, bodyPopulate, citations, citationsPopulate } from './body.ts';
+import { changeFields, changesPopulate } from './changes.ts';
 import {
   documentFields,
   figure,
@@ -27,7 +28,7 @@ export const guidePayload = z.object({
   sources: citations,
   reviewedBy: reference.nullable(),
   lastReviewedOn: z.iso.date().nullable(),
-  textChangedAt: z.iso.datetime().nullable(),
+  ...changeFields,
 });
 
 export const guidePopulate = {
@@ -36,6 +37,7 @@ export const guidePopulate = {
   chapters: bodyPopulate,
   sources: citationsPopulate,
   reviewedBy: referencePopulate,
+  ...changesPopulate,
 } as const;
 
 export type GuidePayload = z.infer<typeof guidePayload>;

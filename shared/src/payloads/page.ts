@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { body, bodyPopulate, citations, citationsPopulate } from './body.ts';
+import { changeFields, changesPopulate } from './changes.ts';
 import { documentFields, seo, seoPopulate, slug } from './parts.ts';
 
 /** `GET /api/pages`: a standing page such as the editorial policy. */
@@ -9,10 +10,15 @@ export const pagePayload = z.object({
   slug,
   body,
   sources: citations,
-  textChangedAt: z.iso.datetime().nullable(),
+  ...changeFields,
   seo: seo.nullable(),
 });
 
-export const pagePopulate = { body: bodyPopulate, sources: citationsPopulate, seo: seoPopulate } as const;
+export const pagePopulate = {
+  body: bodyPopulate,
+  sources: citationsPopulate,
+  ...changesPopulate,
+  seo: seoPopulate,
+} as const;
 
 export type PagePayload = z.infer<typeof pagePayload>;

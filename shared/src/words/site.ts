@@ -11,15 +11,30 @@ export const siteWords = {
     about: 'About this site',
     publishedBy: ({ publisher }: { publisher: string }) => `Published by ${endSentence(publisher)}`,
     phone: 'Phone:',
+    articles: 'All articles',
+    people: 'Authors and reviewers',
     sources: 'All our sources',
     feed: 'RSS feed',
     pagination: 'Pagination',
     previousPage: 'Previous page',
     nextPage: 'Next page',
+    pageNumber: (number: number) => `Page ${number}`,
     pageOf: ({ number, last }: { number: number; last: number }) => `Page ${number} of ${last}`,
-    /** The title of a list's later pages. */
-    titleOfPage: ({ title, number }: { title: string; number: number }) =>
-      number === 1 ? title : `${title}, page ${number}`,
+    /** The title of a page with an older part of a list. @param dates as readers see them: `March 3 – 17, 2024`. */
+    titleOfDates: ({ title, dates }: { title: string; dates: string }) => `${title}: ${dates}`,
+    /** The title of a page with one letter of a list. */
+    titleOfLetter: ({ title, letter }: { title: string; letter: string }) => `${title}: ${letter}`,
+    /** A page’s title, with its number, so that no two pages of a list have one title. */
+    withNumber: ({ title, number }: { title: string; number: number }) => `${title}, page ${number}`,
+    pageOfDates: ({ number, dates }: { number: number; dates: string }) => `Page ${number}: ${dates}`,
+    /** The name of the links between the pages of a list, for screen readers. */
+    olderAndNewer: ({ title }: { title: string }) => `${title}: older and newer`,
+    otherLetters: 'Other characters',
+  },
+  /** Between the pages of a list. */
+  older: {
+    articles: { newer: 'Newer articles', older: 'Older articles', years: 'Articles from earlier years' },
+    corrections: { newer: 'Newer corrections', older: 'Older corrections', years: 'Corrections from earlier years' },
   },
   home: {
     title: ({ siteName, tagline }: { siteName: string; tagline: string | null }) =>
@@ -54,13 +69,42 @@ export const siteWords = {
     empty: 'There are no topics yet.',
     emptyTopic: 'No articles on this topic yet.',
   },
+  articles: {
+    title: 'All articles',
+    lead: 'Everything that we have published, newest first.',
+    description: ({ siteName }: { siteName: string }) => `All articles from ${endSentence(siteName)}`,
+    seeAll: 'See all articles',
+  },
+  people: {
+    title: 'Authors and reviewers',
+    lead: 'The people who write our articles, and the experts who check them.',
+    letters: 'People by last name',
+    empty: 'There is no one here yet.',
+  },
   person: {
     description: ({ person, siteName }: { person: string; siteName: string }) =>
       `${person}: articles written and reviewed for ${endSentence(siteName)}`,
+    /** Of a page with the older ones. @param title that of the list. */
+    olderDescription: ({ title, siteName }: { title: string; siteName: string }) =>
+      `${title} for ${endSentence(siteName)}`,
     wrote: ({ name }: { name: string }) => `Articles by ${name}`,
     reviewed: ({ name }: { name: string }) => `Articles reviewed by ${name}`,
   },
   page: { lastUpdated: 'Last updated' },
+  /** The notice where a page was that was taken down. */
+  withdrawn: {
+    title: ({ title }: { title: string }) => `Withdrawn: ${title}`,
+    lead: 'We took this page down.',
+    reasons: {
+      error: 'It contained an error that we couldn’t fix with a correction.',
+      'retracted-evidence': 'The research it was based on was retracted.',
+      duplicate: 'Another page covers the same subject.',
+      legal: 'We had to take it down for legal reasons.',
+    },
+    withdrawnOn: 'Taken down on',
+    related: ['You may find what you need on ', 'this related page', ''] satisfies Linked,
+    home: ['You can start again from our ', 'home page', ''] satisfies Linked,
+  },
   notFound: {
     title: 'Page not found',
     heading: 'We can’t find that page',

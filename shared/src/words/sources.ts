@@ -47,7 +47,6 @@ export const sourceWords = {
     title: 'Our sources',
     lead: 'The studies, reports, and records behind our pages, and where each is used.',
     letters: 'Sources by first letter',
-    otherLetters: 'Other characters',
     filter: 'Filter the sources on this page',
     noneFound: 'No source on this page matches. Try another letter or page.',
     empty: 'No sources have been published yet.',

@@ -2,7 +2,7 @@ import { loadavg } from 'node:os';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { step } from '../../../.run/progress.ts';
-import { bannerScript } from '../../press/render/banner-script.ts';
+import { bannerScript } from '../../press/bundle/banner-script.ts';
 import { type Admin, connect } from '../newsroom/admin.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { measureNewsrooms } from '../newsroom/with-newsrooms.ts';

@@ -1,5 +1,5 @@
 import { type ContentTypeName, contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
-import { eachDocument } from '../../press/content/cms.ts';
+import { fetchDocuments, fetchVersions, IDS_AT_ONCE } from '../../press/content/cms.ts';
 import { filesIn, openPictures } from '../../press/content/pictures.ts';
 import type { Picture } from '../../src/content/entries/pictures.ts';
 import { type Documents, writeExport } from '../peers/exported.ts';
@@ -22,13 +22,15 @@ const prepareAll = async (documents: unknown) => {
 };
 const fetchAll = async (name: ContentTypeName) => {
   const documents = new Map<string, object>();
-  await eachDocument(name, async (page) => {
-    await prepareAll(page);
-    for (const document of page) {
+  const ids = [...(await fetchVersions(name)).keys()];
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+    const some = await fetchDocuments(name, ids.slice(from, from + IDS_AT_ONCE));
+    await prepareAll(some);
+    for (const document of some) {
       const payload = contentTypes[name].payload.parse(document);
       documents.set(payload.documentId, payload);
     }
-  });
+  }
   return [name, documents] as const;
 };
 const all = await Promise.all(contentTypeNames.map(fetchAll));

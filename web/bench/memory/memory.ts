@@ -27,6 +27,8 @@ export interface Program {
   last: Use;
   peakPss: number;
   peakHeap: number | null;
+  /** Its PSS each time that it was looked at, in bytes. */
+  series: number[];
 }
 
 export interface MemoryResult {
@@ -84,9 +86,10 @@ async function watchPrograms(launched: Launched, reports: string, limitBytes: nu
     refuseMore(total, limitBytes);
     peakPss = Math.max(peakPss, total);
     for (const [name, use] of uses) {
-      const { first = use, peakPss: peak = 0, peakHeap = null } = programs.get(name) ?? {};
+      const { first = use, peakPss: peak = 0, peakHeap = null, series = [] } = programs.get(name) ?? {};
       const heap = use.heap ? Math.max(peakHeap ?? 0, use.heap.used) : peakHeap;
-      programs.set(name, { name, first, last: use, peakPss: Math.max(peak, use.pss), peakHeap: heap });
+      series.push(use.pss);
+      programs.set(name, { name, first, last: use, peakPss: Math.max(peak, use.pss), peakHeap: heap, series });
     }
   }
   return { programs: [...programs.values()].sort((a, b) => b.last.pss - a.last.pss), peakPss };

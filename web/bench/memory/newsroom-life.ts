@@ -59,10 +59,19 @@ async function goOnEditing({ cmsUrl, login }: Place, life: Life, signal: AbortSi
   }
 }
 
+/** The paths that a sitemap names: of pages, or of further sitemaps. */
+async function readSitemap(url: string): Promise<string[]> {
+  const sitemap = await (await fetch(url)).text();
+  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = '']) => new URL(loc).pathname);
+}
+
 /** The paths of all pages, as the site tells search engines. */
 async function readPaths(siteUrl: string): Promise<string[]> {
-  const sitemap = await (await fetch(`${siteUrl}/sitemap.xml`)).text();
-  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname);
+  const paths: string[] = [];
+  for (const sitemap of await readSitemap(`${siteUrl}/sitemap.xml`)) {
+    paths.push(...(await readSitemap(siteUrl + sitemap)));
+  }
+  return paths;
 }
 
 async function goOnReading({ siteUrl }: Place, life: Life, signal: AbortSignal): Promise<void> {

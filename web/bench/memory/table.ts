@@ -34,8 +34,11 @@ const stepColumns: Column<Step>[] = [
 ];
 
 /** How the memory compares to its target. */
-export const judge = ({ peakPss, limitBytes, life }: MemoryResult): Verdict[] => [
+export const judge = ({ peakPss, limitBytes, life, programs }: MemoryResult): Verdict[] => [
   judgeOne(peakPss / 1e6, { what: 'most memory of all programs', limit: limitBytes / 1e6, unit: 'MB' }),
+  ...programs
+    .filter(({ name }) => name === 'press')
+    .map(({ last }) => judgeOne(last.rss / 1e6, { what: 'memory of the press at the end', limit: 250, unit: 'MB' })),
   judgeOne(life.failures, { what: 'failures while editing and reading', limit: 0, unit: 'requests' }),
 ];
 

@@ -52,6 +52,8 @@ export async function logIn(cmsUrl: string, login: { email: string; password: st
       headers: {
         ...(body && !isForm && { 'content-type': 'application/json' }),
         ...(token && { authorization: `Bearer ${token}` }),
+        // It works alone: there is no one whose work it could overwrite.
+        'if-match': '*',
       },
       body: isForm ? body : body && JSON.stringify(body),
     });

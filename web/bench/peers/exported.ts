@@ -9,7 +9,8 @@ import {
 import { z } from 'zod';
 import { type Entries, toEntry } from '../../src/content/entries/entries.ts';
 import { type FindPicture, mediaKey, type Picture } from '../../src/content/entries/pictures.ts';
-import { makeSite, type Site } from '../../src/content/site/site.ts';
+import type { Site } from '../../src/content/site/site.ts';
+import { siteOfEntries } from '../../src/content/site/site-of-entries.ts';
 
 /** The content as files: what a site that keeps its content in its repository would have. */
 
@@ -68,11 +69,11 @@ export async function readDocuments(folder: string): Promise<Documents> {
   return Object.fromEntries(all) as Documents; // fromEntries forgets which name goes with which payload
 }
 
-/** The site that the pages' props are made from, as the press makes it. */
+/** What the pages' props are made from, as the press makes it. */
 export function gatherSite(documents: Documents, prepared: ReadonlyMap<string, Picture>): Site {
   const findPicture: FindPicture = (media) => prepared.get(mediaKey(media)) ?? null;
   const convert = <N extends ContentTypeName>(name: N) =>
     [name, new Map([...documents[name]].map(([id, payload]) => [id, toEntry[name](payload, findPicture)]))] as const;
   const entries = Object.fromEntries(contentTypeNames.map((name) => convert(name))) as Entries; // as in readDocuments
-  return makeSite(entries, { siteUrl, now: new Date().toISOString(), mailFrom: null });
+  return siteOfEntries(entries, { siteUrl, mailFrom: null });
 }

@@ -125,6 +125,7 @@ export async function measurePublications(
   let press = await step(`First start of the press, ${articles} articles`, start);
   try {
     const firstStart = await startResult(press);
+    await step('Compressed copies of all pages', press.untilIdle);
     const reader = openReader(press.url);
     const kinds = await measureKinds({ press, reader }, newsroom, published, samples).finally(reader.close);
     const memoryAfter = readMemory(press.pid);

@@ -1,6 +1,7 @@
 import type { PageUid } from '@patient-press/shared/paths';
 import type { ContentTypeName } from '@patient-press/shared/payloads/content-types';
 import { contentTypeNames, contentTypes } from '@patient-press/shared/payloads/content-types';
+import { type ReleasePlan, releasePlan } from '@patient-press/shared/releases';
 import pRetry from 'p-retry';
 import { stringify } from 'qs';
 import { z } from 'zod';
@@ -75,14 +76,12 @@ async function fetchJson<S extends z.ZodType>(schema: S, path: string, signal?: 
 const list = z.object({ data: z.array(z.unknown()) });
 const single = z.object({ data: z.unknown() });
 
-/** For a page of a list: one lost answer among hundreds must not cost all of them. */
+/** One lost answer among hundreds must not cost all of them. */
 const retryLostAnswers = {
   retries: 2,
   minTimeout: 0,
   shouldRetry: ({ error }: { error: Error }) => error instanceof CmsError && error.status === undefined,
 };
-
-const PAGE_SIZE = 200;
 
 const address = (name: ContentTypeName, query: object) =>
   `/api/${name}?${stringify(query, { encodeValuesOnly: true })}`;
@@ -97,55 +96,33 @@ async function fetchSingle(name: ContentTypeName, query: object): Promise<unknow
   }
 }
 
-const identified = z.object({ documentId: z.string() });
-
-/**
- * Each page begins behind the last document of the one before. By their numbers, each would cost the database more than
- * the one before, and when a document comes or goes meanwhile, another would be passed over.
- */
-async function eachPage(
-  name: ContentTypeName,
-  query: object,
-  handle: (documents: unknown[]) => Promise<void> | void,
-): Promise<void> {
-  if (contentTypes[name].single) return handle(await fetchSingle(name, query));
-  const fetchBehind = async (last: string | undefined) => {
-    const filters = last === undefined ? {} : { documentId: { $gt: last } };
-    const pagination = { pageSize: PAGE_SIZE, withCount: false };
-    const path = address(name, { ...query, filters, sort: 'documentId', pagination });
-    return (await pRetry(() => fetchJson(list, path), retryLostAnswers)).data;
-  };
-  let page = await fetchBehind(undefined);
-  // Up to one that is empty: a cms may give fewer at a time than it is asked for.
-  while (page.length > 0) {
-    const { documentId } = identified.parse(page.at(-1));
-    // While one page is read, the next is on its way.
-    [page] = await Promise.all([fetchBehind(documentId), handle(page)]);
-  }
-}
-
-/** Hands on every published document of a type, unparsed and some at a time, so that they need not all be held. */
-export const eachDocument = (
-  name: ContentTypeName,
-  handle: (documents: unknown[]) => Promise<void> | void,
-): Promise<void> => eachPage(name, { populate: contentTypes[name].populate }, handle);
-
-/** The ids of one type in an address that every server and proxy takes. */
-const IDS_AT_ONCE = 50;
+/** The ids in an address that every server and proxy takes. */
+export const IDS_AT_ONCE = 100;
 
 /** The published ones among some documents of a type, unparsed, in no order. */
 export async function fetchDocuments(name: ContentTypeName, documentIds: readonly string[]): Promise<unknown[]> {
-  const { populate } = contentTypes[name];
-  if (contentTypes[name].single) return fetchSingle(name, { populate });
   const documents: unknown[] = [];
   for (let from = 0; from < documentIds.length; from += IDS_AT_ONCE) {
-    const some = documentIds.slice(from, from + IDS_AT_ONCE);
-    const filters = { documentId: { $in: some } };
-    const answer = await fetchJson(list, address(name, { populate, filters, pagination: { pageSize: some.length } }));
-    documents.push(...answer.data);
+    const query = documentIds
+      .slice(from, from + IDS_AT_ONCE)
+      .map(encodeURIComponent)
+      .join(',');
+    const path = `/api/published/${name}?documentIds=${query}`;
+    documents.push(...(await pRetry(() => fetchJson(list, path), retryLostAnswers)).data);
   }
   return documents;
 }
+
+const versions = z.object({ data: z.record(z.string(), z.string()) });
+
+/** When each published document of a type was saved last, by documentId. */
+export async function fetchVersions(name: ContentTypeName): Promise<Map<string, string>> {
+  const path = `/api/published/${name}/versions`;
+  return new Map(Object.entries((await pRetry(() => fetchJson(versions, path), retryLostAnswers)).data));
+}
+
+/** Documents in one answer of Strapi's. */
+const PAGE_SIZE = 50;
 
 const sourceKey = z.object({ documentId: z.string(), citeKey: z.string() });
 export type SourceKey = z.infer<typeof sourceKey>;
@@ -157,11 +134,11 @@ export async function fetchSourceKeys(wanted: {
 }): Promise<SourceKey[]> {
   const filters = {
     $or: [
-      { documentId: { $in: wanted.documentIds.slice(0, IDS_AT_ONCE) } },
-      { citeKey: { $in: wanted.citeKeys.slice(0, IDS_AT_ONCE) } },
+      { documentId: { $in: wanted.documentIds.slice(0, PAGE_SIZE) } },
+      { citeKey: { $in: wanted.citeKeys.slice(0, PAGE_SIZE) } },
     ],
   };
-  const query = { fields: ['documentId', 'citeKey'], filters, pagination: { pageSize: 2 * IDS_AT_ONCE } };
+  const query = { fields: ['documentId', 'citeKey'], filters, pagination: { pageSize: 2 * PAGE_SIZE } };
   return z.array(sourceKey).parse((await fetchJson(list, address('sources', query))).data);
 }
 
@@ -169,8 +146,8 @@ export async function fetchSourceKeys(wanted: {
 export async function fetchDraftSlugs(uid: PageUid, slugs: readonly string[]): Promise<Set<string>> {
   const name = contentTypeNames.find((one) => contentTypes[one].uid === uid);
   if (!name) return new Set();
-  const filters = { slug: { $in: slugs.slice(0, IDS_AT_ONCE) } };
-  const query = { fields: ['slug'], filters, status: 'draft', pagination: { pageSize: IDS_AT_ONCE } };
+  const filters = { slug: { $in: slugs.slice(0, PAGE_SIZE) } };
+  const query = { fields: ['slug'], filters, status: 'draft', pagination: { pageSize: PAGE_SIZE } };
   const { data } = await fetchJson(list, address(name, query));
   return new Set(
     z
@@ -204,19 +181,36 @@ export async function fetchSavedAt(
   return version ? stamped.parse(version).updatedAt : null;
 }
 
-const stamped = z.object({ documentId: z.string(), updatedAt: z.string() });
+const stamped = z.object({ updatedAt: z.string() });
 
-/** When each published document of a type was saved last, by documentId. */
-export async function fetchVersions(name: ContentTypeName): Promise<Map<string, string>> {
-  const versions = new Map<string, string>();
-  await eachPage(name, { fields: ['updatedAt'] }, (documents) => {
-    for (const document of documents) {
-      const { documentId, updatedAt } = stamped.parse(document);
-      versions.set(documentId, updatedAt);
-    }
-  });
-  return versions;
+/** When the drafts of some documents of a type were saved last, by documentId. */
+export async function fetchDraftTimes(
+  name: ContentTypeName,
+  documentIds: readonly string[],
+): Promise<Map<string, string>> {
+  const times = new Map<string, string>();
+  for (let from = 0; from < documentIds.length; from += PAGE_SIZE) {
+    const filters = { documentId: { $in: documentIds.slice(from, from + PAGE_SIZE) } };
+    const query = { fields: ['updatedAt'], filters, status: 'draft', pagination: { pageSize: PAGE_SIZE } };
+    for (const draft of z.array(drafted).parse(await fetchFew(name, query)))
+      times.set(draft.documentId, draft.updatedAt);
+  }
+  return times;
 }
+
+const drafted = z.object({ documentId: z.string(), updatedAt: z.string() });
+
+/** What a release is to publish; null: there is no such release. */
+export async function fetchReleasePlan(release: string): Promise<ReleasePlan | null> {
+  try {
+    return (await fetchJson(planned, `/api/releases/${encodeURIComponent(release)}`)).data;
+  } catch (error) {
+    if (error instanceof CmsError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+const planned = z.object({ data: releasePlan });
 
 const changes = z.object({
   cursor: z.string(),

@@ -19,3 +19,7 @@ const byUid = new Map<string, ContentTypeName>(contentTypeNames.map((name) => [c
 
 /** The content type with a uid of Strapi's, if the site has it. */
 export const contentTypeOf = (uid: string): ContentTypeName | undefined => byUid.get(uid);
+
+/** Whether banners are made of it: it does not wait until pages are rendered. */
+export const isOfBanners = ({ contentType }: DocumentName): boolean =>
+  contentType === 'cta-banners' || contentType === 'sponsors';

@@ -17,6 +17,9 @@ import { drawShare, type Rgb } from './share-picture.ts';
 const WIDTHS = [480, 960, 1600];
 const FALLBACK_WIDTH = 960;
 
+// No picture is made twice, so nothing of it is needed again.
+sharp.cache(false);
+
 const cacheDir = join(environment.DATA_DIR, 'pictures');
 export const pictureDir = '_pictures';
 

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../src/content/site/snapshot.ts';
+import type { Site } from '../../src/content/site/site.ts';
 import { failureWords } from '../words/failures.ts';
 import { describeProblem, type Problem } from './sync.ts';
 
@@ -8,8 +8,8 @@ export class ContentError extends Error {
 }
 
 /** A site without settings has no name and no publisher. @throws ContentError */
-export function requireSettings({ entries }: Snapshot): void {
-  if (entries['site-settings'].size > 0) return;
+export function requireSettings(site: Site): void {
+  if (site.collection('site-settings').size > 0) return;
   throw new ContentError(failureWords.noSettings);
 }
 

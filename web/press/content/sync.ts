@@ -1,15 +1,10 @@
 import { hasPage, pagePath } from '@patient-press/shared/paths';
-import {
-  type ContentTypeName,
-  contentTypeNames,
-  contentTypes,
-  type Payload,
-} from '@patient-press/shared/payloads/content-types';
+import { type ContentTypeName, contentTypes, type Payload } from '@patient-press/shared/payloads/content-types';
 import { stripControlsIn } from '@patient-press/shared/plain-text';
 import { z } from 'zod';
 import { type Entry, toEntry } from '../../src/content/entries/entries.ts';
 import { documentProblems } from '../words/document-problems.ts';
-import { eachDocument, fetchDocuments } from './cms.ts';
+import { fetchDocuments } from './cms.ts';
 import { findFaults } from './faults.ts';
 import { type File, filesIn, lostPictures, type Pictures } from './pictures.ts';
 
@@ -117,17 +112,6 @@ export async function receive<N extends ContentTypeName>(
     problem(path.join('.') || 'document', remedy(valueAt(document, path), message)),
   );
   return { ...received, held: null, problems: [...problems, ...broken] };
-}
-
-/** Receives every document of the site. Payloads are let go page by page: only entries are held. */
-export async function receiveAll(pictures: Pictures): Promise<Received[]> {
-  const received: Received[] = [];
-  const receiveType = (name: ContentTypeName) =>
-    eachDocument(name, async (documents) => {
-      for (const document of documents) received.push(await receive(name, document, pictures));
-    });
-  await Promise.all(contentTypeNames.map(receiveType));
-  return received;
 }
 
 /** Receives the published ones among some documents of a type. */

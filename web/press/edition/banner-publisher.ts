@@ -1,33 +1,27 @@
 import { nextTurnOf } from '@patient-press/shared/banners';
 import PQueue from 'p-queue';
+import { bannerRows } from '../../src/content/props/banner-rows.ts';
 import { currentBanners, listedTimes, toListed } from '../../src/content/props/current-banners.ts';
-import type { Snapshot } from '../../src/content/site/snapshot.ts';
 import type { Copy } from '../content/copy.ts';
+import type { DocumentReport } from '../content/shown.ts';
+import type { Copies } from '../publish/copies.ts';
 import type { PublishedFolder } from '../publish/published-folder.ts';
-import { BANNER_LIST } from '../publish/site-folder.ts';
+import { BANNER_LIST, pathOfBanner } from '../publish/site-folder.ts';
+import { toPage } from '../render/page.ts';
 import type { Renderer } from '../render/renderer.ts';
-import type { PublishedFile } from './files-beside-pages.ts';
-import type { FailedPage } from './problems.ts';
-import { messageOf, Staging } from './staging.ts';
+import { OWN } from './files-beside-pages.ts';
+import { reportFailed } from './problems.ts';
+import { Staging } from './staging.ts';
 
 type CurrentBanners = ReturnType<typeof currentBanners>;
 
 /** The list of banners as open pages ask for it, in JSON. */
 export const bannerList = (banners: CurrentBanners): string => JSON.stringify({ banners: banners.map(toListed) });
 
-const belowSite = (path: string) => `_cta/${path}`;
-
 /** Its path below the site's folder. */
-export const bannerListPath = belowSite(BANNER_LIST);
+export const bannerListPath = pathOfBanner(BANNER_LIST);
 
-const fragmentPath = (revision: string) => `/_cta/${revision}/`;
 const fragmentFile = (revision: string) => `${revision}/index.html`;
-
-/** @throws Error when the file can't be under its name, and what making it throws. */
-async function add(staging: Staging, file: PublishedFile): Promise<void> {
-  const failure = await staging.addFile(file);
-  if (failure) throw new Error(failure.message);
-}
 
 interface Parts {
   copy: Copy;
@@ -41,7 +35,7 @@ interface Parts {
 export class BannerPublisher {
   readonly #parts: Parts;
   readonly #mutex = new PQueue({ concurrency: 1 });
-  #failed: FailedPage[] = [];
+  #failed: DocumentReport[] = [];
   #nextTurn: string | null = null;
 
   constructor(parts: Parts) {
@@ -51,10 +45,20 @@ export class BannerPublisher {
   /**
    * Publishes what the copy says of banners: first their words, then the list.
    * @param ms how long ago the change was, asked for when readers have it; null: there was none.
+   * @param why for the record of what readers got.
    * @returns the paths below the site's folder that changed or went.
    */
-  publish(ms: () => number | null): Promise<{ changed: string[]; removed: string[] }> {
-    return this.#mutex.add(() => this.#publish(ms));
+  publish(ms: () => number | null, why: string): Promise<{ changed: string[]; removed: string[] }> {
+    return this.#mutex.add(() => this.#publish(ms, why));
+  }
+
+  get copies(): Copies {
+    return this.#parts.folder.copies;
+  }
+
+  /** Paths below the banners’ folder. */
+  files(): string[] {
+    return this.#parts.folder.files.paths();
   }
 
   /** When time alone changes the list, ISO in UTC; null: never. */
@@ -63,49 +67,53 @@ export class BannerPublisher {
   }
 
   /** Banners that could not be drawn: they are not on the list. */
-  failed(): readonly FailedPage[] {
+  failed(): readonly DocumentReport[] {
     return this.#failed;
   }
 
-  async #publish(ms: () => number | null) {
+  async #publish(ms: () => number | null, why: string) {
     const { copy, folder, madeBy } = this.#parts;
     await folder.begin();
-    const snapshot = copy.snapshot();
+    const { site } = copy;
+    const now = new Date().toISOString();
+    copy.setNow(now, false);
     const staging = new Staging(folder, madeBy);
-    const { drawn, failed } = await this.#stageFragments(staging, snapshot);
-    const list = bannerList(drawn);
-    await add(staging, { path: BANNER_LIST, key: list, read: async () => Buffer.from(list) });
+    const banners = currentBanners(site);
+    const nextTurn = nextTurnOf(listedTimes(site), now);
+    await this.#stageFragments(staging, banners);
+    const failed = staging.failed.map(reportFailed);
+    const lost = new Set(staging.failed.map(({ due }) => ('page' in due ? due.page.file : '')));
+    const drawn = banners.filter(({ banner }) => !lost.has(fragmentFile(banner.revision)));
+    await this.#stageList(staging, bannerList(drawn));
 
     const wanted = new Set([BANNER_LIST, ...drawn.map(({ banner }) => fragmentFile(banner.revision))]);
-    const removed = [...folder.files.keys()].filter((path) => !wanted.has(path));
+    const removed = folder.files.paths().filter((path) => !wanted.has(path));
     const { changed, keys } = staging;
-    await folder.publish({ changed, removed, keys, ms });
+    await folder.publish({ changed, removed, why, keys, ms });
     this.#failed = failed;
-    this.#nextTurn = nextTurnOf(listedTimes(snapshot.entries), snapshot.now);
-    return { changed: changed.map(belowSite), removed: removed.map(belowSite) };
+    this.#nextTurn = nextTurn;
+    return { changed: changed.map(pathOfBanner), removed: removed.map(pathOfBanner) };
   }
 
-  async #stageFragments(staging: Staging, snapshot: Snapshot) {
-    const [drawn, failed]: [CurrentBanners, FailedPage[]] = [[], []];
-    for (const current of currentBanners(snapshot)) {
-      const { revision } = current.banner;
-      try {
-        await add(staging, {
-          path: fragmentFile(revision),
-          key: `${this.#parts.madeBy} ${revision}`,
-          read: () => this.#draw(snapshot, revision),
-        });
-        drawn.push(current);
-      } catch (error) {
-        failed.push({ path: fragmentPath(revision), message: messageOf(error) });
-      }
+  async #stageFragments(staging: Staging, banners: CurrentBanners): Promise<void> {
+    const { folder, renderer, madeBy } = this.#parts;
+    // All at one moment: what is fetched meanwhile is for the next time.
+    const pages = bannerRows(banners).map(toPage);
+    for (const [index, page] of pages.entries()) {
+      const { entry, banner } = banners[index] ?? {};
+      const owner = entry && ({ contentType: 'cta-banners', documentId: entry.documentId } as const);
+      const file = fragmentFile(banner?.revision ?? '');
+      const due = { name: page.path, key: `${madeBy} ${page.key}`, mark: 0, owner, page: { ...page, file } };
+      if (folder.files.get(file)?.key !== due.key) await staging.addPage(due, await renderer.renderNow(page));
     }
-    return { drawn, failed };
   }
 
-  async #draw(snapshot: Snapshot, revision: string): Promise<Buffer> {
-    const rendered = await this.#parts.renderer.renderOne(snapshot, fragmentPath(revision));
-    if (!rendered || 'error' in rendered) throw rendered?.error ?? new Error('Astro has no page for it.');
-    return rendered.bytes;
+  /** @throws Error when it can't be there: open pages would go on with the old one. */
+  async #stageList(staging: Staging, list: string): Promise<void> {
+    if (this.#parts.folder.files.get(BANNER_LIST)?.key === list) return;
+    const file = { path: BANNER_LIST, key: list, read: async () => Buffer.from(list), rank: OWN };
+    await staging.addFile({ name: BANNER_LIST, key: list, mark: 0, owner: undefined, file });
+    const failure = staging.failed.find(({ due }) => 'file' in due);
+    if (failure) throw new Error(failure.message);
   }
 }

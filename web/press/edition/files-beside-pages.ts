@@ -6,99 +6,151 @@ import { CALLBACK_CONSENT } from '@patient-press/shared/callback-request';
 import { wordingInEffect } from '@patient-press/shared/consent-wordings';
 import { chatOrigin, toChatFile } from '../../src/content/props/chat.ts';
 import { chatPath } from '../../src/content/props/chat-file.ts';
-import type { Snapshot } from '../../src/content/site/snapshot.ts';
-import type { Copy } from '../content/copy.ts';
+import type { PathSet } from '../../src/content/site/collapse-redirects.ts';
+import type { Site } from '../../src/content/site/site.ts';
+import { type Copy, PICTURES } from '../content/copy.ts';
 import type { DocumentName } from '../content/document-name.ts';
 import { readGuideFile } from '../content/guide-files.ts';
 import { pictureDir } from '../content/pictures.ts';
+import type { DocumentReport } from '../content/shown.ts';
 import { isNamedByContent } from '../lib/cache-control.ts';
 import { headerFiles } from '../publish/header-files.ts';
 import { redirectFiles } from '../publish/redirects.ts';
-import type { DocumentReport } from './problems.ts';
+import { fileOf } from '../render/page.ts';
+import type { NodeTable } from '../store/nodes.ts';
 
 /** A file of the site: its path below the site's folder, and how its bytes are come by. */
 export interface PublishedFile {
   path: string;
-  /** Another one when, and only when, the bytes are others; undefined when only the bytes themselves can show it. */
-  key: string | undefined;
+  /** Another one when, and only when, the bytes are others. */
+  key: string;
   read(): Promise<Buffer>;
+  /** Of files for one path, that of the lowest rank has it. */
+  rank: number;
   /** The document that it is made of, where it is one document's. */
   owner?: DocumentName;
 }
 
+/** Pages have the ranks of their routes; what else the site consists of comes before them, redirects after. */
+export const OWN = -1;
+export const REDIRECT = 1000;
+
+/** The name of what makes them. */
+export const REDIRECTS = 'redirects';
+
+/** The name of the fact which pages and files there are. */
+export const PATHS = 'paths';
+
+/** Paths at which the site has a page, or a file that comes before redirects. */
+export const takenPaths = ({
+  content,
+  nodes,
+}: Pick<Copy, 'content'> & { nodes: Pick<NodeTable, 'isClaimed'> }): PathSet => ({
+  has: (path) => {
+    content.reads.note(PATHS);
+    return nodes.isClaimed(fileOf(path), REDIRECT - 1);
+  },
+});
+
+/** Makes files beside pages. */
+export interface FileMaker {
+  /** Whether it needs to know of all pages. */
+  isLast?: boolean;
+  /** @param argument of which of its files it is asked; empty where it makes all at once. */
+  make(site: Site, argument: string): { files: PublishedFile[]; lost?: DocumentReport[] };
+}
+
 const digest = (text: string | Buffer) => createHash('sha1').update(text).digest('base64url');
 
-const textFile = (path: string, text: string): PublishedFile => ({
+const textFile = (path: string, text: string, rank = OWN): PublishedFile => ({
   path,
   key: digest(text),
   read: async () => Buffer.from(text),
+  rank,
 });
 
 /** What the chat's button asks for once it is pressed. */
-function chatFiles({ entries, now }: Snapshot): PublishedFile[] {
-  const consent = wordingInEffect(entries['consent-wordings'].values(), CALLBACK_CONSENT, now);
-  return Array.from(entries['site-settings'].values(), (settings) =>
-    textFile(chatPath.slice(1), JSON.stringify(toChatFile(settings, consent))),
-  );
+function chatFiles(site: Site): PublishedFile[] {
+  const consent = wordingInEffect(site.wordings, CALLBACK_CONSENT, site.now);
+  return [textFile(chatPath.slice(1), JSON.stringify(toChatFile(site.settings, consent)))];
 }
 
-/** What pages may show in a frame: the chat that readers start. */
-const framesOf = ({ entries }: Snapshot): string[] =>
-  [...entries['site-settings'].values()].map(chatOrigin).filter((origin) => origin !== null);
-
-/** Everything beside the pages. */
-export interface FilesBesidePages {
-  /** The site's own: pictures in all sizes, the PDFs of open guides, the chat's file, lists of redirects, headers. */
-  own: PublishedFile[];
-  /** A page at each old path, for hosts that serve files only. */
-  redirects: PublishedFile[];
-  /** Redirects that readers are not sent on by. */
-  lost: DocumentReport[];
-}
-
-/**
- * @param snapshot what is published of the copy.
- * @param pagePaths the paths of all pages.
- * @param scripts hashes of the scripts that are in pages.
- */
-export function filesBesidePages(
-  copy: Copy,
-  snapshot: Snapshot,
-  pagePaths: ReadonlySet<string>,
-  scripts: readonly string[],
-): FilesBesidePages {
-  const { entries } = snapshot;
-  const pictures = [...new Set(copy.pictures.filesOf(copy.filesShown()))].map((name) => ({
+/** A picture in all sizes. @param key its `mediaKey`. */
+function pictureFiles({ files, pictures }: Copy, key: string): PublishedFile[] {
+  const file = files.get(key);
+  return (file ? pictures.filesOf([file]) : []).map((name) => ({
     path: `${pictureDir}/${name}`,
     key: name,
-    read: () => copy.pictures.read(name),
+    read: () => pictures.read(name),
+    rank: OWN,
   }));
-  const guides = Array.from(entries.guides, ([documentId, { offer, openFile }]) => {
+}
+
+/** The PDFs of open guides. */
+const guideFiles = (site: Site): PublishedFile[] =>
+  Array.from(site.guides, ([documentId, { offer, openFile }]): PublishedFile[] => {
     if (!openFile || !offer.download) return [];
+    const path = offer.download.href.slice(1);
     const read = () => readGuideFile(documentId, openFile);
-    return [
-      {
-        path: offer.download.href.slice(1),
-        key: openFile,
-        read,
-        owner: { contentType: 'guides', documentId } as const,
-      },
-    ];
+    return [{ path, key: openFile, read, rank: OWN, owner: { contentType: 'guides', documentId } }];
   }).flat();
-  const taken = new Set([...pagePaths, ...guides.map(({ path }) => `/${path}`)]);
-  const { lists, pages, lost } = redirectFiles([...entries.redirects.values()], taken);
+
+/** Lists of redirects, and a page at each old path, for hosts that serve files only. */
+function makeRedirects(site: Site, taken: PathSet): { files: PublishedFile[]; lost: DocumentReport[] } {
+  const redirects = [...site.collection('redirects')];
   const nameOf = new Map(
-    Array.from(entries.redirects, ([documentId, entry]) => [entry, { contentType: 'redirects', documentId } as const]),
+    redirects.map(([documentId, entry]) => [entry, { contentType: 'redirects', documentId } as const]),
   );
-  const texts = [...lists, ...headerFiles({ scripts, frames: framesOf(snapshot) })];
+  const gone = Array.from(site.collection('withdrawn-pages').values()).flatMap(({ outcome, address }) =>
+    outcome === 'gone' ? [address] : [],
+  );
+  const { lists, pages, lost } = redirectFiles([...nameOf.keys()], taken, gone);
+  const ownedBy = (owner: DocumentName | undefined) => (owner ? { owner } : {});
   return {
-    own: [...pictures, ...guides, ...chatFiles(snapshot), ...texts.map(({ path, text }) => textFile(path, text))],
-    redirects: pages.map(({ path, text, entry }) => ({ ...textFile(path, text), ...ownedBy(nameOf.get(entry)) })),
+    files: [
+      ...lists.map(({ path, text }) => textFile(path, text)),
+      ...pages.map(({ path, text, entry }) => ({ ...textFile(path, text, REDIRECT), ...ownedBy(nameOf.get(entry)) })),
+    ],
     lost: lost.map(({ entry, field, message }) => ({ document: nameOf.get(entry), field, message })),
   };
 }
 
-const ownedBy = (owner: DocumentName | undefined) => (owner ? { owner } : {});
+/** @param taken paths at which a page, or another file of the site, is. To be asked once all others are known. */
+export const redirectMaker = (taken: PathSet): FileMaker => ({
+  isLast: true,
+  make: (site) => makeRedirects(site, taken),
+});
+
+interface Parts {
+  copy: Copy;
+  /** Styles, fonts and scripts. */
+  bundle: readonly PublishedFile[];
+  /** Hashes of the scripts that are in pages. */
+  scripts: readonly string[];
+  /** See `redirectMaker`. */
+  taken: PathSet;
+}
+
+/** All who make files beside pages, by their names. */
+export function fileMakers({ copy, bundle, scripts, taken }: Parts): Map<string, FileMaker> {
+  return new Map<string, FileMaker>([
+    ['bundle', { make: () => ({ files: [...bundle] }) }],
+    [PICTURES, { make: (_, key) => ({ files: pictureFiles(copy, key) }) }],
+    ['guides', { make: (site) => ({ files: guideFiles(site) }) }],
+    ['chat', { make: (site) => ({ files: chatFiles(site) }) }],
+    [
+      'headers',
+      {
+        make: ({ settings }) => {
+          // What pages may show in a frame: the chat that readers start.
+          const frames = [chatOrigin(settings)].filter((origin) => origin !== null);
+          return { files: headerFiles({ scripts, frames }).map(({ path, text }) => textFile(path, text)) };
+        },
+      },
+    ],
+    [REDIRECTS, redirectMaker(taken)],
+  ]);
+}
 
 /** Styles, fonts, scripts and icons, as Astro bundled them. The names of most hold a digest of their content. */
 export const bundledFiles = (folder: string): PublishedFile[] =>
@@ -107,5 +159,6 @@ export const bundledFiles = (folder: string): PublishedFile[] =>
     .map(({ parentPath, name }) => {
       const file = join(parentPath, name);
       const path = file.slice(folder.length + 1);
-      return { path, key: isNamedByContent(path) ? path : digest(readFileSync(file)), read: () => readFile(file) };
+      const key = isNamedByContent(path) ? path : digest(readFileSync(file));
+      return { path, key, read: () => readFile(file), rank: OWN };
     });

@@ -2,11 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PressStatus, PublicationReport } from '@patient-press/shared/press-status';
 import PQueue from 'p-queue';
 import { CmsError, fetchChanges } from '../content/cms.ts';
-import { type DocumentName, keyOf } from '../content/document-name.ts';
+import { type DocumentName, isOfBanners, keyOf } from '../content/document-name.ts';
+import type { SyncProgress } from '../content/full-sync.ts';
 import type { Press } from '../edition/press.ts';
 import { Backoff } from '../lib/backoff.ts';
 import { environment } from '../lib/environment.ts';
-import { lastPublication, publicationDurations, publishedFiles } from '../lib/metrics.ts';
+import { everySoOften } from '../lib/log.ts';
+import { countPublication } from '../lib/metrics.ts';
+import { isDamaged, noteDamage } from '../store/database.ts';
 import { failureWords } from '../words/failures.ts';
 import { describeFailure } from './describe-failure.ts';
 import { type Activity, Failures } from './failures.ts';
@@ -14,11 +17,15 @@ import { Liveness } from './liveness.ts';
 import { PendingWork, type Work } from './pending-work.ts';
 import { NAMED, openReports } from './reports.ts';
 import { TimedChanges } from './timed-changes.ts';
+import { whyPublished } from './why-published.ts';
 
 /** How long one question to the feed waits: short enough that silence is known for what it is within five seconds. */
 const WAIT_SECONDS = 1.5;
-/** What an editor changes in one go, several documents perhaps, arrives within this. */
+/** While publications follow each other as closely as this, each waits for more. The first of them waits for nothing. */
+const FOLLOWING_MS = 100;
 const GATHER_MS = 20;
+/** In as many repairs, a day's worth, everything that readers have is compared once with what it should be. */
+const PARTS = Math.ceil(1440 / environment.REPAIR_MINUTES);
 const RETRY = { firstMs: 200, longestMs: 2000 };
 
 interface FollowerOptions {
@@ -28,9 +35,6 @@ interface FollowerOptions {
   /** Is given the files of each later publication. */
   onPublished: (changed: readonly string[], removed: readonly string[]) => void;
 }
-
-/** What banners are made of themselves: it does not wait until pages are rendered. */
-const isOfBanners = ({ contentType }: DocumentName) => contentType === 'cta-banners' || contentType === 'sponsors';
 
 /**
  * Follows the change feed and publishes what it names, until it is stopped. One loop reads the feed and gathers, another
@@ -55,8 +59,12 @@ export class Follower {
   /** Whether all documents have to be fetched, because the feed doesn't know which ones changed. */
   #isAllDue: boolean;
   #hasPublished = false;
+  /** When the last publication ended, by a clock that no one sets. */
+  #publishedMs = Number.NEGATIVE_INFINITY;
   /** How many documents are being published. */
   #inProgress = 0;
+  /** Which part is compared next. */
+  #part = 0;
   #lagMs: number | null = null;
   #timers: NodeJS.Timeout[] = [];
   #loops: Promise<void>[] = [];
@@ -93,7 +101,7 @@ export class Follower {
     this.#pending.close();
     this.#urgent.close();
     await Promise.all(this.#loops);
-    await this.#saveCursor();
+    this.#saveCursor();
   }
 
   /** What keeps readers from getting what editors publish, in a sentence; null when nothing does. */
@@ -116,30 +124,31 @@ export class Follower {
     return this.#reports.list;
   }
 
-  get #isStopping(): boolean {
-    return this.#stopping.signal.aborted;
-  }
-
   /** Does something over and over until it is stopped; what fails is noted, and tried again. */
   async #keepDoing(activity: Activity, doOnce: () => Promise<void>): Promise<void> {
-    const backoff = new Backoff({ ...RETRY, signal: this.#stopping.signal });
-    while (!this.#isStopping) {
+    const { signal } = this.#stopping;
+    const backoff = new Backoff({ ...RETRY, signal });
+    while (!signal.aborted) {
       try {
         await doOnce();
         this.#failures.clear(activity);
         backoff.reset();
       } catch (error) {
-        if (this.#isStopping) return;
-        if (error instanceof CmsError && error.status === 410) this.#syncAll();
+        if (signal.aborted) return;
+        if (error instanceof CmsError && error.status === 410) this.#losePosition();
         else this.#failures.note(activity, describeFailure(error));
+        if (isDamaged(error)) noteDamage(this.#press.siteFolder.store);
         await backoff.wait();
       }
     }
   }
 
   async #readFeed(): Promise<void> {
-    const { changes, ageMs, ...read } = await fetchChanges(this.#cursor, WAIT_SECONDS, this.#stopping.signal);
+    const asked = this.#cursor;
+    const { changes, ageMs, ...read } = await fetchChanges(asked, WAIT_SECONDS, this.#stopping.signal);
     const answeredMs = this.#liveness.answered();
+    // A sync ended meanwhile, and the feed is read on from where that left it.
+    if (this.#cursor !== asked) return;
     this.#cursor = read.cursor;
     if (changes.length === 0) return;
     this.#lagMs = ageMs;
@@ -150,11 +159,22 @@ export class Follower {
     if (ofBanners.length > 0 && this.#hasPublished) this.#urgent.add({ cause: 'change', documents: ofBanners, since });
   }
 
-  #syncAll(): void {
+  #losePosition(): void {
     this.#options.log(failureWords.lostPosition);
     this.#cursor = null;
     this.#isAllDue = true;
     this.#pending.add({ cause: 'repair', documents: [], since: null });
+  }
+
+  /** Fetches everything. @returns the feed's cursor after that: the feed is read on from there. */
+  async #sync(): Promise<string> {
+    const logProgress = everySoOften(this.#options.log);
+    const note = (progress: SyncProgress) => {
+      this.#inProgress = progress.total - progress.done;
+      logProgress(failureWords.syncing(progress));
+    };
+    this.#cursor = await this.#fetching.add(() => this.#press.copy.sync(note));
+    return this.#cursor;
   }
 
   #fetchChanged(documents: readonly DocumentName[]): Promise<void> {
@@ -163,8 +183,8 @@ export class Follower {
 
   async #publishNext(): Promise<void> {
     await this.#pending.filled();
-    if (this.#hasPublished && !this.#failures.isFailing('publishing')) await delay(GATHER_MS);
-    await this.#takeFrom(this.#pending, async (work) => {
+    if (performance.now() - this.#publishedMs < FOLLOWING_MS) await delay(GATHER_MS);
+    await this.#pending.do(async (work) => {
       this.#inProgress = work.documents.length;
       await this.#publish(work).finally(() => {
         this.#inProgress = 0;
@@ -174,67 +194,58 @@ export class Follower {
 
   async #publishBannersNext(): Promise<void> {
     await this.#urgent.filled();
-    await this.#takeFrom(this.#urgent, (work) => this.#press.renderer.givingWay(() => this.#publishBanners(work)));
+    await this.#urgent.do((work) => this.#publishBanners(work));
   }
 
-  /** Does what is pending; puts it back if that fails. */
-  async #takeFrom(pending: PendingWork, handle: (work: Work) => Promise<void>): Promise<void> {
-    const work = this.#isStopping ? undefined : pending.take();
-    if (!work) return;
-    try {
-      await handle(work);
-    } catch (error) {
-      pending.add(work);
-      throw error;
-    }
-  }
-
-  async #publishBanners({ documents, since }: Work): Promise<void> {
+  async #publishBanners(work: Work): Promise<void> {
+    const { documents, since } = work;
     if (documents.length > 0) await this.#fetchChanged(documents);
-    const { changed, removed } = await this.#press.banners.publish(() => since && performance.now() - since);
+    const ms = () => since && performance.now() - since;
+    const { changed, removed } = await this.#press.banners.publish(ms, whyPublished(work));
     if (changed.length + removed.length > 0) this.#options.onPublished(changed, removed);
   }
 
   async #publish({ cause, documents, since }: Work): Promise<void> {
     const { copy } = this.#press;
     const heard = performance.now();
-    // Before it is fetched: what changes meanwhile is then named by the feed again.
-    const cursor = this.#isAllDue ? (await fetchChanges(null)).cursor : this.#cursor;
     const report = this.#reports.begin(cause, documents);
-    if (this.#isAllDue) await this.#fetching.add(() => copy.fetchAll());
-    else await this.#fetchChanged(documents);
+    // Before anything is fetched: what changes meanwhile is then named by the feed again.
+    const cursor = this.#isAllDue ? await this.#sync() : this.#cursor;
+    if (!this.#isAllDue) await this.#fetchChanged(documents);
     const fetched = performance.now();
     const decidedAt = new Date().toISOString();
+    copy.setNow(decidedAt, !this.#hasPublished || this.#timedChanges.isDue(decidedAt));
     const changedAt = since ?? heard;
-    const published = await this.#press.publish({ ms: () => performance.now() - changedAt });
+    const why = whyPublished({ cause, documents });
+    const published = await this.#press.publish({ ms: () => performance.now() - changedAt, why });
     const ms = performance.now() - changedAt;
-    if (cursor !== null) await copy.save(cursor);
-    this.#cursor ??= cursor;
+    if (cursor !== null) copy.save(cursor);
     this.#isAllDue = false;
-    this.#timedChanges.look(copy.snapshot(), decidedAt);
-    publicationDurations.observe({ cause }, ms / 1000);
-    publishedFiles.inc({ what: 'changed' }, published.changed.length);
-    publishedFiles.inc({ what: 'removed' }, published.removed.length);
-    lastPublication.setToCurrentTime();
+    this.#publishedMs = performance.now();
+    this.#timedChanges.look(copy.site, decidedAt);
+    countPublication({ cause, ms, changed: published.changed.length, removed: published.removed.length });
     const isNothing = published.changed.length + published.removed.length === 0;
     if (cause !== 'repair' || !isNothing) report(published, { ms, hear: heard - changedAt, fetch: fetched - heard });
     if (this.#hasPublished) this.#options.onPublished(published.changed, published.removed);
     else this.#options.onFirst();
+    if (!this.#hasPublished) void this.#press.catchUpPast();
     this.#hasPublished = true;
   }
 
   /** Everything that the feed named is live: its position may be saved, so that a restart goes on from there. */
-  async #saveCursor(): Promise<void> {
-    const isIdle = this.queue() === 0 && !this.#failures.isFailing('publishing');
-    if (this.#cursor !== null && this.#hasPublished && isIdle) await this.#press.copy.save(this.#cursor);
+  #saveCursor(): void {
+    const isIdle = this.queue() === 0 && !this.#isAllDue && !this.#failures.isFailing('publishing');
+    if (this.#cursor !== null && this.#hasPublished && isIdle) this.#press.copy.save(this.#cursor);
   }
 
   /** Publishes what the feed did not name, if anything. @throws CmsError */
   async #repair(): Promise<void> {
+    void this.#press.catchUpPast();
     const { copy } = this.#press;
+    this.#press.repairPart(this.#part, PARTS);
+    this.#part = (this.#part + 1) % PARTS;
     const documents = (await copy.findDrift()).filter((name) => !this.#pending.has(name));
-    const unfinished = this.#press.unfinished();
-    if (unfinished.length > 0) this.#pending.add({ cause: 'repair', documents: unfinished, since: null });
+    this.#pending.add({ cause: 'repair', documents: this.#press.unfinished(), since: null });
     if (documents.length === 0) return this.#saveCursor();
     const some = documents.slice(0, NAMED).map(keyOf).join(', ');
     this.#options.log(failureWords.missedChanges({ count: documents.length, some }));

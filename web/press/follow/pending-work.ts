@@ -9,6 +9,9 @@ export interface Work {
   since: number | null;
 }
 
+/** The clock and repairs are the least of reasons: what joins them is not to be reported as their doing. */
+const isRoutine = (cause: Work['cause']) => cause === 'time' || cause === 'repair';
+
 /** Gathers work until it is taken. */
 export class PendingWork {
   #work: Omit<Work, 'documents'> | undefined;
@@ -18,7 +21,8 @@ export class PendingWork {
 
   add({ cause, documents, since }: Work): void {
     const earliest = [this.#work?.since, since].filter((time) => typeof time === 'number');
-    this.#work = { cause: this.#work?.cause ?? cause, since: earliest.length > 0 ? Math.min(...earliest) : null };
+    const first = this.#work && !isRoutine(this.#work.cause) ? this.#work.cause : cause;
+    this.#work = { cause: first, since: earliest.length > 0 ? Math.min(...earliest) : null };
     for (const name of documents) this.#documents.set(keyOf(name), name);
     this.#wake();
   }
@@ -31,12 +35,18 @@ export class PendingWork {
     });
   }
 
-  /** All of it at once; undefined when there is none. */
-  take(): Work | undefined {
-    const taken = this.#work && { ...this.#work, documents: [...this.#documents.values()] };
+  /** Has all of it done at once, if there is any and this was not closed; takes it back if that fails. */
+  async do(handle: (work: Work) => Promise<void>): Promise<void> {
+    if (!this.#work || this.#isClosed) return;
+    const work = { ...this.#work, documents: [...this.#documents.values()] };
     this.#work = undefined;
     this.#documents = new Map();
-    return taken;
+    try {
+      await handle(work);
+    } catch (error) {
+      this.add(work);
+      throw error;
+    }
   }
 
   has(name: DocumentName): boolean {

@@ -23,7 +23,7 @@ export interface Reports {
 
 export function openReports(copy: Copy): Reports {
   const list: PublicationReport[] = [];
-  const titleOf = (name: DocumentName) => copy.held(name)?.title;
+  const titleOf = (name: DocumentName) => copy.find(name)?.title;
   return {
     list,
     begin(cause, documents) {

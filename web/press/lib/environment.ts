@@ -26,7 +26,10 @@ const variables = z.object({
     .optional(),
   LOG_FORMAT: z.enum(['text', 'json'], 'must be text or json').default('text'),
   METRICS_TOKEN: metricsToken,
+  PAST_DIR: z.string().optional(),
+  PAST_YEARS: z.coerce.number().min(0.1).max(100).default(3),
   REPAIR_MINUTES: z.coerce.number().min(0.01).max(1440).default(10),
+  BUNDLE_DIR: z.string().default(resolve(import.meta.dirname, '../../.bundle')),
   DATA_DIR: z.string().default(resolve(import.meta.dirname, '../../../.data')),
 });
 

@@ -37,5 +37,13 @@ export const isAboutTheDisk = (error: unknown): boolean => OF_THE_DISK.has(codeO
 /** Whether an error says that there is no such file, nor can there be. */
 export const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error));
 
+/** By https://sqlite.org/rescode.html. */
+const SQLITE_FULL = 13;
+
+/** What SQLite says is wrong: its primary result code; 0 when it is not at fault. */
+export const sqliteCodeOf = (error: unknown): number =>
+  error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+
 /** Whether there is no room for anything more. */
-export const isDiskFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(codeOf(error));
+export const isDiskFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes(codeOf(error)) || sqliteCodeOf(error) === SQLITE_FULL;

@@ -37,3 +37,15 @@ class Log {
 }
 
 export const log = new Log();
+
+const PROGRESS_MS = 10_000;
+
+/** Passes on what it is given first, and then something every ten seconds at the most. */
+export function everySoOften(write: (message: string) => void): (message: string) => void {
+  let writtenAt = Number.NEGATIVE_INFINITY;
+  return (message) => {
+    if (performance.now() - writtenAt < PROGRESS_MS) return;
+    writtenAt = performance.now();
+    write(message);
+  };
+}

@@ -6,7 +6,7 @@ import { Counter, Gauge, Histogram } from 'prom-client';
 const registers = [registry];
 
 /** From a change’s commit in the database until readers have it. */
-export const publicationDurations = new Histogram({
+const publicationDurations = new Histogram({
   name: 'patient_press_publication_duration_seconds',
   help: 'From a change in the newsroom until readers have it, by cause: change, start (a build of everything), repair, time.',
   labelNames: ['cause'],
@@ -15,7 +15,7 @@ export const publicationDurations = new Histogram({
 });
 
 /** Files that publications changed. */
-export const publishedFiles = new Counter({
+const publishedFiles = new Counter({
   name: 'patient_press_published_files_total',
   help: 'Files that publications wrote or removed, by what was done: changed, removed.',
   labelNames: ['what'],
@@ -31,8 +31,16 @@ export const failures = new Counter({
 });
 
 /** When readers last got what editors published. */
-export const lastPublication = new Gauge({
+const lastPublication = new Gauge({
   name: 'patient_press_last_publication_timestamp_seconds',
   help: 'When the last publication succeeded, as Unix time. 0: none has since the start.',
   registers,
 });
+
+/** Counts a publication. @param publication.ms from the change until readers had it. */
+export function countPublication(publication: { cause: string; ms: number; changed: number; removed: number }): void {
+  publicationDurations.observe({ cause: publication.cause }, publication.ms / 1000);
+  publishedFiles.inc({ what: 'changed' }, publication.changed);
+  publishedFiles.inc({ what: 'removed' }, publication.removed);
+  lastPublication.setToCurrentTime();
+}

@@ -9,7 +9,7 @@ export interface Notice {
   missing: string[];
 }
 
-const style = `
+export const barStyle = `
 #preview { position: sticky; inset-block-start: 0; z-index: 99; padding: .5rem 1rem; background: #ffd54a; color: #221b00; font: 500 .9375rem/1.4 system-ui, sans-serif; text-align: center; border-block-end: 1px solid #7a5c00; }
 #preview p { margin: 0; display: inline; }
 @media (max-width: 40rem) { #preview { position: static; text-align: start; } }
@@ -90,7 +90,7 @@ export function framePreview(html: string, notice: Notice, { nonce, admin }: { n
   const bar = `<section id="preview" aria-label="${previewWords.bar}"><p>${sentence}</p>${gaps}</section>`;
   return withoutScripts(html)
     .replace('<title>', `<title>${previewWords.title}`)
-    .replace('</head>', () => `<style>${style}</style></head>`)
+    .replace('</head>', () => `<style>${barStyle}</style></head>`)
     .replace(/<body[^>]*>/, (body) => `${body}${bar}`)
     .replace('</body>', () => `<script nonce="${nonce}">${inScript(script(savedAt, admin))}</script></body>`);
 }

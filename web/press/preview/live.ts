@@ -92,7 +92,7 @@ export class LivePreview {
       document,
       look: onItsPage,
     });
-    const brokenLinks = findBrokenLinks(html, press.copy.snapshot());
+    const brokenLinks = findBrokenLinks(html, press.copy);
     return {
       html: withoutScripts(html).replaceAll(`/${pictureDir}/`, `/_preview/${signed}/${pictureDir}/`),
       missing: hasGaps ? [...missing, previewWords.altText] : missing,

@@ -1,19 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { MAX_LIVE_BYTES } from '@patient-press/shared/live-preview';
 import { type Placement, placements } from '@patient-press/shared/placements';
-import { readTicket, TicketError } from '@patient-press/shared/tickets';
-import { ZodError } from 'zod';
-import { CmsError, fetchSavedAt } from '../content/cms.ts';
+import { readTicket } from '@patient-press/shared/tickets';
+import { fetchSavedAt } from '../content/cms.ts';
 import { pictureDir } from '../content/pictures.ts';
 import type { Press } from '../edition/press.ts';
 import { environment } from '../lib/environment.ts';
-import { messagePage } from '../lib/message-page.ts';
-import { BodyTooLargeError } from '../lib/read-body.ts';
 import { type Handler, sendHtml, sendJson, sendProblem } from '../lib/responses.ts';
-import { securityHeaders } from '../lib/security-headers.ts';
 import { previewWords } from '../words/preview.ts';
-import { DraftError } from './complete-draft.ts';
+import { explain, pictureAt, refuse, sendPicture, setHeaders } from './answers.ts';
 import { frameBanner, framePreview } from './frame.ts';
 import { LivePreview } from './live.ts';
 import { liveShell } from './live-shell.ts';
@@ -27,31 +22,14 @@ import {
   typeOf,
 } from './render-document.ts';
 
-/** Never cached, never indexed, and shown in the admin's frame only. */
-function setHeaders(response: ServerResponse, admin: string, nonce: string): void {
-  const policy = securityHeaders['content-security-policy']
-    .replace("script-src 'self'", `script-src 'nonce-${nonce}'`)
-    .replace("frame-ancestors 'self'", `frame-ancestors ${admin}`);
-  response.removeHeader('x-frame-options');
-  response.removeHeader('cross-origin-opener-policy');
-  response.setHeader('content-security-policy', policy);
-  response.setHeader('referrer-policy', 'no-referrer');
-  response.setHeader('x-robots-tag', 'noindex, nofollow, noarchive, nosnippet');
-}
-
-function read(signed: string): PreviewTicket {
-  try {
-    return readTicket(environment.pressToken(), 'preview', signed, Date.now() / 1000);
-  } catch (error) {
-    if (error instanceof TicketError) throw new NoPreviewError(403, error.message);
-    throw error;
-  }
-}
+/** @throws TicketError */
+const read = (signed: string): PreviewTicket =>
+  readTicket(environment.pressToken(), 'preview', signed, Date.now() / 1000);
 
 async function show(press: Press, signed: string, response: ServerResponse, placement?: Placement): Promise<true> {
   const started = performance.now();
   const ticket = read(signed);
-  const look = placement ? alone(ticket.documentId, placement) : onItsPage;
+  const look = placement ? alone(placement) : onItsPage;
   const { html, savedAt, missing } = await renderVersion(press, ticket, look);
   const nonce = randomBytes(16).toString('base64');
   setHeaders(response, ticket.admin, nonce);
@@ -70,15 +48,6 @@ async function sendSavedAt(signed: string, response: ServerResponse): Promise<tr
   const savedAt = await fetchSavedAt(typeOf(ticket), ticket.documentId, ticket.version);
   if (savedAt === null) throw gone();
   return sendJson(response, 200, { savedAt });
-}
-
-async function sendPicture(press: Press, signed: string, name: string, response: ServerResponse): Promise<true> {
-  read(signed);
-  const picture = await press.copy.pictures.read(name).catch(() => null);
-  if (!picture) throw new NoPreviewError(404, previewWords.noPicture);
-  const type = name.split('.').at(-1);
-  response.writeHead(200, { 'content-type': `image/${type}`, 'cache-control': 'no-store' }).end(picture);
-  return true;
 }
 
 /** A page without content, into which the admin sends what is being written. */
@@ -108,16 +77,6 @@ async function sendLive(
   }
 }
 
-function explain(error: unknown): NoPreviewError {
-  if (error instanceof NoPreviewError) return error;
-  if (error instanceof DraftError) return new NoPreviewError(422, error.message);
-  if (error instanceof ZodError) return new NoPreviewError(422, previewWords.malformed);
-  if (error instanceof BodyTooLargeError)
-    return new NoPreviewError(413, previewWords.tooLarge({ megabytes: MAX_LIVE_BYTES / 1024 / 1024 }));
-  if (error instanceof CmsError) return new NoPreviewError(503, error.message);
-  throw error;
-}
-
 /**
  * `/_preview/<ticket>/`: the page of a document as it would be published, for anyone with a ticket from the admin.
  * `/_preview/<ticket>/banner/<placement>/`: a banner alone, in that placement.
@@ -136,19 +95,18 @@ export function showPreviews(running: { press: Press | null }): Handler {
       if (request.method !== 'GET' && request.method !== 'HEAD') return false;
       if (!running.press) throw new NoPreviewError(503, previewWords.starting);
       if (rest === 'saved-at') return await sendSavedAt(signed, response);
-      const [, picture] = /^_pictures\/([\w-]+\.(?:avif|webp|jpeg|png))$/.exec(rest) ?? [];
-      if (picture) return await sendPicture(running.press, signed, picture, response);
+      const picture = pictureAt(rest);
+      if (picture) {
+        read(signed);
+        return await sendPicture(running.press, picture, response);
+      }
       if (rest === 'live/') return sendShell(signed, response);
       if (rest === '') return await show(running.press, signed, response);
       const placement = placements.find((one) => rest === `banner/${one}/`);
       if (placement) return await show(running.press, signed, response, placement);
       throw new NoPreviewError(404, previewWords.unknown);
     } catch (error) {
-      const { status, message } = explain(error);
-      // Says nothing that is not in the address, and must be readable in the admin's frame.
-      response.removeHeader('x-frame-options');
-      response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
-      return sendHtml(response, status, messagePage(previewWords.noPreview, message));
+      return refuse(response, error);
     }
   };
 }

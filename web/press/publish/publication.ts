@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
-import { areCopiesCurrent, copyPathsOf } from '../lib/compressed-copies.ts';
+import { copyPathsOf } from '../lib/compressed-copies.ts';
 import { isAboutOneFile, isAboutTheDisk } from '../lib/file-errors.ts';
 import { blockingFiles, removeEmptyFolders, removeFolder } from '../lib/folders.ts';
 import { documentProblems } from '../words/document-problems.ts';
@@ -17,31 +19,25 @@ import { documentProblems } from '../words/document-problems.ts';
  *
  * Killed before 2, nothing happened; killed after it, the next start applies the rest: each step of it can be repeated.
  *
- * Compressed copies are made once readers have the files: see `addCopies`. The old ones are removed before their file is
+ * What is done for each file is done synchronously: some hundredths of a millisecond, where Node takes ten times as long to
+ * do it on another thread.
+ *
+ * Compressed copies are made once readers have the files: see `Copies`. The old ones are removed before their file is
  * replaced, so that a file and a copy beside it are never of two versions. They are not listed: they go with their file.
  *
  * A file that can't be written under its name holds back itself only. A journal that fails twice, for another reason than
  * the disk, is set aside: nothing may depend on it forever.
  */
 
-const journal = z.object({ changed: z.array(z.string()), removed: z.array(z.string()) });
+const journal = z.object({
+  changed: z.array(z.string()),
+  removed: z.array(z.string()),
+  /** For the record of what readers got. */
+  why: z.string().optional(),
+});
 
-const AT_ONCE = 16;
-
-/** Does something to each, some at a time; after a failure, ends what is under way and begins no more. */
-async function eachAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const left = [...items];
-  const workNext = async (): Promise<void> => {
-    try {
-      for (let item = left.pop(); item !== undefined; item = left.pop()) await work(item);
-    } catch (error) {
-      left.length = 0;
-      throw error;
-    }
-  };
-  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, workNext));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
-}
+/** Files that are put in place before readers, previews and banners have their turn. */
+const AT_ONCE = 20;
 
 export type Journal = z.infer<typeof journal>;
 
@@ -108,14 +104,14 @@ export class Publication {
   /**
    * @param path below the site's folder.
    * @param isNew whether it is known that the site does not have these very bytes already.
-   * @returns false when it has, with its compressed copies, and what is wrong when no file can have this name.
+   * @returns false when it has, and what is wrong when no file can have this name.
    * @throws Error when the disk doesn't take it.
    */
   async stage(path: string, bytes: Buffer, isNew: boolean): Promise<boolean | FailedFile> {
     try {
       if (!isNew && (await this.#isThere(path, bytes))) return false;
-      await this.#makeFolder(dirname(join(this.#staged, path)));
-      await writeFile(join(this.#staged, path), bytes);
+      this.#makeFolder(this.#staged);
+      writeFileSync(this.#stagedAt(path), bytes);
       return true;
     } catch (error) {
       if (!isAboutOneFile(error)) throw error;
@@ -125,31 +121,30 @@ export class Publication {
 
   async decide(changes: Journal): Promise<void> {
     const draft = `${this.#journal}.draft`;
-    await mkdir(dirname(draft), { recursive: true });
+    this.#makeFolder(dirname(draft));
     await writeFile(draft, JSON.stringify(changes));
     await rename(draft, this.#journal);
   }
 
-  async apply({ changed, removed }: Journal): Promise<Applied> {
+  async apply({ changed, removed, why }: Journal): Promise<Applied> {
     const failed: FailedFile[] = [];
     const { needed = [], others = [] } = Object.groupBy(changed, (path) =>
       this.#isNeeded(path) ? 'needed' : 'others',
     );
-    const move = async (path: string) => {
+    // A page may become a folder of pages, and a folder a file.
+    for (const path of blockingFiles(changed, removed)) await this.#remove(path);
+    for (const [index, path] of [...needed, ...others].entries()) {
+      if (index % AT_ONCE === AT_ONCE - 1) await nextTurn();
       try {
         await this.#move(path);
       } catch (error) {
         if (!isAboutOneFile(error)) throw error;
         failed.push({ path, message: explain(error) });
       }
-    };
-    // A page may become a folder of pages, and a folder a file.
-    for (const path of blockingFiles(changed, removed)) await this.#remove(path);
-    await eachAtOnce(needed, move);
-    await eachAtOnce(others, move);
+    }
     for (const path of removed) await this.#remove(path);
     const lost = new Set(failed.map(({ path }) => path));
-    return { changed: changed.filter((path) => !lost.has(path)), removed, failed };
+    return { changed: changed.filter((path) => !lost.has(path)), removed, ...(why !== undefined && { why }), failed };
   }
 
   async close(): Promise<void> {
@@ -159,41 +154,51 @@ export class Publication {
   }
 
   async #isThere(path: string, bytes: Buffer): Promise<boolean> {
-    const file = join(this.#outDir, path);
-    const current = await readFile(file).catch(() => null);
-    return (current?.equals(bytes) ?? false) && (await areCopiesCurrent(file));
+    const current = await readFile(join(this.#outDir, path)).catch(() => null);
+    return current?.equals(bytes) ?? false;
   }
 
   async #move(path: string): Promise<void> {
     const target = join(this.#outDir, path);
-    await this.#makeFolder(dirname(target));
+    // The version before staged files in folders.
+    const staged = [this.#stagedAt(path), join(this.#staged, path)].find((file) => existsSync(file)) ?? '';
+    this.#makeFolder(dirname(target));
     // Also where it was renamed before the process was killed: they are made again.
-    for (const copy of copyPathsOf(path)) await this.#removeFile(copy);
-    const put = () => rename(join(this.#staged, path), target);
-    await put().catch(async (error: NodeJS.ErrnoException) => {
-      // Renamed before the process was killed.
-      if (error.code === 'ENOENT' && existsSync(target)) return;
+    for (const copy of copyPathsOf(path)) this.#removeFile(copy);
+    try {
+      // Else it was renamed before the process was killed.
+      if (staged || !existsSync(target)) renameSync(staged, target);
+    } catch (error) {
       if (!isAboutOneFile(error)) throw error;
       // Empty folders may be left of what was there before.
       await removeEmptyFolders(target);
-      await put();
-    });
+      renameSync(staged, target);
+    }
   }
 
-  async #makeFolder(folder: string): Promise<void> {
-    if (!existsSync(folder)) await mkdir(folder, { recursive: true });
+  /** Where a file waits: in one folder with all others, because folders take longer to make than files. */
+  #stagedAt(path: string): string {
+    return join(this.#staged, createHash('sha256').update(path).digest('hex'));
+  }
+
+  #makeFolder(folder: string): void {
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
   }
 
   /** What isn't a file any more is not the site's, and stays. */
-  async #removeFile(path: string): Promise<void> {
-    await rm(join(this.#outDir, path), { force: true }).catch((error: unknown) => {
+  #removeFile(path: string): void {
+    const file = join(this.#outDir, path);
+    if (!existsSync(file)) return;
+    try {
+      rmSync(file, { force: true });
+    } catch (error) {
       if (!isAboutOneFile(error)) throw error;
-    });
+    }
   }
 
   /** Removes a file, and the folders that are empty without it. */
   async #remove(path: string): Promise<void> {
-    for (const file of [...copyPathsOf(path), path]) await this.#removeFile(file);
+    for (const file of [...copyPathsOf(path), path]) this.#removeFile(file);
     for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
       if (!(await removeFolder(join(this.#outDir, folder)))) return;
     }

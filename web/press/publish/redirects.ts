@@ -2,7 +2,7 @@ import { escapeHtml } from '@patient-press/shared/escape-html';
 import { splitTarget } from '@patient-press/shared/paths';
 import { pathFault } from '@patient-press/shared/site-paths';
 import type { RedirectEntry } from '../../src/content/entries/redirect.ts';
-import { collapseRedirects } from '../../src/content/site/collapse-redirects.ts';
+import { collapseRedirects, type PathSet } from '../../src/content/site/collapse-redirects.ts';
 import { isCompressedCopy } from '../lib/compressed-copies.ts';
 import { fileAt } from '../lib/file-at.ts';
 import { redirectProblems } from '../words/document-problems.ts';
@@ -31,12 +31,12 @@ function targetForCaddy(to: string): string {
 const isForCaddy = ({ from, to }: RedirectEntry) => !/moved_(to|status)/.test(from + to);
 
 /** As written, and in small letters where no other redirect or page begins there: Caddy's `map` is case-sensitive. */
-function caddyLines(redirects: readonly RedirectEntry[], pagePaths: ReadonlySet<string>): string[] {
+function caddyLines(redirects: readonly RedirectEntry[], pagePaths: PathSet): string[] {
   const listed = redirects.filter(isForCaddy);
-  const sources = new Set([...listed.map(({ from }) => from), ...pagePaths]);
+  const sources = new Set(listed.map(({ from }) => from));
   return listed.flatMap(({ from, to, status }) => {
     const small = from.toLowerCase();
-    const isAlso = !sources.has(small) && sources.add(small);
+    const isAlso = !sources.has(small) && !pagePaths.has(small) && sources.add(small);
     return [from, ...(isAlso ? [small] : [])].map((source) => `${forCaddy(source)} ${targetForCaddy(to)} ${status}`);
   });
 }
@@ -57,11 +57,13 @@ const duplicate = lost('from', redirectProblems.duplicate);
  * The redirects as files, chains followed to their ends: a page at each old path, `_redirects` as Netlify and Cloudflare
  * read it, `_redirects.caddy` for a `map` of Caddy, and `_redirects.json` for the press's own server.
  * @param pagePaths paths at which pages, or other files of the site, are; they win.
+ * @param gone paths that are answered with 410: those that no page or redirect has taken since.
  * @returns the lists, the pages with the redirects that they are of, and the redirects that don't work.
  */
 export function redirectFiles(
   entries: readonly RedirectEntry[],
-  pagePaths: ReadonlySet<string>,
+  pagePaths: PathSet,
+  gone: readonly string[] = [],
 ): {
   lists: { path: string; text: string }[];
   pages: { path: string; text: string; entry: RedirectEntry }[];
@@ -75,6 +77,8 @@ export function redirectFiles(
   const sound = entries.filter((entry) => !faulty.has(entry));
   const { redirects, loops, ...others } = collapseRedirects(sound, pagePaths);
   const bySource = new Map(sound.map((entry) => [entry.from, entry]));
+  const redirected = new Set(redirects.map(({ from }) => from));
+  const left = gone.filter((path) => !pagePaths.has(path) && !redirected.has(path));
   const lines = (all: readonly string[]) => all.map((line) => `${line}\n`).join('');
   return {
     lists: [
@@ -82,8 +86,12 @@ export function redirectFiles(
         path: '_redirects',
         text: lines(redirects.map(({ from, to, status }) => `${encodeURI(from)} ${to} ${status}`)),
       },
-      { path: '_redirects.caddy', text: lines(caddyLines(redirects, pagePaths)) },
+      {
+        path: '_redirects.caddy',
+        text: lines([...caddyLines(redirects, pagePaths), ...left.map((path) => `${forCaddy(path)} "-" 410`)]),
+      },
       { path: '_redirects.json', text: JSON.stringify(redirects) },
+      { path: '_gone.json', text: JSON.stringify(left) },
     ],
     pages: redirects.flatMap((redirect) => {
       const entry = bySource.get(redirect.from);

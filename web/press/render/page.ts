@@ -1,52 +1,76 @@
-import type { AstroPrerenderer, PathWithRoute } from 'astro';
-import { environment } from '../lib/environment.ts';
+import type { ContentTypeName } from '@patient-press/shared/payloads/content-types';
+import { pathOfHead } from '../../src/content/entries/head.ts';
+import { documentsOf, type Route, type Row, rowsOf } from '../../src/content/props/route.ts';
+import { routes } from '../../src/content/props/routes.ts';
+import type { Site } from '../../src/content/site/site.ts';
 import { fileAt } from '../lib/file-at.ts';
 
-/** A page or an endpoint of the site, as one snapshot has it. */
+/** A page or an endpoint of the site, as it is at one moment. */
 export interface Page {
   /** Where readers find it: `/articles/x/`, `/feed.xml`. */
   path: string;
   /** Its file below the site's folder. */
   file: string;
-  /** The digest of everything that it shows; undefined where only rendering can show it. */
-  key: string | undefined;
-  route: PathWithRoute['route'];
+  /** The digest of everything that it shows. */
+  key: string;
+  /** What it shows. */
+  props: object;
 }
 
-/** What a page of a snapshot became: its bytes, or what its template threw. */
-export type Rendered = { page: Page; bytes: Buffer } | { page: Page; error: unknown };
+/** What a page became: its bytes, or what its template threw. */
+export type Rendered = { bytes: Buffer } | { error: unknown };
 
-const NOT_FOUND = '404.html';
+export const NOT_FOUND_PATH = '/404/';
 
-function toPage({ pathname, route, cacheKey }: PathWithRoute): Page {
-  const path = route.type === 'endpoint' || pathname.endsWith('/') ? pathname : `${pathname}/`;
-  return { path, file: path === '/404/' ? NOT_FOUND : fileAt(path), key: cacheKey, route };
-}
+/** The file of the page at a path, below the site's folder. */
+export const fileOf = (path: string): string => (path === NOT_FOUND_PATH ? '404.html' : fileAt(path));
 
-/** The first of all items with one key. */
-export function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => unknown): T[] {
-  const first = new Map<unknown, T>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (!first.has(key)) first.set(key, item);
+export const toPage = ({ path, props, cacheKey }: Row): Page => ({
+  path,
+  file: fileOf(path),
+  key: cacheKey,
+  props,
+});
+
+/** Every page of a site. Of several for one file, the first is the one that Astro would write. */
+export function listPages(site: Site): Page[] {
+  const pages = new Map<string, Page>();
+  for (const route of routes) {
+    for (const page of rowsOf(route, site).map(toPage)) if (!pages.has(page.file)) pages.set(page.file, page);
   }
-  return [...first.values()];
+  return [...pages.values()];
 }
 
-/** Every page of the held snapshot. */
-export const listPages = async (prerenderer: AstroPrerenderer): Promise<Page[]> =>
-  (await prerenderer.getStaticPaths()).map(toPage);
+/** Whether a document may have pages of a route at a path. */
+function mayBeAt(site: Site, { of, pattern }: Route, documentId: string, path: string): boolean {
+  if (!pattern.test(path)) return false;
+  const head = of && site.collection(of).get(documentId);
+  return !head || path.startsWith(pathOfHead(head) ?? '');
+}
 
-/** Renders a page of the held snapshot. */
-export async function renderPage(prerenderer: AstroPrerenderer, page: Page): Promise<Rendered> {
-  try {
-    const request = new Request(environment.SITE_URL + page.path);
-    const result = await prerenderer.render(request, { routeData: page.route });
-    const response = result instanceof Response ? result : result.response;
-    if (response.status !== (page.file === NOT_FOUND ? 404 : 200))
-      throw new Error(`Astro answered ${response.status}.`);
-    return { page, bytes: Buffer.from(await response.arrayBuffer()) };
-  } catch (error) {
-    return { page, error };
+/** The page of a document at a path, published or not; undefined when it has none there. */
+function pageOfAt(site: Site, route: Route, documentId: string, path: string): Page | undefined {
+  for (const part of mayBeAt(site, route, documentId, path) ? route.parts(site, documentId) : []) {
+    const row = route.row(site, documentId, part);
+    if (row?.path === path) return toPage(row);
   }
+  return undefined;
+}
+
+/**
+ * The page at a path of a site; undefined when there is none.
+ * @param owner the document that it is of; undefined: it is of none, or that is not known.
+ */
+export function pageAt(
+  site: Site,
+  path: string,
+  owner?: { contentType: ContentTypeName; documentId: string },
+): Page | undefined {
+  for (const route of routes.filter(({ of }) => !owner || of === owner.contentType)) {
+    for (const documentId of owner ? [owner.documentId] : documentsOf(route, site)) {
+      const page = pageOfAt(site, route, documentId, path);
+      if (page) return page;
+    }
+  }
+  return undefined;
 }

@@ -1,101 +1,108 @@
-import { setImmediate as untilIdle } from 'node:timers/promises';
-import type { AstroPrerenderer } from 'astro';
+import pMap from 'p-map';
 import PQueue from 'p-queue';
-import { holdSnapshot, type Snapshot } from '../../src/content/site/snapshot.ts';
-import { fileAt } from '../lib/file-at.ts';
-import { firstOfEach, listPages, type Page, type Rendered, renderPage } from './page.ts';
+import type { AskedPage } from './messages.ts';
+import { NOT_FOUND_PATH, type Page, type Rendered } from './page.ts';
+import { RenderThread, type ThreadLimits } from './render-thread.ts';
 
-/** Pages rendered at once, and until others have their turn, which a banner waits for: some hundredths of a second. */
-const AT_ONCE = 10;
-const IN_A_TURN = 20;
+/** Pages that a thread is given at a time: what is urgent waits for as many, some hundredths of a second. */
+export const BATCH = 20;
 
-/**
- * Renders pages of any snapshot with Astro's prerenderer. Pages read the held snapshot, so work on one snapshot has a turn
- * of its own.
- */
+/** With as many pages, a second thread pays for its start, where a core is idle. */
+const SECOND_THREAD_FROM = 200;
+
+const URGENT = 1;
+
+const LIMITS: ThreadLimits = { stuckMs: 20_000, megabytes: 256 };
+
+const toAsked = ({ path, props }: Page): AskedPage => ({
+  path,
+  props,
+  status: path === NOT_FOUND_PATH ? 404 : 200,
+});
+
+/** Renders pages with the site's bundle, in threads of their own. */
 export class Renderer {
-  readonly #prerenderer: AstroPrerenderer;
-  readonly #holdPathsOf: (snapshot: Snapshot) => void;
-  readonly #mutex = new PQueue({ concurrency: 1 });
-  #current: Snapshot | undefined;
-  /** Work that `render` lets go first. */
-  readonly #urgent = new Set<Promise<unknown>>();
-  /** Of the pages that were listed last. */
-  #routes: Page['route'][] = [];
+  readonly #entry: string;
+  readonly #limits: ThreadLimits;
+  readonly #queue = new PQueue({ concurrency: 1 });
+  /** Threads that wait for pages. */
+  #idle: RenderThread[];
 
-  /** @param holdPathsOf makes the prerenderer remember the paths of a snapshot apart from those of others. */
-  constructor(prerenderer: AstroPrerenderer, holdPathsOf: (snapshot: Snapshot) => void) {
-    this.#prerenderer = prerenderer;
-    this.#holdPathsOf = holdPathsOf;
+  /** @param entry the bundle's module that exports Astro's app. */
+  constructor(entry: string, limits = LIMITS) {
+    this.#entry = entry;
+    this.#limits = limits;
+    // It starts while what it will render is still read.
+    this.#idle = [new RenderThread(entry, limits)];
   }
 
-  /** Every page of a snapshot. */
-  list(snapshot: Snapshot): Promise<Page[]> {
-    return this.#inTurn(snapshot, () => this.#listPages());
+  /** Resolves when it can render. @throws Error when the bundle can't be loaded. */
+  async ready(): Promise<void> {
+    await this.#idle[0]?.ready();
   }
 
   /**
-   * Renders pages of a snapshot. Other work may have its turn in between, and use another snapshot.
-   * @param take is given each; while it waits for the disk, others are rendered.
+   * Renders pages. What is urgent goes first, in between.
+   * @param batches of at most `BATCH` pages each, asked for as they are rendered.
+   * @param count about how many pages there are.
+   * @param take is given what became of each batch, in any order; meanwhile, others are rendered.
    */
-  async render(snapshot: Snapshot, pages: readonly Page[], take: (rendered: Rendered) => Promise<void>): Promise<void> {
-    for (let from = 0; from < pages.length; from += IN_A_TURN) {
-      const mine = pages.slice(from, from + IN_A_TURN);
-      while (this.#urgent.size > 0) await Promise.allSettled(this.#urgent);
-      const renderNext = async (): Promise<void> => {
-        for (let page = mine.shift(); page; page = mine.shift()) {
-          await take(await renderPage(this.#prerenderer, page));
-          // Readers are served by the same process.
-          await untilIdle();
-        }
-      };
-      await this.#inTurn(snapshot, () => Promise.all(Array.from({ length: AT_ONCE }, renderNext)));
+  async render<P extends { page: Page }>(
+    batches: AsyncIterable<P[]>,
+    count: number,
+    take: (rendered: (P & { result: Rendered })[]) => Promise<void>,
+  ): Promise<void> {
+    const threads = count < SECOND_THREAD_FROM ? 1 : 2;
+    this.#queue.concurrency = threads;
+    const renderAndTake = async (batch: P[]) => {
+      const results = await this.#render(
+        batch.map(({ page }) => page),
+        0,
+      );
+      await take(batch.flatMap((one, index) => (results[index] ? [{ ...one, result: results[index] }] : [])));
+    };
+    try {
+      // As many batches again wait, so that no thread does.
+      await pMap(batches, renderAndTake, { concurrency: 2 * threads });
+    } finally {
+      this.#queue.concurrency = 1;
+      for (const thread of this.#idle.splice(1)) await thread.end();
     }
   }
 
-  /** Lets `render` wait, after the pages at hand, until the work has ended. */
-  givingWay<T>(work: () => Promise<T>): Promise<T> {
-    const done = work().finally(() => this.#urgent.delete(done));
-    this.#urgent.add(done);
-    return done;
+  /** Renders one page, which need not be one that was published, ahead of all that `render` was given. */
+  async renderNow(page: Page): Promise<Rendered> {
+    const [rendered] = await this.#render([page], URGENT);
+    return rendered ?? { error: new Error('Nothing was rendered.') };
   }
 
-  /** Renders the page at a path of a snapshot, which need not be one that was published; null when there is none. */
-  renderOne(snapshot: Snapshot, path: string): Promise<Rendered | null> {
-    return this.#inTurn(snapshot, async () => {
-      // Listing everything takes longer than rendering one page, and the route is known unless this is its first page:
-      // then one matches that takes any path, and has no such page.
-      const route = this.#routes.find(({ pattern }) => pattern.test(path));
-      const rendered = route && (await this.#renderPage({ path, file: fileAt(path), key: undefined, route }));
-      if (rendered && !('error' in rendered)) return rendered;
-      const page = (await this.#listPages()).find((one) => one.path === path);
-      return page ? this.#renderPage(page) : null;
-    });
+  async close(): Promise<void> {
+    this.#queue.clear();
+    for (const thread of this.#idle.splice(0)) await thread.end();
   }
 
-  #renderPage(page: Page): Promise<Rendered> {
-    return renderPage(this.#prerenderer, page);
+  #render(pages: readonly Page[], priority: number): Promise<Rendered[]> {
+    return this.#queue.add(() => this.#renderOrIsolate(pages), { priority });
   }
 
-  /** The first that Astro gives for a file is the one that it would write. */
-  async #listPages(): Promise<Page[]> {
-    const pages = firstOfEach(await listPages(this.#prerenderer), ({ file }) => file);
-    this.#routes = firstOfEach(pages, ({ route }) => route).map(({ route }) => route);
-    return pages;
+  /** Of pages that a thread did not survive, each gets one of its own: then it's known which one did it. */
+  async #renderOrIsolate(pages: readonly Page[]): Promise<Rendered[]> {
+    try {
+      return await this.#tryToRender(pages);
+    } catch (error) {
+      const [page, ...others] = pages;
+      if (!page || others.length === 0) return pages.map(() => ({ error }));
+      const rendered: Rendered[] = [];
+      for (const one of pages) rendered.push(...(await this.#renderOrIsolate([one])));
+      return rendered;
+    }
   }
 
-  #inTurn<T>(snapshot: Snapshot, work: () => Promise<T>): Promise<Awaited<T>> {
-    return this.#mutex.add(() => {
-      this.#use(snapshot);
-      return work();
-    });
-  }
-
-  /** To be called within a turn: pages read the held snapshot, and Astro remembers its paths. */
-  #use(snapshot: Snapshot): void {
-    if (snapshot === this.#current) return;
-    this.#current = snapshot;
-    holdSnapshot(snapshot);
-    this.#holdPathsOf(snapshot);
+  async #tryToRender(pages: readonly Page[]): Promise<Rendered[]> {
+    const waiting = this.#idle.pop();
+    const thread = waiting && !waiting.hasEnded ? waiting : new RenderThread(this.#entry, this.#limits);
+    const answer = await thread.render(pages.map(toAsked));
+    this.#idle.push(thread);
+    return answer.map((one) => ('bytes' in one ? { bytes: Buffer.from(one.bytes.buffer) } : { error: one.error }));
   }
 }

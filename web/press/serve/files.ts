@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { formerListAt } from '@patient-press/shared/list-paths';
 import { normalizeTarget, pathKey, withQuery } from '@patient-press/shared/site-paths';
 import { z } from 'zod';
 import { isCompressedCopy } from '../lib/compressed-copies.ts';
@@ -57,12 +58,23 @@ const queryOf = ({ url = '' }: IncomingMessage): string => {
 /** A browser takes two slashes for the start of another host's name. */
 const isOnePath = (path: string) => !path.includes('//');
 
+/**
+ * Where a page of the site is that readers ask for by an address a little off: without the slash at its end, or with the
+ * number that a page of a list had once. Null: there is no such page.
+ */
+function nearbyPage(outDir: string, path: string): string | null {
+  const list = formerListAt(path);
+  if (list) return !hasFile(outDir, path) && hasFile(outDir, list) ? list : null;
+  if (path.endsWith('/') || /\.[a-z0-9]+$/i.test(path)) return null;
+  return hasFile(outDir, `${path}/`) ? `${path}/` : null;
+}
+
 /** Statuses that keep the method of anything but a page view. */
 const keepingMethod = { 301: 308, 302: 307 } as const;
 
 /**
  * Sends readers of old addresses on, with their query: those that editors know of, in capitals or small letters, and those
- * that lack the slash at the end.
+ * of pages nearby.
  */
 export function redirectReaders(outDir: string): Handler {
   const redirects = readWhenChanged(join(outDir, '_redirects.json'), toRedirects);
@@ -70,22 +82,23 @@ export function redirectReaders(outDir: string): Handler {
     const isView = request.method === 'GET' || request.method === 'HEAD';
     const known = redirects();
     const exact = known?.exact.get(path) ?? known?.exact.get(`${path}/`);
-    const redirect = exact ?? (hasFile(outDir, path) ? undefined : known?.byKey.get(pathKey(path)));
+    const similar = known?.byKey.get(pathKey(path));
+    const redirect = exact ?? (similar && !hasFile(outDir, path) ? similar : undefined);
     const to = redirect && normalizeTarget(redirect.to);
     if (redirect && to) {
       const status = isView ? redirect.status : keepingMethod[redirect.status];
       response.writeHead(status, { location: withQuery(to, queryOf(request)) }).end();
       return true;
     }
-    if (!isOnePath(path) || path.endsWith('/') || /\.[a-z0-9]+$/i.test(path)) return false;
-    if (!existsSync(join(outDir, path, 'index.html'))) return false;
-    response.writeHead(isView ? 301 : 308, { location: `${encodeURI(path)}/${queryOf(request)}` }).end();
+    const page = isOnePath(path) ? nearbyPage(outDir, path) : null;
+    if (page === null) return false;
+    response.writeHead(isView ? 301 : 308, { location: `${encodeURI(page)}${queryOf(request)}` }).end();
     return true;
   };
 }
 
 /** Files that are for hosts, not for readers; a compressed copy is sent in place of its file only. */
-const isForHosts = (path: string) => /^\/_(redirects|headers)/.test(path) || isCompressedCopy(path);
+const isForHosts = (path: string) => /^\/_(redirects|headers|gone)/.test(path) || isCompressedCopy(path);
 
 const pageHeaders = z.object({ 'content-security-policy': z.string() });
 
@@ -95,6 +108,16 @@ export function serveFiles(outDir: string): Handler {
   const headers = readWhenChanged(join(outDir, '_headers.json'), (json) =>
     pageHeaders.parse(JSON.parse(json.toString('utf8'))),
   );
+  const gone = readWhenChanged(
+    join(outDir, '_gone.json'),
+    (json) =>
+      new Set(
+        z
+          .array(z.string())
+          .parse(JSON.parse(json.toString('utf8')))
+          .map(pathKey),
+      ),
+  );
   return (request, response, path) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
@@ -103,7 +126,8 @@ export function serveFiles(outDir: string): Handler {
     for (const [name, value] of Object.entries(headers() ?? {})) response.setHeader(name, value);
     const file = join(outDir, path.endsWith('/') ? `${path}index.html` : path);
     if (isOnePath(path) && !isForHosts(path) && sendFile(request, response, file, path)) return true;
-    if (sendErrorPage(request, response, notFound)) return true;
+    const status = gone()?.has(pathKey(path)) ? 410 : 404;
+    if (sendErrorPage(request, response, notFound, status)) return true;
     response.setHeader('retry-after', '10');
     return sendHtml(response, 503, answers.building);
   };

@@ -1,5 +1,5 @@
-import { closeSync, createReadStream, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { closeSync, createReadStream, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import { cacheControl } from '../lib/cache-control.ts';
 import { encodings, isCompressible, versionOf } from '../lib/compressed-copies.ts';
@@ -13,22 +13,35 @@ import { acceptedEncodings, type Encoding } from './accepted-encodings.ts';
 /** Most pages, and most pictures: opening a stream for them takes longer than reading them. */
 const IN_ONE_GO = 256 * 1024;
 
-interface Opened {
-  fd: number;
+/** A file as it is sent, itself or a compressed copy, and what it was when it was chosen. */
+interface Chosen {
+  path: string;
   stat: Stats;
-}
-
-/** A file as it is sent: itself, or a compressed copy. */
-interface Sent extends Opened {
   encoding: Encoding;
 }
 
-/** Opens a file; null when there is none. @throws Error when it cannot be read. */
-function open(file: string): Opened | null {
+interface Sent extends Chosen {
+  fd: number;
+}
+
+/** @throws Error when it cannot be looked at. */
+function statFile(path: string): Stats | null {
   try {
-    const fd = openSync(file, 'r');
-    const stat = fstatSync(fd);
-    if (stat.isFile()) return { fd, stat };
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat?.isFile() ? stat : null;
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+const isSame = (a: Stats, b: Stats) => a.ino === b.ino && a.size === b.size && versionOf(a) === versionOf(b);
+
+/** Opens what was chosen; null when it is gone, or another file has taken its place. @throws Error when it cannot be read. */
+function open(chosen: Chosen): Sent | null {
+  try {
+    const fd = openSync(chosen.path, 'r');
+    if (isSame(fstatSync(fd), chosen.stat)) return { ...chosen, fd };
     closeSync(fd);
     return null;
   } catch (error) {
@@ -38,12 +51,11 @@ function open(file: string): Opened | null {
 }
 
 /** The compressed copy of a file, if there is one of this very version. */
-function openCopy(file: string, { stat }: Opened, encoding: Encoding): Opened | null {
+function findCopy(file: string, own: Stats, encoding: Encoding): Chosen | null {
   const ending = encodings.find(({ name }) => name === encoding)?.ending;
-  const copy = ending === undefined ? null : open(file + ending);
-  if (!copy || versionOf(copy.stat) === versionOf(stat)) return copy;
-  closeSync(copy.fd);
-  return null;
+  const path = file + ending;
+  const stat = ending === undefined ? null : statFile(path);
+  return stat && versionOf(stat) === versionOf(own) ? { path, stat, encoding } : null;
 }
 
 /** The encodings in which a file may be sent, best first. Parts of a file are parts of its own bytes, where that may be. */
@@ -52,22 +64,22 @@ function wantedEncodings({ headers }: IncomingMessage): Encoding[] {
   return headers.range && accepted.includes('identity') ? ['identity'] : accepted;
 }
 
-/** Chooses what is sent of a file that is open; null, with the file closed, when the request accepts none of it. */
-function choose(request: IncomingMessage, file: string, own: Opened): Sent | null {
+/** Chooses what is sent of a file; `refused` when the request accepts none of it, null when there is no file. */
+function choose(request: IncomingMessage, response: ServerResponse, file: string): Chosen | 'refused' | null {
+  const own = statFile(file);
+  if (!own) return null;
   const mayHaveCopies = isCompressible(file);
+  if (mayHaveCopies) response.setHeader('vary', 'Accept-Encoding');
   for (const encoding of wantedEncodings(request)) {
-    if (encoding === 'identity') return { ...own, encoding };
-    const copy = mayHaveCopies ? openCopy(file, own, encoding) : null;
-    if (!copy) continue;
-    closeSync(own.fd);
-    return { ...copy, encoding };
+    if (encoding === 'identity') return { path: file, stat: own, encoding };
+    const copy = mayHaveCopies ? findCopy(file, own, encoding) : null;
+    if (copy) return copy;
   }
-  closeSync(own.fd);
-  return null;
+  return 'refused';
 }
 
 /** One for each encoding: a cache must not take the bytes of one for those of another. */
-const etagOf = ({ stat: { size, mtimeMs }, encoding }: Sent) =>
+const etagOf = ({ stat: { size, mtimeMs }, encoding }: Chosen) =>
   `W/"${size}-${Math.round(mtimeMs)}${encoding === 'identity' ? '' : `-${encoding}`}"`;
 
 const isKnown = ({ headers }: IncomingMessage, etag: string) =>
@@ -83,13 +95,8 @@ function rangeOf({ headers }: IncomingMessage, size: number): { start: number; e
   return last && Number(last) < range.start ? null : range;
 }
 
-function sendHead({ fd }: Opened, response: ServerResponse, status: number, headers: Record<string, string | number>) {
-  closeSync(fd);
-  response.writeHead(status, headers).end();
-}
-
 /** Sends bytes of a file, both ends included, and closes it. The head was written. */
-function sendBytes({ fd }: Opened, response: ServerResponse, start: number, end: number) {
+function sendBytes({ fd }: Sent, response: ServerResponse, start: number, end: number) {
   const length = end - start + 1;
   // Closes the file whatever happens; a reader who has gone is no error.
   if (length > IN_ONE_GO) return void pipeline(createReadStream('', { fd, start, end }), response, () => {});
@@ -100,72 +107,87 @@ function sendBytes({ fd }: Opened, response: ServerResponse, start: number, end:
 }
 
 /** What a file is, without what it is called. */
-const contentHeaders = (file: string, { stat, encoding }: Sent) => ({
+const contentHeaders = (file: string, { stat, encoding }: Chosen) => ({
   'content-type': contentType(file),
   'last-modified': stat.mtime.toUTCString(),
   ...(encoding !== 'identity' && { 'content-encoding': encoding }),
 });
 
-/** Opens what is sent of a file; `refused` when the request accepts none of it, null when there is no file. */
-function openSent(request: IncomingMessage, response: ServerResponse, file: string): Sent | 'refused' | null {
-  const own = open(file);
-  if (!own) return null;
-  if (isCompressible(file)) response.setHeader('vary', 'Accept-Encoding');
-  return choose(request, file, own) ?? 'refused';
-}
-
 const refuse = (response: ServerResponse) => sendProblem(response, 406, 'no-encoding', answers.noEncoding);
 
-/**
- * Sends a file with an ETag, compressed where that is accepted, in full or the part that is asked for, as it is at the
- * moment of opening it: publications replace and remove files while readers load them.
- * @param path names the file to readers.
- * @returns false when there is none.
- */
-export function sendFile(request: IncomingMessage, response: ServerResponse, file: string, path: string): boolean {
-  const sent = openSent(request, response, file);
-  if (!sent) return false;
-  if (sent === 'refused') return refuse(response);
-  const { size } = sent.stat;
-  response.setHeader('cache-control', cacheControl(path));
-  for (const [name, value] of Object.entries(uploadHeaders(path))) response.setHeader(name, value);
-  response.setHeader('etag', etagOf(sent));
-  if (isKnown(request, etagOf(sent))) {
-    sendHead(sent, response, 304, {});
+/** Sends a chosen file with an ETag, in full or the part that is asked for. @returns false when it is no longer there. */
+function send(request: IncomingMessage, response: ServerResponse, file: string, path: string, chosen: Chosen): boolean {
+  const { size } = chosen.stat;
+  const etag = etagOf(chosen);
+  // With the head, not before: when the file has gone, another one is answered with.
+  const named = { 'cache-control': cacheControl(path), ...uploadHeaders(path), etag };
+  if (isKnown(request, etag)) {
+    response.writeHead(304, named).end();
     return true;
   }
-  const range = request.method === 'GET' && sent.encoding === 'identity' ? rangeOf(request, size) : null;
+  const range = request.method === 'GET' && chosen.encoding === 'identity' ? rangeOf(request, size) : null;
   if (range && range.start >= size) {
-    sendHead(sent, response, 416, { 'content-range': `bytes */${size}` });
+    response.writeHead(416, { ...named, 'content-range': `bytes */${size}` }).end();
     return true;
   }
   const { start, end } = range ?? { start: 0, end: size - 1 };
   const headers = {
-    ...contentHeaders(file, sent),
+    ...named,
+    ...contentHeaders(file, chosen),
     'content-length': end - start + 1,
     'accept-ranges': 'bytes',
     ...(range && { 'content-range': `bytes ${start}-${end}/${size}` }),
   };
-  if (request.method === 'HEAD' || size === 0) sendHead(sent, response, 200, headers);
-  else {
-    response.writeHead(range ? 206 : 200, headers);
-    sendBytes(sent, response, start, end);
+  return sendBody(request, response, chosen, { status: range ? 206 : 200, headers, start, end });
+}
+
+/** @returns false when the file is no longer there. */
+function sendBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  chosen: Chosen,
+  { status, headers, start, end }: { status: number; headers: OutgoingHttpHeaders; start: number; end: number },
+): boolean {
+  if (request.method === 'HEAD' || end < start) {
+    response.writeHead(status, headers).end();
+    return true;
   }
+  const sent = open(chosen);
+  if (!sent) return false;
+  response.writeHead(status, headers);
+  sendBytes(sent, response, start, end);
   return true;
 }
 
-/** Answers with the site's page for what is not there, which no one stores. @returns false when the site has none yet. */
-export function sendErrorPage(request: IncomingMessage, response: ServerResponse, file: string): boolean {
-  const sent = openSent(request, response, file);
-  if (!sent) return false;
-  if (sent === 'refused') return refuse(response);
-  const { size } = sent.stat;
-  const { 'last-modified': _, ...headers } = contentHeaders(file, sent);
-  const head = { ...headers, 'content-length': size, ...uncached };
-  if (request.method === 'HEAD' || size === 0) sendHead(sent, response, 404, head);
-  else {
-    response.writeHead(404, head);
-    sendBytes(sent, response, 0, size - 1);
+/**
+ * Sends a file with an ETag, compressed where that is accepted, in full or the part that is asked for, as it is at the
+ * moment of opening it: publications replace and remove files while readers load them. What a reader has already is not opened.
+ * @param path names the file to readers.
+ * @returns false when there is none.
+ */
+export function sendFile(request: IncomingMessage, response: ServerResponse, file: string, path: string): boolean {
+  for (;;) {
+    const chosen = choose(request, response, file);
+    if (!chosen) return false;
+    if (chosen === 'refused') return refuse(response);
+    if (send(request, response, file, path, chosen)) return true;
   }
-  return true;
+}
+
+/** Answers with the site's page for what is not there, which no one stores. @returns false when the site has none yet. */
+export function sendErrorPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: string,
+  status: 404 | 410 = 404,
+): boolean {
+  for (;;) {
+    const chosen = choose(request, response, file);
+    if (!chosen) return false;
+    if (chosen === 'refused') return refuse(response);
+    const { size } = chosen.stat;
+    const { 'last-modified': _, ...headers } = contentHeaders(file, chosen);
+    const head = { ...headers, 'content-length': size, ...uncached };
+    if (sendBody(request, response, chosen, { status, headers: head, start: 0, end: size - 1 })) return true;
+  }
 }

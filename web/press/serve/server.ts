@@ -45,7 +45,10 @@ export async function serveSite(options: {
     if (isCounted && path !== METRICS_PATH) countRequest(response, kindOf(path ?? ''));
     if (path === null) return sendProblem(response, 400, 'no-address', answers.notAPath);
     try {
-      for (const handle of handlers) if (await handle(request, response, path)) return;
+      for (const handle of handlers) {
+        const answered = handle(request, response, path);
+        if (typeof answered === 'boolean' ? answered : await answered) return;
+      }
     } catch (error) {
       log.error('A request couldn’t be answered:', error);
       if (!response.headersSent) sendProblem(response, 500, 'failed', answers.failed);

@@ -11,7 +11,7 @@ const gauges: readonly [name: string, help: string, read: (running: Running) => 
   [
     'site_pages',
     'Pages of the site.',
-    ({ press }) => [...(press?.siteFolder.files.keys() ?? [])].filter((file) => file.endsWith('.html')).length,
+    ({ press }) => (press?.siteFolder.files.paths() ?? []).filter((file) => file.endsWith('.html')).length,
   ],
   ['queue_documents', 'Documents that have changed and aren’t live yet.', ({ following }) => following?.queue() ?? 0],
   [

@@ -64,7 +64,7 @@ const script = `setInterval(async () => {
 
 /** The press's status for people. @param nonce lets its script run. */
 export function statusPage(status: PressStatus, nonce: string): string {
-  const { feed, problems, publications, targets } = status;
+  const { feed, problems, publications, past, targets } = status;
   const rows: [string, string][] = [
     [
       words.site,
@@ -76,6 +76,7 @@ export function statusPage(status: PressStatus, nonce: string): string {
       `${feed.lagMs === null ? words.noChanges : words.lag({ ms: Math.round(feed.lagMs) })}${feed.answeredAt ? `, ${words.lastContact} ${time(feed.answeredAt)} UTC` : ''}`,
     ],
     [words.runningSince, `${time(status.startedAt)} UTC`],
+    [words.record, escapeHtml(past.failure ?? words.recorded(past.newest))],
     ...targets.map(({ name, pending, failure }): [string, string] => [
       escapeHtml(name),
       `${pending === 0 ? words.upToDate : words.toCopy(pending)}${failure ? `: ${escapeHtml(failure)}` : ''}`,

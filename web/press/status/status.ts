@@ -48,6 +48,12 @@ export const failureOf = ({ following, waitsFor }: Running) => (following ? foll
 export const missingFilesOf = ({ press }: Running): number =>
   new Set(press?.problems().flatMap(({ missingFile }) => missingFile ?? [])).size;
 
+/** The record of what readers got. */
+const pastOf = ({ press }: Running): PressStatus['past'] => ({
+  failure: press?.past.failure() ?? null,
+  newest: press?.past.head() ?? null,
+});
+
 function statusOf(running: Running): PressStatus {
   const { startedAt, press, following, targets } = running;
   const failure = failureOf(running);
@@ -61,6 +67,7 @@ function statusOf(running: Running): PressStatus {
     feed: following?.feed() ?? { lagMs: null, answeredAt: null },
     problems: [...(press?.problems() ?? [])],
     publications: [...(following?.publications() ?? [])],
+    past: pastOf(running),
     targets: targets.map((target) => {
       const { pending, failure } = target.state();
       return { name: target.name, pending, failure };
@@ -70,12 +77,12 @@ function statusOf(running: Running): PressStatus {
 
 function documentStatusOf(running: Running, uid: string, documentId: string): DocumentStatus {
   const contentType = contentTypeOf(uid);
-  const held = contentType && running.press?.copy.held({ contentType, documentId });
+  const held = contentType && running.press?.copy.find({ contentType, documentId });
   const path = contentType && running.press?.pathOf({ contentType, documentId });
   const file = path && running.press?.siteFolder.files.get(fileAt(path));
   return {
     live: path && file ? { url: environment.SITE_URL + path, since: file.at, ms: file.ms } : null,
-    version: held?.version ?? null,
+    version: held?.parsedVersion ?? null,
     problems: (running.press?.problems() ?? []).filter(
       (one) => one.contentType === uid && one.documentId === documentId,
     ),
@@ -94,15 +101,19 @@ const hasToken = ({ headers }: IncomingMessage): boolean =>
   hasBearerToken(headers.authorization, environment.pressToken());
 
 /**
- * `/healthz` for anyone: 200 when readers get what editors publish, else 503; and how many of the site’s pictures and PDFs are
- * missing, which keeps no page from readers. For the newsroom: `/_press/status`, and
+ * `/healthz` for anyone: 200 when readers get what editors publish, else 503; how many of the site’s pictures and PDFs are
+ * missing, and whether what readers get is recorded, which both keep no page from readers. For the newsroom: `/_press/status`, and
  * `/_press/documents/<uid>/<documentId>`, as JSON with the press's token; the first for people too, with a ticket.
  */
 export function serveStatus(running: Running): Handler {
   return (request, response, path) => {
     if (path === '/healthz') {
       const isHealthy = failureOf(running) === null;
-      return sendJson(response, isHealthy ? 200 : 503, { isHealthy, missingFiles: missingFilesOf(running) });
+      return sendJson(response, isHealthy ? 200 : 503, {
+        isHealthy,
+        missingFiles: missingFilesOf(running),
+        isRecorded: pastOf(running).failure === null,
+      });
     }
     if (!path.startsWith('/_press/')) return false;
     const ticket = new URLSearchParams(request.url?.split('?')[1]).get('ticket');
@@ -119,7 +130,7 @@ export function serveStatus(running: Running): Handler {
       return sendProblem(response, 401, 'no-token', statusPageWords.noToken);
     }
     if (path === '/_press/status') return sendJson(response, 200, statusOf(running));
-    const [, uid, documentId] = /^\/_press\/documents\/([\w:.-]+)\/(\w+)$/.exec(path) ?? [];
+    const [, uid, documentId] = /^\/_press\/documents\/([\w:.-]+)\/(.+)$/.exec(path) ?? [];
     if (!uid || !documentId) return sendProblem(response, 404, 'not-found', statusPageWords.notFound);
     return sendJson(response, 200, documentStatusOf(running, uid, documentId));
   };

@@ -19,7 +19,7 @@ export const OWNER = '';
  * everyone the same bytes, so it has no use for compressed copies: the CDN in front of it compresses.
  */
 const isLeftOut = (path: string) =>
-  path === OWNER || /^_(redirects|headers)(\.json|\.caddy)?$|\.draft$/.test(path) || isCompressedCopy(path);
+  path === OWNER || /^_(redirects|headers|gone)(\.json|\.caddy)?$|\.draft$/.test(path) || isCompressedCopy(path);
 
 /** What is done next: the files of a queue, or what must be known before. */
 type Step = 'redirects' | 'comparison' | FileQueue;

@@ -15,6 +15,9 @@ export const statusPageWords = {
   lag: ({ ms }: { ms: number }) => `the last change arrived in ${ms} ms`,
   lastContact: 'last contact',
   runningSince: 'Running since',
+  record: 'Record of what readers got',
+  recorded: (newest: { number: number; at: string; hash: string } | null) =>
+    newest ? `entry ${newest.number} of ${newest.at}, ${newest.hash}` : 'not begun',
   upToDate: 'up to date',
   toCopy: (number: number) => `${count(number, 'file')} to copy`,
   notLive: 'Changes that aren’t live',

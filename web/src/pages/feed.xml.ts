@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
-import { feedRows } from '../content/props/rows.ts';
+import { onlyPage } from '../content/props/astro-page.ts';
+import { feedRoute } from '../content/props/routes.ts';
 import { feedResponse } from '../seo/feed.ts';
 
-export const GET: APIRoute = async () => {
-  const [{ props }] = await feedRows();
-  return feedResponse(props);
+export const GET: APIRoute = (context) => {
+  const page = onlyPage(context, feedRoute);
+  return feedResponse(page);
 };

@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
-import { homeRows } from '../content/props/rows.ts';
+import { onlyPage } from '../content/props/astro-page.ts';
+import { manifestRoute } from '../content/props/routes.ts';
 import { formatManifest } from '../seo/manifest.ts';
 
-export const GET: APIRoute = async () => {
-  const [{ props }] = await homeRows();
-  return Response.json(formatManifest(props.chrome));
+export const GET: APIRoute = (context) => {
+  const page = onlyPage(context, manifestRoute);
+  return Response.json(formatManifest(page));
 };

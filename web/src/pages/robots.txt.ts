@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
-import { sitemapIndexRows } from '../content/props/rows.ts';
+import { onlyPage } from '../content/props/astro-page.ts';
+import { robotsRoute } from '../content/props/routes.ts';
 
-export const GET: APIRoute = async () => {
-  const [{ props }] = await sitemapIndexRows();
-  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${props.siteUrl}/sitemap.xml\n`);
+export const GET: APIRoute = (context) => {
+  const page = onlyPage(context, robotsRoute);
+  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${page.siteUrl}/sitemap.xml\n`);
 };

@@ -1,9 +1,10 @@
 import type { APIRoute } from 'astro';
-import { sitemapIndexRows } from '../content/props/rows.ts';
+import { onlyPage } from '../content/props/astro-page.ts';
+import { sitemapIndexRoute } from '../content/props/routes.ts';
 import { formatSitemapIndex } from '../seo/sitemap.ts';
 import { xmlResponse } from '../seo/xml.ts';
 
-export const GET: APIRoute = async () => {
-  const [{ props }] = await sitemapIndexRows();
-  return xmlResponse(formatSitemapIndex(props));
+export const GET: APIRoute = (context) => {
+  const page = onlyPage(context, sitemapIndexRoute);
+  return xmlResponse(formatSitemapIndex(page));
 };

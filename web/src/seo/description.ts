@@ -1,7 +1,5 @@
-import { siteWords } from '@patient-press/shared/words/site';
 import type { Block } from '../content/entries/body.ts';
 import { plainText } from '../content/entries/rich-text.ts';
-import type { PageOfList } from '../content/props/pagination.ts';
 
 /** In characters: about what search engines show. */
 const LONGEST = 160;
@@ -26,7 +24,3 @@ export function describeText(title: string, blocks: readonly Block[]): string {
   const text = blocks.flatMap(paragraphsIn).join(' ').replaceAll(/\s+/g, ' ').trim();
   return cutAtWord(text ? `${title}: ${text}` : title, LONGEST);
 }
-
-/** The description of one page of a list, which those of its other pages don't have. */
-export const describePageOfList = (description: string, { number, last }: PageOfList): string =>
-  number === 1 ? description : `${description} ${siteWords.chrome.pageOf({ number, last })}.`;

@@ -1,5 +1,5 @@
 import { languageTag } from '@patient-press/shared/words/language';
-import type { Chrome } from '../content/props/chrome.ts';
+import type { ManifestPage } from '../content/props/manifest.ts';
 
 const icon = (size: number) => ({
   src: `/icon-${size}.png`,
@@ -9,7 +9,7 @@ const icon = (size: number) => ({
 });
 
 /** What a phone shows of the site on its home screen: https://www.w3.org/TR/appmanifest/. */
-export const formatManifest = ({ siteName, tagline }: Pick<Chrome, 'siteName' | 'tagline'>): object => ({
+export const formatManifest = ({ siteName, tagline }: ManifestPage): object => ({
   name: siteName,
   short_name: siteName,
   ...(tagline && { description: tagline }),

@@ -19,7 +19,11 @@ export const personGraph = ({ chrome, path, person }: PersonPage, crumbs: Crumb[
   breadcrumbList(chrome, crumbs),
 ];
 
-/** A page that lists others: a topic, the topics, the guides, the sources. */
+/** The way to a page of a list: an older or a further one is a step below the list. @param list the way to the list. */
+export const listCrumbs = (path: string, heading: string, list: Crumb[]): Crumb[] =>
+  path === list.at(-1)?.path ? list : [...list, { label: heading, path }];
+
+/** A page that lists others: the articles, a topic, the topics, the guides, the people, the sources. */
 export const listGraph = (chrome: Chrome, path: string, name: string, crumbs: Crumb[]): GraphNode[] => [
   { '@type': 'CollectionPage', url: chrome.siteUrl + path, name, isPartOf: { '@id': siteId(chrome) } },
   organization(chrome),

@@ -9,6 +9,8 @@ import { measureBanners } from '../../bench/banner/banner.ts';
 import * as bannerTable from '../../bench/banner/table.ts';
 import { measureBuilds } from '../../bench/build/build.ts';
 import * as buildTable from '../../bench/build/table.ts';
+import { measureHistory } from '../../bench/history/history.ts';
+import * as historyTable from '../../bench/history/table.ts';
 import { benchIntake } from '../../bench/intake/intake.ts';
 import * as intakeTable from '../../bench/intake/table.ts';
 import { withNewsrooms } from '../../bench/newsroom/with-newsrooms.ts';
@@ -18,6 +20,8 @@ import { measurePublications } from '../../bench/publish/publish.ts';
 import * as publishTable from '../../bench/publish/table.ts';
 import { measureRequests } from '../../bench/requests/requests.ts';
 import * as requestsTable from '../../bench/requests/table.ts';
+import { measureSchedules } from '../../bench/schedule/schedule.ts';
+import * as scheduleTable from '../../bench/schedule/table.ts';
 import { measureServers } from '../../bench/serve/serve.ts';
 import * as serveTable from '../../bench/serve/table.ts';
 import * as whereUsedTable from '../../bench/where-used/table.ts';
@@ -64,6 +68,18 @@ test('the benches of publications, banners, servers and builds run over a copied
     expect(panel[0]?.uses).toBeGreaterThan(1);
     expect(whereUsedTable.formatTable(panel)).toContain('topic');
 
+    const history = await measureHistory(newsroom, 3, 2);
+    expect(history.changes.map(({ what }) => what)).toEqual([
+      'first save',
+      'save',
+      'save and publish',
+      'save',
+      'save and publish',
+    ]);
+    for (const { ms, recording } of history.changes) expect([ms.p95, recording]).toEqual([aTime, aTime]);
+    expect(history.bytes.version).toBeGreaterThan(1000);
+    expect(historyTable.formatTable([history])).toContain('save and publish');
+
     const requests = await measureRequests(newsroom, 60);
     for (const { ms } of requests.measured) expect(ms.p95).toEqual(aTime);
     const [none, many] = requests.measured.filter(({ kind }) => kind === 'search');
@@ -109,6 +125,13 @@ test('the benches of publications, banners, servers and builds run over a copied
     for (const { load } of served) expect(load).toEqual({ perSecond: aTime, p99Ms: expect.any(Number) });
     expect(serveTable.formatTable(served)).toContain('sirv alone');
 
+    const scheduled = await measureSchedules(newsroom, 5, 3000);
+    expect(scheduled.map(({ what }) => what)).toEqual(['two cms', 'one of two killed (kill -9) amid them']);
+    for (const { late, lost, doubled } of scheduled)
+      expect([late.count, late.p95, lost, doubled]).toEqual([5, aTime, 0, 0]);
+    expect(scheduleTable.formatTable(scheduled)).toContain('one of two killed');
+
+    // It stops the newsroom.
     const built = await measureBuilds(newsroom, join(folder, 'build'));
     const [press, astro, eleventy] = built;
     expect(built.map(({ builder }) => builder)).toEqual(['Patient Press', 'Astro collections', 'Eleventy']);
@@ -121,7 +144,7 @@ test('the benches of publications, banners, servers and builds run over a copied
     expect(buildTable.formatTable(built)).toContain('Eleventy');
   }, dataDir);
   // It writes its articles through Strapi, and renders them with three builders, beside other tests.
-}, 900_000);
+}, 1_200_000);
 
 test('the bench of pages looks at every template on three phones', async () => {
   const results = await measurePages(stack.siteUrl);

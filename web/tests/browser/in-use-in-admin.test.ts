@@ -42,6 +42,10 @@ const redirects = async () => {
   const query = new URLSearchParams({ 'filters[from][$contains]': slug });
   return (await administrator.call('GET', `${collection('api::redirect.redirect')}?${query}`)).list;
 };
+const withdrawn = async () => {
+  const query = new URLSearchParams({ 'filters[address][$contains]': slug });
+  return (await administrator.call('GET', `${collection('api::withdrawn-page.withdrawn-page')}?${query}`)).list;
+};
 afterAll(async () => {
   for (const { documentId } of await redirects())
     await administrator.call('DELETE', collection('api::redirect.redirect', documentId));
@@ -75,6 +79,36 @@ test('an editor who unpublishes an article sends its readers to the page of its 
   expect(await redirects()).toMatchObject([
     { from: `/articles/${slug}/`, to: `/topics/${String(topic.slug)}/`, permanent: false, reason: 'unpublished' },
   ]);
+});
+
+test('an editor who unpublishes an article leaves a notice with the reason', async () => {
+  for (const { documentId } of await redirects())
+    await administrator.call('DELETE', collection('api::redirect.redirect', documentId));
+  expect(await publish(administrator, ARTICLE, article)).toMatchObject({ status: 200 });
+  await open(ARTICLE, article.documentId);
+  await admin.getByRole('button', { name: 'More document actions' }).first().click();
+  await admin.getByRole('menuitem', { name: 'Unpublish' }).click();
+  const dialog = admin.getByRole('alertdialog');
+  await dialog.getByRole('radio', { name: 'A notice that says why' }).click();
+  await dialog.getByRole('combobox', { name: 'Reason' }).click();
+  await admin.getByRole('option', { name: 'Its evidence was retracted' }).click();
+  await dialog.getByLabel('Public note').fill('The journal retracted the study.');
+  expect(await violationsOf(admin, dialog)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await admin.getByText(`Readers of /articles/${slug}/ now learn that the page was withdrawn`).waitFor();
+  const left = await withdrawn();
+  expect(left).toMatchObject([
+    {
+      address: `/articles/${slug}/`,
+      title: headline,
+      outcome: 'notice',
+      reason: 'retracted-evidence',
+      note: 'The journal retracted the study.',
+      related: `/topics/${String(topic.slug)}/`,
+    },
+  ]);
+  for (const { documentId } of left)
+    await administrator.call('DELETE', collection('api::withdrawn-page.withdrawn-page', documentId));
 });
 
 test('an old address that leads nowhere is listed beside the form, and redirected there', async () => {

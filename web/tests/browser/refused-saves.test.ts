@@ -122,6 +122,30 @@ const refusals: Record<string, Refusal> = {
     says: /isn’t a valid link/,
     beside: 'from',
   },
+  'api::withdrawn-page.withdrawn-page': {
+    make: make('api::withdrawn-page.withdrawn-page', () => ({
+      address: `/articles/${word()}/`,
+      title: 'A sample title',
+      outcome: 'notice',
+      reason: 'error',
+      withdrawnOn: '2026-11-28',
+    })),
+    field: 'address',
+    typed: 'nowhere',
+    says: /Example: \/articles\/old-name\//,
+    beside: 'title',
+  },
+  'api::release.release': {
+    make: make('api::release.release', () => ({
+      name: word(),
+      redirects: [{ from: '/an-old-address/', to: '/about/', permanent: true }],
+    })),
+    field: 'redirects.0.to',
+    typed: 'nowhere',
+    says: /isn’t a valid link/,
+    within: '/an-old-address/',
+    beside: 'note',
+  },
   'api::consent-wording.consent-wording': {
     make: async () =>
       (await administrator.call('GET', collection('api::consent-wording.consent-wording'))).list[0] ?? {},

@@ -102,7 +102,7 @@ test('what was typed is offered after the cms refused it and the tab was killed'
   await tab.close();
 });
 
-test('what someone else saved meanwhile stays, and is named when restoring replaces it', async () => {
+test('what someone else saved meanwhile stays, and is shown beside what was typed in the same field', async () => {
   const topic = await createTopic();
   const killed = await open(topic);
   await typeAndWait(killed, 'Mine.');
@@ -111,8 +111,12 @@ test('what someone else saved meanwhile stays, and is named when restoring repla
   await administrator.call('PUT', collection(TOPIC, topic.documentId), { name, slug: topic.slug, summary: 'Theirs.' });
 
   const tab = await open(topic);
-  await expectOn(notices(tab)).toContainText('Restoring replaces what was saved in: Summary.');
+  await expectOn(notices(tab)).toContainText('saved since, also in: Summary.');
   await restore(tab).click();
+  const both = tab.getByRole('dialog').getByRole('region', { name: 'Summary' });
+  await expectOn(both).toContainText('Theirs.');
+  await both.getByRole('radio', { name: 'Your version here' }).click();
+  await tab.getByRole('button', { name: 'Use these' }).click();
   await expectOn(summary(tab)).toHaveValue('Mine.');
   await expectOn(tab.getByRole('main').locator('[name="name"]')).toHaveValue(name);
   await tab.close();

@@ -1,23 +1,19 @@
-import type { Snapshot } from '../../src/content/site/snapshot.ts';
+import { Worker } from 'node:worker_threads';
 import { fault } from './fault.ts';
 
-// A template that throws for the article with one headline: it comes upon a block that no renderer knows.
+// A template that throws for the article with one headline: it comes upon a block that no template knows.
 
-function spoil(snapshot: Snapshot): Snapshot {
-  const headline = fault('broken-template');
-  const articles = new Map(snapshot.entries.articles);
-  for (const [id, article] of articles) {
-    if (article.headline !== headline) continue;
-    const unknown = { type: 'hologram' } as never; // what the types of the press rule out
-    articles.set(id, { ...article, body: { ...article.body, blocks: [...article.body.blocks, unknown] } });
-  }
-  return { ...snapshot, entries: { ...snapshot.entries, articles } };
+interface Asked {
+  props: { headline?: string; body?: unknown };
 }
 
-let held: Snapshot | undefined;
-Object.defineProperty(globalThis, 'patientPressSnapshot', {
-  get: () => held,
-  set: (snapshot: Snapshot) => {
-    held = spoil(snapshot);
-  },
-});
+function spoil(page: Asked): Asked {
+  const { headline, body } = page.props;
+  if (headline === undefined || headline !== fault('broken-template') || !Array.isArray(body)) return page;
+  return { ...page, props: { ...page.props, body: [...body, { type: 'hologram' }] } };
+}
+
+const { postMessage } = Worker.prototype;
+Worker.prototype.postMessage = function (this: Worker, pages: unknown) {
+  postMessage.call(this, Array.isArray(pages) ? pages.map(spoil) : pages);
+};

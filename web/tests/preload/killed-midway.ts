@@ -1,4 +1,4 @@
-import fs from 'node:fs/promises';
+import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { fault } from './fault.ts';
 
@@ -12,24 +12,25 @@ function countStep(): void {
   if (done >= Number(killAt)) process.kill(process.pid, 'SIGKILL');
 }
 
-const counted =
-  <A extends unknown[], R>(real: (...given: A) => Promise<R>) =>
-  async (...given: A): Promise<R> => {
-    countStep();
-    return real(...given);
-  };
+/** These functions of an object or module, each counted as a step. */
+function counted<M extends object>(module: M, names: readonly (keyof M)[]): object {
+  return Object.fromEntries(
+    names.map((name) => {
+      const real = module[name];
+      if (typeof real !== 'function') throw new Error(`There is no function ${String(name)} to count.`);
+      const call = (...given: unknown[]): unknown => {
+        countStep();
+        return Reflect.apply(real, module, given);
+      };
+      return [name, call];
+    }),
+  );
+}
 
-const { appendFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } = fs;
-Object.assign(fs, {
-  appendFile: counted(appendFile),
-  mkdir: counted(mkdir),
-  open: counted(open),
-  readdir: counted(readdir),
-  readFile: counted(readFile),
-  rename: counted(rename),
-  rm: counted(rm),
-  stat: counted(stat),
-  writeFile: counted(writeFile),
-});
+Object.assign(
+  fs.promises,
+  counted(fs.promises, ['appendFile', 'mkdir', 'open', 'readdir', 'readFile', 'rename', 'rm', 'stat', 'writeFile']),
+);
+Object.assign(fs, counted(fs, ['mkdirSync', 'renameSync', 'rmSync', 'writeFileSync']));
 syncBuiltinESMExports();
-globalThis.fetch = counted(globalThis.fetch);
+Object.assign(globalThis, counted(globalThis, ['fetch']));

@@ -73,7 +73,7 @@ test('corrections of an article that is unpublished leave the list', async () =>
 test('no redirect leads away from the list, and its pages have their addresses', async () => {
   const redirect = (from: string): Promise<Answer> =>
     administrator.call('POST', collection(REDIRECT), { from, to: '/about/', permanent: true, reason: 'by-hand' });
-  for (const from of [LIST, '/corrections', '/corrections/2/'])
+  for (const from of [LIST, '/corrections', '/corrections/page/2/'])
     expect((await redirect(from)).messages.from, from).toMatch(/the site has a page or file of its own there/);
 });
 

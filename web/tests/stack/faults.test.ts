@@ -102,7 +102,7 @@ describe('while the cms', () => {
     expect(await failure).toMatch(
       /^The press can’t reach the cms at \S+ \(.+\)\. Start the cms, or set CMS_URL .*Readers still see the current pages\.$/,
     );
-    expect(await (await fetch(at('/healthz'))).json()).toEqual({ isHealthy: false, missingFiles: 0 });
+    expect(await (await fetch(at('/healthz'))).json()).toEqual({ isHealthy: false, missingFiles: 0, isRecorded: true });
     expect(await documentStatusOf(press, ARTICLE, article.documentId)).toMatchObject({
       live: { url: page },
       failure: await failure,
@@ -137,7 +137,7 @@ test.each<[string, RegExp, (answer: string) => string]>([
   ['is cut off', /can’t reach the cms at \S+ \(/, (json) => json.slice(0, -20)],
   ['comes from something else', /isn’t one of a cms of this version\. Set CMS_URL/, () => '{"status":"starting"}'],
 ])('an answer of the cms that %s changes nothing for readers, and is asked for again', async (_, failure, change) => {
-  cms.spoil('/api/articles?', change);
+  cms.spoil('/api/published/articles?', change);
   const dek = await publishMeanwhile();
   await untilIll();
   expect((await statusOf(press)).failure).toMatch(failure);

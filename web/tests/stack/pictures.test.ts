@@ -170,11 +170,11 @@ test('a picture on another cms that is gone costs that picture, is named as such
       message: expect.stringContaining(`isn’t on this cms but on 127.0.0.1:${port}, which doesn’t respond`),
     },
   ]);
-  expect(await healthOf()).toEqual([200, { isHealthy: true, missingFiles: 1 }]);
+  expect(await healthOf()).toEqual([200, { isHealthy: true, missingFiles: 1, isRecorded: true }]);
   await undo();
   await untilAllLive();
   expect(picturesOn(await fetchPage(article)).length).toBeGreaterThan(6);
-  expect(await healthOf()).toEqual([200, { isHealthy: true, missingFiles: 0 }]);
+  expect(await healthOf()).toEqual([200, { isHealthy: true, missingFiles: 0, isRecorded: true }]);
 });
 
 test('a picture whose file the cms lost is named, and counted in /healthz', async () => {
@@ -189,8 +189,8 @@ test('a picture whose file the cms lost is named, and counted in /healthz', asyn
       message: expect.stringContaining('the cms can’t deliver it (404). Restore the uploads from a backup'),
     },
   ]);
-  expect(await healthOf()).toEqual([200, { isHealthy: true, missingFiles: 1 }]);
+  expect(await healthOf()).toEqual([200, { isHealthy: true, missingFiles: 1, isRecorded: true }]);
   await replace(file);
   await untilAllLive();
-  expect(await healthOf()).toEqual([200, { isHealthy: true, missingFiles: 0 }]);
+  expect(await healthOf()).toEqual([200, { isHealthy: true, missingFiles: 0, isRecorded: true }]);
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { freePort } from '../../../.run/ports.ts';
 import { runPress, startPress } from '../../../.run/stack.ts';
 import { stack } from '../../../.run/worker-stack.ts';
-import { sql } from '../../../cms/tests/fixtures/database.ts';
+import { inTransaction, sql } from '../../../cms/tests/fixtures/database.ts';
 import { randomInt } from '../../../cms/tests/fixtures/random.ts';
 import { word } from '../../../cms/tests/fixtures/samples.ts';
 import {
@@ -113,8 +113,8 @@ test('killed at any moment while edits go on, the press leaves whole pages, and 
 });
 
 test('asked to stop, the press finishes the publication at hand', async () => {
-  // Sixteen at a time: the pages of the demo take three rounds.
-  press.cause('slow-renames', '500');
+  // The pages of the demo take some seconds.
+  press.cause('slow-renames', '50');
   const note = `This is what the last pages say: ${word()}.`;
   const shows = () => [...htmlPages(press.outDir).values()].filter((html) => html.includes(note)).length;
   await noteOnEveryPage(note);
@@ -165,15 +165,15 @@ test('a restart after changes publishes these, and only these', async () => {
 
 test('a change that the feed did not report is found and repaired', async () => {
   const dek = `No one was notified: ${word()}.`;
-  await sql.query('begin');
-  // As when a backup is put back: triggers rest.
-  await sql.query('set local session_replication_role = replica');
-  await sql.query(
-    `update articles set dek = $1, updated_at = updated_at + interval '1 minute'
-     where document_id = $2 and published_at is not null`,
-    [dek, other.documentId],
-  );
-  await sql.query('commit');
+  await inTransaction(sql, async () => {
+    // As when a backup is put back: triggers rest.
+    await sql.query('set local session_replication_role = replica');
+    await sql.query(
+      `update articles set dek = $1, updated_at = updated_at + interval '1 minute'
+       where document_id = $2 and published_at is not null`,
+      [dek, other.documentId],
+    );
+  });
   await untilReads(at(pathOf(other)), dek);
   await untilAllLive(press);
   expect((await statusOf(press)).publications[0]).toMatchObject({

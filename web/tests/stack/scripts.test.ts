@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
-import { bannerScript } from '../../press/render/banner-script.ts';
+import { bannerScript } from '../../press/bundle/banner-script.ts';
 import { untilLive } from '../fixtures/press.ts';
 import { attributeValues, htmlPages, templates } from '../fixtures/site.ts';
 
@@ -29,8 +29,10 @@ const loads: Record<keyof typeof templates, string[]> = {
   home: [onEveryPage],
   article: [onEveryPage],
   'corrected article': [onEveryPage],
+  articles: [onEveryPage],
   'topic index': [onEveryPage],
   topic: [onEveryPage],
+  people: [onEveryPage],
   person: [onEveryPage],
   sources: [ofSourceFilter, onEveryPage],
   corrections: [onEveryPage],

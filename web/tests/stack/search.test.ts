@@ -1,5 +1,5 @@
 // What search engines and social networks read of the site.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
@@ -164,9 +164,10 @@ test('every link of an advertiser’s that leaves the site says that it is paid 
 
 /** What the sitemaps say of each page. */
 const sitemap = new Map(
-  [...readFileSync(join(outDir, 'sitemap-1.xml'), 'utf8').matchAll(/<url><loc>(.*?)<\/loc>(.*?)<\/url>/g)].map(
-    ([, loc = '', rest = '']) => [new URL(loc).pathname, rest],
-  ),
+  readdirSync(outDir)
+    .filter((file) => /^sitemap-.*\.xml$/.test(file))
+    .flatMap((file) => [...readFileSync(join(outDir, file), 'utf8').matchAll(/<url><loc>(.*?)<\/loc>(.*?)<\/url>/g)])
+    .map(([, loc = '', rest = '']) => [new URL(loc).pathname, rest]),
 );
 const lastmodOf = (path: string) => /<lastmod>(.*?)<\/lastmod>/.exec(sitemap.get(path) ?? '')?.[1];
 
@@ -200,7 +201,6 @@ test('a correction moves the date of the last change: on the page, in its markup
   expect(lastmodOf(path)).toBe(node?.dateModified);
   expect(metaOf(html, 'article:modified_time')).toBe(node?.dateModified);
   expect(attributeValues(html, 'datetime')).toContain(node?.dateModified);
-  for (const list of ['/', '/topics/asbestos-and-the-law/']) expect(String(lastmodOf(list)) >= newest).toBe(true);
 });
 
 test('every article’s, guide’s and page’s entry in the sitemap has the date of its markup', () => {

@@ -18,7 +18,7 @@ describe('the press says', () => {
 
   test('to everyone whether all is well, and nothing more', async () => {
     const answer = await get('/healthz');
-    expect([answer.status, await answer.json()]).toEqual([200, { isHealthy: true, missingFiles: 0 }]);
+    expect([answer.status, await answer.json()]).toEqual([200, { isHealthy: true, missingFiles: 0, isRecorded: true }]);
   });
 
   test('how it does only to those who have its token', async () => {

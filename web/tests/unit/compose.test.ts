@@ -129,7 +129,8 @@ describe.each(named)(
 
     test('is given only variables that someone reads', () => {
       // Of Node, of glibc, and of the bundler’s mimalloc.
-      const allocators = ['NODE_OPTIONS', 'MALLOC_ARENA_MAX', 'MIMALLOC_PURGE_DELAY'];
+      const glibc = ['MALLOC_ARENA_MAX', 'MALLOC_TRIM_THRESHOLD_', 'MALLOC_MMAP_THRESHOLD_'];
+      const allocators = ['NODE_OPTIONS', ...glibc, 'MIMALLOC_PURGE_DELAY'];
       const readBy: Record<string, string[]> = {
         // https://hub.docker.com/_/postgres and https://mailpit.axllent.org/docs/configuration/runtime-options/
         postgres: ['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD'],
@@ -173,6 +174,15 @@ describe.each(named)(
 );
 
 describe.each(dockerfiles)('$path', ({ path, stages }) => {
+  test('has whole instructions only, and sets variables with nothing behind them', () => {
+    // Docker would take the next instruction for the rest of this one.
+    expect(read(path)).not.toMatch(/\\\n\s*(\n|#)/);
+    const lines = [...stages.values()].flatMap((stage) => stage.lines);
+    expect(lines.filter(({ instruction, rest }) => !instruction || /\s$/.test(rest))).toEqual([]);
+    const set = lines.filter(({ instruction }) => instruction === 'ENV').flatMap(({ rest }) => rest.split(' '));
+    expect(set.filter((pair) => !/^[A-Z\d_]+=\S+$/.test(pair))).toEqual([]);
+  });
+
   const lines = [...new Set(stages.values())].flatMap(({ lines }) => lines);
   const ignored = read('.dockerignore')
     .split('\n')
@@ -291,7 +301,7 @@ describe('The edge', () => {
     expect(matches(code, /^\(([\w-]+)\) \{$/gm)).toEqual(
       expect.arrayContaining(matches(code, /^\s+import ([\w-]+)$/gm)),
     );
-    const used = new Set(matches(code, /^\s+(?:header|handle|redir) (@[\w-]+)/gm));
+    const used = new Set(matches(code, /^\s+(?:header|handle|redir|error) (@[\w-]+)/gm));
     expect(matches(code, /^\s+(@[\w-]+) /gm).sort()).toEqual([...used].sort());
   });
 

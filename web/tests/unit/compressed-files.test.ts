@@ -24,7 +24,8 @@ const outDir = join(scratch, 'dist');
 const site = await openSiteFolder(outDir);
 for (const [path, text] of Object.entries(files)) await site.stage(path, Buffer.from(text));
 await site.publish({ changed: Object.keys(files), removed: [], keys: new Map(), ms: () => null });
-site.close();
+await site.copies.idle();
+await site.close();
 const { server, url } = await serveSite({ outDir, host: '127.0.0.1', port: 0, handlers: [] });
 afterAll(() => {
   server.close().closeAllConnections();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toBody } from '../../src/content/entries/body.ts';
-import { cutAtWord, describePageOfList, describeText } from '../../src/seo/description.ts';
+import { cutAtWord, describeText } from '../../src/seo/description.ts';
 import { formatTitle } from '../../src/seo/title.ts';
 
 const paragraphs = (...texts: string[]) =>
@@ -37,10 +37,4 @@ test('a page without a description has what its text begins with', () => {
   );
   expect(describeText('About', paragraphs('word '.repeat(80)))).toMatch(/^About: (word ){20,}word…$/);
   expect(describeText('About', [])).toBe('About');
-});
-
-test('the further pages of a list say which they are', () => {
-  const page = { number: 1, last: 3, previous: null, next: null };
-  expect(describePageOfList('All our sources.', page)).toBe('All our sources.');
-  expect(describePageOfList('All our sources.', { ...page, number: 2 })).toBe('All our sources. Page 2 of 3.');
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { limitMemory } from '../../bench/memory/limit.ts';
+import { drawMemory } from '../../bench/memory/picture.ts';
 import { nameOf, readTree, readUses } from '../../bench/memory/process-tree.ts';
 
 const reports = mkdtempSync(join(tmpdir(), 'patient-press-heaps-'));
@@ -64,4 +65,22 @@ test('a command runs under a limit, and is ended by the system when it takes mor
   } finally {
     limit.remove();
   }
+});
+
+test('the picture of an hour has a line for each program, on one scale', () => {
+  const use = { rss: 0, pss: 0, heap: null };
+  const program = (name: string, series: number[]) => ({
+    name,
+    series,
+    first: use,
+    last: use,
+    peakPss: 0,
+    peakHeap: null,
+  });
+  const picture = drawMemory([program('press', [200e6, 210e6, 205e6]), program('cms & more', [350e6, 390e6])], 60);
+  expect(picture.match(/<polyline/g)).toHaveLength(2);
+  expect(picture).toContain('>press 205 MB<');
+  expect(picture).toContain('>cms &amp; more 390 MB<');
+  expect(picture).toContain('>400 MB<');
+  expect(picture).toContain('>60 min<');
 });

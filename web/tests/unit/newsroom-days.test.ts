@@ -81,12 +81,7 @@ test('another time zone moves the ends of approvals, and nothing else', () => {
     sponsor: null,
   };
   const steady = { ...entry, documentId: 'b', approvalEndsOn: '2026-12-31', statedEnd: '2026-12-01T00:00:00.000Z' };
-  const banners = new Map([entry, steady].map((one) => [one.documentId, one]));
-  const endsIn = (timeZone: string) =>
-    timedBanners({
-      'cta-banners': banners,
-      'site-settings': new Map([['settings', siteIn(timeZone).settings]]),
-    });
+  const endsIn = (timeZone: string) => timedBanners([entry, steady], timeZone);
   const chicago = endsIn('America/Chicago');
   expect(chicago.map(({ endsAt }) => endsAt)).toEqual(['2026-11-21T06:00:00.000Z', '2026-12-01T00:00:00.000Z']);
   expect(endsIn('UTC')[0]?.endsAt).toBe('2026-11-21T00:00:00.000Z');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import {
+import fs, {
   cpSync,
   existsSync,
   mkdirSync,
@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -17,12 +18,18 @@ import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { isCompressedCopy } from '../../press/lib/compressed-copies.ts';
+import { defaultPastDir } from '../../press/past/database.ts';
+import { Past } from '../../press/past/past.ts';
+import { readPast } from '../../press/past/read-past.ts';
 import { openSiteFolder, type SiteFolder, stateDirOf } from '../../press/publish/site-folder.ts';
+import { pastReasons } from '../../press/words/past.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'publication-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 const paths = ['_redirects.json', 'articles/changed/index.html', 'articles/removed/index.html', 'index.html'];
+/** The store, while it is open. */
+const storeFiles = ['press.sqlite', 'press.sqlite-shm', 'press.sqlite-wal'];
 const oldText = (path: string) => `old ${path}`.repeat(1000);
 const newText = (path: string) => `new ${path}`.repeat(1000);
 
@@ -69,6 +76,14 @@ async function put(
   for (const path of changed) await site.stage(path, Buffer.from(text(path)));
   const keys = new Map(changed.map((path) => [path, 'key']));
   await site.publish({ changed: [...changed], removed, keys, ms: () => 7 });
+  await site.copies.idle();
+}
+
+/** Starts a press on a site, which finishes what another left. */
+async function reopen(outDir: string): Promise<void> {
+  const site = await openSiteFolder(outDir);
+  await site.copies.idle();
+  await site.close();
 }
 
 const before = join(scratch, 'before');
@@ -86,7 +101,8 @@ describe('a publication', () => {
     const site = await openSiteFolder(before);
     await put(site, paths, oldText);
     expect(filesOf(before)).toEqual(oldFiles);
-    site.close();
+    await recordOf(before, site);
+    await site.close();
 
     const outDir = join(scratch, 'whole');
     cpSync(before, outDir, { recursive: true });
@@ -96,7 +112,7 @@ describe('a publication', () => {
     expect(filesOf(outDir)).toEqual(newFiles);
     expect(copiesOf(outDir)).toEqual(copiesFor(newFiles));
     expect(existsSync(join(outDir, 'articles/removed'))).toBe(false);
-    expect(readdirSync(stateDirOf(outDir)).sort()).toEqual(['files.jsonl']);
+    expect(readdirSync(stateDirOf(outDir))).toEqual(['press.sqlite']);
   });
 
   test('stages nothing for a file that has these bytes already', async () => {
@@ -104,10 +120,21 @@ describe('a publication', () => {
     expect(await site.stage('index.html', Buffer.from(oldText('index.html')))).toBe(false);
     expect(await site.stage('index.html', Buffer.from('others'))).toBe(true);
     await site.begin();
-    site.close();
+    await site.close();
     expect(filesOf(before)).toEqual(oldFiles);
   });
 });
+
+/** What is recorded of a site’s home page: each text that readers got, and why, after a start has compared it with the disk. */
+async function recordOf(outDir: string, site: SiteFolder) {
+  const dir = defaultPastDir(outDir);
+  const past = new Past({ dir, outDir, years: 3 });
+  await past.catchUp(() => new Set(site.files.paths()), 'UTC');
+  await past.close();
+  return readPast(dir, (found) =>
+    found?.versions('index.html').map(({ id, why }) => [id === null ? null : String(found.bytes(id)), why]),
+  );
+}
 
 function publish(outDir: string, killAt: number) {
   return spawnSync(
@@ -125,6 +152,7 @@ test('killed at any step, it leaves every file whole, and the next start leaves 
     const outDir = join(scratch, `killed-${step}`);
     cpSync(before, outDir, { recursive: true });
     cpSync(stateDirOf(before), stateDirOf(outDir), { recursive: true });
+    cpSync(defaultPastDir(before), defaultPastDir(outDir), { recursive: true });
     const { status, signal, stderr } = publish(outDir, step);
     if (status === 0) break;
     expect(`${signal} ${stderr}`, `step ${step}`).toBe('SIGKILL ');
@@ -137,13 +165,21 @@ test('killed at any step, it leaves every file whole, and the next start leaves 
       const own = filesOf(outDir).get(path.replace(/\.(br|gz)$/, '')) ?? text;
       expect(text === own, `${path} after step ${step}`).toBe(true);
     }
-    const site = await openSiteFolder(outDir);
+    const past = new Past({ dir: defaultPastDir(outDir), outDir, years: 3 });
+    const site = await openSiteFolder(outDir, (published) => past.record(published));
+    await past.close();
     const recovered = filesOf(outDir);
     const outcome = recovered.has('articles/new/index.html') ? 'new' : 'old';
     outcomes.push(outcome);
     expect(recovered, `after step ${step} and a start`).toEqual(outcome === 'new' ? newFiles : oldFiles);
-    expect([...site.files.keys()].sort(), `known after step ${step}`).toEqual([...recovered.keys()]);
+    expect(site.files.paths(), `known after step ${step}`).toEqual([...recovered.keys()]);
+    await site.copies.idle();
     expect(copiesOf(outDir), `copies after step ${step} and a start`).toEqual(copiesFor(recovered));
+    // The record has neither lost a publication nor invented one.
+    expect(await recordOf(outDir, site), `record after step ${step}`).toEqual([
+      [oldText('index.html'), pastReasons.first],
+      ...(outcome === 'new' ? [[newText('index.html'), 'the second version']] : []),
+    ]);
 
     const changed = [...newFiles.keys()].filter((path) => path !== '_redirects.json');
     await put(
@@ -152,7 +188,7 @@ test('killed at any step, it leaves every file whole, and the next start leaves 
       newText,
       site.files.has('articles/removed/index.html') ? ['articles/removed/index.html'] : [],
     );
-    site.close();
+    await site.close();
     expect(filesOf(outDir), `after step ${step} and another try`).toEqual(newFiles);
   }
   // Once it is decided there is no way back, and both sides of that were tried.
@@ -164,16 +200,51 @@ test('killed at any step, it leaves every file whole, and the next start leaves 
 describe('a compressed copy', () => {
   test('is made where it is missing or of another version, once the press starts again', async () => {
     const { outDir, site } = await copyOfSite('uncopied');
-    site.close();
+    await site.close();
     rmSync(join(outDir, 'index.html.br'));
     const again = await openSiteFolder(outDir);
+    await again.copies.idle();
     expect(copiesOf(outDir)).toEqual(copiesFor(oldFiles));
-    expect(await again.stage('index.html', Buffer.from(oldText('index.html')))).toBe(false);
+    await again.close();
+  });
 
+  test('is made again when its file is compared and it is missing, or of another version', async () => {
+    const { outDir, site } = await copyOfSite('stale-copies');
+    rmSync(join(outDir, 'index.html.br'));
     const earlier = new Date(Date.now() - 5000);
     utimesSync(join(outDir, 'index.html.gz'), earlier, earlier);
-    expect(await again.stage('index.html', Buffer.from(oldText('index.html')))).toBe(true);
-    again.close();
+    expect(await site.stage('index.html', Buffer.from(oldText('index.html')))).toBe(false);
+    await site.copies.idle();
+    expect(copiesOf(outDir)).toEqual(copiesFor(oldFiles));
+    expect(statSync(join(outDir, 'index.html.gz')).mtime).toEqual(statSync(join(outDir, 'index.html')).mtime);
+    await site.close();
+  });
+
+  test('that was being made when its file was replaced never gets its place', async () => {
+    const { outDir, site } = await copyOfSite('replaced-meanwhile');
+    let next: Promise<void> | undefined;
+    const { utimes } = promises;
+    // By then it is compressed; only then does the next version come.
+    promises.utimes = async (...args) => {
+      next ??= put(site, ['index.html'], () => 'A third version. '.repeat(1000));
+      await vi.waitUntil(() => readFileSync(join(outDir, 'index.html'), 'utf8').startsWith('A third'), {
+        timeout: 60_000,
+      });
+      return utimes(...args);
+    };
+    syncBuiltinESMExports();
+    try {
+      await site.begin();
+      await site.stage('index.html', Buffer.from(newText('index.html')));
+      await publishAll(site, ['index.html']);
+      await next;
+    } finally {
+      promises.utimes = utimes;
+      syncBuiltinESMExports();
+    }
+    expect(copiesOf(outDir).get('index.html.br')).toBe('A third version. '.repeat(1000));
+    await site.close();
+    expect(existsSync(join(stateDirOf(outDir), 'copies'))).toBe(false);
   });
 
   test('that the disk has no room for costs readers nothing else', async () => {
@@ -190,10 +261,10 @@ describe('a compressed copy', () => {
     expect(filesOf(outDir).get('index.html')).toBe(newText('index.html'));
     expect(copiesOf(outDir).has('index.html.br')).toBe(false);
     expect(warn).toHaveBeenCalledWith(expect.stringContaining('couldn’t be made'), expect.anything());
-    site.close();
+    await site.close();
     warn.mockRestore();
 
-    (await openSiteFolder(outDir)).close();
+    await reopen(outDir);
     expect(copiesOf(outDir).get('index.html.br')).toBe(newText('index.html'));
   });
 
@@ -202,7 +273,7 @@ describe('a compressed copy', () => {
     await put(site, ['index.html'], () => 'short');
     expect(readdirSync(outDir)).not.toContain('index.html.br');
     expect(readdirSync(outDir)).not.toContain('index.html.gz');
-    site.close();
+    await site.close();
   });
 
   test('is not trusted after a publication that could not be finished', async () => {
@@ -212,7 +283,7 @@ describe('a compressed copy', () => {
     await expect(site.begin()).rejects.toThrow();
     await site.begin();
     expect(copiesOf(outDir)).toEqual(new Map());
-    site.close();
+    await site.close();
     warn.mockRestore();
   });
 });
@@ -222,12 +293,12 @@ describe('a site’s folder', () => {
     const outDir = join(scratch, 'taken-away');
     const first = await openSiteFolder(outDir);
     await put(first, paths, oldText);
-    first.close();
+    await first.close();
     rmSync(join(outDir, 'index.html'));
     const second = await openSiteFolder(outDir);
     expect(second.files.has('index.html')).toBe(false);
     expect(second.files.has('articles/changed/index.html')).toBe(true);
-    second.close();
+    await second.close();
   });
 
   test('that holds someone’s files is refused, and left as it is', async () => {
@@ -245,7 +316,7 @@ describe('a site’s folder', () => {
     writeFileSync(lock, String(process.ppid));
     await expect(openSiteFolder(outDir)).rejects.toThrow(`Another press (process ${process.ppid}) keeps ${outDir}`);
     writeFileSync(lock, '99999999');
-    (await openSiteFolder(outDir)).close();
+    await reopen(outDir);
     expect(existsSync(lock)).toBe(false);
   });
 });
@@ -259,8 +330,12 @@ async function copyOfSite(name: string): Promise<{ outDir: string; site: SiteFol
 }
 
 const text = (path: string) => Buffer.from(`new ${path}`);
-const publishAll = (site: SiteFolder, changed: string[], removed: string[] = []) =>
-  site.publish({ changed, removed, keys: new Map(changed.map((path) => [path, 'new'])), ms: () => null });
+async function publishAll(site: SiteFolder, changed: string[], removed: string[] = []) {
+  const keys = new Map(changed.map((path) => [path, 'new']));
+  const applied = await site.publish({ changed, removed, keys, ms: () => null });
+  await site.copies.idle();
+  return applied;
+}
 
 describe('a file that can’t have its name', () => {
   test.each([
@@ -278,8 +353,8 @@ describe('a file that can’t have its name', () => {
     expect(refused).toEqual([{ path, message: expect.stringMatching(/^A file can’t have this name/) }]);
     expect(filesOf(outDir).get('other/index.html')).toBe('new other');
     expect(site.files.has(path)).toBe(false);
-    expect(readdirSync(stateDirOf(outDir)).sort()).toEqual(['files.jsonl', 'pid']);
-    site.close();
+    expect(readdirSync(stateDirOf(outDir)).sort()).toEqual(['pid', ...storeFiles]);
+    await site.close();
   });
 
   test('is published as soon as what was in its way is gone, without a restart', async () => {
@@ -295,7 +370,7 @@ describe('a file that can’t have its name', () => {
     await site.stage('page/index.html', text('page'));
     expect((await publishAll(site, ['page/index.html'])).failed).toEqual([]);
     expect(filesOf(outDir).get('page/index.html')).toBe('new page');
-    site.close();
+    await site.close();
   });
 });
 
@@ -313,8 +388,8 @@ test('a file becomes a folder of files, and a folder a file', async () => {
   const files = filesOf(outDir);
   expect(files.get('old/deeper/index.html')).toBe('new old/deeper/index.html');
   expect(files.get('folder')).toBe('new folder');
-  expect([...site.files.keys()].sort()).toEqual([...files.keys()]);
-  site.close();
+  expect(site.files.paths()).toEqual([...files.keys()]);
+  await site.close();
 });
 
 describe('a journal', () => {
@@ -324,7 +399,7 @@ describe('a journal', () => {
   test('of the version before that names a file which can’t be there is finished without it by a restart', async () => {
     const { outDir, site } = await copyOfSite('stuck');
     await put(site, ['_headers'], (path) => `new ${path}`);
-    site.close();
+    await site.close();
     const staged = join(stateDirOf(outDir), 'staged');
     mkdirSync(join(staged, '_headers'), { recursive: true });
     writeFileSync(join(staged, '_headers/index.html'), 'a redirect');
@@ -332,10 +407,11 @@ describe('a journal', () => {
     writeJournal(outDir, JSON.stringify({ changed: ['_headers/index.html', 'index.html'], removed: [] }));
 
     const again = await openSiteFolder(outDir);
+    await again.copies.idle();
     expect(filesOf(outDir).get('index.html')).toBe('new home');
     expect(filesOf(outDir).get('_headers')).toBe('new _headers');
-    expect(readdirSync(stateDirOf(outDir)).sort()).toEqual(['files.jsonl', 'pid']);
-    again.close();
+    expect(readdirSync(stateDirOf(outDir)).sort()).toEqual(['pid', ...storeFiles]);
+    await again.close();
   });
 
   test.each([
@@ -349,32 +425,34 @@ describe('a journal', () => {
     await expect(site.begin()).rejects.toThrow();
     await site.begin();
     expect(warn).toHaveBeenCalledWith(expect.stringMatching(/was set aside, and every file is compared/));
-    expect([...site.files.keys()].sort()).toEqual([...paths, 'moved-by-the-journal.html'].sort());
-    expect(new Set([...site.files.values()].map(({ key }) => key))).toEqual(new Set(['']));
+    expect(site.files.paths()).toEqual([...paths, 'moved-by-the-journal.html'].sort());
+    expect(new Set(site.files.paths().map((path) => site.files.get(path)?.key))).toEqual(new Set(['']));
     await site.stage('index.html', text('home'));
     expect(await publishAll(site, ['index.html'])).toMatchObject({ changed: ['index.html'], failed: [] });
-    expect(readdirSync(stateDirOf(outDir)).sort()).toEqual(['files.jsonl', 'journal.json.set-aside', 'pid']);
-    site.close();
+    expect(readdirSync(stateDirOf(outDir)).sort()).toEqual(['journal.json.set-aside', 'pid', ...storeFiles]);
+    await site.close();
     warn.mockRestore();
 
     writeJournal(outDir, journal);
-    (await openSiteFolder(outDir)).close();
+    await reopen(outDir);
   });
 
   test('that a full disk cuts short is retained, however often it is retried', async () => {
     const { outDir, site } = await copyOfSite('no-rights');
-    site.close();
+    await site.close();
     const staged = join(stateDirOf(outDir), 'staged');
     mkdirSync(staged);
     writeFileSync(join(staged, 'index.html'), 'new home');
     writeJournal(outDir, JSON.stringify({ changed: ['index.html'], removed: [] }));
     const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
-    const rename = vi.spyOn(promises, 'rename').mockRejectedValue(full);
+    const rename = vi.spyOn(fs, 'renameSync').mockImplementation(() => {
+      throw full;
+    });
     syncBuiltinESMExports();
     for (const _ of ['once', 'twice', 'three times']) await expect(openSiteFolder(outDir)).rejects.toThrow('ENOSPC');
     rename.mockRestore();
     syncBuiltinESMExports();
-    (await openSiteFolder(outDir)).close();
+    await reopen(outDir);
     expect(filesOf(outDir).get('index.html')).toBe('new home');
   });
 });

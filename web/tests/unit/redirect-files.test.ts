@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import { findClashes } from '../../press/publish/file-clashes.ts';
+import { Copy } from '../../press/content/copy.ts';
+import { Round } from '../../press/edition/round.ts';
 import { redirectFiles } from '../../press/publish/redirects.ts';
+import { openDatabase } from '../../press/store/database.ts';
+import { FileRecords } from '../../press/store/file-records.ts';
+import { filesName } from '../../press/store/node-names.ts';
 import { toRedirect } from '../../src/content/entries/redirect.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
@@ -93,10 +97,37 @@ test('a line that Caddy would refuse the whole map for is left out of its map on
   expect(pages).toEqual(['moved_to/index.html']);
 });
 
+/** The files of these that can be there together, and what is said of the others. The first has the lowest rank. */
+function placed(paths: readonly string[], madeInOrder: readonly string[]) {
+  const database = openDatabase(':memory:');
+  const pictures = { prepare: async () => [], find: () => null, filesOf: () => [], read: async () => Buffer.from('') };
+  const copy = new Copy({ database, pictures, isLive: () => false });
+  const read = async () => Buffer.from('');
+  const files = madeInOrder.map((path) => ({ path, key: path, read, rank: paths.indexOf(path) }));
+  const round = new Round({
+    copy,
+    records: new FileRecords(database, 'site'),
+    makers: new Map([['all', { make: () => ({ files }) }]]),
+    madeBy: 'a test',
+  });
+  copy.nodes.mark(filesName('all'));
+  // The second time, it is known which others there are.
+  for (const _ of ['once', 'twice']) round.files(true);
+  const there = paths.filter((path) => copy.nodes.isClaimed(path));
+  database.close();
+  return { there, said: new Set(round.clashes.map(({ message }) => message)) };
+}
+
 test('one name is a file or a folder, and the one that comes first has it', () => {
-  const clashes = findClashes(['feed.xml', 'a/index.html', 'old.pdf', 'old.pdf/x/index.html', 'a', 'b/index.html']);
-  expect([...clashes]).toEqual([
-    ['old.pdf/x/index.html', '“/old.pdf” is a file of the site, so nothing can be below it.'],
-    ['a', '“/a” is a folder of the site, with other pages in it.'],
-  ]);
+  const paths = ['feed.xml', 'a/index.html', 'old.pdf', 'old.pdf/x/index.html', 'a', 'b/index.html'];
+  for (const madeInOrder of [paths, paths.toReversed()]) {
+    const { there, said } = placed(paths, madeInOrder);
+    expect(there).toEqual(['feed.xml', 'a/index.html', 'old.pdf', 'b/index.html']);
+    expect(said).toEqual(
+      new Set([
+        'old.pdf/x/index.html: “/old.pdf” is a file of the site, so nothing can be below it.',
+        'a: “/a” is a folder of the site, with other pages in it.',
+      ]),
+    );
+  }
 });

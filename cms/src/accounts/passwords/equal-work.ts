@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { recordLogin } from '../../audit/logins';
 import { sendsMail } from '../../delivery/mail/mailer';
 import { type Account, type AuthService, accountsIn, endSessions, type UserService } from '../administrators';
 import { emailAccount } from '../emails/queue';
+import { needOf } from '../second-factor/need';
 import { requireGoodPassword } from './require-good-password';
 import { findByResetToken, spendResetToken } from './reset-tokens';
 import { forgetWeakness, noteStrength } from './weak-passwords';
@@ -37,6 +39,7 @@ export function withEqualWork(strapi: Core.Strapi, original: AuthService): AuthS
     await endSessions(strapi, user.id);
     await forgetWeakness(strapi, user.id);
     await emailAccount(strapi, 'password-changed', user.id);
+    await recordLogin(strapi, 'password.reset', user);
     strapi.log.info(`Administrator ${user.id} reset their password.`);
     return user;
   }
@@ -47,9 +50,17 @@ export function withEqualWork(strapi: Core.Strapi, original: AuthService): AuthS
     async checkCredentials({ email, password }) {
       const user: Account | null = await accountsIn(strapi).findOne({ where: { email } });
       const isRight = await original.validatePassword(password, user?.password ?? (await decoyHash()));
-      if (!user?.password || !isRight) return [null, false, { message: WRONG }];
-      if (!user.isActive) return [null, false, { message: 'User not active' }];
+      if (!user?.password || !isRight) {
+        await recordLogin(strapi, 'login.failed', user, { reason: 'wrong' });
+        return [null, false, { message: WRONG }];
+      }
+      if (!user.isActive) {
+        await recordLogin(strapi, 'login.failed', user, { reason: 'blocked' });
+        return [null, false, { message: 'User not active' }];
+      }
       await noteStrength(strapi, user, password);
+      // Otherwise, it is when the second step is taken.
+      if ((await needOf(strapi, user.id)) === 'nothing') await recordLogin(strapi, 'login.succeeded', user);
       return [null, user];
     },
 
@@ -62,6 +73,7 @@ export function withEqualWork(strapi: Core.Strapi, original: AuthService): AuthS
           'Someone asked to reset a password, but no email can be sent: SMTP_URL isn’t set. Until it is, an administrator can set a new password under Settings, Users.',
         );
       await emailAccount(strapi, 'reset-password', user?.id ?? null);
+      await recordLogin(strapi, 'password.reset-asked', user);
     },
 
     resetPassword,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
+import { recordLogin } from '../../audit/logins';
 import { nameOf } from '../../platform/http/administrator';
 import { siteNameOf } from '../../platform/site-name';
 import { type Account, accountsIn } from '../administrators';
@@ -38,6 +39,7 @@ export async function accept(strapi: Core.Strapi, ctx: Context, user: Account, o
     await emailAccount(strapi, 'second-factor-locked', user.id);
     strapi.log.warn(`Administrator ${user.id} entered too many wrong codes: none is accepted for an hour.`);
   }
+  await recordLogin(strapi, 'login.code-refused', user, { isLocked: outcome !== 'wrong' });
   if (outcome === 'wrong') ctx.badRequest(words.wrong);
   else {
     ctx.set('Retry-After', '3600');
@@ -63,6 +65,7 @@ export async function turnOn(strapi: Core.Strapi, user: Account, sessionId: stri
   await completeSession(strapi, sessionId);
   await endOtherSessions(strapi, user.id, sessionId);
   await emailAccount(strapi, 'second-factor-on', user.id);
+  await recordLogin(strapi, 'second-factor.on', user);
   return { recoveryCodes };
 }
 
@@ -84,6 +87,7 @@ export function registerLoginRoutes(strapi: Core.Strapi): void {
   const verify = handle(withCode, async (ctx, { sessionId, user }, { code }) => {
     if (!(await accept(strapi, ctx, user, await takeCode(strapi, user.id, code)))) return;
     await completeSession(strapi, sessionId);
+    await recordLogin(strapi, 'login.succeeded', user, { secondFactor: true });
     ctx.body = { user: strapi.service('admin::user').sanitizeUser(user) };
   });
 
@@ -92,6 +96,7 @@ export function registerLoginRoutes(strapi: Core.Strapi): void {
   const confirm = handle(withCode, async (ctx, { sessionId, user }, { code }) => {
     if (!(await accept(strapi, ctx, user, await takeCode(strapi, user.id, code, { confirming: true })))) return;
     const { recoveryCodes } = await turnOn(strapi, user, sessionId);
+    await recordLogin(strapi, 'login.succeeded', user, { secondFactor: true });
     ctx.body = { recoveryCodes, user: strapi.service('admin::user').sanitizeUser(user) };
   });
 

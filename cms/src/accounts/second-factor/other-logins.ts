@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { recordDone } from '../../audit/record';
+import { userSubject } from '../../audit/users';
 import { addAdminRoutes } from '../../platform/http/admin-routes';
 import { nameOf } from '../../platform/http/administrator';
 import { type Account, accountsIn, endSessions } from '../administrators';
@@ -92,6 +94,7 @@ export function registerOtherLoginRoutes(strapi: Core.Strapi): void {
     await strapi.db.connection.transaction(async (trx) => {
       await removeFactor(trx, user.id);
       await noteAccountEvent(trx, { event: 'second-factor-reset', user: { id: user.id, name: nameOf(user) }, by });
+      await recordDone(strapi, { action: 'second-factor.reset', subject: userSubject(user) }, trx);
     });
     await endSessions(strapi, user.id);
     await emailAccount(strapi, 'second-factor-reset', user.id);

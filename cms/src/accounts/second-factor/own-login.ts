@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { recordLogin } from '../../audit/logins';
 import { adminHandler } from '../../platform/http/admin-handler';
 import { addAdminRoutes } from '../../platform/http/admin-routes';
 import { nameOf } from '../../platform/http/administrator';
@@ -52,6 +53,7 @@ export function registerOwnLoginRoutes(strapi: Core.Strapi): void {
     if (!(await accept(strapi, ctx, user, await takeCode(strapi, user.id, code)))) return;
     const by = nameOf(user);
     await noteAccountEvent(database(), { event: 'recovery-codes-renewed', user: { id: user.id, name: by }, by });
+    await recordLogin(strapi, 'second-factor.codes-renewed', user);
     ctx.body = { recoveryCodes: await giveRecoveryCodes(database(), user.id) } satisfies RecoveryCodes;
   });
 
@@ -64,6 +66,7 @@ export function registerOwnLoginRoutes(strapi: Core.Strapi): void {
     const by = nameOf(user);
     await noteAccountEvent(database(), { event: 'second-factor-off', user: { id: user.id, name: by }, by });
     await emailAccount(strapi, 'second-factor-off', user.id);
+    await recordLogin(strapi, 'second-factor.off', user);
     ctx.status = 204;
   });
 

@@ -1,16 +1,22 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { RowSchedule } from '../schedules/row-schedule';
 import { bannerStateColumnWords as words } from '../words/banner-state';
 import { scheduleApi } from './schedule-api';
 import { StateLabel } from './state-label';
+
+const BANNER = 'api::cta-banner.cta-banner';
 
 function RowState({ documentId }: { documentId: string }) {
   const { data, isError } = scheduleApi.useBannerScheduleQuery(undefined, { refetchOnMountOrArgChange: true });
   const banner = data?.banners.find((one) => one.documentId === documentId);
   if (!banner) return <Typography textColor="neutral600">{isError ? words.unknown : '…'}</Typography>;
   return (
-    <Flex gap={2} wrap="wrap">
-      <StateLabel state={banner.state} hasChanges={banner.status === 'modified'} />
+    <Flex direction="column" alignItems="flex-start" gap={1}>
+      <Flex gap={2} wrap="wrap">
+        <StateLabel state={banner.state} hasChanges={banner.status === 'modified'} />
+      </Flex>
+      <RowSchedule uid={BANNER} documentId={documentId} />
     </Flex>
   );
 }

@@ -39,6 +39,17 @@ const MOST_FRAMES = 300;
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
+/**
+ * Publishes without Strapi's dialog about relations to drafts. It says that they are left out, where they appear once these are
+ * published; and it belongs to a button that is replaced after the check, which closes it.
+ * @returns whether there was something to publish.
+ */
+async function publishAtOnce(action: ReturnType<DocumentAction> | undefined): Promise<boolean> {
+  if (action?.type !== 'publish' || action.dialog?.type !== 'dialog' || !action.dialog.onConfirm) return false;
+  await action.dialog.onConfirm();
+  return true;
+}
+
 /** Gives the form what was typed. Some inputs do that once they are left; what is typed next still goes there. */
 function handOver(): void {
   flushFields();
@@ -118,6 +129,7 @@ function checkFirst(Original: DocumentAction): DocumentAction {
         isBusy.current = true;
         const passOn = async () => {
           if (!(await latestCheck.current())) return;
+          if (await publishAtOnce(latest.current)) return;
           // Strapi leaves a shortcut alone while its button is disabled, as it was during the check.
           for (let frames = 0; frames < MOST_FRAMES; frames += 1) {
             await nextFrame();
@@ -144,7 +156,7 @@ function checkFirst(Original: DocumentAction): DocumentAction {
       try {
         if (!(await check())) return true;
         await nextFrame();
-        return await latest.current?.onClick?.(event);
+        return (await publishAtOnce(latest.current)) || (await latest.current?.onClick?.(event));
       } finally {
         isBusy.current = false;
       }

@@ -2,10 +2,13 @@ import {
   type ContentManagerPlugin,
   unstable_useDocumentActions as useDocumentActions,
 } from '@strapi/content-manager/strapi-admin';
-import { Box, Button, Flex, Link, Loader, Modal, Typography } from '@strapi/design-system';
+import { Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
 import { useTable } from '@strapi/strapi/admin';
-import { Link as RouterLink, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
+import { isChangedType } from '../../rules/change-contract';
 import type { CheckedPublication } from '../../rules/check-contract';
+import { type DocumentOutcome, DocumentOutcomes } from '../document-outcomes';
+import { pendingChangeWords } from '../words/changes';
 import { publishSeveralWords as words } from '../words/checks';
 import { commonWords } from '../words/common';
 import { checksApi } from './checks-api';
@@ -16,42 +19,15 @@ type BulkAction = ContentManagerPlugin['bulkActions'][number];
 const isDocument = <Row extends object>(row: Row): row is Row & Selected =>
   'documentId' in row && typeof row.documentId === 'string';
 
-function Document({ document, model }: { document: CheckedPublication; model: string }) {
-  const { documentId, title, objections, draftLinks } = document;
-  return (
-    <li>
-      <Link tag={RouterLink} to={`/content-manager/collection-types/${model}/${documentId}`} target="_blank">
-        {title || commonWords.untitled}
-      </Link>
-      {objections.map(({ path, message }) => (
-        <Typography key={`${path.join('.')} ${message}`} tag="p" variant="omega" textColor="danger600">
-          {message}
-        </Typography>
-      ))}
-      {draftLinks.length > 0 && (
-        <Typography tag="p" variant="omega" textColor="warning600">
-          {words.toDrafts(draftLinks)}
-        </Typography>
-      )}
-    </li>
-  );
-}
-
-function Documents({ title, documents, model }: { title: string; documents: CheckedPublication[]; model: string }) {
-  if (documents.length === 0) return null;
-  return (
-    <Box tag="section" aria-label={title}>
-      <Typography tag="h3" variant="delta">
-        {title}
-      </Typography>
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={3} paddingTop={2}>
-        {documents.map((document) => (
-          <Document key={document.documentId} document={document} model={model} />
-        ))}
-      </Flex>
-    </Box>
-  );
-}
+const outcomeOf = ({ documentId, title, objections, draftLinks, changeNote }: CheckedPublication): DocumentOutcome => ({
+  documentId,
+  title,
+  notes: [
+    ...objections.map(({ message }) => ({ text: message, tone: 'danger' as const })),
+    ...(changeNote ? [{ text: pendingChangeWords.major(changeNote), tone: 'neutral' as const }] : []),
+    ...(draftLinks.length > 0 ? [{ text: words.toDrafts(draftLinks), tone: 'warning' as const }] : []),
+  ],
+});
 
 /** Among the documents that are checked in a list. */
 export function PublishSeveral({ onClose }: { onClose(): void }) {
@@ -78,10 +54,15 @@ export function PublishSeveral({ onClose }: { onClose(): void }) {
     <>
       <Modal.Body>
         {!data && (isError ? <Typography>{words.notChecked}</Typography> : <Loader>{words.checking}</Loader>)}
-        <Flex direction="column" alignItems="stretch" gap={6} style={{ overflowWrap: 'anywhere' }}>
-          <Documents title={words.refused(refused.length)} documents={refused} model={model} />
-          <Documents title={words.ready(ready.length)} documents={ready} model={model} />
-          <Documents title={words.alreadyLive(alreadyLive.length)} documents={alreadyLive} model={model} />
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          {ready.length > 0 && isChangedType(model) && <Typography>{pendingChangeWords.several}</Typography>}
+          <DocumentOutcomes title={words.refused(refused.length)} outcomes={refused.map(outcomeOf)} model={model} />
+          <DocumentOutcomes title={words.ready(ready.length)} outcomes={ready.map(outcomeOf)} model={model} />
+          <DocumentOutcomes
+            title={words.alreadyLive(alreadyLive.length)}
+            outcomes={alreadyLive.map(outcomeOf)}
+            model={model}
+          />
         </Flex>
       </Modal.Body>
       <Modal.Footer>

@@ -1,31 +1,27 @@
-import { Field, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
 import { nameUses } from '../confirmations/confirm-requests';
 import { beforeRemovalWords as words } from '../words/in-use';
+import { AfterItGoes, type Choice, firstChoice, type Outcome, outcomeOf } from './after-it-goes';
 import { consequencesApi } from './consequences-api';
 import { UsesList } from './lists';
-
-export interface Redirect {
-  from: string;
-  to: string;
-}
 
 interface Props {
   uid: string;
   documentId: string;
-  /** Called with where readers of the page are to be sent; null: nowhere. */
-  onRedirect(redirect: Redirect | null): void;
+  /** Called with what readers are to find where the page was. */
+  onOutcome(outcome: Outcome): void;
 }
 
 /** In the dialog before a document is deleted or unpublished: what loses by that, and where its readers go instead. */
-export function BeforeItGoes({ uid, documentId, onRedirect }: Props) {
+export function BeforeItGoes({ uid, documentId, onOutcome }: Props) {
   const { data } = consequencesApi.useConsequencesQuery({ uid, documentId }, { refetchOnMountOrArgChange: true });
-  const [typed, setTyped] = useState<string>();
-  const from = data?.path ?? null;
-  const to = typed ?? data?.suggestion ?? '';
+  const gone = data?.path ? { ...data, path: data.path } : null;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the callback differs each time, its argument does not
-  useEffect(() => onRedirect(from && to.trim() ? { from, to: to.trim() } : null), [from, to]);
+  const [chosen, setChosen] = useState<Choice | null>(null);
+  const choice = chosen ?? firstChoice(gone?.suggestion ?? '');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the callback differs each time
+  useEffect(() => onOutcome(gone && outcomeOf(choice, gone)), [data, chosen]);
   useEffect(() => (data ? nameUses([documentId]) : undefined), [data, documentId]);
   if (!data) return null;
   const { neededBy, alsoIn, inDrafts } = data.uses;
@@ -35,12 +31,14 @@ export function BeforeItGoes({ uid, documentId, onRedirect }: Props) {
       <UsesList title={words.neededBy} list={neededBy} />
       <UsesList title={words.dropsOutOf} list={alsoIn} />
       <UsesList title={words.inDrafts} list={inDrafts} />
-      {from && !isNeeded && (
-        <Field.Root hint={words.redirectHint} width="100%">
-          <Field.Label>{words.redirectFrom(from)}</Field.Label>
-          <Field.Input value={to} onChange={({ target }: { target: HTMLInputElement }) => setTyped(target.value)} />
-          <Field.Hint />
-        </Field.Root>
+      {gone && !isNeeded && (
+        <AfterItGoes
+          label={words.outcome(gone.path)}
+          redirectLabel={words.redirectFrom(gone.path)}
+          canBeWithdrawn={gone.canBeWithdrawn}
+          choice={choice}
+          onChange={setChosen}
+        />
       )}
       {isNeeded && <Typography variant="pi">{words.nothingChangesYet}</Typography>}
     </Flex>

@@ -3,40 +3,53 @@ import { useNotification } from '@strapi/strapi/admin';
 import { type SyntheticEvent, useRef } from 'react';
 import { errorMessage } from '../error-message';
 import { beforeRemovalWords as words } from '../words/in-use';
-import { BeforeItGoes, type Redirect } from './before-it-goes';
-import { consequencesApi } from './consequences-api';
+import type { Outcome, Redirect } from './after-it-goes';
+import { BeforeItGoes } from './before-it-goes';
+import { consequencesApi, type Withdrawal } from './consequences-api';
 
 type DocumentAction = ContentManagerPlugin['documentActions'][number];
 
-/** Redirects readers once a page is gone, and says so. The cms refuses it while the page is still there. */
-function useRedirect() {
+/** Has readers find what was chosen once a page is gone, and says so. The cms refuses a redirect while the page is still there. */
+function useOutcome() {
   const [redirectReaders] = consequencesApi.useRedirectReadersMutation();
+  const [withdrawPage] = consequencesApi.useWithdrawPageMutation();
   const [consequences] = consequencesApi.useLazyConsequencesQuery();
   const { toggleNotification } = useNotification();
-  return async (uid: string, documentId: string, redirect: Redirect) => {
+
+  const redirectTo = async (redirect: Redirect) => {
+    const answer = await redirectReaders(redirect);
+    if (!('error' in answer)) return toggleNotification({ type: 'success', message: words.redirected(redirect) });
+    const reason = errorMessage(answer.error, words.addItYourself);
+    toggleNotification({ type: 'warning', message: words.redirectNotSaved({ from: redirect.from, reason }) });
+  };
+
+  const withdraw = async (withdrawal: Withdrawal) => {
+    const { address: path, outcome } = withdrawal;
+    const answer = await withdrawPage(withdrawal);
+    if (!('error' in answer))
+      return toggleNotification({
+        type: 'success',
+        message: outcome === 'notice' ? words.withdrawn(path) : words.gone(path),
+      });
+    const reason = errorMessage(answer.error, words.addWithdrawnPage);
+    toggleNotification({ type: 'warning', message: words.notWithdrawn({ path, reason }) });
+  };
+
+  return async (uid: string, documentId: string, outcome: NonNullable<Outcome>) => {
     const left = await consequences({ uid, documentId });
     // Deleting or unpublishing was refused: the message says so already.
     if (left.data?.path) return;
-    const answer = await redirectReaders(redirect);
-    if ('error' in answer)
-      toggleNotification({
-        type: 'warning',
-        message: words.redirectNotSaved({
-          from: redirect.from,
-          reason: errorMessage(answer.error, words.addItYourself),
-        }),
-      });
-    else toggleNotification({ type: 'success', message: words.redirected(redirect) });
+    await (outcome.kind === 'redirect' ? redirectTo(outcome.redirect) : withdraw(outcome.withdrawal));
   };
 }
 
-/** Strapi's own action, whose dialog also says what loses by it, and offers to redirect readers. */
+/** Strapi's own action, whose dialog also says what loses by it, and asks what readers find instead. */
 function withConsequences(Original: DocumentAction): DocumentAction {
   const Action: DocumentAction = (props) => {
     const description = Original(props);
-    const redirect = useRef<Redirect | null>(null);
+    const outcome = useRef<Outcome>(null);
     const click = useRef<SyntheticEvent | null>(null);
-    const redirectReaders = useRedirect();
+    const leave = useOutcome();
     const { model, documentId, collectionType } = props;
     if (!description || !documentId || collectionType !== 'collection-types') return description;
     const { dialog, onClick } = description;
@@ -56,17 +69,17 @@ function withConsequences(Original: DocumentAction): DocumentAction {
             <BeforeItGoes
               uid={model}
               documentId={documentId}
-              onRedirect={(chosen) => {
-                redirect.current = chosen;
+              onOutcome={(chosen) => {
+                outcome.current = chosen;
               }}
             />
           </>
         ),
         onConfirm: async () => {
-          const chosen = redirect.current;
+          const chosen = outcome.current;
           if (own?.onConfirm) await own.onConfirm();
           else if (click.current) await onClick?.(click.current);
-          if (chosen) await redirectReaders(model, documentId, chosen);
+          if (chosen) await leave(model, documentId, chosen);
         },
       },
     };

@@ -1,6 +1,7 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { Flex, Typography } from '@strapi/design-system';
 import { useEffect } from 'react';
+import type { Several } from '../../consequences/contract';
 import { nameUses } from '../confirmations/confirm-requests';
 import { beforeRemovalWords as words } from '../words/in-use';
 import { consequencesApi } from './consequences-api';
@@ -8,23 +9,13 @@ import { UsesList } from './lists';
 
 type BulkAction = ContentManagerPlugin['bulkActions'][number];
 
-interface Props {
-  contentType: string;
-  documentIds: string[];
-}
-
-/** In the dialog before several documents are deleted or unpublished: which of them others use, and which others. */
-function UsesOfSeveral({ contentType, documentIds }: Props) {
-  const { data } = consequencesApi.useSeveralUsedQuery(
-    { contentType, documentIds },
-    { refetchOnMountOrArgChange: true },
-  );
-  useEffect(() => (data ? nameUses(documentIds) : undefined), [data, documentIds]);
-  if (!data || data.used.length === 0) return null;
+/** Which of several documents others use, and which others. */
+export function UsesOfSeveral({ used }: Pick<Several, 'used'>) {
+  if (used.length === 0) return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%" paddingTop={4}>
       <Typography>{words.severalUsed}</Typography>
-      {data.used.map(({ documentId, title, uses }) => (
+      {used.map(({ documentId, title, uses }) => (
         <Flex key={documentId} direction="column" alignItems="stretch" gap={2}>
           <Typography fontWeight="bold">{title}</Typography>
           <UsesList title={words.neededBy} list={uses.neededBy} />
@@ -34,6 +25,16 @@ function UsesOfSeveral({ contentType, documentIds }: Props) {
       ))}
     </Flex>
   );
+}
+
+/** In the dialog before several documents are deleted or unpublished: what uses them. */
+function BeforeTheyGo({ contentType, documentIds }: { contentType: string; documentIds: string[] }) {
+  const { data } = consequencesApi.useSeveralUsedQuery(
+    { contentType, documentIds },
+    { refetchOnMountOrArgChange: true },
+  );
+  useEffect(() => (data ? nameUses(documentIds) : undefined), [data, documentIds]);
+  return data ? <UsesOfSeveral used={data.used} /> : null;
 }
 
 /** Strapi's own action on the documents that are checked in a list, whose dialog also says what uses them. */
@@ -50,7 +51,7 @@ function withUses(Original: BulkAction): BulkAction {
         content: (
           <>
             {dialog.content}
-            <UsesOfSeveral contentType={props.model} documentIds={documentIds} />
+            <BeforeTheyGo contentType={props.model} documentIds={documentIds} />
           </>
         ),
       },

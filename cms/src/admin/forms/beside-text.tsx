@@ -4,7 +4,20 @@ type Panels = EditLayout['layout'];
 export type FormField = Panels[number][number][number];
 
 /** What belongs to the writing itself; all other fields of a form with a text are beside it. */
-const withTheText = new Set(['headline', 'dek', 'title', 'summary', 'body', 'chapters', 'sources', 'corrections']);
+const withTheText = new Set([
+  'headline',
+  'dek',
+  'title',
+  'summary',
+  'body',
+  'chapters',
+  'sources',
+  'corrections',
+  'changes',
+]);
+
+/** What an update is, which is chosen beside Publish. */
+const besidePublish = new Set(['changeKind', 'changeNote']);
 
 /** Marks the panel that goes beside the text: Strapi's panels have no names. */
 export const BESIDE = 'data-beside-the-text';
@@ -21,7 +34,8 @@ function mark([first, ...others]: FormField[]): FormField[] {
 }
 
 /** Parts a form with a text into the writing, in one column, and the fields beside it, in a panel of their own. */
-export function partForm(panels: Panels): Panels {
+export function partForm(all: Panels): Panels {
+  const panels = all.map((rows) => rows.map((row) => row.filter(({ name }) => !besidePublish.has(name))));
   if (!panels.some((rows) => rows.some((row) => row.some(isText)))) return panels;
   const isBeside = ({ name }: FormField) => !withTheText.has(name);
   const writing = panels

@@ -1,6 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 import type { FormField } from './beside-text';
+import { ChangesField } from './changes-field';
 import { PageTypesField } from './page-types-field';
 
 /** Strapi gives the input of a custom field what it gives its own. */
@@ -8,6 +9,8 @@ const asInput = <Props extends { name: string }>(Field: ComponentType<Props>) =>
 
 /** Inputs of ours that take the place of Strapi's in its forms; what is stored stays. */
 const inputs: Readonly<Record<string, () => Promise<{ default: ComponentType<object> }>>> = {
+  // Named by the lists of changes in the schemas.
+  changes: async () => ({ default: asInput(ChangesField) }),
   'page-types': async () => ({ default: asInput(PageTypesField) }),
   time: () => import('../time-zone/time-field').then(({ TimeField }) => ({ default: asInput(TimeField) })),
   'time-zone': () =>

@@ -9,6 +9,7 @@ import { formatDate, formatMoment } from '../times';
 import { deskWords, bannerWidgetWords as words } from '../words/home';
 import { endingApprovals, type ListedBanner, runningBanners, unapprovedBanners } from './banner-lists';
 import { LinkList } from './link-list';
+import { SchedulesToLookAt } from './schedule-widget';
 
 const lines = (banners: readonly ListedBanner[], say: (banner: ListedBanner) => string) =>
   banners.map((banner) => ({
@@ -33,10 +34,11 @@ export function BannersWidget() {
     <WithSchedule>
       {(schedule) => {
         const { live, endingSoon, starting } = runningBanners(schedule);
-        if (live.length + endingSoon.length + starting.length === 0)
-          return <Typography textColor="neutral600">{words.none}</Typography>;
+        const isEmpty = live.length + endingSoon.length + starting.length === 0;
         return (
           <Flex direction="column" alignItems="stretch" gap={4}>
+            <SchedulesToLookAt contentType="api::cta-banner.cta-banner" />
+            {isEmpty && <Typography textColor="neutral600">{words.none}</Typography>}
             <LinkList title={words.endingSoon} lines={lines(endingSoon, until)} />
             <LinkList title={words.live} lines={lines(live, until)} />
             <LinkList title={words.starting} lines={lines(starting, from)} />

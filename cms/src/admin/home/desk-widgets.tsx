@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
 import type { Desk, DeskItem, DeskList } from '../../home/contract';
-import { formatAgo, formatDate, formatMoment } from '../times';
+import { formatAgo, formatDate } from '../times';
 import { deskWords as words } from '../words/home';
 import { homeApi } from './home-api';
 import { LinkList } from './link-list';
@@ -9,9 +9,9 @@ import { LinkList } from './link-list';
 type Say = (at: string) => string;
 
 const ago: Say = (at) => words.saved(formatAgo(at, Date.now()));
-const moment: Say = (at) => formatMoment(at, Date.now());
 
-const lineOf = ({ contentType, documentId, title, typeName, at }: DeskItem, say: Say) => ({
+/** A document of the desk, with when. */
+export const lineOf = ({ contentType, documentId, title, typeName, at }: DeskItem, say: Say) => ({
   href: `/content-manager/collection-types/${contentType}/${documentId}`,
   title,
   notes: [typeName, say(at)],
@@ -54,11 +54,3 @@ const reviews: readonly Part[] = [
 
 /** What waits for a reviewer, or for another review. */
 export const ToReview = () => <DeskLists parts={reviews} none={words.nothingToReview} />;
-
-const schedule: readonly Part[] = [
-  { title: words.goingLive, list: ({ goingLive }) => goingLive, say: moment },
-  { title: words.comingDown, list: ({ comingDown }) => comingDown, say: moment },
-];
-
-/** What goes live or comes down automatically. */
-export const Scheduled = () => <DeskLists parts={schedule} none={words.nothingScheduled} />;

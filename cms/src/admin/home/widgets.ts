@@ -1,4 +1,15 @@
-import { Calendar, Download, Earth, Eye, Feather, Phone, PresentationChart, SealCheck, Server } from '@strapi/icons';
+import {
+  Calendar,
+  Download,
+  Earth,
+  Eye,
+  Feather,
+  Phone,
+  PresentationChart,
+  SealCheck,
+  Server,
+  WarningCircle,
+} from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../../requests/contract';
 import { homeTitles } from '../words/home';
@@ -20,11 +31,27 @@ const widget = (
 });
 
 /**
- * What each role finds on its home page, in order: the permissions that a role has for its work say which. Editors: the site,
- * drafts, reviews, the schedule. Reviewers: the site, reviews. Marketers and counsel: banners, approvals. Intake: requests.
+ * What each role finds on its home page, in order: the permissions that a role has for its work say which. Editors: what
+ * needs attention, their drafts, what is coming up, the site, reviews. Reviewers: what
+ * needs attention, the site, reviews. Marketers and counsel: banners, approvals. Intake: requests.
  * Operators: all, and the system.
  */
 const ours: Registered[] = [
+  widget('needsAttention', {
+    icon: WarningCircle,
+    permissions: [may('update', ARTICLE)],
+    component: async () => (await import('./attention-widget')).NeedsAttention,
+  }),
+  widget('myDrafts', {
+    icon: Feather,
+    permissions: [may('create', ARTICLE)],
+    component: async () => (await import('./desk-widgets')).MyDrafts,
+  }),
+  widget('scheduled', {
+    icon: Calendar,
+    permissions: [may('publish', ARTICLE)],
+    component: async () => (await import('./schedule-widget')).ScheduleWidget,
+  }),
   widget('theSite', {
     icon: Earth,
     permissions: [may('read', 'api::topic.topic')],
@@ -35,20 +62,10 @@ const ours: Registered[] = [
     permissions: [{ action: 'admin::users.read', subject: null }],
     component: async () => (await import('./system-widget')).SystemWidget,
   }),
-  widget('myDrafts', {
-    icon: Feather,
-    permissions: [may('create', ARTICLE)],
-    component: async () => (await import('./desk-widgets')).MyDrafts,
-  }),
   widget('toReview', {
     icon: Eye,
     permissions: [may('update', ARTICLE)],
     component: async () => (await import('./desk-widgets')).ToReview,
-  }),
-  widget('scheduled', {
-    icon: Calendar,
-    permissions: [may('publish', ARTICLE)],
-    component: async () => (await import('./desk-widgets')).Scheduled,
   }),
   widget('banners', {
     icon: PresentationChart,

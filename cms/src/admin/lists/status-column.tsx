@@ -2,8 +2,10 @@ import { hasPage } from '@patient-press/shared/paths';
 import { Flex, Status, Typography } from '@strapi/design-system';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
+import { isScheduledType } from '../../schedules/contract';
 import { bannerStateColumn } from '../banners/state-column';
 import { pressApi } from '../press-api';
+import { RowSchedule } from '../schedules/row-schedule';
 import { listStatusWords as words } from '../words/site';
 import { listStatus } from './list-status';
 
@@ -14,16 +16,18 @@ interface Row {
 
 /** Types without drafts have no status of Strapi's: they are published as soon as they are saved. */
 function RowStatus({ documentId, status = 'published' }: Row) {
+  const uid = openType();
   const { data, isError } = pressApi.useSiteStatusQuery(undefined, { refetchOnMountOrArgChange: true });
   const site = isError && !data ? { press: 'silent' as const, failure: '' } : data;
   const { variant, word, problem } = listStatus(String(documentId), String(status), site);
   return (
-    <Flex>
+    <Flex direction="column" alignItems="flex-start" gap={1}>
       <Status variant={variant} size="XS" title={problem}>
         <Typography variant="omega" fontWeight="bold" tag="span">
           {word}
         </Typography>
       </Status>
+      {isScheduledType(uid) && <RowSchedule uid={uid} documentId={String(documentId)} />}
     </Flex>
   );
 }

@@ -1,5 +1,6 @@
 /** The calendar of banners. */
 export const calendarWords = {
+  automatically: 'Published and unpublished automatically',
   notLoaded: 'Couldn’t load the banner schedule. Reload the page.',
   none: 'No banners yet. Each one will appear here from its start to its end.',
   newBanner: 'New banner',

@@ -2,10 +2,11 @@ import { formatCount } from '../times';
 
 /** The home page: titles of its widgets. */
 export const homeTitles = {
+  needsAttention: 'Needs attention',
   theSite: 'The site',
   myDrafts: 'My drafts',
   toReview: 'To review',
-  scheduled: 'Scheduled',
+  scheduled: 'Coming up',
   banners: 'Banners',
   approvals: 'Waiting for approval',
   calls: 'Requests to answer',
@@ -21,11 +22,20 @@ export const deskWords = {
   noDrafts: 'You have no unpublished drafts.',
   nothingToReview: 'Nothing is waiting for a review.',
   unreviewed: 'Drafts without a reviewer',
-  reviewDue: 'Next review due',
-  nothingScheduled: 'Nothing is scheduled.',
+  reviewDue: 'Review due within two weeks',
+  reviewOverdue: 'Review overdue',
+  schedules: 'Schedules',
+  notLive: 'Changes not live',
+  nothingUrgent: 'Nothing needs attention.',
+  saved: (ago: string) => `saved ${ago}`,
+};
+
+export const scheduleWidgetWords = {
+  attention: 'Needs attention',
+  nothing: 'Nothing is scheduled.',
   goingLive: 'Goes live automatically',
   comingDown: 'Comes down automatically',
-  saved: (ago: string) => `saved ${ago}`,
+  all: 'Open the schedule',
 };
 
 export const bannerWidgetWords = {

@@ -2,6 +2,7 @@
 export const menuWords = {
   requests: 'Requests',
   downloads: 'Downloads',
+  schedule: 'Schedule',
   banners: 'Banner schedule and results',
   sources: 'Sources',
   sourcesAbout: 'What the text cites, and what was also consulted.',

@@ -22,9 +22,11 @@ export const typeNames: Readonly<Record<string, TypeName>> = {
   'api::person.person': { one: 'person', many: 'people' },
   'api::recipient.recipient': { one: 'recipient', many: 'recipients' },
   'api::redirect.redirect': { one: 'redirect', many: 'redirects' },
+  'api::release.release': { one: 'release', many: 'releases' },
   'api::source.source': { one: 'source', many: 'sources' },
   'api::sponsor.sponsor': { one: 'sponsor', many: 'sponsors' },
   'api::topic.topic': { one: 'topic', many: 'topics' },
+  'api::withdrawn-page.withdrawn-page': { one: 'withdrawn page', many: 'withdrawn pages' },
 };
 
 /** What the content manager says while a list or a form of one type is open. */
@@ -44,6 +46,8 @@ export const typeWords = ({ one, many }: TypeName): Record<string, string> => ({
 /** Choices in forms, filters, and lists. Strapi uses a stored value as the id of its translation. */
 export const choiceWords: Readonly<Record<string, string>> = {
   ...placementWords,
+  minor: 'Minor change',
+  major: 'Major change',
   'on-request': 'On request',
   open: 'Open to all',
   news: 'Health news',
@@ -51,6 +55,12 @@ export const choiceWords: Readonly<Record<string, string>> = {
   'law-news': 'Legal news',
   'law-explainer': 'Legal explainer',
   'slug-changed': 'URL slug changed',
+  notice: 'A notice',
+  gone: 'Gone for good (410)',
+  error: 'It had an error',
+  'retracted-evidence': 'Its evidence was retracted',
+  duplicate: 'Duplicate of another page',
+  legal: 'Legal reasons',
   unpublished: 'Unpublished',
   'by-hand': 'Manual',
   imported: 'Imported',

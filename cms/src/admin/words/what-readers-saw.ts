@@ -90,6 +90,18 @@ export const shownVersionWords = {
   none: 'None',
 };
 
+/** The page as readers got it, which the press shows. */
+export const pastWords = {
+  title: 'The page as readers got it',
+  about:
+    'Exactly what the site sent, with its SHA-256, from when to when readers got it, and why it was published. The log notes who opened it.',
+  aboutDay: 'Enter a time above for another moment of that day.',
+  open: (moment: string) => `Open the page as of ${moment}`,
+  newTab: ' (opens in a new tab)',
+  blocked: 'Your browser blocked the new tab. Allow pop-ups for the admin, and try again.',
+  notOpened: 'Couldn’t open the page. Try again.',
+};
+
 /** What the record cannot say. */
 export const recordLimitsWords = {
   title: 'What this record doesn’t know',
@@ -101,8 +113,9 @@ export const recordLimitsWords = {
     'Which of a banner’s variants one reader saw, or whether a reader closed the banner. Nothing about readers is stored.',
     'The second at which a change reached each reader. New pages show it within moments. Pages that are already open check every fifteen seconds.',
     'Whether a chat was set up on the site. Without one, a chat button reads “Talk to a person.”',
-    'The page’s own text that day.',
   ],
+  /** For those who may not open the page as readers got it. */
+  ownText: 'The page’s own text that day. Counsel and administrators can open the page as readers got it.',
 };
 
 /** The export of all banners. */

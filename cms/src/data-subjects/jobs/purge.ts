@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { recordDone } from '../../audit/record';
 import { dayOf } from '../../platform/dates';
 import type { Job } from '../../platform/queue/job';
 import { noteEvents } from '../../requests/history';
@@ -40,6 +41,11 @@ async function purgeSome(strapi: Core.Strapi, run: number, requestType: RequestT
       })
       // Its column is called after the table.
       .increment(requestStorage[requestType].table, erased.length);
+    await recordDone(
+      strapi,
+      { action: 'requests.purged', subject: { type: requestType }, detail: { count: erased.length } },
+      transaction,
+    );
     return erased.length;
   });
 }

@@ -2,8 +2,8 @@
 export interface Administrator {
   id: number | string;
   email: string;
-  firstname?: string | null;
-  lastname?: string | null;
+  firstname?: string | null | undefined;
+  lastname?: string | null | undefined;
 }
 
 /** What people call an administrator. */

@@ -21,6 +21,12 @@ interface Existing {
 }
 
 /** What editors read about a redirect. */
+export const withdrawalWords = {
+  notAPath: (fault: string) => `${fault} “Address” is where the page was. Example: /articles/old-name/`,
+  noPage: 'No article, guide, or page can be at this address. Example: /articles/old-name/',
+  notHere: 'Enter a path on this site, such as /topics/treatment/.',
+};
+
 export const redirectWords = {
   notAPath: (fault: string) => `${fault} “From” is an old path on this site. Example: /articles/old-name/`,
   notATarget: (value: string) =>

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { SHOWN_BANNER } from '../../versions/shown-banners';
 import { type PastBanner, pastBannersOf } from './content/banners';
 
 const BANNER = 'api::cta-banner.cta-banner';
-const VERSIONS = 'patient_press_banner_versions';
+const VERSIONS = 'patient_press_versions';
 
 type Plant = (uid: typeof BANNER, unique: string, record: object) => Promise<string>;
 
@@ -12,15 +13,19 @@ async function plantPast(strapi: Core.Strapi, plant: Plant, past: PastBanner) {
   const documents = strapi.documents(BANNER);
   const known = await documents.findFirst({ filters: { name: banner.name }, fields: ['documentId'] });
   // A start that was cut short got this far.
-  if (known && (await strapi.db.connection(VERSIONS).where({ banner: known.documentId }).first())) return;
+  if (
+    known &&
+    (await strapi.db.connection(VERSIONS).where({ content_type: SHOWN_BANNER, document_id: known.documentId }).first())
+  )
+    return;
   const documentId = await plant(BANNER, 'name', banner);
   await documents.unpublish({ documentId });
   const ends = { startsAt: from, ...(hasEnded && { endsAt: to }) };
   await strapi.db.query(BANNER).updateMany({ where: { documentId }, data: ends });
   await strapi.db.connection.raw(
-    `update ${VERSIONS} set content = content || cast(:ends as jsonb), published_at = :from, replaced_at = :to
-     where banner = :documentId`,
-    { ends: JSON.stringify(ends), from, to, documentId },
+    `update ${VERSIONS} set content = content || cast(:ends as jsonb), at = :from, live_until = :to
+     where content_type = :type and document_id = :documentId`,
+    { ends: JSON.stringify(ends), from, to, type: SHOWN_BANNER, documentId },
   );
 }
 

@@ -8,9 +8,11 @@ import { pages } from './content/pages';
 import { people } from './content/people';
 import { recipients } from './content/recipients';
 import { redirects } from './content/redirects';
+import { releases } from './content/releases';
 import { sources } from './content/sources';
 import { sponsors } from './content/sponsors';
 import { topics } from './content/topics';
+import { withdrawnPages } from './content/withdrawn-pages';
 
 /** A document that the demo wrote. */
 export interface DemoDocument {
@@ -37,7 +39,13 @@ function bannerNames(now: Date): string[] {
  * them, a site goes down, or its forms disappear.
  */
 const demoTypes = (): DemoType[] => [
+  { uid: 'api::release.release', unique: 'name', values: releases.map(({ name }) => name) },
   { uid: 'api::cta-banner.cta-banner', unique: 'name', values: bannerNames(new Date()) },
+  {
+    uid: 'api::withdrawn-page.withdrawn-page',
+    unique: 'address',
+    values: withdrawnPages.map(({ address }) => address),
+  },
   { uid: 'api::redirect.redirect', unique: 'from', values: redirects.map(({ from }) => from) },
   { uid: 'api::recipient.recipient', unique: 'name', values: recipients.map(({ name }) => name) },
   { uid: 'api::article.article', unique: 'slug', values: articles.map(({ slug }) => slug) },

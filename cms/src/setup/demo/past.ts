@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { type BannerContent, bannerContent } from '../../banners/version-content';
+import { SHOWN_BANNER } from '../../versions/shown-banners';
 
 const DAY_MS = 86_400_000;
-const TABLE = 'patient_press_banner_versions';
+const TABLE = 'patient_press_versions';
+const OF_BANNERS = { content_type: SHOWN_BANNER };
 const MARKETER = 'Sample Marketer: Tomas Ferreira (an invented person)';
 /** The banner that is in the record only. */
 export const WITHDRAWN = 'demo-banner-that-was-withdrawn';
@@ -59,18 +61,23 @@ function withdrawnBanner(like: BannerContent): PastVersion {
 export async function seedPast(strapi: Core.Strapi, now: Date): Promise<void> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
   await strapi.db.connection.transaction(async (trx) => {
-    const found = rows.parse(await trx(TABLE).select('banner', 'content').whereNull('replaced_at').orderBy('id'));
+    const current = trx(TABLE).where(OF_BANNERS).whereNull('live_until').orderBy('id');
+    const found = rows.parse(await current.select({ banner: 'document_id' }, 'content'));
     const [first] = found;
     if (!first) return;
     const past = [withdrawnBanner(first.content), ...found.flatMap(pastOf)];
-    await trx(TABLE).delete();
+    await trx(TABLE).where(OF_BANNERS).delete();
     for (const { banner, content, from, to } of past)
       await trx(TABLE).insert({
-        banner,
+        ...OF_BANNERS,
+        document_id: banner,
+        kind: 'shown',
+        title: content.name,
         content: JSON.stringify(content),
-        published_at: daysAgo(from),
-        replaced_at: to === null ? null : daysAgo(to),
-        published_by: MARKETER,
+        is_live: true,
+        at: daysAgo(from),
+        live_until: to === null ? null : daysAgo(to),
+        author: MARKETER,
       });
     await trx.raw(
       `update patient_press_page_versions as page set live_from = coalesce(

@@ -5,6 +5,7 @@ import { environment } from '../../platform/environment';
 import { doneAt } from '../../platform/once';
 import { requestStorage } from '../../requests/request-storage';
 import { requestTypes } from '../../requests/request-type';
+import { SHOWN_BANNER } from '../../versions/shown-banners';
 import { findUses } from '../../where-used/find-uses';
 import { type DemoDocument, findUntouched } from './find-untouched';
 import { WITHDRAWN } from './past';
@@ -38,14 +39,20 @@ async function removeRequests(strapi: Core.Strapi): Promise<number> {
 
 /** Removes what was recorded and counted of a banner that no reader of a real site ever saw. */
 async function forgetBanner(strapi: Core.Strapi, banner: string): Promise<void> {
-  for (const table of ['patient_press_banner_counts', 'patient_press_banner_versions'])
-    await strapi.db.connection(table).where({ banner }).delete();
+  await strapi.db.connection('patient_press_banner_counts').where({ banner }).delete();
+  await strapi.db
+    .connection('patient_press_versions')
+    .where({ content_type: SHOWN_BANNER, document_id: banner })
+    .delete();
 }
 
 /** Deletes a document as an editor would. @returns why it couldn't be. */
 async function remove(strapi: Core.Strapi, { uid, documentId }: DemoDocument): Promise<string | null> {
   try {
     await strapi.documents(uid).delete({ documentId });
+    // It was invented: there is nothing to restore, no reader saw it, and nothing is left to do at a time.
+    await strapi.db.connection('patient_press_versions').where({ content_type: uid, document_id: documentId }).delete();
+    await strapi.db.connection('patient_press_schedules').where({ document: documentId }).delete();
     if (uid === 'api::cta-banner.cta-banner') await forgetBanner(strapi, documentId);
     return null;
   } catch (error) {

@@ -13,12 +13,15 @@ import { pages } from './content/pages';
 import { people } from './content/people';
 import { recipients } from './content/recipients';
 import { redirects } from './content/redirects';
+import { releases } from './content/releases';
 import { settings } from './content/settings';
 import { sources } from './content/sources';
 import { sponsors } from './content/sponsors';
 import { topics } from './content/topics';
+import { withdrawnPages } from './content/withdrawn-pages';
 import { seedGuideRequests } from './guide-requests';
 import { seedPast } from './past';
+import { seedSchedule } from './schedule';
 import { DEMO_STEP } from './step';
 import { uploadDemoFiles } from './upload';
 import { seedWithdrawals } from './withdrawals';
@@ -33,6 +36,8 @@ const relations: Record<string, UID.ContentType> = {
   source: 'api::source.source',
   sponsor: 'api::sponsor.sponsor',
   guide: 'api::guide.guide',
+  guides: 'api::guide.guide',
+  banners: 'api::cta-banner.cta-banner',
   lead: 'api::article.article',
   article: 'api::article.article',
   defaultGuide: 'api::guide.guide',
@@ -121,9 +126,12 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
     for (const [index, article] of articles.entries()) {
       const time = firstPublishedAt(index);
       const documentId = await plant('api::article.article', 'slug', { ...article, firstPublishedAt: time });
-      await strapi.db
-        .query('api::article.article')
-        .updateMany({ where: { documentId, publishedAt: { $notNull: true } }, data: { publishedAt: time } });
+      const [change] = article.changes ?? [];
+      const textChangedAt = change ? `${change.date}T14:00:00.000Z` : null;
+      await strapi.db.query('api::article.article').updateMany({
+        where: { documentId, publishedAt: { $notNull: true } },
+        data: { publishedAt: time, textChangedAt },
+      });
     }
     // Not planted as the others are: its `key` is an attribute.
     const wordings = strapi.documents('api::consent-wording.consent-wording');
@@ -131,6 +139,7 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
       if ((await wordings.count({ filters: { key, version } })) === 0)
         await wordings.create({ data: { key, version, ...words } });
     for (const recipient of recipients) await plant('api::recipient.recipient', 'name', recipient);
+    for (const page of withdrawnPages) await plant('api::withdrawn-page.withdrawn-page', 'address', page);
     for (const redirect of redirects) await plant('api::redirect.redirect', 'from', redirect);
     await plant('api::site-settings.site-settings', 'siteName', settings);
     await plantOnly('api::home-page.home-page', homePage);
@@ -139,6 +148,8 @@ export async function seedDemoContent(strapi: Core.Strapi): Promise<void> {
     for (const banner of bannersOf(now)) await plant('api::cta-banner.cta-banner', 'name', banner);
     await seedPast(strapi, now);
     for (const banner of draftBannersOf(now)) await draft('api::cta-banner.cta-banner', 'name', banner);
+    for (const release of releases) await draft('api::release.release', 'name', release);
+    await seedSchedule(strapi, now);
     await seedBannerPast(strapi, plant, now);
     await seedBannerCounts(strapi, EXPERIMENT, now);
     await seedGuideRequests(strapi, EXPERIMENT, now);

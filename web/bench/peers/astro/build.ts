@@ -2,14 +2,14 @@ import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@astrojs/react';
 import { type AstroIntegration, build } from 'astro';
-import { withBannerScript } from '../../../press/render/banner-script.ts';
-import { lockBuild } from '../../../press/render/build-lock.ts';
-import { siteConfig } from '../../../press/render/site-config.ts';
+import { withBannerScript } from '../../../press/bundle/banner-script.ts';
+import { lockBuild } from '../../../press/bundle/build-lock.ts';
+import { siteConfig } from '../../../press/bundle/site-config.ts';
 import { report } from '../report.ts';
 
 /**
  * Plain Astro: the pages, layouts and components of web/src, over content collections in files instead of the press's
- * snapshot. Arguments: the folder to write to, one for caches, which is empty at first, and `incremental` for a build that
+ * held-site. Arguments: the folder to write to, one for caches, which is empty at first, and `incremental` for a build that
  * leaves alone what is the same as at the last one.
  */
 const [outDir, cacheDir, mode] = process.argv.slice(2);
@@ -30,18 +30,18 @@ const pagesOfTheSite: AstroIntegration = {
           prerender: true,
         });
       }
-      const snapshotReader = resolve(web, 'src/content/site/read-site.ts');
+      const held = resolve(web, 'src/content/site/held-site.ts');
       updateConfig({
         vite: {
           plugins: [
             withBannerScript(),
             {
-              name: 'the site from content collections',
+              name: 'the content from collections',
               enforce: 'pre',
               async resolveId(source, importer, options) {
-                if (!source.endsWith('/read-site.ts') || !importer) return null;
+                if (!source.endsWith('/held-site.ts') || !importer) return null;
                 const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-                return found?.id === snapshotReader ? resolve(import.meta.dirname, 'src/read-site.ts') : null;
+                return found?.id === held ? resolve(import.meta.dirname, 'src/held-site.ts') : null;
               },
             },
           ],
@@ -55,7 +55,7 @@ const pagesOfTheSite: AstroIntegration = {
 };
 
 await build({
-  ...siteConfig(pagesOfTheSite),
+  ...siteConfig([], true),
   configFile: false,
   root: import.meta.dirname,
   outDir,

@@ -24,7 +24,10 @@ const styles =
     .match(/<style>.*?<\/style>/gs)
     ?.join('') ?? '';
 const pages = new Map(
-  site.articles.map((article): [string, () => ArticlePage] => [article.slug, () => articlePage(site, article)]),
+  Array.from(site.collection('articles').values(), (article): [string, () => ArticlePage] => [
+    article.slug,
+    () => articlePage(site, article),
+  ]),
 );
 const input = mkdtempSync(join(tmpdir(), 'bench-eleventy-'));
 

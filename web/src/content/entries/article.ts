@@ -1,6 +1,7 @@
 import { pagePath } from '@patient-press/shared/paths';
 import type { ArticlePayload } from '@patient-press/shared/payloads/article';
 import { type Body, toBody } from './body.ts';
+import { type Change, toChanges } from './changes.ts';
 import { type Figure, type FindPicture, toFigure } from './pictures.ts';
 import { type Seo, toSeo } from './seo.ts';
 
@@ -30,8 +31,9 @@ export interface ArticleEntry {
   corrections: Correction[];
   guide: string | null;
   publishedAt: string;
-  /** When its text was last published with a change, ISO in UTC. */
+  /** When a major change was last published, ISO in UTC; else when it was first. */
   textChangedAt: string;
+  changes: Change[];
   seo: Seo;
 }
 
@@ -58,7 +60,7 @@ export function toArticle(payload: ArticlePayload, findPicture: FindPicture): Ar
     corrections,
     guide: payload.guide?.documentId ?? null,
     publishedAt: payload.firstPublishedAt ?? payload.publishedAt,
-    textChangedAt: payload.textChangedAt ?? payload.publishedAt,
+    ...toChanges(payload),
     seo: toSeo(payload.seo, findPicture),
   };
 }

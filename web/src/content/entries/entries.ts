@@ -12,6 +12,7 @@ import { toSettings } from './settings.ts';
 import { toSource } from './source.ts';
 import { toSponsor } from './sponsor.ts';
 import { toTopic } from './topic.ts';
+import { toWithdrawnPage } from './withdrawn-page.ts';
 
 const converters = {
   articles: toArticle,
@@ -21,6 +22,7 @@ const converters = {
   guides: toGuide,
   pages: toPage,
   redirects: toRedirect,
+  'withdrawn-pages': toWithdrawnPage,
   sponsors: toSponsor,
   'cta-banners': toBanner,
   'consent-wordings': toConsentWording,

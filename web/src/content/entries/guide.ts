@@ -1,6 +1,7 @@
 import { pagePath } from '@patient-press/shared/paths';
 import type { GuidePayload } from '@patient-press/shared/payloads/guide';
 import { type Body, toBody } from './body.ts';
+import { type Change, toChanges } from './changes.ts';
 import { type Figure, type FindPicture, mediaKey, toFigure } from './pictures.ts';
 import { type RichText, richTextReader } from './rich-text.ts';
 
@@ -27,7 +28,9 @@ export interface GuideEntry {
   body: Body;
   reviewer: string | null;
   lastReviewedOn: string | null;
-  updatedAt: string;
+  /** When a major change was last published, ISO in UTC; else when it was first. */
+  textChangedAt: string;
+  changes: Change[];
   /** The PDF that anyone may download, by `mediaKey`; null when it must be asked for. */
   openFile: string | null;
 }
@@ -53,7 +56,7 @@ export function toGuide(payload: GuidePayload, findPicture: FindPicture): GuideE
     body: toBody(payload.chapters, payload.sources, findPicture),
     reviewer: payload.reviewedBy?.documentId ?? null,
     lastReviewedOn: payload.lastReviewedOn,
-    updatedAt: payload.textChangedAt ?? payload.publishedAt,
+    ...toChanges(payload),
     openFile: openFile && mediaKey(openFile),
   };
 }

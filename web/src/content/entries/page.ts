@@ -1,6 +1,7 @@
 import { pagePath } from '@patient-press/shared/paths';
 import type { PagePayload } from '@patient-press/shared/payloads/page';
 import { type Body, toBody } from './body.ts';
+import { type Change, toChanges } from './changes.ts';
 import type { FindPicture } from './pictures.ts';
 import { type Seo, toSeo } from './seo.ts';
 
@@ -9,18 +10,20 @@ export interface PageEntry {
   path: string;
   title: string;
   body: Body;
-  updatedAt: string;
+  /** When a major change was last published, ISO in UTC; else when it was first. */
+  textChangedAt: string;
+  changes: Change[];
   seo: Seo;
 }
 
 export function toPage(payload: PagePayload, findPicture: FindPicture): PageEntry {
-  const { slug, title, publishedAt, textChangedAt } = payload;
+  const { slug, title } = payload;
   return {
     slug,
     path: pagePath('api::page.page', slug),
     title,
     body: toBody(payload.body, payload.sources, findPicture),
-    updatedAt: textChangedAt ?? publishedAt,
+    ...toChanges(payload),
     seo: toSeo(payload.seo, findPicture),
   };
 }

@@ -10,8 +10,10 @@ export interface RedirectEntry {
 
 const withSlash = (path: string) => (path.endsWith('/') || /\.[a-z0-9]+$/i.test(path) ? path : `${path}/`);
 
+type Redirecting = Pick<RedirectPayload, 'from' | 'to' | 'permanent'> & Partial<RedirectPayload>;
+
 /** @throws Error when `to` isn't a valid link. */
-export function toRedirect({ from, to, permanent }: RedirectPayload): RedirectEntry {
+export function toRedirect({ from, to, permanent }: Redirecting): RedirectEntry {
   const target = normalizeTarget(to);
   if (target === null) throw new Error('“To” is neither a path of this site nor a full address.');
   return { from: withSlash(normalizePath(from)), to: target, status: permanent ? 301 : 302 };

@@ -1,6 +1,5 @@
-import type { ArticleEntry } from '../entries/article.ts';
+import type { ArticleHead } from '../entries/head.ts';
 import type { Figure } from '../entries/pictures.ts';
-import { createMemo } from '../site/memo.ts';
 import type { Site } from '../site/site.ts';
 import { findEntries } from './find-entries.ts';
 import { newsroomTime } from './newsroom-time.ts';
@@ -17,12 +16,9 @@ export interface ArticleCard {
   isCorrected: boolean;
 }
 
-const cardMemo = createMemo<ArticleCard>();
-
-export const toCard = (site: Site, article: ArticleEntry): ArticleCard =>
-  cardMemo(article, [site.people, site.settings.timeZone], () => {
-    const { path, kicker, headline, dek, hero } = article;
-    const publishedAt = newsroomTime(site, article.publishedAt);
-    const byline = findEntries(site.people, article.authors).map(({ name }) => name);
-    return { path, kicker, headline, dek, hero, publishedAt, byline, isCorrected: article.corrections.length > 0 };
-  });
+export function toCard(site: Site, article: ArticleHead): ArticleCard {
+  const { path, kicker, headline, dek, hero } = article;
+  const publishedAt = newsroomTime(site, article.publishedAt);
+  const byline = findEntries(site.people, article.authors).map(({ name }) => name);
+  return { path, kicker, headline, dek, hero, publishedAt, byline, isCorrected: article.corrections.length > 0 };
+}

@@ -3,11 +3,10 @@ import { closedWith } from '@patient-press/shared/banners';
 import type { Placement } from '@patient-press/shared/placements';
 import { bannerWords } from '@patient-press/shared/words/banners';
 import type { ActionEntry, BannerColors, VariantEntry } from '../entries/banner.ts';
-import type { GuideEntry } from '../entries/guide.ts';
+import type { GuideHead } from '../entries/head.ts';
 import type { Figure } from '../entries/pictures.ts';
 import type { SettingsEntry } from '../entries/settings.ts';
 import type { SponsorEntry } from '../entries/sponsor.ts';
-import { createMemo } from '../site/memo.ts';
 import type { TimedBanner } from '../site/timed-banners.ts';
 import { chatOrigin } from './chat.ts';
 import { getPathOf } from './guide-offers.ts';
@@ -46,11 +45,11 @@ export interface Banner {
 /** What a banner's actions and its sponsor are looked up in. */
 export interface BannerSurroundings {
   settings: Pick<SettingsEntry, 'phone' | 'chat'>;
-  guides: ReadonlyMap<string, GuideEntry>;
-  sponsors: ReadonlyMap<string, SponsorEntry>;
+  guides: { get(documentId: string): GuideHead | undefined };
+  sponsors: { get(documentId: string): SponsorEntry | undefined };
 }
 
-const getPath = (guide: GuideEntry | null | undefined | '') => (guide ? getPathOf(guide.offer) : null);
+const getPath = (guide: GuideHead | null | undefined | '') => (guide ? getPathOf(guide.offer) : null);
 
 function hrefOf({ kind, url, guide }: ActionEntry, { settings, guides }: BannerSurroundings): string | null {
   switch (kind) {
@@ -86,7 +85,8 @@ const revisionOf = (group: string, shown: object) =>
 /** At the edges of the screen, where a second one of a sponsor would take the place of the one that was closed. */
 const isAtEdge = (placement: Placement) => placement === 'top-bar' || placement === 'sticky-mobile';
 
-function makeBanner(entry: TimedBanner, surroundings: BannerSurroundings): Banner | null {
+/** A banner as pages show it; null without its sponsor, or with no action left that leads anywhere. */
+export function toPageBanner(entry: TimedBanner, surroundings: BannerSurroundings): Banner | null {
   const sponsor = entry.sponsor && surroundings.sponsors.get(entry.sponsor);
   const [first, ...others] = entry.variants.flatMap((variant) => toVariant(variant, surroundings));
   if (!entry.sponsor || !sponsor || !first) return null;
@@ -95,15 +95,4 @@ function makeBanner(entry: TimedBanner, surroundings: BannerSurroundings): Banne
   const variants: Banner['variants'] = [first, ...others];
   const shown = { documentId, placement, label, variants, image, colors, sponsor, phone };
   return { revision: revisionOf(isAtEdge(placement) ? entry.sponsor : documentId, shown), endsAt, ...shown };
-}
-
-const bannerMemo = createMemo<{ banner: Banner | null }>();
-
-/** A banner as pages show it; null without its sponsor, or with no action left that leads anywhere. */
-export function toPageBanner(entry: TimedBanner, surroundings: BannerSurroundings): Banner | null {
-  const { settings, guides, sponsors } = surroundings;
-  const hasChat = chatOrigin(settings) !== null;
-  return bannerMemo(entry, [settings.phone, hasChat, guides, sponsors], () => ({
-    banner: makeBanner(entry, surroundings),
-  })).banner;
 }

@@ -1,8 +1,6 @@
 import { type BannerPage, selectBanner } from '@patient-press/shared/banners';
 import { type Placement, placements } from '@patient-press/shared/placements';
-import type { Block } from '../entries/body.ts';
 import type { Link, SettingsEntry } from '../entries/settings.ts';
-import { reuse } from '../site/memo.ts';
 import type { Site } from '../site/site.ts';
 import { type Banner, toPageBanner } from './banner.ts';
 
@@ -20,47 +18,48 @@ export interface Chrome
   banners: Partial<Record<Placement, Banner>>;
 }
 
-const placeKeys = new WeakMap<Placed, string>();
-const chromes = new WeakMap<Site, Map<string, Chrome>>();
-/** The last of each place: as long as nothing in it changes, pages go on to share it. */
-const newest = new Map<string, Chrome>();
-
-/** What decides which banners run on a page: also the blocks of its body, which may have a place for one. */
+/** What decides which banners run on a page: also whether its body has a place for one. */
 export interface Placed extends BannerPage {
-  blocks?: readonly Block[];
+  hasBannerBlock?: boolean;
 }
 
+/** What chromes are shared by: names of theirs begin with it. */
+const CHROME = 'chrome ';
+
+const nameOf = ({ kind, topics, hasBannerBlock = false }: Placed): string =>
+  CHROME + JSON.stringify({ kind, topics, hasBannerBlock });
+
 /** Pages that are alike in what decides which banners run on them share one object. */
-export function chromeOf(site: Site, page: Placed): Chrome {
-  const known = chromes.get(site) ?? new Map<string, Chrome>();
-  chromes.set(site, known);
-  const place = placeKeys.get(page) ?? `${page.kind} ${page.topics} ${placesOf(page)}`;
-  placeKeys.set(page, place);
-  const chrome = known.get(place) ?? makeChrome(site, page, place);
-  known.set(place, chrome);
-  return chrome;
+export const chromeOf = (site: Site, page: Placed): Chrome => site.share(nameOf(page), () => makeChrome(site, page));
+
+/** The chrome of a name; null: it is the name of something else. */
+export function chromeNamed(site: Site, name: string): Chrome | null {
+  if (!name.startsWith(CHROME)) return null;
+  const page: Placed = JSON.parse(name.slice(CHROME.length)); // made by nameOf
+  return chromeOf(site, page);
 }
 
 /** The places for banners that a page has. */
-const placesOf = ({ kind, blocks = [] }: Placed): Placement[] =>
+const placesOf = ({ kind, hasBannerBlock = false }: Placed): Placement[] =>
   placements.filter(
     (placement) =>
-      (placement !== 'article-end' || kind === 'article') &&
-      (placement !== 'article-inline' || blocks.some(({ type }) => type === 'banner')),
+      (placement !== 'article-end' || kind === 'article') && (placement !== 'article-inline' || hasBannerBlock),
   );
 
 function bannersOn(site: Site, page: Placed): Chrome['banners'] {
   const banners: Chrome['banners'] = {};
-  const shown = site.banners.filter((entry) => toPageBanner(entry, site));
+  const shown = site.banners.flatMap((entry) => {
+    const banner = toPageBanner(entry, site);
+    return banner ? [{ ...entry, banner }] : [];
+  });
   for (const placement of placesOf(page)) {
     const entry = selectBanner(shown, page, placement, site.now);
-    const banner = entry && toPageBanner(entry, site);
-    if (banner) banners[placement] = banner;
+    if (entry) banners[placement] = entry.banner;
   }
   return banners;
 }
 
-function makeChrome(site: Site, page: Placed, place: string): Chrome {
+function makeChrome(site: Site, page: Placed): Chrome {
   const {
     defaultGuide: _,
     defaultDescription: __,
@@ -71,7 +70,7 @@ function makeChrome(site: Site, page: Placed, place: string): Chrome {
     policies,
     ...settings
   } = site.settings;
-  const chrome = reuse(newest.get(place), {
+  return {
     ...settings,
     siteUrl: site.siteUrl,
     policies: policies.flatMap((documentId) => {
@@ -80,7 +79,5 @@ function makeChrome(site: Site, page: Placed, place: string): Chrome {
     }),
     page: { kind: page.kind, topics: page.topics },
     banners: bannersOn(site, page),
-  });
-  newest.set(place, chrome);
-  return chrome;
+  };
 }

@@ -1,16 +1,16 @@
 import { correctionAnchor, correctionsPath } from '@patient-press/shared/corrections';
-import type { ArticleEntry, Correction } from '../entries/article.ts';
+import type { Correction } from '../entries/article.ts';
 import type { Block } from '../entries/body.ts';
 import type { GuideOffer } from '../entries/guide.ts';
-import type { PageEntry } from '../entries/page.ts';
+import type { ArticleHead, PageHead } from '../entries/head.ts';
 import type { Seo } from '../entries/seo.ts';
-import { createMemo } from '../site/memo.ts';
+import type { CorrectedArticle } from '../site/content.ts';
 import type { Site } from '../site/site.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
 import { type Citations, citationsOf } from './citation.ts';
+import { type DatedList, type PageOfList, pageOfList } from './fixed-pages.ts';
 import { guideOffersIn } from './guide-offers.ts';
 import { blocksWithLinks } from './linked-documents.ts';
-import { type PageOfList, paginate } from './pagination.ts';
 
 /** A correction as its article has it. `id` is its anchor there. */
 export interface NumberedCorrection extends Correction {
@@ -32,11 +32,11 @@ export interface Introduction {
   seo: Seo;
 }
 
-/** `/corrections/` and its further pages: every correction of an article that is published, newest first, by years. */
+/** `/corrections/` and its fixed pages `/corrections/page/<n>/`: every correction of an article that is published, newest first, by years. */
 export interface CorrectionsPage {
   chrome: Chrome;
   path: string;
-  /** On the first page only. */
+  /** On the newest page only. */
   introduction: Introduction | null;
   title: string | null;
   years: { year: string; corrections: ListedCorrection[] }[];
@@ -45,62 +45,59 @@ export interface CorrectionsPage {
 
 const CORRECTIONS_A_PAGE = 25;
 
-const numberedMemo = createMemo<NumberedCorrection[]>();
-const listedMemo = createMemo<ListedCorrection[]>();
-const orderMemo = createMemo<ListedCorrection[]>();
-
 /** An article's corrections, newest first. They are numbered from the oldest on, so that a new one leaves links as they are. */
-export const numberedCorrections = (article: ArticleEntry): NumberedCorrection[] =>
-  numberedMemo(article, [], () =>
-    article.corrections.map((correction, index, { length }) => ({
-      ...correction,
-      id: correctionAnchor(length - index),
-    })),
-  );
+export const numberedCorrections = ({ corrections }: ArticleHead): NumberedCorrection[] =>
+  corrections.map((correction, index, { length }) => ({ ...correction, id: correctionAnchor(length - index) }));
 
-const correctionsOf = (article: ArticleEntry): ListedCorrection[] =>
-  listedMemo(article, [], () =>
-    numberedCorrections(article).map(({ id, ...correction }) => ({
-      ...correction,
-      headline: article.headline,
-      href: `${article.path}#${id}`,
-    })),
-  );
-
-/** Every correction of the site, newest first. */
-export const listCorrections = ({ articles }: Site): ListedCorrection[] =>
-  orderMemo(articles, [], () =>
-    articles
-      .filter(({ corrections }) => corrections.length > 0)
-      .flatMap(correctionsOf)
-      .sort((a, b) => b.date.localeCompare(a.date)),
-  );
+/** A correction as lists have it. */
+export function toListed({ article, number }: CorrectedArticle): ListedCorrection[] {
+  const id = correctionAnchor(number);
+  return numberedCorrections(article)
+    .filter((one) => one.id === id)
+    .map(({ date, note }) => ({ date, note, headline: article.headline, href: `${article.path}#${id}` }));
+}
 
 /** The page document that introduces the list, if one is published. */
-export const correctionsIntroduction = ({ pages }: Site): PageEntry | undefined =>
-  [...pages.values()].find(({ path }) => path === correctionsPath);
+export function correctionsIntroduction({ pages }: Site): [documentId: string, page: PageHead] | undefined {
+  for (const found of pages) if (found[1].path === correctionsPath) return found;
+  return undefined;
+}
 
-const toIntroduction = (site: Site, { title, body, seo }: PageEntry): Introduction => ({
-  title,
-  body: blocksWithLinks(site, body),
-  citations: citationsOf(site, body.citations),
-  guideOffers: guideOffersIn(site, body.blocks),
-  seo,
+function toIntroduction(site: Site, documentId: string, { title, seo }: PageHead): Introduction {
+  const body = site.body('pages', documentId);
+  return {
+    title,
+    body: blocksWithLinks(site, body),
+    citations: citationsOf(site, body.citations),
+    guideOffers: guideOffersIn(site, body.blocks),
+    seo,
+  };
+}
+
+export const correctionsList = (site: Site): DatedList<CorrectedArticle> => ({
+  items: site.corrections,
+  size: CORRECTIONS_A_PAGE,
+  dateOf: (corrected) => toListed(corrected)[0]?.date ?? '',
+  path: correctionsPath,
+  fixedPath: `${correctionsPath}page/`,
 });
 
-export function correctionsPages(site: Site): CorrectionsPage[] {
-  const entry = correctionsIntroduction(site);
-  const plain = chromeOf(site, { kind: 'other', topics: [] });
-  const introduced = entry ? chromeOf(site, { kind: 'other', topics: [], blocks: entry.body.blocks }) : plain;
-  return paginate(listCorrections(site), CORRECTIONS_A_PAGE, correctionsPath).map(({ items, path, page }) => ({
-    chrome: page.number === 1 ? introduced : plain,
+/** A page of the list. @param number null: the newest, which a page document may introduce. */
+export function correctionsPage(site: Site, number: number | null): CorrectionsPage {
+  const found = correctionsIntroduction(site);
+  const [documentId = '', entry = null] = found ?? [];
+  const isIntroduced = entry !== null && number === null;
+  const { items, path, page } = pageOfList(correctionsList(site), number);
+  const hasBannerBlock = isIntroduced && entry.ofBody.hasBannerBlock;
+  return {
+    chrome: chromeOf(site, { kind: 'other', topics: [], hasBannerBlock }),
     path,
-    introduction: entry && page.number === 1 ? toIntroduction(site, entry) : null,
+    introduction: isIntroduced ? toIntroduction(site, documentId, entry) : null,
     title: entry?.title ?? null,
-    years: [...Map.groupBy(items, ({ date }) => date.slice(0, 4))].map(([year, corrections]) => ({
+    years: [...Map.groupBy(items.flatMap(toListed), ({ date }) => date.slice(0, 4))].map(([year, corrections]) => ({
       year,
       corrections,
     })),
     page,
-  }));
+  };
 }

@@ -1,6 +1,6 @@
 import type { BannerTerms } from '@patient-press/shared/banners';
-import type { Snapshot } from '../site/snapshot.ts';
-import { type TimedBanner, timedBanners } from '../site/timed-banners.ts';
+import type { Site } from '../site/site.ts';
+import type { TimedBanner } from '../site/timed-banners.ts';
 import { type Banner, toPageBanner } from './banner.ts';
 
 /** How long before its start a banner is listed, so that pages that are open by then know about it. */
@@ -13,15 +13,10 @@ const listedFrom = ({ startsAt }: BannerTerms): string | null =>
   startsAt && new Date(Date.parse(startsAt) - AHEAD_MS).toISOString();
 
 /** Every banner that runs, or begins within two days, as pages show it. */
-export function currentBanners({
-  entries,
-  now,
-}: Pick<Snapshot, 'entries' | 'now'>): { entry: TimedBanner; banner: Banner }[] {
-  const [settings] = entries['site-settings'].values();
-  if (!settings) return [];
-  const surroundings = { settings, guides: entries.guides, sponsors: entries.sponsors };
-  return timedBanners(entries).flatMap((entry) => {
-    const banner = toPageBanner(entry, surroundings);
+export function currentBanners(site: Site): { entry: TimedBanner; banner: Banner }[] {
+  const { now } = site;
+  return site.banners.flatMap((entry) => {
+    const banner = toPageBanner(entry, site);
     return banner && !isOver(entry, now) && (listedFrom(entry) ?? '') <= now ? [{ entry, banner }] : [];
   });
 }
@@ -38,5 +33,5 @@ export const toListed = ({ entry, banner }: { entry: TimedBanner; banner: Banner
 };
 
 /** When each banner is first listed and when it ends: the times at which the list changes without an edit. */
-export const listedTimes = (entries: Snapshot['entries']): Pick<BannerTerms, 'startsAt' | 'endsAt'>[] =>
-  timedBanners(entries).map((entry) => ({ startsAt: listedFrom(entry), endsAt: entry.endsAt }));
+export const listedTimes = ({ banners }: Site): Pick<BannerTerms, 'startsAt' | 'endsAt'>[] =>
+  banners.map((entry) => ({ startsAt: listedFrom(entry), endsAt: entry.endsAt }));

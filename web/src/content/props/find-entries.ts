@@ -1,4 +1,4 @@
-export function findEntries<T>(map: Map<string, T>, documentIds: readonly string[]): T[] {
+export function findEntries<T>(map: { get(documentId: string): T | undefined }, documentIds: readonly string[]): T[] {
   const found: T[] = [];
   for (const documentId of documentIds) {
     const entry = map.get(documentId);

@@ -1,9 +1,9 @@
-import type { ArticleEntry } from '../entries/article.ts';
 import type { GuideOffer } from '../entries/guide.ts';
+import type { ArticleHead } from '../entries/head.ts';
 import type { HomePageEntry, StartLink } from '../entries/home-page.ts';
 import type { Link, SettingsEntry } from '../entries/settings.ts';
 import type { TopicEntry } from '../entries/topic.ts';
-import { articleById, type Site } from '../site/site.ts';
+import type { Site } from '../site/site.ts';
 import { type ArticleCard, toCard } from './article-card.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
 
@@ -34,7 +34,7 @@ const OF_TOPIC = 3;
 /** Where a link leads; undefined while what it leads to isn't published. */
 function hrefOf(site: Site, { url, guide, article }: StartLink): string | undefined {
   if (guide) return site.guides.get(guide)?.offer.path;
-  return article ? articleById(site, article)?.path : (url ?? undefined);
+  return article ? site.article(article)?.path : (url ?? undefined);
 }
 
 function toStartHere(site: Site, { startHere }: HomePageEntry): StartHere | null {
@@ -48,18 +48,23 @@ function toStartHere(site: Site, { startHere }: HomePageEntry): StartHere | null
 }
 
 /** The chosen article, or the newest while that isn't published. */
-const leadOf = (site: Site): ArticleEntry | undefined =>
-  (site.homePage?.lead && articleById(site, site.homePage.lead)) || site.articles[0];
+const leadOf = (site: Site): ArticleHead | undefined => {
+  const chosen = site.homePage?.lead;
+  return (chosen && site.article(chosen)) || site.articles.newest(1)[0];
+};
 
 export function homePage(site: Site): HomePage {
   const lead = leadOf(site);
   const latest = site.articles
-    .slice(0, 1 + LATEST)
+    .newest(1 + LATEST)
     .filter((article) => article !== lead)
     .slice(0, LATEST);
   const above = new Set([lead, ...latest]);
-  const topics = [...site.topics].map(([documentId, topic]) => {
-    const others = (site.articlesOn.get(documentId) ?? []).filter((article) => !above.has(article));
+  const topics = Array.from(site.topics, ([documentId, topic]) => {
+    const others = site
+      .articlesOn(documentId)
+      .newest(OF_TOPIC + 1 + LATEST)
+      .filter((article) => !above.has(article));
     return { topic, articles: others.slice(0, OF_TOPIC).map((article) => toCard(site, article)) };
   });
   const { publisherProfiles, contactEmail } = site.settings;
@@ -72,6 +77,6 @@ export function homePage(site: Site): HomePage {
     lead: lead ? toCard(site, lead) : null,
     latest: latest.map((article) => toCard(site, article)),
     topics: topics.filter(({ articles }) => articles.length > 0),
-    guides: [...site.guides.values()].map(({ offer }) => offer),
+    guides: Array.from(site.guides.values(), ({ offer }) => offer),
   };
 }

@@ -1,6 +1,6 @@
 import type { Block, Body } from '../entries/body.ts';
 import type { InlineNode, LinkedDocument, ListNode, RichText, RichTextNode } from '../entries/rich-text.ts';
-import { articleById, type Site } from '../site/site.ts';
+import type { Site } from '../site/site.ts';
 
 type Paths = ReadonlyMap<string, string>;
 
@@ -8,7 +8,7 @@ type Paths = ReadonlyMap<string, string>;
 function pathOf(site: Site, { uid, documentId }: LinkedDocument): string | undefined {
   switch (uid) {
     case 'api::article.article':
-      return articleById(site, documentId)?.path;
+      return site.article(documentId)?.path;
     case 'api::guide.guide':
       return site.guides.get(documentId)?.offer.path;
     case 'api::page.page':
@@ -43,10 +43,6 @@ function inBlock(block: Block, paths: Paths): Block {
   if (block.type !== 'questions') return block;
   return { ...block, items: block.items.map((item) => ({ ...item, answer: inText(item.answer, paths) })) };
 }
-
-/** The paths that the links of a body lead to, in the order of its links; what props with links are made from. */
-export const linkedPaths = (site: Site, { links }: Body): (string | undefined)[] =>
-  links.map((link) => pathOf(site, link));
 
 /** A body whose links to documents follow them to where they are now. One that isn't published is linked where it was. */
 export function blocksWithLinks(site: Site, { blocks, links }: Body): Block[] {

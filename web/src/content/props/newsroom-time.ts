@@ -1,5 +1,6 @@
 import { startOfDay, withOffset } from '@patient-press/shared/time-zones';
-import type { ArticleEntry } from '../entries/article.ts';
+import type { Change } from '../entries/changes.ts';
+import type { ArticleHead } from '../entries/head.ts';
 import type { Site } from '../site/site.ts';
 
 type Newsroom = Pick<Site, 'settings'>;
@@ -18,8 +19,12 @@ export const newsroomTime = ({ settings }: Newsroom, iso: string): string =>
  */
 export function lastChangeOf(
   { settings }: Newsroom,
-  { textChangedAt, corrections: [newest] }: Pick<ArticleEntry, 'textChangedAt' | 'corrections'>,
+  { textChangedAt, corrections: [newest] }: Pick<ArticleHead, 'textChangedAt' | 'corrections'>,
 ): string {
   const corrected = newest ? startOfDay(settings.timeZone, newest.date) : '';
   return corrected > textChangedAt ? corrected : textChangedAt;
 }
+
+/** The notes on changes, with the newsroom's days. */
+export const datedChanges = (site: Newsroom, { changes }: { changes: readonly Change[] }): Change[] =>
+  changes.map(({ date, note }) => ({ date: newsroomTime(site, date), note }));

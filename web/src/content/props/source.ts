@@ -1,12 +1,11 @@
-import type { ArticleEntry } from '../entries/article.ts';
-import { type Body, sourcesIn } from '../entries/body.ts';
 import type { CitingPlace } from '../entries/citations.ts';
+import type { BodySummary } from '../entries/head.ts';
 import type { SourceEntry } from '../entries/source.ts';
-import { createMemo } from '../site/memo.ts';
 import type { Site } from '../site/site.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
 import { type ReferredSource, toReferred } from './citation.ts';
-import { type PageOfList, paginate } from './pagination.ts';
+import { findEntries } from './find-entries.ts';
+import { type AlphabeticalList, firstLetterPage, type LetterPage, partOfLetter } from './letter-pages.ts';
 
 /** A page that rests on a source, with the places in its text that cite it. Without any, the source was also consulted. */
 interface CitingPage {
@@ -20,101 +19,64 @@ interface ListedSource {
   citedBy: CitingPage[];
 }
 
-/** The sources under one letter. */
-export interface SourceGroup {
-  letter: string;
-  /** The anchor of the letter; null: the letter begins on the page before. */
-  id: string | null;
-  sources: ListedSource[];
-}
-
-/** `/sources/`: every source, A–Z, with the pages that rest on it. Paged like topics. */
-export interface SourcesPage {
+/** `/sources/`: every source, A–Z, with the pages that rest on it; with many, `/sources/<letter>/`. */
+export interface SourcesPage extends LetterPage<ListedSource> {
   chrome: Chrome;
-  path: string;
-  groups: SourceGroup[];
-  /** Every letter that a source begins with, and where its sources begin, on whichever page. */
-  letters: { letter: string; href: string }[];
-  page: PageOfList;
 }
 
-const SOURCES_A_PAGE = 25;
+export const sourceList = (site: Site): AlphabeticalList<string> => ({
+  under: (letter) => site.sourcesUnder(letter),
+  path: '/sources/',
+  lettersPath: '/sources/',
+  // Each has the pages that cite it, dozens on a large site: with more, a phone would load half a megabyte.
+  size: 25,
+});
 
-const alphabet = new Intl.Collator('en');
-const orderMemo = createMemo<SourceEntry[]>();
-const othersMemo = createMemo<Record<string, Other[]>>();
-const listedMemo = createMemo<ListedSource>();
+const placesIn = ({ places }: BodySummary, source: string): CitingPlace[] => places[source] ?? [];
 
-/** Under what a source is looked up: the first letter of its reference, without an accent. Everything else is under #. */
-const letterOf = ({ vancouver }: SourceEntry): string =>
-  /^[A-Z]/.exec(vancouver.trim().normalize('NFKD').toUpperCase())?.[0] ?? '#';
-
-const anchorOf = (letter: string): string => (letter === '#' ? 'letter-other' : `letter-${letter.toLowerCase()}`);
-
-/** A guide or a page, as far as it rests on sources. */
-interface Other {
-  path: string;
-  title: string;
-  body: Body;
-}
-
-/** Guides and pages by the documentIds of their sources. */
-function othersBySource({ guides, pages }: Site): Record<string, Other[]> {
-  const others: Other[] = [
-    ...[...guides.values()].map(({ offer: { path, title }, body }) => ({ path, title, body })),
-    ...[...pages.values()].map(({ path, title, body }) => ({ path, title, body })),
-  ];
-  const bySource: Record<string, Other[]> = {};
-  for (const other of others) {
-    for (const source of new Set(sourcesIn(other.body))) {
-      bySource[source] ??= [];
-      bySource[source].push(other);
-    }
-  }
-  return bySource;
-}
-
-const placesIn = ({ citations }: Body, documentId: string): CitingPlace[] =>
-  citations.cited.find(({ source }) => source === documentId)?.places ?? [];
-
-function toListed(source: SourceEntry, articles: readonly ArticleEntry[], others: readonly Other[]): ListedSource {
-  const { documentId } = source;
-  const citing = [...articles.map(({ path, headline: title, body }) => ({ path, title, body })), ...others];
-  return {
-    source: toReferred(source),
-    citedBy: citing.map(({ path, title, body }) => ({ path, title, places: placesIn(body, documentId) })),
-  };
-}
-
-const none: never[] = [];
-
-export function sourcesPages(site: Site): SourcesPage[] {
-  const chrome = chromeOf(site, { kind: 'other', topics: [] });
-  const sources = orderMemo(site.sources, [], () =>
-    [...site.sources.values()].sort(
-      (a, b) => alphabet.compare(letterOf(a), letterOf(b)) || alphabet.compare(a.vancouver, b.vancouver),
-    ),
-  );
-  const others = othersMemo(site.guides, [site.pages], () => othersBySource(site));
-  const list = (source: SourceEntry): ListedSource => {
-    const articles = site.citing.get(source.documentId) ?? none;
-    const more = others[source.documentId] ?? none;
-    return listedMemo(source, [articles, more], () => toListed(source, articles, more));
-  };
-  const pages = paginate(sources, SOURCES_A_PAGE, '/sources/');
-  const begins = new Map<string, string>();
-  for (const { items, path } of pages)
-    for (const source of items) if (!begins.has(letterOf(source))) begins.set(letterOf(source), path);
-  const letters = [...begins].map(([letter, path]) => ({ letter, href: `${path}#${anchorOf(letter)}` }));
-  return pages.map(({ items, path, page }) => ({
-    chrome,
-    path,
-    groups: [...Map.groupBy(items, letterOf)].map(([letter, ofLetter]) => ({
-      letter,
-      id: begins.get(letter) === path ? anchorOf(letter) : null,
-      sources: ofLetter.map(list),
+/** Articles, newest first, then guides and pages. */
+function citingPages(site: Site, source: string): CitingPage[] {
+  const articles = site.citing(source);
+  const others = site.otherCiting(source);
+  return [
+    ...articles.newest(articles.length).map(({ path, headline: title, ofBody }) => ({
+      path,
+      title,
+      places: placesIn(ofBody, source),
     })),
-    letters,
-    page,
-  }));
+    ...others.range(0, others.length).map((other) => {
+      const { path, title } = other.name === 'guides' ? other.entry.offer : other.entry;
+      return { path, title, places: placesIn(other.entry.ofBody, source) };
+    }),
+  ];
 }
+
+/** What listed sources are shared by: names of theirs begin with it. A page of sources is made of many. */
+const SOURCE = 'source ';
+
+const toListed = (site: Site, source: SourceEntry): ListedSource =>
+  site.share(SOURCE + source.documentId, () => ({
+    // Read here, so that it is noted as read for what is shared.
+    source: toReferred(site.sources.get(source.documentId) ?? source),
+    citedBy: citingPages(site, source.documentId),
+  }));
+
+/** The listed source of a name; null: it is the name of something else, or the source is gone. */
+export function sourceNamed(site: Site, name: string): ListedSource | null {
+  const source = name.startsWith(SOURCE) ? site.sources.get(name.slice(SOURCE.length)) : undefined;
+  return source ? toListed(site, source) : null;
+}
+
+const toPage = (site: Site, { groups, ...page }: LetterPage<string>): SourcesPage => ({
+  ...page,
+  groups: groups.map(({ items, ...group }) => ({
+    ...group,
+    items: findEntries(site.sources, items).map((source) => toListed(site, source)),
+  })),
+  chrome: chromeOf(site, { kind: 'other', topics: [] }),
+});
+
+export const sourcesPage = (site: Site): SourcesPage => toPage(site, firstLetterPage(sourceList(site)));
+
+export const sourcesOfLetterPage = (site: Site, letter: string, part: number): SourcesPage =>
+  toPage(site, partOfLetter(sourceList(site), letter, part));

@@ -1,13 +1,14 @@
 import type { Block } from '../entries/body.ts';
+import type { Change } from '../entries/changes.ts';
 import type { GuideOffer } from '../entries/guide.ts';
-import type { PageEntry } from '../entries/page.ts';
+import type { PageHead } from '../entries/head.ts';
 import type { Seo } from '../entries/seo.ts';
 import type { Site } from '../site/site.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
 import { type Citations, citationsOf } from './citation.ts';
 import { guideOffersIn } from './guide-offers.ts';
 import { blocksWithLinks } from './linked-documents.ts';
-import { newsroomTime } from './newsroom-time.ts';
+import { datedChanges, newsroomTime } from './newsroom-time.ts';
 
 /** `/<slug>/`: a standing page such as the editorial policy. */
 export interface StandingPage {
@@ -18,16 +19,23 @@ export interface StandingPage {
   citations: Citations;
   guideOffers: Record<string, GuideOffer>;
   updatedAt: string;
+  /** Newest first. */
+  changes: Change[];
   seo: Seo;
 }
 
-export function standingPage(site: Site, { slug: _, ...page }: PageEntry): StandingPage {
+export function standingPage(site: Site, documentId: string, page: PageHead): StandingPage {
+  const { path, title, seo, ofBody } = page;
+  const body = site.body('pages', documentId);
   return {
-    ...page,
-    chrome: chromeOf(site, { kind: 'other', topics: [], blocks: page.body.blocks }),
-    body: blocksWithLinks(site, page.body),
-    citations: citationsOf(site, page.body.citations),
-    guideOffers: guideOffersIn(site, page.body.blocks),
-    updatedAt: newsroomTime(site, page.updatedAt),
+    path,
+    title,
+    seo,
+    chrome: chromeOf(site, { kind: 'other', topics: [], hasBannerBlock: ofBody.hasBannerBlock }),
+    body: blocksWithLinks(site, body),
+    citations: citationsOf(site, body.citations),
+    guideOffers: guideOffersIn(site, body.blocks),
+    updatedAt: newsroomTime(site, page.textChangedAt),
+    changes: datedChanges(site, page),
   };
 }

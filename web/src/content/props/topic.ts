@@ -1,17 +1,12 @@
 import type { TopicEntry } from '../entries/topic.ts';
-import { createMemo } from '../site/memo.ts';
 import type { Site } from '../site/site.ts';
-import { type ArticleCard, toCard } from './article-card.ts';
+import { ARTICLES_A_PAGE, type ArticleListPage, articleListPage, type ListPlace } from './article-list.ts';
 import { type Chrome, chromeOf } from './chrome.ts';
-import { type PageOfList, paginate } from './pagination.ts';
 
-/** All that `/topics/<slug>/` and its further pages `/topics/<slug>/2/` show, newest articles first. */
-export interface TopicPage {
+/** All that `/topics/<slug>/` and its fixed pages `/topics/<slug>/page/<n>/` show, newest articles first. */
+export interface TopicPage extends ArticleListPage {
   chrome: Chrome;
-  path: string;
   topic: TopicEntry;
-  articles: ArticleCard[];
-  page: PageOfList;
 }
 
 /** `/topics/`: every topic, with how many articles it has. */
@@ -21,29 +16,23 @@ export interface TopicIndexPage {
   topics: (TopicEntry & { articleCount: number })[];
 }
 
-const ARTICLES_A_PAGE = 20;
+export const topicPlace = ({ path }: TopicEntry): ListPlace => ({
+  path,
+  fixedPath: `${path}page/`,
+  size: ARTICLES_A_PAGE,
+});
 
-const pagesMemo = createMemo<TopicPage[]>();
-
-/** All pages of one topic: a topic without articles has one. */
-export function topicPages(site: Site, documentId: string, topic: TopicEntry): TopicPage[] {
-  const chrome = chromeOf(site, { kind: 'topic', topics: [documentId] });
-  const articles = site.articlesOn.get(documentId);
-  return pagesMemo(topic, [chrome, articles, site.people], () =>
-    paginate(articles ?? [], ARTICLES_A_PAGE, topic.path).map(({ items, path, page }) => ({
-      chrome,
-      path,
-      topic,
-      articles: items.map((article) => toCard(site, article)),
-      page,
-    })),
-  );
-}
+/** A page of a topic. @param number null: the newest, also of a topic without articles. */
+export const topicPage = (site: Site, documentId: string, topic: TopicEntry, number: number | null): TopicPage => ({
+  ...articleListPage(site, site.articlesOn(documentId), topicPlace(topic), number),
+  chrome: chromeOf(site, { kind: 'topic', topics: [documentId] }),
+  topic,
+});
 
 export function topicIndexPage(site: Site): TopicIndexPage {
-  const topics = [...site.topics].map(([documentId, topic]) => ({
+  const topics = Array.from(site.topics, ([documentId, topic]) => ({
     ...topic,
-    articleCount: site.articlesOn.get(documentId)?.length ?? 0,
+    articleCount: site.articlesOn(documentId).length,
   }));
   return { chrome: chromeOf(site, { kind: 'topic', topics: [] }), path: '/topics/', topics };
 }

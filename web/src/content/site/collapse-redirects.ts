@@ -6,6 +6,9 @@ import type { RedirectEntry } from '../entries/redirect.ts';
 const key = (path: string) => spellings(path)[0];
 const keyOfTarget = (to: string) => key(targetPath(to));
 
+/** Paths that are known one by one. */
+export type PathSet = Pick<ReadonlySet<string>, 'has'>;
+
 type End = Pick<RedirectEntry, 'to' | 'status'>;
 
 /** Two steps in one. The query and the fragment are carried on, as a browser does with a fragment. */
@@ -47,7 +50,7 @@ function findEnds(steps: ReadonlyMap<string, RedirectEntry>): Map<string, End | 
  */
 export function collapseRedirects(
   redirects: readonly RedirectEntry[],
-  pagePaths: ReadonlySet<string>,
+  pagePaths: PathSet,
 ): Record<'redirects' | 'loops' | 'duplicates' | 'hidden', RedirectEntry[]> {
   const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
   const ordered = redirects.toSorted(

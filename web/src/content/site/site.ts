@@ -1,157 +1,170 @@
-import type { ArticleEntry } from '../entries/article.ts';
-import { sourcesIn } from '../entries/body.ts';
+import type { ContentTypeName } from '@patient-press/shared/payloads/content-types';
+import type { Body } from '../entries/body.ts';
 import type { ConsentWordingEntry } from '../entries/consent-wording.ts';
-import type { Entries } from '../entries/entries.ts';
+import type { ArticleHead } from '../entries/head.ts';
 import type { HomePageEntry } from '../entries/home-page.ts';
 import type { SettingsEntry } from '../entries/settings.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { BodyType, Content, CorrectedArticle, OtherCiting } from './content.ts';
+import type { List } from './list.ts';
+import { listNames } from './memberships.ts';
 import { type TimedBanner, timedBanners } from './timed-banners.ts';
 
-type Groups = Map<string, ArticleEntry[]>;
-
-/** What every page is made from. Redirects are not: the press writes them. */
-export type SiteEntries = Omit<Entries, 'redirects'>;
-
-/** Types whose entries stay as they come, by documentId; pages read the others as lists. */
-type ByDocumentId = Omit<SiteEntries, 'articles' | 'cta-banners' | 'consent-wordings' | 'home-page' | 'site-settings'>;
-
-/** Every entry of the site by documentId, and the lists that several pages are made from, newest articles first. */
-export interface Site extends ByDocumentId {
+/** What the site is made with, beside its content. */
+export interface Surroundings {
   siteUrl: string;
-  now: string;
-  /** The address that emails come from; null: not known. */
+  /** The address that emails come from, such as `guides@example.org`; null: not known. */
   mailFrom: string | null;
-  settings: SettingsEntry;
+}
+
+/** Something that pages share, and the facts that were read in making it. */
+interface Shared {
+  made: object;
+  facts: ReadonlySet<string>;
+}
+
+/** The name of the fact what moment it is. */
+export const NOW = 'now';
+
+/**
+ * The site as pages read it: every entry by type and documentId, and the lists that they are in. What is read is noted, so
+ * that a change finds the pages that it makes others.
+ */
+export class Site {
+  readonly siteUrl: string;
+  readonly mailFrom: string | null;
+  readonly #content: Content;
+  #now = new Date().toISOString();
+  readonly #shared = new Map<string, object>();
+  readonly #newlyShared = new Map<string, Shared>();
+
+  constructor(content: Content, { siteUrl, mailFrom }: Surroundings) {
+    this.#content = content;
+    this.siteUrl = siteUrl;
+    this.mailFrom = mailFrom;
+  }
+
+  /** The moment that decides which banners run and which words are in effect, ISO in UTC. */
+  get now(): string {
+    this.#content.reads.note(NOW);
+    return this.#now;
+  }
+
+  /** @returns the facts that are others now. */
+  setNow(now: string): string[] {
+    this.#now = now;
+    return [NOW];
+  }
+
+  collection<N extends ContentTypeName>(name: N) {
+    return this.#content.collection(name);
+  }
+
+  get people() {
+    return this.collection('people');
+  }
+  get topics() {
+    return this.collection('topics');
+  }
+  get sources() {
+    return this.collection('sources');
+  }
+  get guides() {
+    return this.collection('guides');
+  }
+  get pages() {
+    return this.collection('pages');
+  }
+  get sponsors() {
+    return this.collection('sponsors');
+  }
+
+  /** @throws Error when there are none: no site is made without. */
+  get settings(): SettingsEntry {
+    const [settings] = this.collection('site-settings').values();
+    if (!settings) throw new Error('A site is made with site settings, and there are none.');
+    return settings;
+  }
+
   /** What editors chose for the home page; null: nothing is published. */
-  homePage: HomePageEntry | null;
-  articles: ArticleEntry[];
-  banners: TimedBanner[];
-  wordings: ConsentWordingEntry[];
-  /** Articles by the documentId of a topic, author, reviewer or source. */
-  articlesOn: Groups;
-  writtenBy: Groups;
-  reviewedBy: Groups;
-  citing: Groups;
-}
+  get homePage(): HomePageEntry | null {
+    const [homePage] = this.collection('home-page').values();
+    return homePage ?? null;
+  }
 
-function groupBy(articles: readonly ArticleEntry[], keys: Keys): Groups {
-  const groups: Groups = new Map();
-  for (const article of articles) {
-    for (const key of keys(article)) {
-      const group = groups.get(key);
-      if (!group) groups.set(key, [article]);
-      // Named twice in one article, it is still one.
-      else if (group.at(-1) !== article) group.push(article);
+  get banners(): TimedBanner[] {
+    return timedBanners(this.collection('cta-banners').values(), this.settings.timeZone);
+  }
+
+  get wordings(): ConsentWordingEntry[] {
+    return [...this.collection('consent-wordings').values()];
+  }
+
+  article(documentId: string): ArticleHead | undefined {
+    return this.collection('articles').get(documentId);
+  }
+
+  body(name: BodyType, documentId: string): Body {
+    return this.#content.body(name, documentId);
+  }
+
+  /** Every article, the oldest first. */
+  get articles(): List<ArticleHead> {
+    return this.#content.articles(listNames.articles);
+  }
+  /** Articles with a major change, the one that changed first first. */
+  get changedArticles(): List<ArticleHead> {
+    return this.#content.articles(listNames.changed);
+  }
+  articlesOn(topic: string): List<ArticleHead> {
+    return this.#content.articles(listNames.onTopic(topic));
+  }
+  writtenBy(person: string): List<ArticleHead> {
+    return this.#content.articles(listNames.writtenBy(person));
+  }
+  reviewedBy(person: string): List<ArticleHead> {
+    return this.#content.articles(listNames.reviewedBy(person));
+  }
+  citing(source: string): List<ArticleHead> {
+    return this.#content.articles(listNames.citing(source));
+  }
+  otherCiting(source: string): List<OtherCiting> {
+    return this.#content.otherCiting(source);
+  }
+  /** Every correction of an article, the oldest first. */
+  get corrections(): List<CorrectedArticle> {
+    return this.#content.corrections;
+  }
+
+  /** documentIds of people, and of sources, under a letter. */
+  peopleUnder(letter: string): List<string> {
+    return this.#content.alphabetical(listNames.people(letter));
+  }
+  sourcesUnder(letter: string): List<string> {
+    return this.#content.alphabetical(listNames.sources(letter));
+  }
+
+  /**
+   * Something that many pages show, made once: they read it as one fact, by its name.
+   */
+  share<T extends object>(name: string, make: () => T): T {
+    if (!this.#shared.has(name)) {
+      const { made, facts } = this.#content.reads.recordApart(make);
+      this.#shared.set(name, made);
+      this.#newlyShared.set(name, { made, facts });
     }
+    this.#content.reads.note(name);
+    return this.#shared.get(name) as T; // made by the same name's maker
   }
-  return groups;
-}
 
-/** Groups in which nothing changed are the same lists as before, so that what was made from them is reused. */
-function reuseGroups(before: Groups | undefined, groups: Groups): Groups {
-  for (const [key, group] of groups) {
-    const earlier = before?.get(key);
-    if (earlier?.length === group.length && earlier.every((article, index) => article === group[index])) {
-      groups.set(key, earlier);
-    }
+  /** What was shared since it was last asked, by name, and the facts that were read in making each. */
+  takeShared(): Map<string, Shared> {
+    const taken = new Map(this.#newlyShared);
+    this.#newlyShared.clear();
+    return taken;
   }
-  return groups;
-}
 
-type Keys = (article: ArticleEntry) => readonly string[];
-/** Articles that took the place of earlier ones, each at the same place of a list. */
-type Replaced = [earlier: ArticleEntry, article: ArticleEntry][];
-
-/** What was replaced in a list; null when its length or order is another. */
-function replacedIn(before: readonly ArticleEntry[], articles: readonly ArticleEntry[]): Replaced | null {
-  if (before.length !== articles.length) return null;
-  const replaced: Replaced = [];
-  for (const [index, article] of articles.entries()) {
-    const earlier = before[index];
-    if (earlier === article) continue;
-    if (earlier?.documentId !== article.documentId) return null;
-    replaced.push([earlier, article]);
+  /** Has something shared be made again. */
+  forget(name: string): void {
+    this.#shared.delete(name);
   }
-  return replaced;
-}
-
-/** Groups as before, with articles replaced that stay in their groups; null when one does not. */
-function regroup(groups: Groups, replaced: Replaced, keys: Keys): Groups | null {
-  const renewed = new Map(groups);
-  for (const [earlier, article] of replaced) {
-    if (String(keys(earlier)) !== String(keys(article))) return null;
-    for (const key of new Set(keys(article))) {
-      renewed.set(key, renewed.get(key)?.map((one) => (one === earlier ? article : one)) ?? []);
-    }
-  }
-  return renewed;
-}
-
-/** Sorted from the earlier order on, so that there is little to sort. */
-function sortArticles(entries: ReadonlyMap<string, ArticleEntry>, before: readonly ArticleEntry[]): ArticleEntry[] {
-  const left = new Map(entries);
-  const known: ArticleEntry[] = [];
-  for (const { documentId } of before) {
-    const article = left.get(documentId);
-    if (article && left.delete(documentId)) known.push(article);
-  }
-  return [...left.values(), ...known].sort(newestFirst);
-}
-
-const placesIn = new WeakMap<ArticleEntry[], Map<ArticleEntry, number>>();
-
-/** The article's place in a list. */
-export function placeIn(group: ArticleEntry[], article: ArticleEntry): number {
-  const places = placesIn.get(group) ?? new Map(group.map((one, index) => [one, index]));
-  placesIn.set(group, places);
-  return places.get(article) ?? 0;
-}
-
-const byIds = new WeakMap<ArticleEntry[], Map<string, ArticleEntry>>();
-
-export function articleById({ articles }: Site, documentId: string): ArticleEntry | undefined {
-  const byId = byIds.get(articles) ?? new Map(articles.map((article) => [article.documentId, article]));
-  byIds.set(articles, byId);
-  return byId.get(documentId);
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const newestFirst = (a: ArticleEntry, b: ArticleEntry) =>
-  compare(b.publishedAt, a.publishedAt) || compare(a.documentId, b.documentId);
-
-/** @param before the site as it was: what hasn't changed in it is reused. */
-export function makeSite(
-  entries: SiteEntries,
-  { siteUrl, now, mailFrom }: Pick<Snapshot, 'siteUrl' | 'now' | 'mailFrom'>,
-  before?: Site,
-): Site {
-  const {
-    articles: unsorted,
-    'cta-banners': _,
-    'consent-wordings': wordings,
-    'home-page': homePages,
-    'site-settings': everySettings,
-    ...byDocumentId
-  } = entries;
-  const [settings] = everySettings.values();
-  if (!settings) throw new Error('A site is made with site settings, and there are none.');
-  const articles = sortArticles(unsorted, before?.articles ?? []);
-  const replaced = before ? replacedIn(before.articles, articles) : null;
-  const group = (earlier: Groups | undefined, keys: Keys): Groups =>
-    (earlier && replaced && regroup(earlier, replaced, keys)) ?? reuseGroups(earlier, groupBy(articles, keys));
-  return {
-    ...byDocumentId,
-    siteUrl,
-    now,
-    mailFrom,
-    settings,
-    homePage: [...homePages.values()][0] ?? null,
-    articles,
-    banners: timedBanners(entries),
-    wordings: [...wordings.values()],
-    articlesOn: group(before?.articlesOn, (article) => article.topics),
-    writtenBy: group(before?.writtenBy, (article) => article.authors),
-    reviewedBy: group(before?.reviewedBy, (article) => (article.reviewer ? [article.reviewer] : [])),
-    citing: group(before?.citing, (article) => sourcesIn(article.body)),
-  };
 }

@@ -7,6 +7,7 @@ import type { BannerSchedule, ScheduledBanner } from '../../../banners/schedule-
 import { bannerPath, intendedVersion, plan, wordingOf } from '../../banners/planned';
 import { scheduleApi } from '../../banners/schedule-api';
 import { whatReadersSawPath } from '../../banners/what-readers-saw-path';
+import { ScheduleSection } from '../../schedules/schedule-list';
 import { calendarWords } from '../../words/banner-calendar';
 import { commonWords } from '../../words/common';
 import { BannerTable } from './banner-table';
@@ -76,6 +77,7 @@ function Calendar({ schedule }: { schedule: BannerSchedule }) {
       <Link tag={RouterLink} to={whatReadersSawPath()}>
         {calendarWords.whatReadersSaw}
       </Link>
+      <ScheduleSection title={calendarWords.automatically} view="coming" contentType="api::cta-banner.cta-banner" />
       <InWords planned={planned} wording={wording} now={now} window={window} />
     </Flex>
   );

@@ -3,12 +3,15 @@ import { Box, Flex, Tr, Typography } from '@strapi/design-system';
 import type { ShownOnPage } from '../../../site-record/contract';
 import { DataTable } from '../../data-table';
 import { Section } from '../../section';
+import type { AskedPage } from '../../site-record-api';
 import { Cell, Lines, Words } from '../../table-cells';
 import { formatMoment } from '../../times';
 import { reasonInWords, recordLimitsWords, whatReadersSawWords as words } from '../../words/what-readers-saw';
 import { Facts } from './facts';
+import { PastSection } from './past-section';
 import { BannerName, ShownVersionCard } from './shown-version-card';
 import { spanInWords } from './times-in-zone';
+import { useMayReadPast } from './use-may-read-past';
 
 type KnownPage = NonNullable<ShownOnPage['page']>;
 
@@ -92,7 +95,12 @@ function aboutPage({ knowledge, recordedSince }: KnownPage): string[] {
   return [recordLimitsWords.assumed(formatMoment(recordedSince, Date.now()))];
 }
 
-function Limits({ page }: { page: KnownPage | null }) {
+function Limits({ page, mayReadPast }: { page: KnownPage | null; mayReadPast: boolean }) {
+  const lines = [
+    ...(page ? aboutPage(page) : []),
+    ...recordLimitsWords.always,
+    ...(mayReadPast ? [] : [recordLimitsWords.ownText]),
+  ];
   return (
     <Section title={recordLimitsWords.title}>
       <Flex
@@ -102,7 +110,7 @@ function Limits({ page }: { page: KnownPage | null }) {
         gap={2}
         style={{ listStyle: 'disc', paddingInlineStart: '2rem' }}
       >
-        {[...(page ? aboutPage(page) : []), ...recordLimitsWords.always].map((line) => (
+        {lines.map((line) => (
           <Typography key={line} tag="li" textColor="neutral800" style={{ display: 'list-item' }}>
             {line}
           </Typography>
@@ -113,8 +121,9 @@ function Limits({ page }: { page: KnownPage | null }) {
 }
 
 /** What the record says of a page and a time. */
-export function Answer({ answer }: { answer: ShownOnPage }) {
+export function Answer({ question, answer }: { question: AskedPage; answer: ShownOnPage }) {
   const { page, path, placements } = answer;
+  const mayReadPast = useMayReadPast();
   return (
     <>
       {page ? (
@@ -124,11 +133,12 @@ export function Answer({ answer }: { answer: ShownOnPage }) {
           <Typography textColor="neutral800">{words.noPage(path)}</Typography>
         </Section>
       )}
+      {mayReadPast && <PastSection question={{ ...question, page: page?.path ?? question.page }} answer={answer} />}
       {placements.map((one) => (
         <PlacementSection key={one.placement} {...one} answer={answer} />
       ))}
       <Elsewhere answer={answer} />
-      <Limits page={page} />
+      <Limits page={page} mayReadPast={mayReadPast} />
     </>
   );
 }

@@ -13,7 +13,7 @@ import { QuestionForm } from './question-form';
 function Asked({ question }: { question: AskedPage }) {
   const { currentData, error } = siteRecordApi.useShownOnPageQuery(question, { refetchOnMountOrArgChange: true });
   if (error) return <Typography textColor="danger600">{errorMessage(error, words.notLoaded)}</Typography>;
-  return currentData ? <Answer answer={currentData} /> : <Page.Loading />;
+  return currentData ? <Answer question={question} answer={currentData} /> : <Page.Loading />;
 }
 
 /** What readers of a page could see on a day: every banner, word for word, and who answers for it. Only to read. */

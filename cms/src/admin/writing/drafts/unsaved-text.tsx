@@ -3,13 +3,17 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { useAuth, useQueryParams } from '@strapi/strapi/admin';
 import { type ReactNode, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useParams } from 'react-router-dom';
+import { useNavigate, useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { ConflictDialog } from '../../conflicts/conflict-dialog';
+import { DeletedDialog } from '../../conflicts/deleted-dialog';
+import { withoutIds } from '../../conflicts/merge/merge-components';
+import type { Conflict } from '../../conflicts/use-stale';
 import { ButtonsInView } from '../../forms/buttons-in-view';
 import { formatMoment } from '../../times';
 import { draftWords as words } from '../../words/drafts';
-import { contested, type Draft, type FormOwner } from './draft';
-import { useDrafts } from './use-drafts';
+import { contested, type Draft, type FormOwner, type FormValues } from './draft';
+import { passOn, useDrafts } from './use-drafts';
 import { useFormValues } from './use-form-values';
 
 /** At the foot of the window, above the bar that Strapi has there on small screens. */
@@ -56,6 +60,13 @@ function useLabels(uid: string, fields: readonly string[]): string {
   const { edit } = useDocumentLayout(uid);
   const labels = new Map(edit.layout.flat(2).map(({ name, label }) => [name, label]));
   return fields.map((field) => labels.get(field) ?? field).join(', ');
+}
+
+interface RefusedProps {
+  owner: FormOwner;
+  conflict: Conflict;
+  solve(theirs: FormValues, merged: FormValues): void;
+  close(): void;
 }
 
 interface OfferProps {
@@ -105,9 +116,28 @@ function Warning({ children }: { children: string }) {
   );
 }
 
+/** After a save that was refused because someone else changed or deleted the document. */
+function Refused({ owner, conflict, solve, close }: RefusedProps) {
+  const { initialValues, setValues } = useFormValues();
+  const navigate = useNavigate();
+  const copy = async () => {
+    const copied = withoutIds(conflict.mine);
+    await passOn(owner, 'create', typeof copied === 'object' && copied !== null ? { ...copied } : {}, {});
+    // Strapi would ask whether to leave what isn't saved.
+    setValues(initialValues);
+    close();
+    setTimeout(() => navigate(`/content-manager/collection-types/${owner.uid}/create`));
+  };
+  if (conflict.stale.change !== 'deleted')
+    return <ConflictDialog owner={owner} conflict={conflict} onMerged={solve} onClose={close} />;
+  return <DeletedDialog onCopy={owner.documentId === 'single' ? undefined : () => void copy()} onClose={close} />;
+}
+
 function UnsavedTextOf(owner: FormOwner) {
-  const { offers, restore, discard, isStored, isElsewhere, wasSavedElsewhere } = useDrafts(owner);
+  const { offers, restore, discard, isStored, isElsewhere, wasSavedElsewhere, conflict, solve, closeConflict } =
+    useDrafts(owner);
   const [newest] = offers;
+  if (conflict) return <Refused owner={owner} conflict={conflict} solve={solve} close={closeConflict} />;
   if (!newest && isStored && !isElsewhere && !wasSavedElsewhere) return null;
   return createPortal(
     <Region aria-label={words.region}>

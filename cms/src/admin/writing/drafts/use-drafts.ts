@@ -1,6 +1,9 @@
 import { useForm } from '@strapi/strapi/admin';
 import { useEffect, useRef, useState } from 'react';
-import { changedFields, type FormOwner, type FormValues, formKey } from './draft';
+import { conflictsApi } from '../../conflicts/api';
+import { documentKey } from '../../conflicts/document-requests';
+import { useStale } from '../../conflicts/use-stale';
+import { changedFields, contested, type Draft, type FormOwner, type FormValues, formKey } from './draft';
 import { draftStore } from './draft-store';
 import { DraftWriter } from './draft-writer';
 import { OpenForm } from './open-forms';
@@ -51,8 +54,13 @@ function useOtherTabs(owner: FormOwner, id: string) {
   return { isElsewhere, wasSavedElsewhere, tabs, tellSaved: () => opened.current?.tell('saved') };
 }
 
-/** Writes what was typed while a new document was made to the form that opens for it. */
-async function passOn(owner: FormOwner, documentId: string, values: FormValues, base: FormValues): Promise<void> {
+/** Writes what was typed to a form that opens next: of the document that was made meanwhile, or of a new one. */
+export async function passOn(
+  owner: FormOwner,
+  documentId: string,
+  values: FormValues,
+  base: FormValues,
+): Promise<void> {
   const writer = new DraftWriter({
     id: newId(),
     form: formKey({ ...owner, documentId }),
@@ -72,7 +80,11 @@ export function useDrafts(owner: FormOwner) {
   const form = formKey(owner);
   const [writer] = useState(() => new DraftWriter({ id, form, store: draftStore, onState: setIsStored }));
   const { isElsewhere, wasSavedElsewhere, tabs, tellSaved } = useOtherTabs(owner, id);
-  const typing = useTypingGoesOn();
+  const key = documentKey(owner.uid, owner.documentId);
+  const typing = useTypingGoesOn(key);
+  const { conflict, show, close } = useStale(key, typing.filled, getValues);
+  const restoring = useRef<Draft | null>(null);
+  const [fetchAgain] = conflictsApi.useFetchDocumentAgainMutation();
   const abandoned = useAbandonedDrafts(form, id, tabs);
 
   useEffect(() => {
@@ -105,5 +117,26 @@ export function useDrafts(owner: FormOwner) {
   };
   useEffect(() => onSave((save) => heard.current(save)), []);
 
-  return { ...abandoned, isStored, isElsewhere, wasSavedElsewhere };
+  /** What someone else saved in the same fields is shown beside it. */
+  const restore = (draft: Draft) => {
+    const updatedAt = typing.filled().version?.split(';')[0];
+    if (isModified || !updatedAt || !hasId(owner) || contested(draft, initialValues).length === 0)
+      return abandoned.restore(draft);
+    restoring.current = draft;
+    const stale = { documentId: owner.documentId, title: '', change: 'saved' as const, updatedAt, updatedBy: null };
+    show({ stale, base: draft.base, mine: draft.values });
+  };
+  const closeConflict = () => {
+    restoring.current = null;
+    close();
+  };
+  const solve = (theirs: FormValues, merged: FormValues) => {
+    typing.rebase(theirs, merged);
+    if (restoring.current) abandoned.discard(restoring.current);
+    closeConflict();
+    // For everything around the fields: who saved last, relations, whether readers have it.
+    void fetchAgain({ uid: owner.uid, documentId: owner.documentId === 'single' ? null : owner.documentId });
+  };
+
+  return { ...abandoned, restore, isStored, isElsewhere, wasSavedElsewhere, conflict, solve, closeConflict };
 }

@@ -64,6 +64,8 @@ export class ZoneBinding {
   /** The form's value as it was last seen or sent, and the document that it was of. */
   #value: unknown;
   #sent: Node;
+  /** False until the form has shown what was sent: an answer to a save that arrives in the same moment replaces it there. */
+  #isReceived = true;
   #loads = 0;
   #changedAt: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -99,8 +101,8 @@ export class ZoneBinding {
     clearTimeout(this.#timer);
     clearTimeout(this.#followTimer);
     this.#changedAt = null;
+    if (!this.#isAhead()) return;
     const { doc } = this.#editor.state;
-    if (doc.eq(this.#sent)) return;
     const components = writeZone(doc.toJSON(), this.#originals);
     this.#sent = doc;
     const before = this.#value;
@@ -108,14 +110,24 @@ export class ZoneBinding {
       Array.isArray(before) &&
       before.length === components.length &&
       components.every((component, index) => component === before[index]);
-    if (isSame) return;
+    if (isSame && this.#isReceived) return;
     this.#value = components;
+    this.#isReceived = false;
     this.#recipients.form(components);
+    this.#timer = setTimeout(() => this.flush(), CHANGE_MS);
+  }
+
+  /** Whether the form doesn't have all that was typed. */
+  #isAhead(): boolean {
+    return !this.#isReceived || !this.#editor.state.doc.eq(this.#sent);
   }
 
   /** Takes in the form's value, if it is not what was sent to it. @returns whether it was another. */
   receive(value: Component[]): boolean {
-    if (value === this.#value) return false;
+    if (value === this.#value) {
+      this.#isReceived = true;
+      return false;
+    }
     this.#value = value;
     this.#loads += 1;
     const stored = this.#storedNodes();
@@ -126,10 +138,11 @@ export class ZoneBinding {
       received,
     );
     // What is being typed is newer than an answer that arrives meanwhile: it stays, and the form gets it in a moment.
-    if (!isKnown && !this.#editor.state.doc.eq(this.#sent)) {
+    if (!isKnown && this.#isAhead()) {
       this.changed();
       return true;
     }
+    this.#isReceived = true;
     this.#originals = originals;
     if (isKnown) this.#relabel(stored, received);
     else this.#replace(document);
@@ -138,6 +151,7 @@ export class ZoneBinding {
 
   dispose(): void {
     this.flush();
+    clearTimeout(this.#timer);
   }
 
   /** Where in the document the components begin that the form has. */

@@ -3,10 +3,16 @@ import { z } from 'zod';
 import { CursorGoneError } from '../../../feed/changes';
 import { followChanges } from '../../../feed/feed';
 
+/** A snapshot of Postgres, `xmin:xmax:xip,xip`; or, from versions before, one transaction ID. */
+const CURSOR = /^\d{1,20}(:\d{1,20}:(\d{1,20}(,\d{1,20})*)?)?$/;
+/** Room for more open transactions than a database server takes connections, in an address that servers take. */
+const CURSOR_LENGTH = 8000;
+
 const query = z.object({
   after: z
     .string()
-    .regex(/^\d{1,20}$/, 'is a cursor that an earlier answer gave')
+    .max(CURSOR_LENGTH, 'is too long for a cursor')
+    .regex(CURSOR, 'is a cursor that an earlier answer gave')
     .optional(),
   wait: z.coerce.number().min(0).max(60).default(0),
 });

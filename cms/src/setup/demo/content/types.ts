@@ -54,8 +54,20 @@ export interface Article {
   lastReviewedOn?: Day;
   nextReviewOn?: Day;
   corrections?: { date: Day; note: string }[];
+  /** Notes on major changes, newest first. */
+  changes?: { date: Day; note: string }[];
   guide?: Slug;
   seo?: Seo;
+}
+
+export interface Release {
+  name: string;
+  note: string;
+  guides: Slug[];
+  /** Their names. */
+  banners: string[];
+  publishesHomePage: boolean;
+  redirects: { from: string; to: string; permanent: boolean }[];
 }
 
 export interface Person {
@@ -173,6 +185,16 @@ export interface Page {
 export interface HomePage {
   lead: Slug;
   startHere: { title: string; text?: string; links: { label: string; guide?: Slug; article?: Slug; url?: string }[] };
+}
+
+export interface WithdrawnPage {
+  address: string;
+  title: string;
+  outcome: 'notice' | 'gone';
+  reason: 'error' | 'retracted-evidence' | 'duplicate' | 'legal';
+  note?: string;
+  withdrawnOn: Day;
+  related?: string;
 }
 
 export interface Redirect {

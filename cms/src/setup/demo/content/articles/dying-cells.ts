@@ -95,15 +95,11 @@ export const dyingCells: Article = {
     questions(
       [
         'Does this mean that chemotherapy makes cancer worse?',
-        'No. The study looked at one signal, in the laboratory and in mice [@pavlyukov2018]. Only trials in people can show whether a treatment helps people. Please don’t stop a treatment because of a laboratory finding. Take your question to your oncologist.',
+        'No. The study looked at one signal, in the laboratory and in mice [@pavlyukov2018]. Only trials in people can show whether a treatment helps people. Ask your oncologist before you stop a treatment.',
       ],
       [
         'Is there a drug that blocks this signal?',
         'Not one that is approved for it. The researchers suggest that splicing, or single splicing proteins, could become targets for new drugs [@uab2018].',
-      ],
-      [
-        'Can I join a trial of this?',
-        'We don’t know of a mesothelioma trial based on this finding. You can search all registered trials at [ClinicalTrials.gov](https://clinicaltrials.gov/), and ask your care team which ones fit you.',
       ],
     ),
     guideOffer('where-asbestos-exposure-happens'),

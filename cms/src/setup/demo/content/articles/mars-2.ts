@@ -91,4 +91,10 @@ export const mars2: Article = {
   reviewedBy: 'sample-reviewer-dana-whitfield',
   lastReviewedOn: '2026-11-03',
   nextReviewOn: '2027-11-03',
+  changes: [
+    {
+      date: '2026-11-17',
+      note: 'Sample note: We added the criticism of the trial by a group of surgeons, and questions to ask before an operation.',
+    },
+  ],
 };

@@ -1,0 +1,22 @@
+/** What the page “Audit log” says beside its entries, which `audit/words.ts` puts in words. */
+export const auditLogWords = {
+  link: 'Audit log',
+  title: 'Audit log',
+  subtitle: 'Who did what, latest first. Entries can’t be changed or removed.',
+  columns: ['What happened', 'When', 'Details'],
+  none: 'No entries match these filters.',
+  notLoaded: 'Couldn’t load the audit log. Reload the page.',
+  csv: 'Save as CSV',
+  csvMeans: 'All entries that match the filters, on every page. The download is recorded.',
+  filters: 'Filters',
+  person: 'Who',
+  everyone: 'Everyone',
+  area: 'What',
+  everything: 'Everything',
+  type: 'Type',
+  allTypes: 'All types',
+  from: 'From',
+  to: 'To',
+  clear: 'Clear filters',
+  entry: (id: number) => `Entry ${id}`,
+};
