@@ -5,6 +5,7 @@ import { mediaKey } from '../../src/content/entries/pictures.ts';
 import { Content, type Draft } from '../../src/content/site/content.ts';
 import { NOW, Site } from '../../src/content/site/site.ts';
 import { environment } from '../lib/environment.ts';
+import { fileAt } from '../lib/file-at.ts';
 import { inTransaction } from '../store/database.ts';
 import { factHash } from '../store/fact-hash.ts';
 import { documentName, filesName } from '../store/node-names.ts';
@@ -32,7 +33,7 @@ const surroundings = () => ({ siteUrl: environment.SITE_URL, mailFrom: environme
 interface Parts {
   database: DatabaseSync;
   pictures: Pictures;
-  /** Whether readers find a page at a path. */
+  /** Whether readers find something at a path. */
   isLive: (path: string) => boolean;
 }
 
@@ -71,7 +72,12 @@ export class Copy {
     this.nodes = new Nodes(database);
     this.content = new Content((contentType, documentId) => this.#body({ contentType, documentId }));
     this.site = new Site(this.content, surroundings());
-    this.#shown = new Shown({ content: this.content, find: (name) => this.find(name), isLive });
+    this.#shown = new Shown({
+      content: this.content,
+      find: (name) => this.find(name),
+      // A redirect may have the path, or another document.
+      isLive: ({ documentId }, path) => isLive(path) && this.nodes.havePage(fileAt(path), documentId),
+    });
     this.#load();
   }
 

@@ -27,8 +27,8 @@ interface Options {
   content: Content;
   /** A document of the copy. */
   find: (name: DocumentName) => StoredDocument | undefined;
-  /** Whether readers find a page at a path. */
-  isLive: (path: string) => boolean;
+  /** Whether readers find a document's page at a path. */
+  isLive: (name: DocumentName, path: string) => boolean;
 }
 
 /** Sets of keys by a name, without empty ones. */
@@ -156,7 +156,7 @@ export class Shown {
     const gaps = gapsOf(name.contentType, document.head, (need) => this.#isThere(need));
     if (gaps.length > 0) this.#reports.set(key, [...sameSlug, ...gaps.map((gap) => ({ document: name, ...gap }))]);
     if (gaps.length === 0 || path === null) return 'shown';
-    return this.#options.isLive(path) ? 'retained' : 'hidden';
+    return this.#options.isLive(name, path) ? 'retained' : 'hidden';
   }
 
   /** Of documents with one path, readers see the one that was written first. */

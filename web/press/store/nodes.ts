@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './database.ts';
 import { factHash } from './fact-hash.ts';
+import { parseNodeName } from './node-names.ts';
 
 /** Something that is made from content: a page, a file beside pages, or what others are made from. */
 export interface Node {
@@ -203,6 +204,13 @@ export class Nodes {
   /** Nodes for a file, the one that has it first. */
   claimantsOf(file: string): Node[] {
     return (this.#statements.claimants.all(file) as unknown as Row[]).map(toNode); // the table's columns
+  }
+
+  /** Whether a file was made as the page of a document. */
+  havePage(file: string, documentId: string): boolean {
+    const name = this.claimantsOf(file)[0]?.name ?? '';
+    const parsed = parseNodeName(name);
+    return parsed.kind === 'page' && parsed.documentId === documentId && this.get(name)?.key !== '';
   }
 
   /** Whether a node of a rank, or of a lower one, has a file. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Desk, type Edit } from '../fixtures/desk.ts';
-import { anEdit, firstEdit } from '../fixtures/histories.ts';
+import { anEdit, firstEdit, pageWithout, redirectEdit } from '../fixtures/histories.ts';
 
 // Only what read what changed is looked at. Whatever editors do, this comes to the same as looking at everything, and as a
 // site that is made of the same documents from nothing.
@@ -49,6 +49,15 @@ test('after any history, receiving everything again finds nothing that was misse
     desk.close();
   });
   await fc.assert(property, { endOnFailure: true, numRuns: 30 });
+});
+
+test('a page that lacks a source does not pass for published where a redirect is', async () => {
+  const desk = await deskAfter([[redirectEdit(0, '/about/', '/old/')], [pageWithout('source0', 0, 'about')]]);
+  const home = desk.published.get('index.html');
+  await desk.publish([redirectEdit(0, '/old/', '/')]);
+  expect(await desk.receiveAll()).toEqual([]);
+  expect(desk.published.get('index.html')).toBe(home);
+  desk.close();
 });
 
 test('when writing failed now and then, also while pages were rendered, looking at everything finds nothing that was missed', async () => {

@@ -86,7 +86,7 @@ interface Newsroom {
   entries: Entries;
   /** When documents were written, by documentId. */
   createdAt?: Record<string, string>;
-  isLive: (path: string) => boolean;
+  isLive: (name: DocumentName, path: string) => boolean;
 }
 
 /** What is shown of a copy with these entries. */
@@ -144,7 +144,7 @@ test('an article that shows what is gone keeps its page, and is not shown at all
     () => null,
   );
   const entries = { ...none(), articles: new Map([['article', gone]]) };
-  const live = show({ entries, isLive: (path) => path === '/articles/article/' });
+  const live = show({ entries, isLive: (_, path) => path === '/articles/article/' });
   expect(live.shown.standingOf(theArticle)).toBe('retained');
   expect(live.content.collection('articles').size).toBe(1);
   expect(live.shown.reports().map(({ field }) => field)).toEqual(['authors', 'sources', 'reviewedBy']);
