@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { stack } from '../../../.run/worker-stack.ts';
 import { logInAs } from '../../../web/tests/fixtures/admin-user.ts';
 import { openBrowser } from '../../../web/tests/fixtures/browser.ts';
@@ -21,11 +21,12 @@ describe('in the admin’s menu', () => {
     return admin;
   }
 
-  beforeAll(async () => {
+  async function clearCalls(): Promise<void> {
     await sql.query('delete from callback_requests');
     // The demo has calls of its own.
     await sql.query('update guide_downloads set handled_at = now() where agreed_to_call and handled_at is null');
-  });
+  }
+
   afterAll(async () => {
     await sql.query(`update guide_downloads set handled_at = null where handled_by is null`);
     await (await browserOpening).close();
@@ -33,6 +34,7 @@ describe('in the admin’s menu', () => {
   });
 
   test('someone from intake works through the calls to make, of both kinds', async () => {
+    await clearCalls();
     const admin = await open('intake');
     await admin.getByRole('link', { name: 'Requests', exact: true }).click();
     await admin.getByText('No calls to make.').waitFor();

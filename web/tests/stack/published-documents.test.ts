@@ -64,14 +64,20 @@ async function fillTheRest(): Promise<void> {
     await createBanner(administrator, { image: figure, topics: chosen(topic) }),
   ]);
   for (const [uid, one] of made) expect(await publish(administrator, uid, one)).toMatchObject({ status: 200 });
+  for (const [uid, one] of made.slice(0, 2)) {
+    const change = { changeKind: 'major', changeNote: 'What changed.' };
+    await administrator.call('PUT', collection(uid, one.documentId), change);
+    expect(await publish(administrator, uid, one)).toMatchObject({ status: 200 });
+  }
 
   const ids = [article, ...made.map(([, one]) => one), source].map(({ documentId }) => documentId);
   const fill = (table: string, columns: string) =>
     sql.query(`update ${table} set ${columns} where document_id = any($1)`, [ids]);
   // Of microseconds, a JavaScript date has milliseconds.
   const time = "'2050-07-01 12:34:56.789987'";
-  await fill('articles', `publish_at = ${time}, unpublish_at = ${time}, text_changed_at = ${time}`);
-  for (const table of ['pages', 'guides']) await fill(table, `text_changed_at = ${time}`);
+  await fill('articles', `publish_at = ${time}, unpublish_at = ${time}`);
+  for (const table of ['articles', 'pages', 'guides'])
+    await fill(table, `text_changed_at = ${time}, change_kind = 'major', change_note = 'The next change.'`);
   await fill(
     'sources',
     `archived_url = 'https://archive.example/', link_checked_at = ${time}, retraction_checked_at = ${time}, retraction_notice = 'None.'`,
