@@ -22,7 +22,8 @@ export const feedResponse = ({ siteUrl, title, description, items }: FeedPage): 
     customData: `<language>${languageTag.toLowerCase()}</language><atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,
     items: items.map((item) => ({
       title: stripControls(item.title),
-      link: item.path,
+      // Whole: to a path, the library adds a slash, also behind an anchor.
+      link: siteUrl + item.path,
       description: stripControls(item.description),
       pubDate: new Date(item.date),
       customData: [
