@@ -67,6 +67,9 @@ export const siteWords = {
       `All articles on ${topic} from ${endSentence(siteName)}`,
     allOn: ({ topic }: { topic: string }) => `All articles on ${topic}`,
     empty: 'There are no topics yet.',
+    feedTitle: ({ topic, siteName }: { topic: string; siteName: string }) => `${topic} – ${siteName}`,
+    /** The link to the topic's feed. */
+    feed: ({ topic }: { topic: string }) => `RSS feed on ${topic}`,
     emptyTopic: 'No articles on this topic yet.',
   },
   articles: {

@@ -1,7 +1,8 @@
 import type { SitemapIndexPage, SitemapPage } from '../content/props/sitemap.ts';
 import { escapeXml } from './xml.ts';
 
-const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+/** Of all sitemaps. */
+export const sitemapNamespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 const imageNamespace = 'http://www.google.com/schemas/sitemap-image/1.1';
 
@@ -17,11 +18,11 @@ export const formatSitemap = ({ siteUrl, entries }: SitemapPage): string => {
       .map((image) => `<image:image><image:loc>${escapeXml(siteUrl + image)}</image:loc></image:image>`);
     return `<url><loc>${escapeXml(siteUrl + path)}</loc>${date}${pictures.join('')}</url>`;
   });
-  return `<urlset xmlns="${namespace}" xmlns:image="${imageNamespace}">\n${urls.join('\n')}\n</urlset>`;
+  return `<urlset xmlns="${sitemapNamespace}" xmlns:image="${imageNamespace}">\n${urls.join('\n')}\n</urlset>`;
 };
 
 /** The list of the sitemaps. */
 export const formatSitemapIndex = ({ siteUrl, sitemaps }: SitemapIndexPage): string => {
   const maps = sitemaps.map((path) => `<sitemap><loc>${escapeXml(siteUrl + path)}</loc></sitemap>`);
-  return `<sitemapindex xmlns="${namespace}">\n${maps.join('\n')}\n</sitemapindex>`;
+  return `<sitemapindex xmlns="${sitemapNamespace}">\n${maps.join('\n')}\n</sitemapindex>`;
 };

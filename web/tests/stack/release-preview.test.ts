@@ -125,7 +125,7 @@ describe('the list of what a release changes', () => {
     expect(html).toContain('<h2>Gone (1)</h2>');
     expect(html).toContain(`Readers are redirected to ${pathOf(edited)}`);
     expect(html).toContain(`At the end of articles about ${topic.name}`);
-    expect(html).toContain('Also updated: the list of redirects, the feed, sitemaps.');
+    expect(html).toContain('Also updated: the list of redirects, feeds, sitemaps.');
     expect(html).not.toContain('To fix before publishing');
     const [, alone = ''] = /href="([^"]*)">See the banner alone/.exec(html) ?? [];
     expect((await load(press.siteUrl + alone)).html).toContain(String(banner.message));

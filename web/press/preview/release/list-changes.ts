@@ -75,8 +75,8 @@ function insteadOf({ future }: ReleasePreview, path: string): string {
 
 function fileNames(paths: readonly string[]): string[] {
   const nameOf = (path: string) => {
-    if (path === '/feed.xml') return words.fileNames.feed;
-    if (path.startsWith('/sitemap')) return words.fileNames.sitemaps;
+    if (/\/(feed|atom)\.(xml|json)$/.test(path)) return words.fileNames.feeds;
+    if (/^\/(news-)?sitemap/.test(path)) return words.fileNames.sitemaps;
     return /^\/_(redirects|gone)/.test(path) ? words.fileNames.redirects : path;
   };
   return [...new Set(paths.map(nameOf))];

@@ -5,16 +5,18 @@ import type { Site } from '../site/site.ts';
 import { articlePage } from './article.ts';
 import { articlesPage, articlesPlace } from './articles.ts';
 import { correctionsList, correctionsPage } from './corrections.ts';
-import { feedPage } from './feed.ts';
+import { feedFiles, feedPage, feedPathsOf, topicFeedPage } from './feed.ts';
 import { type DatedList, pageNumbers } from './fixed-pages.ts';
 import { guideIndexPage, guidePage, thankYouPage } from './guide.ts';
 import { homePage } from './home.ts';
 import { type AlphabeticalList, letterParts } from './letter-pages.ts';
 import { manifestPage } from './manifest.ts';
+import { newsSitemapPage } from './news-sitemap.ts';
 import { notFoundPage } from './not-found.ts';
 import { peopleList, peopleOfLetterPage, peoplePage } from './people.ts';
 import { articlesOfPerson, type PersonRole, personArticlesPage, personListPlace, personPage } from './person.ts';
 import { type Route, type Row, toRow } from './route.ts';
+import { securityTxt, securityTxtPath } from './security-txt.ts';
 import { isSitemapKind, type SitemapPage, sitemapIndexPage, sitemapPage, sitemaps } from './sitemap.ts';
 import { sourceList, sourcesOfLetterPage, sourcesPage } from './source.ts';
 import { standingPage } from './standing-page.ts';
@@ -82,10 +84,14 @@ const letterParam = (path: string, base: string) => path.slice(base.length, -1);
 
 export const homeRoute = only('home', '/', homePage, { home: undefined });
 export const notFoundRoute = only('not-found', '/404/', notFoundPage);
-export const feedRoute = only('feed', '/feed.xml', feedPage);
+export const feedRoute = only('feed', feedPathsOf('/').rss, feedPage);
+export const atomRoute = only('feed-atom', feedPathsOf('/').atom, feedPage);
+export const jsonFeedRoute = only('feed-json', feedPathsOf('/').json, feedPage);
 export const manifestRoute = only('manifest', '/manifest.json', manifestPage);
 export const robotsRoute = only('robots', '/robots.txt', ({ siteUrl }) => ({ siteUrl }));
 export const sitemapIndexRoute = only('sitemap-index', '/sitemap.xml', sitemapIndexPage);
+export const newsSitemapRoute = only('news-sitemap', '/news-sitemap.xml', newsSitemapPage);
+export const securityTxtRoute = only('security-txt', securityTxtPath, securityTxt);
 export const topicIndexRoute = only('topics', '/topics/', topicIndexPage, { index: undefined });
 export const guideIndexRoute = only('guides', '/guides/', guideIndexPage, { index: undefined });
 export const peopleRoute = only('people', '/people/', peoplePage, { index: undefined });
@@ -124,6 +130,15 @@ export const topicRoute = each('topic', 'topics', /^\/topics\/[^/]+\//, {
     return toRow(props.path, { slug: slugOf(topic.path), page: fixedPageParam(part) }, props);
   },
 });
+
+const feedOfTopic = (name: string, file: string) =>
+  each(name, 'topics', new RegExp(`^/topics/[^/]+/${file.replace('.', '\\.')}$`), {
+    row: (site, documentId, topic) =>
+      toRow(topic.path + file, { slug: slugOf(topic.path) }, topicFeedPage(site, documentId, topic)),
+  });
+export const topicFeedRoute = feedOfTopic('topic-feed', feedFiles.rss);
+export const topicAtomRoute = feedOfTopic('topic-feed-atom', feedFiles.atom);
+export const topicJsonFeedRoute = feedOfTopic('topic-feed-json', feedFiles.json);
 
 export const personRoute = each('person', 'people', /^\/people\/[^/]+\/$/, {
   row: (site, documentId, person) =>
@@ -214,11 +229,18 @@ export const routes: readonly Route[] = [
   homeRoute,
   notFoundRoute,
   feedRoute,
+  atomRoute,
+  jsonFeedRoute,
   manifestRoute,
   robotsRoute,
   sitemapIndexRoute,
   sitemapRoute,
+  newsSitemapRoute,
+  securityTxtRoute,
   topicIndexRoute,
+  topicFeedRoute,
+  topicAtomRoute,
+  topicJsonFeedRoute,
   topicRoute,
   guideIndexRoute,
   guideRoute,

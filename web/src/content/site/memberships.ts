@@ -17,6 +17,9 @@ export const listNames = {
   /** Articles with a major change, by when it was published. */
   changed: 'changed',
   onTopic: (documentId: string) => `topic ${documentId}`,
+  /** Articles of a topic with a major change, by when it was published; and those with corrections, by the newest. */
+  changedOn: (documentId: string) => `changed on ${documentId}`,
+  correctedOn: (documentId: string) => `corrected on ${documentId}`,
   writtenBy: (documentId: string) => `wrote ${documentId}`,
   reviewedBy: (documentId: string) => `reviewed ${documentId}`,
   /** Articles that rest on a source. */
@@ -49,8 +52,28 @@ function ofArticle(documentId: string, article: Head<'articles'>): Membership[] 
     id: correctionId(documentId, corrections.length - index),
     key: `${date} ${publishedAt}`,
   }));
-  const changed = changes.length > 0 ? [{ list: listNames.changed, id: documentId, key: textChangedAt }] : [];
-  return [...Array.from(lists, (list) => ({ list, id: documentId, key: publishedAt })), ...corrected, ...changed];
+  const changed =
+    changes.length > 0
+      ? [listNames.changed, ...topics.map(listNames.changedOn)].map((list) => ({
+          list,
+          id: documentId,
+          key: textChangedAt,
+        }))
+      : [];
+  const [newest] = corrections;
+  const correctedOn = newest
+    ? topics.map((topic) => ({
+        list: listNames.correctedOn(topic),
+        id: documentId,
+        key: `${newest.date} ${publishedAt}`,
+      }))
+    : [];
+  return [
+    ...Array.from(lists, (list) => ({ list, id: documentId, key: publishedAt })),
+    ...corrected,
+    ...changed,
+    ...correctedOn,
+  ];
 }
 
 const citing = (type: string, documentId: string, { ofBody }: Head<'guides'> | Head<'pages'>): Membership[] =>

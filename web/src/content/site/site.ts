@@ -118,6 +118,14 @@ export class Site {
   articlesOn(topic: string): List<ArticleHead> {
     return this.#content.articles(listNames.onTopic(topic));
   }
+  /** As `changedArticles`, of a topic. */
+  changedOn(topic: string): List<ArticleHead> {
+    return this.#content.articles(listNames.changedOn(topic));
+  }
+  /** Articles of a topic with a correction, the one that was corrected first first. */
+  correctedOn(topic: string): List<ArticleHead> {
+    return this.#content.articles(listNames.correctedOn(topic));
+  }
   writtenBy(person: string): List<ArticleHead> {
     return this.#content.articles(listNames.writtenBy(person));
   }
