@@ -18,6 +18,7 @@ export const ownRoutes = [
   '/guides',
   '/icon-192.png',
   '/icon-512.png',
+  '/llms.txt',
   '/manifest.json',
   '/news-sitemap.xml',
   '/people',

@@ -4,6 +4,7 @@ import { CmsError } from './content/cms.ts';
 import type { Copy } from './content/copy.ts';
 import type { SyncProgress } from './content/full-sync.ts';
 import { ContentError, requireSettings } from './content/requirements.ts';
+import { pagesToAnnounce } from './edition/announced.ts';
 import { openPress } from './edition/open-press.ts';
 import type { Press } from './edition/press.ts';
 import { describeFailure } from './follow/describe-failure.ts';
@@ -20,6 +21,7 @@ import { passToCms } from './serve/proxy.ts';
 import { serveSite } from './serve/server.ts';
 import { serveMetrics } from './status/metrics.ts';
 import { type Running, serveStatus } from './status/status.ts';
+import { IndexNow } from './targets/index-now.ts';
 import { openS3Target } from './targets/s3.ts';
 import type { Target } from './targets/target.ts';
 import { failureWords } from './words/failures.ts';
@@ -88,12 +90,22 @@ function openWhenPossible(outDir: string, running: Running): Promise<Press> {
   );
 }
 
-/** A follower that has all targets copy what it publishes, from the first publication on. */
-const followFor = (press: Press, targets: readonly Target[]) =>
+function openIndexNow(): IndexNow | null {
+  const { INDEXNOW_KEY: key, INDEXNOW_URL: endpoint, SITE_URL: siteUrl } = environment;
+  return key ? new IndexNow({ endpoint, key, siteUrl, log: log.warn }) : null;
+}
+
+/** A follower that has all targets copy what it publishes, from the first publication on. Later ones are announced. */
+const followFor = (press: Press, outDir: string, targets: readonly Target[], indexNow: IndexNow | null) =>
   new Follower(press, {
     log: log.info,
-    onPublished: (changed, removed) => {
+    onPublished: (changed, removed, documents) => {
       for (const target of targets) target.copy(changed, removed);
+      if (!indexNow) return;
+      pagesToAnnounce({ outDir, copy: press.copy }, { changed, removed }, documents).then(
+        (paths) => indexNow.submit(paths),
+        (error: unknown) => log.error('Changed pages couldn’t be announced:', error),
+      );
     },
     onFirst: () => {
       for (const target of targets) target.start();
@@ -133,13 +145,15 @@ export async function runPress(outDir: string): Promise<void> {
   running.press = press;
   const targets = await openTargets(outDir);
   running.targets = targets;
-  const follower = followFor(press, targets);
+  const indexNow = openIndexNow();
+  const follower = followFor(press, outDir, targets, indexNow);
   follower.start();
   running.following = follower;
   await stopped;
   server.close();
   server.closeIdleConnections();
   await follower.stop();
+  await indexNow?.stop();
   for (const target of targets) await target.stop();
   await press.close();
   server.closeAllConnections();

@@ -12,6 +12,7 @@ import { type Copy, openCopy, PICTURES } from '../content/copy.ts';
 import { requireSettings, requireSound } from '../content/requirements.ts';
 import { isAboutOneFile } from '../lib/file-errors.ts';
 import { Copies } from '../publish/copies.ts';
+import { fileOf } from '../render/page.ts';
 import { openDatabase } from '../store/database.ts';
 import { bannerList, bannerListPath } from './banner-publisher.ts';
 import { fileMakers, type PublishedFile, REDIRECT } from './files-beside-pages.ts';
@@ -26,10 +27,10 @@ async function fetchOnce(warn: (message: string) => void): Promise<Copy> {
 }
 
 /** Everything beside the pages: first what the site consists of, then what is only there where nothing else is. */
-function filesBeside(copy: Copy, pagePaths: ReadonlySet<string>, bannerScript: string): PublishedFile[] {
+function filesBeside(copy: Copy, outDir: string, bannerScript: string): PublishedFile[] {
   const own: PublishedFile[] = [];
   const taken = {
-    has: (path: string) => pagePaths.has(path) || own.some((file) => file.path === path.slice(1)),
+    has: (path: string) => existsSync(join(outDir, fileOf(path))) || own.some((file) => file.path === path.slice(1)),
   };
   const makers = [...fileMakers({ copy, bundle: [], scripts: [bannerScript], taken })];
   const argumentsOf = (name: string) => (name === PICTURES ? copy.files.all().map(mediaKey) : ['']);
@@ -72,12 +73,11 @@ export function withContent(): AstroIntegration {
       },
       // Also called to make types, by `astro sync` and `astro check`, which need no content.
       'astro:server:start': ({ logger }) => hold((message) => logger.warn(message)),
-      'astro:build:done': async ({ dir, pages }) => {
+      'astro:build:done': async ({ dir }) => {
         unlock?.();
         if (!copy) return;
         const outDir = fileURLToPath(dir);
-        const pagePaths = new Set(pages.map(({ pathname }) => `/${pathname}`));
-        const files = filesBeside(copy, pagePaths, await bannerScriptHash());
+        const files = filesBeside(copy, outDir, await bannerScriptHash());
         for (const file of files) await writeUnlessTaken(outDir, file);
         await write(outDir, bannerListPath, bannerList(currentBanners(copy.site)));
         const draftDir = `${outDir.replace(/\/$/, '')}.copies`;

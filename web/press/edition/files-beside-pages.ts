@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CALLBACK_CONSENT } from '@patient-press/shared/callback-request';
 import { wordingInEffect } from '@patient-press/shared/consent-wordings';
+import { textVersionOf } from '@patient-press/shared/text-versions';
 import { chatOrigin, toChatFile } from '../../src/content/props/chat.ts';
 import { chatPath } from '../../src/content/props/chat-file.ts';
 import type { PathSet } from '../../src/content/site/collapse-redirects.ts';
@@ -14,6 +15,7 @@ import { readGuideFile } from '../content/guide-files.ts';
 import { pictureDir } from '../content/pictures.ts';
 import type { DocumentReport } from '../content/shown.ts';
 import { isNamedByContent } from '../lib/cache-control.ts';
+import { environment } from '../lib/environment.ts';
 import { headerFiles } from '../publish/header-files.ts';
 import { redirectFiles } from '../publish/redirects.ts';
 import { fileOf } from '../render/page.ts';
@@ -75,6 +77,9 @@ function chatFiles(site: Site): PublishedFile[] {
   return [textFile(chatPath.slice(1), JSON.stringify(toChatFile(site.settings, consent)))];
 }
 
+/** By its key, search engines know that the press speaks for the site: https://www.indexnow.org/documentation. */
+const indexNowFiles = (key: string | undefined): PublishedFile[] => (key ? [textFile(`${key}.txt`, key)] : []);
+
 /** A picture in all sizes. @param key its `mediaKey`. */
 function pictureFiles({ files, pictures }: Copy, key: string): PublishedFile[] {
   const file = files.get(key);
@@ -101,9 +106,11 @@ function makeRedirects(site: Site, taken: PathSet): { files: PublishedFile[]; lo
   const nameOf = new Map(
     redirects.map(([documentId, entry]) => [entry, { contentType: 'redirects', documentId } as const]),
   );
-  const gone = Array.from(site.collection('withdrawn-pages').values()).flatMap(({ outcome, address }) =>
-    outcome === 'gone' ? [address] : [],
-  );
+  const gone = Array.from(site.collection('withdrawn-pages').values()).flatMap(({ outcome, address }) => [
+    ...(outcome === 'gone' ? [address] : []),
+    // A notice is on the page alone.
+    ...[textVersionOf(address)].filter((path) => path !== null),
+  ]);
   const { lists, pages, lost } = redirectFiles([...nameOf.keys()], taken, gone);
   const ownedBy = (owner: DocumentName | undefined) => (owner ? { owner } : {});
   return {
@@ -148,6 +155,7 @@ export function fileMakers({ copy, bundle, scripts, taken }: Parts): Map<string,
         },
       },
     ],
+    ['index-now', { make: () => ({ files: indexNowFiles(environment.INDEXNOW_KEY) }) }],
     [REDIRECTS, redirectMaker(taken)],
   ]);
 }

@@ -32,8 +32,8 @@ interface FollowerOptions {
   log: (message: string) => void;
   /** Is called once the site is what the newsroom says. */
   onFirst: () => void;
-  /** Is given the files of each later publication. */
-  onPublished: (changed: readonly string[], removed: readonly string[]) => void;
+  /** Is given the files of each later publication, and the documents that changed. */
+  onPublished: (changed: readonly string[], removed: readonly string[], documents: readonly DocumentName[]) => void;
 }
 
 /**
@@ -202,7 +202,7 @@ export class Follower {
     if (documents.length > 0) await this.#fetchChanged(documents);
     const ms = () => since && performance.now() - since;
     const { changed, removed } = await this.#press.banners.publish(ms, whyPublished(work));
-    if (changed.length + removed.length > 0) this.#options.onPublished(changed, removed);
+    if (changed.length + removed.length > 0) this.#options.onPublished(changed, removed, documents);
   }
 
   async #publish({ cause, documents, since }: Work): Promise<void> {
@@ -226,7 +226,7 @@ export class Follower {
     countPublication({ cause, ms, changed: published.changed.length, removed: published.removed.length });
     const isNothing = published.changed.length + published.removed.length === 0;
     if (cause !== 'repair' || !isNothing) report(published, { ms, hear: heard - changedAt, fetch: fetched - heard });
-    if (this.#hasPublished) this.#options.onPublished(published.changed, published.removed);
+    if (this.#hasPublished) this.#options.onPublished(published.changed, published.removed, documents);
     else this.#options.onFirst();
     if (!this.#hasPublished) void this.#press.catchUpPast();
     this.#hasPublished = true;

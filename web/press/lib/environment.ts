@@ -19,6 +19,11 @@ const variables = z.object({
     .regex(/^s3:\/\/[a-z\d][a-z\d._-]+(\/.*)?$/, 'must look like s3://bucket or s3://bucket/folder')
     .optional(),
   S3_ENDPOINT: httpUrl.optional(),
+  INDEXNOW_KEY: z
+    .string()
+    .regex(/^[\da-z-]{8,128}$/i, 'must be 8 to 128 letters, digits, and hyphens')
+    .optional(),
+  INDEXNOW_URL: httpUrl.default('https://api.indexnow.org/indexnow'),
   MAIL_FROM: z
     .string()
     .transform((from) => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim())

@@ -1,6 +1,7 @@
 import { escapeHtml } from '@patient-press/shared/escape-html';
 import { splitTarget } from '@patient-press/shared/paths';
 import { pathFault } from '@patient-press/shared/site-paths';
+import { textVersionOf } from '@patient-press/shared/text-versions';
 import type { RedirectEntry } from '../../src/content/entries/redirect.ts';
 import { collapseRedirects, type PathSet } from '../../src/content/site/collapse-redirects.ts';
 import { isCompressedCopy } from '../lib/compressed-copies.ts';
@@ -41,6 +42,13 @@ function caddyLines(redirects: readonly RedirectEntry[], pagePaths: PathSet): st
   });
 }
 
+/** Where the text of an article that has moved is now. */
+const ofTextVersions = (redirects: readonly RedirectEntry[], pagePaths: PathSet): RedirectEntry[] =>
+  redirects.flatMap((redirect) => {
+    const [from, to] = [textVersionOf(redirect.from), textVersionOf(redirect.to)];
+    return from && to && pagePaths.has(to) && !pagePaths.has(from) ? [{ ...redirect, from, to }] : [];
+  });
+
 /** A redirect that doesn't work, and why, in a sentence. */
 export interface LostRedirect {
   entry: RedirectEntry;
@@ -75,7 +83,10 @@ export function redirectFiles(
   });
   const faulty = new Set(faults.map(({ entry }) => entry));
   const sound = entries.filter((entry) => !faulty.has(entry));
-  const { redirects, loops, ...others } = collapseRedirects(sound, pagePaths);
+  const { redirects: ofPages, loops, ...others } = collapseRedirects(sound, pagePaths);
+  const own = new Set(ofPages.map(({ from }) => from));
+  const texts = ofTextVersions(ofPages, pagePaths).filter(({ from }) => !own.has(from));
+  const redirects = [...ofPages, ...texts];
   const bySource = new Map(sound.map((entry) => [entry.from, entry]));
   const redirected = new Set(redirects.map(({ from }) => from));
   const left = gone.filter((path) => !pagePaths.has(path) && !redirected.has(path));
@@ -93,7 +104,7 @@ export function redirectFiles(
       { path: '_redirects.json', text: JSON.stringify(redirects) },
       { path: '_gone.json', text: JSON.stringify(left) },
     ],
-    pages: redirects.flatMap((redirect) => {
+    pages: ofPages.flatMap((redirect) => {
       const entry = bySource.get(redirect.from);
       const path = fileAt(redirect.from);
       // There, a page would be taken for the compressed copy of another file. The lists send readers on from there, too.

@@ -6,6 +6,7 @@ import { encodings, isCompressible, versionOf } from '../lib/compressed-copies.t
 import { contentType } from '../lib/content-type.ts';
 import { isMissing } from '../lib/file-errors.ts';
 import { sendProblem, uncached } from '../lib/responses.ts';
+import { textVersionHeaders } from '../lib/text-version-headers.ts';
 import { uploadHeaders } from '../lib/upload-headers.ts';
 import { answers } from '../words/answers.ts';
 import { acceptedEncodings, type Encoding } from './accepted-encodings.ts';
@@ -120,7 +121,7 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
   const { size } = chosen.stat;
   const etag = etagOf(chosen);
   // With the head, not before: when the file has gone, another one is answered with.
-  const named = { 'cache-control': cacheControl(path), ...uploadHeaders(path), etag };
+  const named = { 'cache-control': cacheControl(path), ...uploadHeaders(path), ...textVersionHeaders(path), etag };
   if (isKnown(request, etag)) {
     response.writeHead(304, named).end();
     return true;

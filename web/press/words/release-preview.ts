@@ -85,7 +85,12 @@ export const releasePreviewWords = {
     nothing: 'Readers find “Page not found” (404). Add a redirect?',
   },
   files: ({ names }: { names: readonly string[] }) => `Also updated: ${list(names)}.`,
-  fileNames: { feeds: 'feeds', sitemaps: 'sitemaps', redirects: 'the list of redirects' },
+  fileNames: {
+    feeds: 'feeds',
+    textVersions: 'articles as Markdown',
+    sitemaps: 'sitemaps',
+    redirects: 'the list of redirects',
+  },
   untitled: 'Untitled',
   titles: {
     route: (route: string) => routes[route] ?? 'Page',

@@ -91,7 +91,9 @@ test('if it is to continue, the build leaves that document out, says so, and has
   const said = await runPress(['build', '--keep-going', '--out', outDir], { ...stack, cmsUrl: cms.url });
   cms.close();
   expect(said).toMatch(/articles \w+ “A spoilt headline”: dek:/);
-  expect(readdirSync(join(outDir, 'articles')).length).toBe(readdirSync(join(stack.outDir, 'articles')).length - 1);
+  const pagesIn = (dir: string) =>
+    readdirSync(join(dir, 'articles'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(pagesIn(outDir).length).toBe(pagesIn(stack.outDir).length - 1);
 });
 
 test('plain astro build makes the same site as the press', async () => {

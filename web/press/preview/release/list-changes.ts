@@ -1,5 +1,6 @@
 import { endOfApproval, endOfRun } from '@patient-press/shared/end-of-run';
 import { describeRun } from '@patient-press/shared/schedule-words';
+import { pageOfTextVersion } from '@patient-press/shared/text-versions';
 import type { BannerEntry } from '../../../src/content/entries/banner.ts';
 import { keyOf } from '../../content/document-name.ts';
 import type { AtPath } from '../../edition/at-path.ts';
@@ -76,6 +77,7 @@ function insteadOf({ future }: ReleasePreview, path: string): string {
 function fileNames(paths: readonly string[]): string[] {
   const nameOf = (path: string) => {
     if (/\/(feed|atom)\.(xml|json)$/.test(path)) return words.fileNames.feeds;
+    if (pageOfTextVersion(path) !== null) return words.fileNames.textVersions;
     if (/^\/(news-)?sitemap/.test(path)) return words.fileNames.sitemaps;
     return /^\/_(redirects|gone)/.test(path) ? words.fileNames.redirects : path;
   };

@@ -3,6 +3,7 @@ import type { ContentTypeName } from '@patient-press/shared/payloads/content-typ
 import type { Head } from '../entries/head.ts';
 import type { Site } from '../site/site.ts';
 import { articlePage } from './article.ts';
+import { articleText } from './article-text.ts';
 import { articlesPage, articlesPlace } from './articles.ts';
 import { correctionsList, correctionsPage } from './corrections.ts';
 import { feedFiles, feedPage, feedPathsOf, topicFeedPage } from './feed.ts';
@@ -10,6 +11,7 @@ import { type DatedList, pageNumbers } from './fixed-pages.ts';
 import { guideIndexPage, guidePage, thankYouPage } from './guide.ts';
 import { homePage } from './home.ts';
 import { type AlphabeticalList, letterParts } from './letter-pages.ts';
+import { llmsPage } from './llms.ts';
 import { manifestPage } from './manifest.ts';
 import { newsSitemapPage } from './news-sitemap.ts';
 import { notFoundPage } from './not-found.ts';
@@ -92,6 +94,7 @@ export const robotsRoute = only('robots', '/robots.txt', ({ siteUrl }) => ({ sit
 export const sitemapIndexRoute = only('sitemap-index', '/sitemap.xml', sitemapIndexPage);
 export const newsSitemapRoute = only('news-sitemap', '/news-sitemap.xml', newsSitemapPage);
 export const securityTxtRoute = only('security-txt', securityTxtPath, securityTxt);
+export const llmsRoute = only('llms', '/llms.txt', llmsPage);
 export const topicIndexRoute = only('topics', '/topics/', topicIndexPage, { index: undefined });
 export const guideIndexRoute = only('guides', '/guides/', guideIndexPage, { index: undefined });
 export const peopleRoute = only('people', '/people/', peoplePage, { index: undefined });
@@ -110,6 +113,13 @@ export const sitemapRoute: Route<SitemapPage> = {
 
 export const articleRoute = each('article', 'articles', /^\/articles\/[^/]+\/$/, {
   row: (site, _, article) => toRow(article.path, { slug: article.slug }, articlePage(site, article)),
+});
+
+export const articleTextRoute = each('article-text', 'articles', /^\/articles\/[^/]+\.md$/, {
+  row: (site, _, article) => {
+    const props = articleText(site, article);
+    return props && toRow(props.path, { slug: article.slug }, props);
+  },
 });
 
 export const articlesRoute: Route = {
@@ -237,6 +247,7 @@ export const routes: readonly Route[] = [
   sitemapRoute,
   newsSitemapRoute,
   securityTxtRoute,
+  llmsRoute,
   topicIndexRoute,
   topicFeedRoute,
   topicAtomRoute,
@@ -247,6 +258,7 @@ export const routes: readonly Route[] = [
   thankYouRoute,
   sourceRoute,
   correctionRoute,
+  articleTextRoute,
   articleRoute,
   articlesRoute,
   peopleOfLetterRoute,
