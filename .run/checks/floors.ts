@@ -91,6 +91,7 @@ export const site: House = {
   root: 'web/src/',
   name: 'the site',
   floors: [
+    { about: 'finds words in texts', modules: ['search'] },
     { about: 'payload → entry', modules: ['content/entries'] },
     { about: 'all entries of one moment', modules: ['content/site'] },
     { about: 'site → what a page draws', modules: ['content/props'] },
@@ -115,6 +116,7 @@ export const press: House = {
       modules: ['content', 'bundle', 'render', 'publish'],
     },
     { about: 'the record of what readers got', modules: ['past'] },
+    { about: 'the index that readers search', modules: ['search'] },
     { about: 'pages, banners and problems of one moment', modules: ['edition'] },
     {
       about: 'what is done with an edition',

@@ -40,6 +40,7 @@ export async function buildSite({
   });
   try {
     await press.publish({ strict: true, why: pastReasons.build });
+    await press.search.publish();
     await press.catchUpPast();
     press.copy.save(cursor);
     await press.untilCompressed();

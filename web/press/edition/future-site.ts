@@ -168,7 +168,7 @@ export class FutureSite {
   #withoutPending<D extends { name: string; page: Page }>(due: readonly D[]): readonly D[] {
     const marked = new Set(this.#parts.copy.nodes.marked());
     // What pages share, or which pages there are, may make any page another. Pages alone may wait for long, for what they lack.
-    const isAny = [...marked].some((name) => parseNodeName(name).kind !== 'page');
+    const isAny = [...marked].some((name) => !['page', 'search'].includes(parseNodeName(name).kind));
     const isSame = ({ name, page }: D) =>
       (isAny || marked.has(name)) && this.#undrafted.make((site) => pageOf(site, name))?.key === page.key;
     return due.filter((one) => !isSame(one));

@@ -4,9 +4,11 @@ import { type Copy, openCopy, PICTURES } from '../content/copy.ts';
 import { environment } from '../lib/environment.ts';
 import { defaultPastDir } from '../past/database.ts';
 import { Past, type Recorded } from '../past/past.ts';
-import { openBannerFolder, openSiteFolder, SITE } from '../publish/site-folder.ts';
+import { openBannerFolder, openSearchFolder, openSiteFolder, SITE } from '../publish/site-folder.ts';
 import { fileOf } from '../render/page.ts';
 import { Renderer } from '../render/renderer.ts';
+import { SearchIndex } from '../search/search-index.ts';
+import { SearchPublisher } from '../search/search-publisher.ts';
 import { filesName, sectionName } from '../store/node-names.ts';
 import { BannerPublisher } from './banner-publisher.ts';
 import { readMadeBy } from './build-id.ts';
@@ -49,6 +51,11 @@ export async function openPress(outDir: string, fill: (copy: Copy) => Promise<vo
       folder: await openBannerFolder(outDir, siteFolder, record),
       madeBy,
     });
+    const search = new SearchPublisher({
+      copy,
+      index: new SearchIndex(siteFolder.store),
+      folder: await openSearchFolder(outDir, siteFolder.store),
+    });
     const makers = fileMakers({
       copy,
       bundle: bundledFiles(bundle.clientDir),
@@ -56,7 +63,7 @@ export async function openPress(outDir: string, fill: (copy: Copy) => Promise<vo
       taken: takenPaths(copy),
     });
     markAtStart(copy, makers);
-    return new Press({ copy, siteFolder, renderer, banners, past, makers, madeBy });
+    return new Press({ copy, siteFolder, renderer, banners, search, past, makers, madeBy });
   } catch (error) {
     await renderer?.close();
     await past.close();

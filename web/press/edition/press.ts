@@ -8,6 +8,7 @@ import { fileAt } from '../lib/file-at.ts';
 import type { Past } from '../past/past.ts';
 import { pathOfBanner, SITE, type SiteFolder } from '../publish/site-folder.ts';
 import type { Renderer } from '../render/renderer.ts';
+import type { SearchPublisher } from '../search/search-publisher.ts';
 import type { BannerPublisher } from './banner-publisher.ts';
 import type { FileMaker } from './files-beside-pages.ts';
 import { FutureSite } from './future-site.ts';
@@ -42,6 +43,7 @@ interface Parts {
   siteFolder: SiteFolder;
   renderer: Renderer;
   banners: BannerPublisher;
+  search: SearchPublisher;
   /** The record of what readers got. */
   past: Past;
   makers: ReadonlyMap<string, FileMaker>;
@@ -61,6 +63,7 @@ export class Press {
   readonly siteFolder: SiteFolder;
   readonly renderer: Renderer;
   readonly banners: BannerPublisher;
+  readonly search: SearchPublisher;
   readonly past: Past;
   readonly #parts: Parts;
   /** What could not be shown at the last publication; readers have its last good version. */
@@ -78,6 +81,7 @@ export class Press {
     this.siteFolder = parts.siteFolder;
     this.renderer = parts.renderer;
     this.banners = parts.banners;
+    this.search = parts.search;
     this.past = parts.past;
     this.#parts = parts;
   }
@@ -182,12 +186,14 @@ export class Press {
   async untilCompressed(): Promise<void> {
     await this.siteFolder.copies.idle();
     await this.banners.copies.idle();
+    await this.search.copies.idle();
   }
 
   async close(): Promise<void> {
     await this.renderer.close();
     await this.past.close();
     await this.banners.copies.close();
+    await this.search.copies.close();
     await this.siteFolder.close();
   }
 

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { cacheKeyOf } from '../../src/content/props/cache-key.ts';
 import type { Route } from '../../src/content/props/route.ts';
 import { routes } from '../../src/content/props/routes.ts';
+import { isSearched } from '../../src/content/props/searched-page.ts';
 import { sharedNamed } from '../../src/content/props/shared.ts';
 import type { Copy } from '../content/copy.ts';
 import { type DocumentName, nameOf } from '../content/document-name.ts';
@@ -16,6 +17,7 @@ import {
   pageName,
   pagesPrefix,
   parseNodeName,
+  searchName,
   sectionName,
 } from '../store/node-names.ts';
 import type { NodeTable } from '../store/nodes.ts';
@@ -154,7 +156,8 @@ export class Round {
       else if (parsed.kind === 'document') this.#documents.add(name);
       else if (parsed.kind === 'section') this.#sections.add(name);
       else if (parsed.kind === 'page') this.#pages.add(name);
-      else this.#shared.add(name);
+      // What is searched has its turn once readers have the pages.
+      else if (parsed.kind !== 'search') this.#shared.add(name);
     }
   }
 
@@ -194,7 +197,9 @@ export class Round {
   }
 
   #lookAtDocument(name: string): void {
-    const { contentType, documentId } = nameOf(name.slice(documentName('').length));
+    const key = name.slice(documentName('').length);
+    const { contentType, documentId } = nameOf(key);
+    if (isSearched(contentType)) this.#nodes.mark(searchName(key));
     for (const route of routes) if (route.of === contentType) this.#nodes.mark(sectionName(route.name, documentId));
     this.#nodes.remove(name);
   }

@@ -32,7 +32,7 @@ export class Failures {
 
   /** The one that matters most to readers; null when nothing fails. */
   first(): string | null {
-    const [message = null] = (['publishing', 'banners', 'feed'] as const)
+    const [message = null] = (['publishing', 'banners', 'search', 'feed'] as const)
       .map((activity) => this.#messages.get(activity))
       .filter((one) => one !== undefined);
     return message;

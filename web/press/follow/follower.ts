@@ -26,6 +26,8 @@ const FOLLOWING_MS = 100;
 const GATHER_MS = 20;
 /** In as many repairs, a day's worth, everything that readers have is compared once with what it should be. */
 const PARTS = Math.ceil(1440 / environment.REPAIR_MINUTES);
+/** So long after a publication, what readers search follows: what is published right after it comes before. */
+const SEARCH_MS = 500;
 const RETRY = { firstMs: 200, longestMs: 2000 };
 
 interface FollowerOptions {
@@ -39,7 +41,8 @@ interface FollowerOptions {
 /**
  * Follows the change feed and publishes what it names, until it is stopped. One loop reads the feed and gathers, another
  * publishes what was gathered: so several changes within a moment are one publication, and however long that takes, it
- * is known whether the cms still answers. A third publishes banners at once; the pages that show them follow with all else.
+ * is known whether the cms still answers. A third publishes banners at once; the pages that show them follow with all else. A fourth brings the
+ * search up to date once pages are published.
  */
 export class Follower {
   readonly #press: Press;
@@ -52,6 +55,8 @@ export class Follower {
   readonly #pending = new PendingWork();
   /** Banners, before the pages that show them. */
   readonly #urgent = new PendingWork();
+  /** What readers search, after the pages that they find. */
+  readonly #unindexed = new PendingWork();
   /** One at a time: what was asked for first must not come in last. */
   readonly #fetching = new PQueue({ concurrency: 1 });
   /** Where the feed was read to; null: nowhere yet. */
@@ -91,6 +96,7 @@ export class Follower {
       this.#keepDoing('feed', () => this.#readFeed()),
       this.#keepDoing('publishing', () => this.#publishNext()),
       this.#keepDoing('banners', () => this.#publishBannersNext()),
+      this.#keepDoing('search', () => this.#publishSearchNext()),
     ];
   }
 
@@ -100,6 +106,7 @@ export class Follower {
     this.#stopping.abort();
     this.#pending.close();
     this.#urgent.close();
+    this.#unindexed.close();
     await Promise.all(this.#loops);
     this.#saveCursor();
   }
@@ -205,6 +212,15 @@ export class Follower {
     if (changed.length + removed.length > 0) this.#options.onPublished(changed, removed);
   }
 
+  async #publishSearchNext(): Promise<void> {
+    await this.#unindexed.filled();
+    await delay(SEARCH_MS, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+    await this.#unindexed.do(async () => {
+      const { changed, removed } = await this.#press.search.publish();
+      if (changed.length + removed.length > 0) this.#options.onPublished(changed, removed);
+    });
+  }
+
   async #publish({ cause, documents, since }: Work): Promise<void> {
     const { copy } = this.#press;
     const heard = performance.now();
@@ -230,6 +246,7 @@ export class Follower {
     else this.#options.onFirst();
     if (!this.#hasPublished) void this.#press.catchUpPast();
     this.#hasPublished = true;
+    this.#unindexed.add({ cause, documents: [], since: null });
   }
 
   /** Everything that the feed named is live: its position may be saved, so that a restart goes on from there. */

@@ -1,4 +1,4 @@
-const namedByContent = /^\/?(_astro|_pictures)\//;
+const namedByContent = /^\/?(_astro|_pictures|_search\/files)\//;
 
 /** Whether another content would have another name. The path is one below the site's folder, or a URL's. */
 export const isNamedByContent = (path: string): boolean => namedByContent.test(path);

@@ -13,6 +13,10 @@ export const stateDirOf = (outDir: string): string => `${outDir}.press`;
 /** What is published on its own, below the site's folder: banners do not wait for pages. */
 const BANNERS = '_cta';
 export const isOfBanners = (path: string): boolean => path.startsWith(`${BANNERS}/`);
+/** What readers search is published after the pages that they find: they don't wait for it. */
+const SEARCH = '_search';
+const isOfSearch = (path: string): boolean => path.startsWith(`${SEARCH}/`);
+export const pathOfSearch = (path: string): string => `${SEARCH}/${path}`;
 /** What the files of the site, but for its banners, are called in the store. */
 export const SITE = 'site';
 
@@ -67,7 +71,7 @@ export async function openSiteFolder(outDir: string, record: Recorder = doNothin
     const folder = new SiteFolder(store, unlock, outDir, {
       stateDir,
       isNeeded: isNamedByContent,
-      isOwn: (path) => !isOfBanners(path),
+      isOwn: (path) => !isOfBanners(path) && !isOfSearch(path),
       record,
       proof: '_redirects.json',
     });
@@ -93,6 +97,18 @@ export async function openBannerFolder(
     isOwn: () => true,
     record: ({ changed, removed, ...rest }) =>
       record({ changed: changed.map(pathOfBanner), removed: removed.map(pathOfBanner), ...rest }),
+    proof: null,
+  });
+  await folder.recover();
+  return folder;
+}
+
+/** Opens the index that readers search. Its entry names the other files, so that these must be there first. */
+export async function openSearchFolder(outDir: string, store: DatabaseSync): Promise<PublishedFolder> {
+  const folder = new PublishedFolder(join(outDir, SEARCH), new FileRecords(store, SEARCH), {
+    stateDir: join(stateDirOf(outDir), 'search'),
+    isNeeded: (path) => isNamedByContent(pathOfSearch(path)),
+    isOwn: () => true,
     proof: null,
   });
   await folder.recover();

@@ -99,6 +99,7 @@ export class Nodes {
            (select 1 from files where folder = ? and path = nodes.file and files.key = nodes.key)`,
       ),
       marked: prepare('select name, mark from nodes where mark > 0 and mark > ? order by mark, id'),
+      markedBeginningWith: prepare('select name from nodes where mark > 0 and name >= ? and name < ? order by name'),
       countMarked: prepare('select count(*) as count from nodes where mark > 0'),
       anyUnmarked: prepare('select 1 from nodes where mark = 0 limit 1'),
       anyRead: prepare('select 1 from reads limit 1'),
@@ -199,6 +200,12 @@ export class Nodes {
   /** Names of nodes that begin with a text, in order. */
   beginningWith(start: string): string[] {
     return this.#statements.beginningWith.all(start, `${start}\u{10ffff}`).map(({ name }) => String(name));
+  }
+
+  /** Of these, those that are marked. */
+  markedBeginningWith(start: string): string[] {
+    this.flush();
+    return this.#statements.markedBeginningWith.all(start, `${start}\u{10ffff}`).map(({ name }) => String(name));
   }
 
   /** Nodes for a file, the one that has it first. */

@@ -13,6 +13,7 @@ export const failureWords = {
   recovered: {
     publishing: 'Publishing works again.',
     banners: 'Banners are being published again.',
+    search: 'The search index is up to date again.',
     feed: 'The cms responds again.',
   },
   lostPosition: 'The change feed no longer has this press’s position, so everything is fetched again.',
