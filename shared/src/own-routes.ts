@@ -21,6 +21,7 @@ export const ownRoutes = [
   '/people/by-letter/[letter]',
   '/people/by-letter/[letter]/[number]',
   '/robots.txt',
+  '/search',
   '/share.png',
   '/sitemap-[kind]-[number].xml',
   '/sitemap.xml',

@@ -1,8 +1,9 @@
 /** What a log shows in place of a secret. */
 export const REDACTED = '[redacted]';
 
-/** What URLs carry that lets its bearer in, by the names of their parameters. */
+/** What URLs carry that lets its bearer in, by the names of their parameters; and `q`, what a reader searches for. */
 const PARAMETERS = [
+  'q',
   'code',
   'registrationToken',
   'resetPasswordToken',

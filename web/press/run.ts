@@ -17,6 +17,7 @@ import { showPreviews } from './preview/preview.ts';
 import { showReleases } from './preview/release/show-releases.ts';
 import { stateDirOf } from './publish/site-folder.ts';
 import { passToCms } from './serve/proxy.ts';
+import { answerSearches } from './serve/search.ts';
 import { serveSite } from './serve/server.ts';
 import { serveMetrics } from './status/metrics.ts';
 import { type Running, serveStatus } from './status/status.ts';
@@ -121,6 +122,7 @@ export async function runPress(outDir: string): Promise<void> {
     serveMetrics(running),
     showReleases(running),
     showPreviews(running),
+    answerSearches(outDir, running),
     passToCms(),
   ];
   const { server, url } = await serveSite({ outDir, host, port, handlers });

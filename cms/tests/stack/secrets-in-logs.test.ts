@@ -20,6 +20,8 @@ const urls: ((secret: string) => string)[] = [
   (secret) => `/_preview/${secret}/live/`,
   (secret) => `/_press/status?ticket=${secret}`,
   (secret) => `/api/feed?token=${secret}`,
+  // What a reader searches for.
+  (secret) => `/search/?q=${secret}`,
 ];
 
 test('no token of a URL, a header or a body reaches the output of the cms or the press', async () => {

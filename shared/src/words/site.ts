@@ -12,6 +12,7 @@ export const siteWords = {
     publishedBy: ({ publisher }: { publisher: string }) => `Published by ${endSentence(publisher)}`,
     phone: 'Phone:',
     articles: 'All articles',
+    search: 'Search',
     people: 'Authors and reviewers',
     sources: 'All our sources',
     feed: 'RSS feed',

@@ -15,6 +15,7 @@ test.each([
   ['a token of the press', `GET /_press/status?ticket=${SECRET}`],
   ['a JSON Web Token in a query', `GET /api/articles?jwt=${SECRET}`],
   ['an access token', `GET /x?a=1&access_token=${SECRET}#y`],
+  ['a question to the search', `GET /search/?kind=guide&q=${SECRET} 200`],
   ['a header', `authorization: Bearer ${SECRET}`],
   ['a printed header', `{ authorization: 'Bearer ${SECRET}', accept: '*/*' }`],
   ['a printed cookie', `{ cookie: 'strapi_admin_refresh=${SECRET}; a=b' }`],

@@ -12,6 +12,7 @@ import { type Copy, openCopy, PICTURES } from '../content/copy.ts';
 import { requireSettings, requireSound } from '../content/requirements.ts';
 import { isAboutOneFile } from '../lib/file-errors.ts';
 import { Copies } from '../publish/copies.ts';
+import { indexOnce } from '../search/index-once.ts';
 import { openDatabase } from '../store/database.ts';
 import { bannerList, bannerListPath } from './banner-publisher.ts';
 import { fileMakers, type PublishedFile, REDIRECT } from './files-beside-pages.ts';
@@ -79,6 +80,7 @@ export function withContent(): AstroIntegration {
         const pagePaths = new Set(pages.map(({ pathname }) => `/${pathname}`));
         const files = filesBeside(copy, pagePaths, await bannerScriptHash());
         for (const file of files) await writeUnlessTaken(outDir, file);
+        for (const { path, content } of indexOnce(copy.site)) await write(outDir, path, content);
         await write(outDir, bannerListPath, bannerList(currentBanners(copy.site)));
         const draftDir = `${outDir.replace(/\/$/, '')}.copies`;
         const copies = new Copies({ outDir, draftDir, inTurn: (work) => work() });

@@ -25,7 +25,7 @@ const publishedFiles = new Counter({
 /** Failed attempts. */
 export const failures = new Counter({
   name: 'patient_press_failures_total',
-  help: 'Attempts that failed and were repeated, by activity: feed (the cms doesn’t respond), publishing, banners.',
+  help: 'Attempts that failed and were repeated, by activity: feed (the cms doesn’t respond), publishing, banners, search.',
   labelNames: ['activity'],
   registers,
 });

@@ -3,7 +3,7 @@ const kinds: readonly [start: RegExp, kind: string][] = [
   [/^\/api\//, 'api'],
   [/^\/_preview\//, 'preview'],
   [/^\/(_press\/|healthz$)/, 'status'],
-  [/^\/(_astro|_pictures)\//, 'asset'],
+  [/^\/(_astro|_pictures|_search)\//, 'asset'],
   [/(\/|\.html)$/, 'page'],
 ];
 

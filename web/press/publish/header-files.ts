@@ -15,7 +15,7 @@ export function headerFiles(allowed: Parameters<typeof contentSecurityPolicy>[0]
   return [
     {
       path: '_headers',
-      text: `/*\n${lines}/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n/_pictures/*\n  Content-Security-Policy: ${UPLOAD_POLICY}\n`,
+      text: `/*\n${lines}/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n/_search/files/*\n  Cache-Control: public, max-age=31536000, immutable\n/_pictures/*\n  Content-Security-Policy: ${UPLOAD_POLICY}\n`,
     },
     { path: '_headers.caddy', text: `header Content-Security-Policy "${policy}"\n` },
     { path: '_headers.json', text: JSON.stringify({ 'content-security-policy': policy }) },

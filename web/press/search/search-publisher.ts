@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import PQueue from 'p-queue';
-import type { Site } from '../../src/content/site/site.ts';
-import { ENTRY, type Entry } from '../../src/search/format.ts';
+import { topicsToChoose } from '../../src/content/props/search.ts';
+import { ENTRY } from '../../src/search/format.ts';
 import type { Copy } from '../content/copy.ts';
 import type { PublishedFolder } from '../publish/published-folder.ts';
 import { pathOfSearch } from '../publish/site-folder.ts';
@@ -16,12 +16,6 @@ interface Parts {
 
 /** Files that are published together, at most. */
 const TOGETHER = 1000;
-
-/** The topics that readers may choose from, by their names. */
-export const topicsOf = ({ topics }: Site): Entry['topics'] =>
-  Array.from(topics, ([id, { path, name }]) => ({ id, slug: path.split('/').at(-2) ?? '', name })).sort((one, other) =>
-    one.name.localeCompare(other.name, 'en'),
-  );
 
 /** Publishes the index that readers search: on its own, so that no page waits for it. */
 export class SearchPublisher {
@@ -55,7 +49,7 @@ export class SearchPublisher {
     const changed: string[] = [];
     for (let due = index.due(TOGETHER); due.length > 0; due = index.due(TOGETHER))
       changed.push(...(await this.#publishFiles(due)));
-    const entry = JSON.stringify(index.entry(topicsOf(copy.site)));
+    const entry = JSON.stringify(index.entry(topicsToChoose(copy.site)));
     if (folder.files.get(ENTRY)?.key !== entry) {
       await folder.stage(ENTRY, Buffer.from(entry));
       await folder.publish({ changed: [ENTRY], removed: [], keys: new Map([[ENTRY, entry]]), ms: () => null });

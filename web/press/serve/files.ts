@@ -102,12 +102,14 @@ const isForHosts = (path: string) => /^\/_(redirects|headers|gone)/.test(path) |
 
 const pageHeaders = z.object({ 'content-security-policy': z.string() });
 
+/** The headers of the site's pages, as the press last wrote them. */
+export const openPageHeaders = (outDir: string): (() => Record<string, string> | null) =>
+  readWhenChanged(join(outDir, '_headers.json'), (json) => pageHeaders.parse(JSON.parse(json.toString('utf8'))));
+
 /** Serves the files of a site, compressed where the reader's browser takes that, and its own page for what is not there. */
 export function serveFiles(outDir: string): Handler {
   const notFound = join(outDir, '404.html');
-  const headers = readWhenChanged(join(outDir, '_headers.json'), (json) =>
-    pageHeaders.parse(JSON.parse(json.toString('utf8'))),
-  );
+  const headers = openPageHeaders(outDir);
   const gone = readWhenChanged(
     join(outDir, '_gone.json'),
     (json) =>

@@ -5,5 +5,6 @@ export const answers = {
   notAPath: 'This isn’t a valid address on this site.',
   failed: 'Something went wrong. This is our fault. Try again in a minute.',
   noEncoding: 'Your browser doesn’t accept this file in any form that we have.',
+  busy: 'Many people are searching right now. Try again in a few seconds.',
   building: 'This site is being set up. Try again in a moment.',
 };

@@ -50,6 +50,7 @@ export interface Entry {
   /** The years that pages are from, and for each page by its number which of them, counted from `0`; a space: none. */
   years: number[];
   yearOf: string;
+  /** `slug` is the last part of a topic's address. */
   topics: { id: string; slug: string; name: string }[];
   /** How many pages there are. */
   count: number;

@@ -15,6 +15,7 @@ import { notFoundPage } from './not-found.ts';
 import { peopleList, peopleOfLetterPage, peoplePage } from './people.ts';
 import { articlesOfPerson, type PersonRole, personArticlesPage, personListPlace, personPage } from './person.ts';
 import { type Route, type Row, toRow } from './route.ts';
+import { searchPage, searchPath } from './search.ts';
 import { isSitemapKind, type SitemapPage, sitemapIndexPage, sitemapPage, sitemaps } from './sitemap.ts';
 import { sourceList, sourcesOfLetterPage, sourcesPage } from './source.ts';
 import { standingPage } from './standing-page.ts';
@@ -82,6 +83,7 @@ const letterParam = (path: string, base: string) => path.slice(base.length, -1);
 
 export const homeRoute = only('home', '/', homePage, { home: undefined });
 export const notFoundRoute = only('not-found', '/404/', notFoundPage);
+export const searchRoute = only('search', searchPath, searchPage);
 export const feedRoute = only('feed', '/feed.xml', feedPage);
 export const manifestRoute = only('manifest', '/manifest.json', manifestPage);
 export const robotsRoute = only('robots', '/robots.txt', ({ siteUrl }) => ({ siteUrl }));
@@ -213,6 +215,7 @@ export const withdrawnPageRoute = withdrawnAt('');
 export const routes: readonly Route[] = [
   homeRoute,
   notFoundRoute,
+  searchRoute,
   feedRoute,
   manifestRoute,
   robotsRoute,
