@@ -25,10 +25,12 @@ const onEveryPage = 'Page.astro_astro_type_script_index_0_lang';
 const ofGuideForm = 'GuideForm.astro_astro_type_script_index_0_lang';
 const ofSourceFilter = 'SourceFilter.astro_astro_type_script_index_0_lang';
 const ofThanks = 'ThankYou.astro_astro_type_script_index_0_lang';
+const ofCite = 'Cite.astro_astro_type_script_index_0_lang';
+const ofNotes = 'Body.astro_astro_type_script_index_0_lang';
 const loads: Record<keyof typeof templates, string[]> = {
   home: [onEveryPage],
-  article: [onEveryPage],
-  'corrected article': [onEveryPage],
+  article: [ofNotes, ofCite, onEveryPage],
+  'corrected article': [ofNotes, ofCite, onEveryPage],
   articles: [onEveryPage],
   'topic index': [onEveryPage],
   topic: [onEveryPage],
@@ -37,10 +39,10 @@ const loads: Record<keyof typeof templates, string[]> = {
   sources: [ofSourceFilter, onEveryPage],
   corrections: [onEveryPage],
   'guide index': [onEveryPage],
-  guide: [onEveryPage],
-  'guide on request': [ofGuideForm, onEveryPage],
+  guide: [ofNotes, onEveryPage],
+  'guide on request': [ofGuideForm, ofNotes, onEveryPage],
   'thank-you page': [ofThanks, onEveryPage],
-  'standing page': [onEveryPage],
+  'standing page': [ofNotes, onEveryPage],
   'not found': [onEveryPage],
 };
 
@@ -59,6 +61,14 @@ test('what every page loads counts banners, opens the chat, and loads nothing au
   expect(importsOf(code)).toEqual([]);
   // Vite's helper for `import()`: see press/render/plain-imports.ts.
   expect(code).not.toMatch(/modulepreload|mapDeps/);
+});
+
+test('what articles load beside it is small, and draws notes only for readers who open one', () => {
+  const own = bundled.filter((file) => [ofCite, ofNotes].includes(nameOf(file)));
+  expect(own).toHaveLength(2);
+  expect(brotliCompressSync(own.map(read).join('')).length).toBeLessThanOrEqual(800);
+  expect(own.flatMap((file) => importsOf(read(file)))).toEqual([]);
+  expect(own.map(read).join('')).toMatch(/import\([`'"]\.\/note\./);
 });
 
 test('React is loaded by a press of the chat button, and by a touch of the form for a guide', () => {

@@ -1,5 +1,5 @@
 import type { ArticleEntry } from '../entries/article.ts';
-import type { Block } from '../entries/body.ts';
+import type { Block, Body } from '../entries/body.ts';
 import type { Change } from '../entries/changes.ts';
 import type { GuideOffer } from '../entries/guide.ts';
 import type { ArticleHead } from '../entries/head.ts';
@@ -16,6 +16,7 @@ import { findEntries } from './find-entries.ts';
 import { guideOffersIn } from './guide-offers.ts';
 import { blocksWithLinks } from './linked-documents.ts';
 import { datedChanges, lastChangeOf, newsroomTime } from './newsroom-time.ts';
+import { readingMinutes } from './reading-time.ts';
 
 /** All that the page `/articles/<slug>/` shows. */
 export interface ArticlePage {
@@ -29,6 +30,9 @@ export interface ArticlePage {
   authors: CreditedPerson[];
   topics: TopicName[];
   body: Block[];
+  /** The headings that lead to its parts; empty: it has too few to need them. */
+  contents: Body['contents'];
+  minutes: number;
   citations: Citations;
   reviewer: CreditedPerson | null;
   lastReviewedOn: string | null;
@@ -48,6 +52,9 @@ export interface ArticlePage {
 }
 
 const RELATED = 3;
+
+/** An article with fewer headings is soon looked through. */
+const CONTENTS_FROM = 4;
 
 /**
  * Articles published just before and just after this one on its topics. Not the newest of them: those would
@@ -87,6 +94,8 @@ export function articlePage(site: Site, article: ArticleHead): ArticlePage {
     authors: findEntries(site.people, article.authors).map(toCredited),
     topics: findEntries(site.topics, article.topics).map(({ path, name }) => ({ path, name })),
     body: blocksWithLinks(site, body),
+    contents: body.contents.length < CONTENTS_FROM ? [] : body.contents,
+    minutes: readingMinutes(body.blocks),
     citations: citationsOf(site, body.citations),
     reviewer: creditOf(site, article.reviewer),
     lastReviewedOn,
