@@ -51,7 +51,7 @@ export function openNote(mark: HTMLAnchorElement): void {
   if (!source) throw new Error(`The page has no source at ${mark.hash}.`);
   addStyle();
   const note = document.createElement('div');
-  note.className = 'note';
+  note.className = 'cited-source';
   note.popover = 'auto';
   note.role = 'dialog';
   note.ariaLabel = mark.ariaLabel;

@@ -18,7 +18,7 @@ const top = (page: Page) => page.evaluate(() => scrollY);
 
 describe('a citation', () => {
   test('opens its source as a note, by keyboard, which Escape closes', async () => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
     await page.goto(address);
     await firstMark(page).focus();
     const before = await top(page);
