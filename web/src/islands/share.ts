@@ -1,8 +1,14 @@
 import { shareWords } from '@patient-press/shared/words/share';
 
-/** The button for the device's own share sheet, which copies the link where there is none, and that for the citation. */
-const buttonFor = (what: string) => document.querySelector<HTMLElement>(`[data-share=${what}]`);
-const status = document.querySelector('.cite > [role=status]');
+/**
+ * Adds two buttons below an article: one for the device's own share sheet, which copies the link where there is none, and
+ * one that copies the citation.
+ */
+const canShare = 'share' in navigator;
+const place = document.querySelector('.cite');
+const citation = place?.querySelector('p');
+const status = document.createElement('span');
+status.role = 'status';
 
 const copy = (text: string) =>
   // Without a secure connection there is no clipboard.
@@ -11,18 +17,23 @@ const copy = (text: string) =>
     .then(() => shareWords.copied)
     .catch(() => shareWords.notCopied)
     .then((said) => {
-      if (status) status.textContent = said;
+      status.textContent = said;
     });
 
-const link = buttonFor('link');
-if (link && !('share' in navigator)) link.textContent = shareWords.copyLink;
-link?.addEventListener('click', () => {
+function share(): void {
   const url = location.origin + location.pathname;
-  if ('share' in navigator) {
-    // Readers who change their minds need no message.
-    navigator.share({ title: document.querySelector('h1')?.textContent ?? '', url }).catch(() => {});
-  } else copy(url);
-});
+  // Readers who change their minds need no message.
+  if (canShare) navigator.share({ title: document.querySelector('h1')?.textContent ?? '', url }).catch(() => {});
+  else copy(url);
+}
 
-const citation = buttonFor('citation');
-citation?.addEventListener('click', () => copy(citation.previousElementSibling?.textContent?.trim() ?? ''));
+const makeButton = (textContent: string, onclick: () => void) =>
+  Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'button button-quiet',
+    textContent,
+    onclick,
+  });
+
+citation?.after(makeButton(shareWords.copyCitation, () => copy(citation.textContent?.trim() ?? '')));
+place?.append(makeButton(canShare ? shareWords.share : shareWords.copyLink, share), ' ', status);

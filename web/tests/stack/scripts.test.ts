@@ -37,7 +37,7 @@ const loads: Record<keyof typeof templates, string[]> = {
   people: [onEveryPage],
   person: [onEveryPage],
   sources: [ofSourceFilter, onEveryPage],
-  corrections: [onEveryPage],
+  corrections: [ofNotes, onEveryPage],
   'guide index': [onEveryPage],
   guide: [ofNotes, onEveryPage],
   'guide on request': [ofGuideForm, ofNotes, onEveryPage],
