@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const pages = fileURLToPath(new URL('../../web/src/pages', import.meta.url));
 const publicDir = fileURLToPath(new URL('../../web/public', import.meta.url));
 
-/** What a rest in the name of a file stands for; any other for nothing, because Astro writes one page there. */
+/** What the rest parameter in a file's name is replaced with. Others are replaced with nothing: Astro writes one page there. */
 const rests: Record<string, string[]> = {
   '[...page]': ['', '/page/[number]'],
   '[...letter]': ['', '/[letter]', '/[letter]/[number]'],

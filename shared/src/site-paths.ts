@@ -15,7 +15,7 @@ const RESERVED = new Set(['api', 'healthz', 'uploads']);
 /** The file of the page at `/404/`: the only page whose file isn't an `index.html` in a folder. */
 const NOT_FOUND = '/404.html';
 
-/** What stands for a part of a path in the site's own routes. */
+/** The placeholder for a part of a path in the site's own routes. */
 const parts: readonly [string, string][] = [
   ['.', '\\.'],
   ['[number]', '\\d+'],

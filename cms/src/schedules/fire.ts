@@ -47,8 +47,8 @@ async function findRefusal(
 }
 
 /**
- * Notes that a schedule ended otherwise than it was to, and has its editor emailed. What readers don't have anyway needs no one's
- * attention.
+ * Notes that a schedule did not end as planned, and emails its editor. An unpublication of what readers no longer have is not a
+ * failure.
  */
 const fail = async (strapi: Core.Strapi, schedule: StoredSchedule, { reason, detail }: Refusal): Promise<void> =>
   await strapi.db.transaction(async () => {

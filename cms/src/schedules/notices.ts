@@ -21,7 +21,7 @@ class EditorsNotNotifiedError extends Error {
 
 const emails = z.array(z.object({ email: z.string() }));
 
-/** Who runs the newsroom: they hear of what no one is responsible for any more. */
+/** The administrators: they are notified of schedules whose editor has left. */
 async function readAdministrators(strapi: Core.Strapi): Promise<string[]> {
   const found = await strapi.db
     .query('admin::user')

@@ -23,6 +23,6 @@ export function afterEvent(action: ScheduledAction, state: ScheduleState, event:
   return { state: 'needs-confirmation', reason: event === 'unpublished' ? 'taken-down' : 'changed' };
 }
 
-/** Whether someone did what a schedule failed to do, or there is nothing left to do: no one needs to look at it any more. */
+/** Whether a failed schedule needs no more attention: someone did what it was for, or nothing is left to do. */
 export const settles = (action: ScheduledAction, event: Event): boolean =>
   event === 'deleted' || event === (action === 'publish' ? 'published' : 'unpublished');

@@ -29,7 +29,7 @@ function decoded(header: string): string {
   }
 }
 
-/** Why the change is made that is being written; null: no one said. */
+/** The reason for the change that is being written; null: none was given. */
 export function whyOf(strapi: Core.Strapi): string | null {
   const header = strapi.requestContext.get()?.request.headers[WHY_HEADER];
   const why = notes.getStore()?.why ?? (typeof header === 'string' ? decoded(header) : '');

@@ -12,7 +12,7 @@ export const recordedTypes = (): UID.ContentType[] => [...titles.keys()].filter(
 /** The attribute that names a document to people. */
 export const titleAttribute = (uid: string): string | null => titles.get(uid) ?? null;
 
-/** The one field of the content that no one writes: the first publication sets it, which changes nothing that is said. */
+/** The one field that is not edited: the first publication sets it, which does not change the content. */
 export const FIRST_PUBLISHED = 'firstPublishedAt';
 
 /** What a draft says of its next publication: of the text of that moment. No older text brings it back. */

@@ -59,7 +59,7 @@ export class Follower {
   /** Whether all documents have to be fetched, because the feed doesn't know which ones changed. */
   #isAllDue: boolean;
   #hasPublished = false;
-  /** When the last publication ended, by a clock that no one sets. */
+  /** When the last publication ended, by a monotonic clock. */
   #publishedMs = Number.NEGATIVE_INFINITY;
   /** How many documents are being published. */
   #inProgress = 0;

@@ -5,7 +5,7 @@ const SILENCE_MS = 4500;
 
 /** Whether the cms answers. A question about documents may take it a while: meanwhile it counts as silent from then on. */
 export class Liveness {
-  /** By a clock that no one sets. */
+  /** By a monotonic clock. */
   #answeredMs = performance.now();
   #answeredAt: string | null = null;
   /** Since when documents are being asked for. */

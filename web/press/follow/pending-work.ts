@@ -5,7 +5,7 @@ import { type DocumentName, keyOf } from '../content/document-name.ts';
 export interface Work {
   cause: PublicationReport['cause'];
   documents: DocumentName[];
-  /** `performance.now()` of the oldest change's commit, a clock that no one sets; null where there was no change. */
+  /** `performance.now()` of the oldest change's commit, a monotonic clock; null where there was no change. */
   since: number | null;
 }
 
@@ -58,7 +58,7 @@ export class PendingWork {
     return this.#documents.size;
   }
 
-  /** Lets no one wait any longer. */
+  /** Releases all that wait. */
   close(): void {
     this.#isClosed = true;
     this.#wake();

@@ -79,7 +79,7 @@ export class Past {
     }
   }
 
-  /** Adds a publication. Its files are those on disk: no one may replace them meanwhile. */
+  /** Adds a publication. It reads the files on disk, which must not be replaced meanwhile. */
   record({ changed, removed, why, at }: Recorded): Promise<void> {
     return this.#try(async (open) => {
       const taken = await this.#take(open, changed);

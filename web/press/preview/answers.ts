@@ -37,7 +37,7 @@ export async function sendPicture(press: Press, name: string, response: ServerRe
   return true;
 }
 
-/** Why there is nothing to be seen. @throws what is no one's but the code's fault. */
+/** Why there is no preview. @throws errors that are faults of the code. */
 export function explain(error: unknown): NoPreviewError {
   if (error instanceof NoPreviewError) return error;
   if (error instanceof TicketError) return new NoPreviewError(403, error.message);

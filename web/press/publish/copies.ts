@@ -14,7 +14,7 @@ interface Parts {
   outDir: string;
   /** For copies that have no place yet, on the same disk. */
   draftDir: string;
-  /** Does something while no one replaces files. */
+  /** Does something while files are not replaced. */
   inTurn: (work: () => Promise<void>) => Promise<void>;
 }
 

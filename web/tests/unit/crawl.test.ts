@@ -46,7 +46,7 @@ test('clicks are counted along links between pages; a page that only a sitemap n
   expect(crawled.inSitemaps).toEqual(['/alone/']);
 });
 
-test('headlines are counted, and lists and unlisted pages told apart', () => {
+test('headings are counted, and lists and unlisted pages are recognized', () => {
   const html = crawled.pages.get('/two/') ?? '';
   expect([partsOf(html).headlines, isListed(html)]).toEqual([2, false]);
   expect(['/articles/', '/topics/x/page/2/', '/topics/x/', '/about/'].filter(isOfList)).toEqual([

@@ -31,7 +31,7 @@ test('readers of a page that was counted from the newest item are sent to where 
   expect(await follow('/sources/2/?utm_source=x')).toEqual([301, '/sources/?utm_source=x']);
 });
 
-test('of a list that the site does not have, no one is sent anywhere', async () => {
+test('addresses of a list that the site does not have are not redirected', async () => {
   expect(await follow('/topics/no-such-topic/2/')).toEqual([404, null]);
   expect(await follow('/corrections/2/')).toEqual([404, null]);
 });

@@ -95,7 +95,7 @@ test('drafts are gone again when what was made of them throws', async () => {
     throw new Error('There is no body.');
   });
   const [person] = needed;
-  if (!person) throw new Error('There is no one to take away.');
+  if (!person) throw new Error('There is no person to remove.');
   const { name } = person;
   const shown = draftOf(name, person.entry);
   content.set(shown.name, name.documentId, shown.head, false);

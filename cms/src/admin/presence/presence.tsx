@@ -46,7 +46,7 @@ export function Presence() {
   const { slug, id, origin, collectionType } = useParams();
   const [{ query }] = useQueryParams<{ status?: string }>();
   const documentId = collectionType === 'single-types' ? 'single' : id;
-  // The published version is only looked at, in the same form. A new document has no one else yet.
+  // The published version is only looked at, in the same form. A new document is not open elsewhere yet.
   if (!slug || !documentId || documentId === 'create' || origin || query?.status === 'published') return null;
   return <Line key={`${slug} ${documentId}`} contentType={slug} documentId={documentId} />;
 }

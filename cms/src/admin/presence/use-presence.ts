@@ -19,7 +19,7 @@ const sayGoodbye = (tab: string, token: string | null): void =>
 const isSame = (one: readonly Other[], other: readonly Other[]) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
- * Tells the cms that this form is open, every few seconds. Where that fails, no one learns of it: it is a courtesy, and what
+ * Tells the cms that this form is open, every few seconds. A failure is not shown: presence is a courtesy, and what
  * protects the text is the version that a save is based on.
  * @returns who else has the document open.
  */

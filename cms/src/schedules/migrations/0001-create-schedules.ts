@@ -44,7 +44,7 @@ const table = `
 `;
 
 /**
- * Articles had two times that no one could enter in the form, and that did nothing. One that is still to come asks to be
+ * Articles had two date fields that were not in the form and did nothing. One that is still to come asks to be
  * confirmed; the others are forgotten, because what stays in these columns is a copy of the table.
  */
 async function adopt(trx: Database, articles: string): Promise<void> {

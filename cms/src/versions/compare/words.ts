@@ -1,7 +1,7 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import type { Piece } from '../difference-contract';
 
-/** Beyond this many changed words, a text counts as another one: to look further takes time, and no one could read it. */
+/** With more changed words than this, a text counts as replaced: comparing further is slow, and the result unreadable. */
 const MOST_CHANGES = 1500;
 /** Below this share of words in common, words are not compared one by one: what is left is confetti. */
 const LEAST_IN_COMMON = 0.3;
