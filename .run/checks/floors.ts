@@ -65,6 +65,7 @@ export const cms: House = {
       about: 'what goes out: email, links, webhooks; what the press reads',
       modules: ['recipients', 'delivery', 'published'],
     },
+    { about: 'what readers say of pages', modules: ['feedback'] },
     { about: 'what comes in, and whose it is; who may log in', modules: ['intake', 'data-subjects', 'accounts'] },
     {
       about:

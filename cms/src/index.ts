@@ -21,6 +21,7 @@ import { registerConsequencesRoutes } from './consequences/routes';
 import { reencryptAfterRotation } from './data-subjects/jobs/re-encrypt';
 import { registerDataSubjectRoutes } from './data-subjects/routes';
 import { startFeed, stopFeed } from './feed/feed';
+import { registerFeedbackRoutes } from './feedback/routes';
 import { guardMedia } from './files/guard-media';
 import { guardUploads } from './files/guard-uploads';
 import { storeDocumentsPrivately } from './files/keep-documents-private';
@@ -120,6 +121,7 @@ export default {
     registerOwnLoginRoutes(strapi);
     registerOtherLoginRoutes(strapi);
     await registerInbox(strapi);
+    await registerFeedbackRoutes(strapi);
     registerDataSubjectRoutes(strapi);
     await registerRecipientRoutes(strapi);
     await registerAuditRoutes(strapi);

@@ -9,6 +9,7 @@ import { moveBannerVersions } from './banners/migrations/0004-move-versions';
 import { makeCiteKeys } from './citations/migrations/0001-make-cite-keys';
 import { citeByKeys } from './citations/migrations/0002-cite-by-key';
 import { createChangeFeed } from './feed/migrations/0001-create-change-feed';
+import { createFeedback } from './feedback/migrations/0001-create-feedback';
 import { createSavedFilters } from './lists/migrations/0001-create-saved-filters';
 import type { Migration } from './platform/migrations';
 import { createPresence } from './presence/migrations/0001-create-presence';
@@ -57,4 +58,5 @@ export const migrations: Migration[] = [
   createSchedules,
   createSavedFilters,
   addAfterwards,
+  createFeedback,
 ];

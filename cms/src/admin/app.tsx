@@ -1,7 +1,8 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { Calendar, Download, Phone, PresentationChart } from '@strapi/icons';
+import { Calendar, Download, Message, Phone, PresentationChart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { READ_AUDIT } from '../audit/contract';
+import { READ_FEEDBACK } from '../feedback/contract';
 import { ANSWER_REQUESTS } from '../requests/contract';
 import { readPermissions } from '../schedules/contract';
 import { addAccountParts } from './accounts/add-to-pages';
@@ -120,6 +121,14 @@ export default {
       Component: () =>
         import('./pages/guide-requests/guide-requests-page').then((page) => ({ default: page.GuideRequestsPage })),
       position: 5,
+    });
+    app.addMenuLink({
+      to: 'feedback',
+      icon: Message,
+      intlLabel: { id: 'patient-press.feedback', defaultMessage: menuWords.feedback },
+      permissions: [{ action: READ_FEEDBACK, subject: null }],
+      Component: () => import('./pages/feedback/feedback-page').then((page) => ({ default: page.FeedbackPage })),
+      position: 6,
     });
     arrangeHomePage(app);
     app.addMenuLink({

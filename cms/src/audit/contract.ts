@@ -65,6 +65,10 @@ export const auditActions = {
     'person.erased',
     'consent.withdrawn',
     'consent.withdrawal-closed',
+    'feedback.read',
+    'feedback.handled',
+    'feedback.reopened',
+    'feedback.deleted',
   ],
   exports: ['file.exported', 'past.opened', 'audit.exported'],
 } as const;

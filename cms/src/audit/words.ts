@@ -22,6 +22,7 @@ export const auditTypes: Record<string, string> = {
   'guide-download': 'guide request',
   'transfer-token': 'transfer token',
   audit: 'audit log',
+  feedback: 'message from a reader',
   export: 'file',
   file: 'file',
   folder: 'folder',
@@ -54,6 +55,8 @@ const people = ({ detail }: AuditEntry): string => {
   const count = countOf(detail.count);
   return `${count} request${count === 1 ? '' : 's'}`;
 };
+
+const messages = (count: unknown): string => `${countOf(count)} message${countOf(count) === 1 ? '' : 's'}`;
 
 const account = ({ subject }: AuditEntry): string => subject.title || 'an unknown account';
 const own = (entry: AuditEntry): boolean => entry.actor.kind === 'user' && entry.actor.name === entry.subject.title;
@@ -117,6 +120,10 @@ const sentences: Record<AuditAction, Sentence> = {
   'person.erased': (_, entry) => `erased a person’s data: ${requests(entry)}`,
   'consent.withdrawn': (_, entry) => `recorded an opt-out for ${requests(entry)}`,
   'consent.withdrawal-closed': (_, entry) => `completed an opt-out for ${requests(entry)}`,
+  'feedback.read': (_, { detail }) => `viewed ${messages(detail.count)} from readers`,
+  'feedback.handled': () => 'marked a reader’s message as handled',
+  'feedback.reopened': () => 'listed a reader’s message as new again',
+  'feedback.deleted': () => 'deleted a reader’s message',
   'file.exported': (_, { subject }) => `downloaded “${subject.title}”`,
   'past.opened': (_, { subject }) => `opened what readers got at ${subject.title}`,
   'audit.exported': () => 'downloaded the audit log',

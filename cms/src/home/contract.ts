@@ -29,6 +29,8 @@ export const desk = z.object({
   reviewOverdue: deskList,
   /** Whose next review is due within two weeks. */
   reviewDue: deskList,
+  /** Messages from readers that no one has handled; null: they may not read them. */
+  newFeedback: z.number().int().nullable(),
 });
 export type Desk = z.infer<typeof desk>;
 

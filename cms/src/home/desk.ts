@@ -1,6 +1,8 @@
 import { contentTypes } from '@patient-press/shared/payloads/content-types';
 import { addDays, dayIn } from '@patient-press/shared/time-zones';
 import type { Core } from '@strapi/strapi';
+import { READ_FEEDBACK } from '../feedback/contract';
+import { countNewMessages } from '../feedback/messages';
 import { type ReadonlyFields, text } from '../platform/fields';
 import { type Ability, readableOf } from '../platform/permissions';
 import { readTimeZone } from '../platform/time-zone/read';
@@ -106,5 +108,6 @@ export async function readDesk(strapi: Core.Strapi, ability: Ability, userId: nu
       ...reviews,
       filters: { nextReviewOn: { $gte: today, $lte: addDays(today, REVIEW_AHEAD_DAYS) } },
     }),
+    newFeedback: ability.can(READ_FEEDBACK) ? await countNewMessages(strapi.db.connection) : null,
   };
 }

@@ -8,12 +8,13 @@ import { ProblemError } from '../platform/http/problem';
 export type Answer =
   | { kind: 'json'; status: 200 | 201; body: object }
   | { kind: 'redirect'; to: string }
-  | { kind: 'page'; problem: ProblemError; title: string; content: Html };
+  | { kind: 'page'; problem: ProblemError | null; title: string; content: Html };
 
-/** What a reader's browser sent. `ip` is its address. */
+/** What a reader's browser sent, and to which path. `ip` is its address. */
 export interface Received {
   req: IncomingMessage;
   ip: string;
+  path: string;
 }
 
 /** Accepts what a reader sends. @throws ProblemError when it does not. */

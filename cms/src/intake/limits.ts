@@ -17,6 +17,8 @@ const limits = {
   address: { points: 60, duration: HOUR },
   guideAddress: { points: 600, duration: HOUR },
   challengeAddress: { points: 1200, duration: HOUR },
+  voteAddress: { points: 300, duration: HOUR },
+  messageAddress: { points: 30, duration: HOUR },
 } as const;
 type Limited = keyof typeof limits;
 
@@ -44,6 +46,8 @@ function makeLimiters(strapi: Core.Strapi): Record<Limited, RateLimiterPostgres>
     address: make('address', true),
     guideAddress: make('guideAddress', false),
     challengeAddress: make('challengeAddress', false),
+    voteAddress: make('voteAddress', false),
+    messageAddress: make('messageAddress', false),
   };
 }
 

@@ -25,7 +25,7 @@ export interface PlainGuideForm {
 }
 
 /** A UUID of the form's own making (RFC 9562, version 8) from 64 hex digits. */
-const toUuid = (hex: string): string =>
+export const toUuid = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 
 function readShown(written: string): { key: string; version: number } {

@@ -1,6 +1,8 @@
+import { FEEDBACK } from '@patient-press/shared/feedback';
 import { GUIDE_CHALLENGE, GUIDE_DOWNLOADS } from '@patient-press/shared/guide-request';
 import type { Core } from '@strapi/strapi';
 import { acceptCallbackRequest } from '../intake/accept-callback-request';
+import { acceptFeedback } from '../intake/accept-feedback';
 import { acceptGuideRequest } from '../intake/accept-guide-request';
 import { type Accept, type Answer, toProblem } from '../intake/answer';
 import { giveChallenge } from '../intake/give-challenge';
@@ -8,12 +10,24 @@ import { type Answering, answerProblem, setProblemHeaders } from '../platform/ht
 import { answerPage } from '../platform/http/reader-page';
 import { intakeRequests } from '../platform/metrics';
 
+interface Taken {
+  accept: Accept;
+  form?: string;
+}
+
 /** What readers send and ask for, by method and path. `form`: counted as a request of this form. */
-const intake: Record<string, { accept: Accept; form?: string }> = {
+const intake: Record<string, Taken> = {
   'POST /api/callback-requests': { accept: acceptCallbackRequest, form: 'callback' },
   [`POST ${GUIDE_DOWNLOADS}`]: { accept: acceptGuideRequest, form: 'guide' },
   [`GET ${GUIDE_CHALLENGE}`]: { accept: giveChallenge },
 };
+const feedback: Taken = { accept: acceptFeedback, form: 'feedback' };
+
+/** What takes a request; undefined: it is none of these. Feedback has the path of its page after its own. */
+function takenBy(method: string, path: string): Taken | undefined {
+  if (method === 'POST' && path.startsWith(`${FEEDBACK}/`)) return feedback;
+  return intake[`${method} ${path.replace(/\/$/, '')}`];
+}
 
 /** What became of a request, by the status that it was answered with. */
 const outcomeOf = (status: number): string => {
@@ -30,8 +44,8 @@ async function give(strapi: Core.Strapi, ctx: Answering, answer: Answer): Promis
     ctx.set('Location', answer.to);
     ctx.body = '';
   } else {
-    setProblemHeaders(ctx, answer.problem);
-    await answerPage(strapi, ctx, answer.problem.status, answer);
+    if (answer.problem) setProblemHeaders(ctx, answer.problem);
+    await answerPage(strapi, ctx, answer.problem?.status ?? 200, answer);
   }
 }
 
@@ -42,7 +56,7 @@ async function give(strapi: Core.Strapi, ctx: Answering, answer: Answer): Promis
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler =>
   async (ctx, next) => {
-    const take = intake[`${ctx.method} ${ctx.path.replace(/\/$/, '')}`];
+    const take = takenBy(ctx.method, ctx.path);
     if (!take) return next();
     ctx.set('Cache-Control', 'no-store');
     try {

@@ -1,6 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { z } from 'zod';
 import { STOP_BANNERS } from '../banners/stop-contract';
+import { READ_FEEDBACK } from '../feedback/contract';
 import { once } from '../platform/once';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
 import { READ_PAST } from '../site-record/past-contract';
@@ -108,5 +109,7 @@ export async function permitWhatCameLater(strapi: Core.Strapi): Promise<void> {
   await once(strapi, 'role:marketer:stops-banners', () => permit(strapi, 'marketer', STOP_BANNERS));
   await once(strapi, 'role:counsel:stops-banners', () => permit(strapi, 'counsel', STOP_BANNERS));
   await once(strapi, 'role:counsel:reads-past', () => permit(strapi, 'counsel', READ_PAST));
+  await once(strapi, 'role:editor:reads-feedback', () => permit(strapi, 'editor', READ_FEEDBACK));
+  await once(strapi, 'role:reviewer:reads-feedback', () => permit(strapi, 'reviewer', READ_FEEDBACK));
   await once(strapi, 'role:marketer:counts-requests', () => permit(strapi, 'marketer', COUNT_REQUESTS));
 }

@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { STOP_BANNERS } from '../banners/stop-contract';
+import { READ_FEEDBACK } from '../feedback/contract';
 import { once } from '../platform/once';
 import { ANSWER_REQUESTS, COUNT_REQUESTS } from '../requests/contract';
 import { READ_PAST } from '../site-record/past-contract';
@@ -44,6 +45,7 @@ const roles: Role[] = [
       'Writes and publishes articles, people, topics, sources, guides, pages, redirects, withdrawn pages, releases, and the home page, with their media.',
     grants: [{ verbs: everything, types: editorial }],
     media: 'write',
+    actions: [READ_FEEDBACK],
   },
   {
     name: 'Reviewer',
@@ -59,6 +61,7 @@ const roles: Role[] = [
       { verbs: ['update'], types: ['api::guide.guide'], fields: ['reviewedBy', 'lastReviewedOn'] },
     ],
     media: 'read',
+    actions: [READ_FEEDBACK],
   },
   {
     name: 'Marketer',

@@ -30,12 +30,19 @@ export function NeedsAttention() {
   const notLive = useNotLive();
   if (!desk) return isError ? <Widget.Error>{words.notLoaded}</Widget.Error> : <Widget.Loading />;
   const { items, more } = desk.reviewOverdue;
-  if (items.length + notLive.length + (attention?.schedules.length ?? 0) === 0)
+  const newFeedback = desk.newFeedback ?? 0;
+  if (newFeedback + items.length + notLive.length + (attention?.schedules.length ?? 0) === 0)
     return <Typography textColor="neutral600">{words.nothingUrgent}</Typography>;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <SchedulesToLookAt title={words.schedules} />
       <LinkList title={words.notLive} lines={notLive} />
+      {newFeedback > 0 && (
+        <LinkList
+          title={words.feedback}
+          lines={[{ href: '/feedback', title: words.newFeedback(newFeedback), notes: [] }]}
+        />
+      )}
       <LinkList title={words.reviewOverdue} lines={items.map((item) => lineOf(item, formatDate))} more={more} />
     </Flex>
   );

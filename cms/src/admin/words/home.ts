@@ -26,6 +26,8 @@ export const deskWords = {
   reviewOverdue: 'Review overdue',
   schedules: 'Schedules',
   notLive: 'Changes not live',
+  feedback: 'Feedback',
+  newFeedback: (count: number) => formatCount(count, 'new message from a reader', 'new messages from readers'),
   nothingUrgent: 'Nothing needs attention.',
   saved: (ago: string) => `saved ${ago}`,
 };

@@ -2,6 +2,7 @@
 export const menuWords = {
   requests: 'Requests',
   downloads: 'Downloads',
+  feedback: 'Feedback',
   schedule: 'Schedule',
   banners: 'Banner schedule and results',
   sources: 'Sources',

@@ -26,7 +26,7 @@ const style = new Html(`
   label { display: block; font-weight: 650 }
   .box { display: flex; gap: .75rem; align-items: start } .box label { font-weight: 400 }
   form { display: grid; gap: 1.25rem; margin-block: 1.5rem }
-  input:not([type=checkbox]), select { inline-size: 100%; min-block-size: 3rem; padding: .5rem .75rem; font: inherit;
+  input:not([type=checkbox]), select, textarea { inline-size: 100%; min-block-size: 3rem; padding: .5rem .75rem; font: inherit;
     color: inherit; background: var(--page); border: 1px solid var(--line-strong); border-radius: .375rem }
   input[type=checkbox] { inline-size: 1.5rem; block-size: 1.5rem; flex: none }
   button { justify-self: start; min-block-size: 3rem; padding: .5rem 1.5rem; font: inherit; font-weight: 650;
